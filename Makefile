@@ -1,0 +1,40 @@
+# make demo: read the sample posts · make test: lint, types, tests. Both set themselves up in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
+
+.PHONY: demo test lint types setup lock clean
+
+demo: $(READY)
+	@$(BIN)/communique read $(SAMPLES)
+
+test: $(READY) lint types
+	@$(BIN)/python -m pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests
+
+types: $(READY)
+	@$(BIN)/mypy
+
+setup: $(READY)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "the venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+# The locks hold names, versions and hashes, no addresses: one to run with, one to work with.
+UV ?= uv
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+lock:
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --constraints requirements.lock --group dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,30 @@
+"""Communiqué: reads what governments say they said to each other.
+
+    import communique
+    reading = communique.read(text, date="2025-02-12")
+    for act in reading.acts:
+        print(act.by, act.kind, reading.quote(act.cue))
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from communique.model import Reading
+    from communique.reading import Reader, read
+
+__all__ = ["CommuniqueError", "Reader", "Reading", "__version__", "read"]
+__version__ = "0.1.0"
+
+_LAZY = {"read": "communique.reading", "Reader": "communique.reading", "Reading": "communique.model"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the reader when it is first asked for: the command line's help does without it."""
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'communique' has no attribute {name!r}")

@@ -1,0 +1,29 @@
+"""Words as names are compared: without accents, without case, without punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_LETTERS = str.maketrans({"ı": "i", "İ": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ð": "d", "ß": "ss"})
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One word in lower case without accents: “Erdoğan” → “erdogan”."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def key(name: str) -> str:
+    """A name as the index keeps it: its folded words joined by blanks: “U.S.” → “u s”."""
+    return " ".join(fold(word) for word in WORD.findall(name))
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an id: “Kaja Kallas” → “kaja-kallas”."""
+    return "-".join(fold(word) for word in WORD.findall(name))

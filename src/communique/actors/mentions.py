@@ -1,0 +1,25 @@
+"""All mentions by name, office and metonym of one document (the first of two steps; pronouns
+and groups need the parties of each contact, see `coreference.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from communique.actors.names import Scan
+from communique.actors.people import People
+from communique.actors.registry import Registry
+from communique.actors.resolve import Resolver
+from communique.model import Actor, Mention, Span
+
+
+def named_mentions(
+    scan: Scan, registry: Registry, day: str | None, home: Callable[[int], str], recognised: Iterable[Span]
+) -> tuple[list[Mention], dict[str, Actor]]:
+    """The mentions, and the actors that the registry does not know.
+
+    `home` gives, for an offset, the id of the country in whose name the text speaks there;
+    `recognised` are the spans in which a name recogniser saw persons.
+    """
+    people = People(registry, day)
+    resolver = Resolver(scan, registry, people, home, tuple(recognised))
+    return resolver.mentions(), people.unknown

@@ -1,0 +1,127 @@
+"""Finding the names and office wordings of the registry in a text, by their words alone.
+
+Takes a text, gives hits in its order: every place where words of the registry stand, longest
+first, none inside another of its own kind. What a hit stands for is decided later
+(`resolve.py`), with the date and the rest of the document at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.actors.fold import WORD, fold
+from communique.actors.registry import Known, Registry, Title
+from communique.model import Span
+
+# What may stand between two words of one name: blanks, one line end, a hyphen, a point, an apostrophe.
+_JOINTS = re.compile(r"(?:[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑.'’]|\. ?|, )\Z")
+_MAX_TITLE_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text, folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words `first` to `last` (exclusive) stand for one of `known`, or are an office's wording."""
+
+    span: Span
+    first: int
+    last: int
+    known: tuple[Known, ...] = ()
+    titles: tuple[Title, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text's words, the names in it and the office wordings in it, each in order."""
+
+    text: str
+    words: tuple[Word, ...]
+    names: tuple[Hit, ...]
+    titles: tuple[Hit, ...]
+
+    def gap(self, left: int, right: int) -> str:
+        """The characters between word `left` and word `right`."""
+        return self.text[self.words[left].end : self.words[right].start]
+
+
+def scan(text: str, registry: Registry) -> Scan:
+    """All names and office wordings of the registry in `text`."""
+    words = tuple(Word(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text))
+    title_first = _title_firsts(registry)
+    names: list[Hit] = []
+    titles: list[Hit] = []
+    free_name = free_title = 0
+    for i, word in enumerate(words):
+        if i >= free_name and word.folded in registry.longest:
+            hit = _name_at(text, words, i, registry)
+            if hit:
+                names.append(hit)
+                free_name = hit.last
+        if i >= free_title and word.folded in title_first:
+            hit = _title_at(text, words, i, registry)
+            if hit:
+                titles.append(hit)
+                free_title = hit.last
+    return Scan(text, words, tuple(names), tuple(titles))
+
+
+def _name_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> Hit | None:
+    reach = _reach(text, words, i, registry.longest[words[i].folded])
+    for size in range(reach, 0, -1):
+        known = registry.names.get(" ".join(w.folded for w in words[i : i + size]))
+        if not known:
+            continue
+        span = Span(words[i].start, words[i + size - 1].end)
+        fitting = tuple(k for k in known if _written_alike(span.of(text), k.surface))
+        if fitting:
+            return Hit(_with_point(span, text, fitting), i, i + size, known=fitting)
+    return None
+
+
+def _title_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> Hit | None:
+    for size in range(_reach(text, words, i, _MAX_TITLE_WORDS), 0, -1):
+        titles = registry.titles.get(" ".join(w.folded for w in words[i : i + size]))
+        if titles:
+            return Hit(
+                Span(words[i].start, words[i + size - 1].end), i, i + size, titles=tuple(titles)
+            )
+    return None
+
+
+def _reach(text: str, words: tuple[Word, ...], i: int, most: int) -> int:
+    """How many words from `i` on may form one name: until something else than a joint parts them."""
+    size = 1
+    while size < most and i + size < len(words):
+        if not _JOINTS.match(text[words[i + size - 1].end : words[i + size].start]):
+            break
+        size += 1
+    return size
+
+
+def _written_alike(written: str, surface: str) -> bool:
+    """Case as evidence: “US” is not “us”, “Chad” not “chad”; “al-Sharaa” may begin small."""
+    if surface.isupper():
+        return written.isupper()
+    first = surface[:1]
+    if first.isupper() and not written[:1].isupper():
+        return False
+    return not (len(surface) < 4 and first.isupper() and written.isupper() and not surface.isupper())
+
+
+def _with_point(span: Span, text: str, known: tuple[Known, ...]) -> Span:
+    """“U.S.” keeps its last point."""
+    pointed = text[span.end : span.end + 1] == "." and any(k.surface.endswith(".") for k in known)
+    return Span(span.start, span.end + 1) if pointed else span
+
+
+def _title_firsts(registry: Registry) -> set[str]:
+    return {wording.split(" ", 1)[0] for wording in registry.titles}

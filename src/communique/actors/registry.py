@@ -1,0 +1,238 @@
+"""The registry of actors: countries, bodies, people and their terms of office.
+
+Read once from the tables in data/. Answers who an id is, who held an office on a day, and
+which actors a name may stand for. A question it cannot answer gets an empty answer, never a
+guess.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from communique.actors.fold import WORD, key
+from communique.actors.tables import Row, several, table
+from communique.model import Actor, Term
+from communique.model.actor import ActorKind
+
+Form = Literal["name", "full-name", "surname", "seat", "adjective", "people"]
+
+LEADING = ("head-of-state", "head-of-government", "head-of-state-and-government")
+_BODY_KINDS: dict[str, ActorKind] = {"region": "region", "group": "group"}
+
+
+class Known(NamedTuple):
+    """One reading of a name: whose it is, what form of name it is, and how it is written."""
+
+    actor: str
+    form: Form
+    surface: str
+
+
+class Title(NamedTuple):
+    """What an office's wording means: roles, the title it must bear, where it has this meaning."""
+
+    offices: tuple[str, ...]
+    title: str
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with gender (m, f) and terms of office, earliest first."""
+
+    actor: Actor
+    gender: str
+
+
+@dataclass(slots=True)
+class Registry:
+    """All actors, with the indexes that the finding of mentions needs."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    names: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    longest: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, list[Title]] = field(default_factory=lambda: defaultdict(list))
+    honorifics: frozenset[str] = frozenset()
+    leader_office: dict[str, str] = field(default_factory=dict)
+    speaks_for: dict[str, str] = field(default_factory=dict)
+    holders_of: dict[str, list[tuple[Term, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id; an `unknown:` id gives an actor named by its words."""
+        if actor_id.startswith("unknown:"):
+            return Actor(actor_id, actor_id.partition(":")[2], "unknown")
+        return self.actors.get(actor_id)
+
+    def gender(self, actor_id: str) -> str:
+        """`m` or `f` for a person of the registry, `` for anyone else."""
+        person = self.people.get(actor_id)
+        return person.gender if person else ""
+
+    def country(self, actor_id: str) -> str:
+        """The id of the country that an actor is, serves or speaks for; `` when none is known."""
+        if actor_id.startswith("country:"):
+            return actor_id
+        if actor_id in self.speaks_for:
+            return self.speaks_for[actor_id]
+        actor = self.actors.get(actor_id)
+        return f"country:{actor.country}" if actor and actor.country else ""
+
+    def holders(
+        self, offices: Iterable[str], of: str, day: str | None, title: str = ""
+    ) -> list[str]:
+        """Who held one of `offices` of `of` on `day` (`YYYY-MM-DD`; None: the last known).
+
+        `title`, when given, is what the term's title must contain as its leading or only word
+        (“President”, “King”). Several answers are possible; the caller decides.
+        """
+        wanted = set(offices)
+        if "leader" in wanted:
+            wanted = (wanted - {"leader"}) | set(self._leader_offices(of))
+        fitting = [
+            (term, person)
+            for term, person in self.holders_of.get(of, ())
+            if term.office in wanted and (not title or _bears(term.title, title))
+        ]
+        if day is None:
+            return [p for t, p in fitting if not t.end]
+        return list(dict.fromkeys(p for t, p in fitting if covers(t, day)))
+
+    def _leader_offices(self, of: str) -> tuple[str, ...]:
+        if of.startswith("org:"):
+            return ("head-of-body",)
+        led_by = self.leader_office.get(of, "head-of-state")
+        if led_by == "head-of-state-and-government":
+            return (led_by, "head-of-state")
+        return (led_by, "head-of-state-and-government")
+
+    def in_office(self, person: str, day: str | None) -> list[Term]:
+        """The terms that `person` served on `day` (None: those without an end)."""
+        actor = self.actors.get(person)
+        if actor is None:
+            return []
+        return [t for t in actor.offices if (covers(t, day) if day else not t.end)]
+
+    def find(self, name: str) -> str | None:
+        """The actor id of a body, country or person by id or full name; None when none or several.
+
+        A name in brackets or after a slash or comma is tried too: “White House (NSC)”.
+        """
+        if name in self.actors:
+            return name
+        for part in _parts(name):
+            found = {k.actor for k in self.names.get(key(part), ()) if k.form in ("name", "full-name")}
+            if len(found) == 1:
+                return found.pop()
+        return self._ministry(name)
+
+    def _ministry(self, name: str) -> str | None:
+        """“French Foreign Ministry”, “Office of the Spokesperson, US State Department”: the longest
+        known name inside; a body is preferred to the country it belongs to."""
+        words = [w for w in WORD.findall(name)]
+        best: tuple[int, int, str] | None = None
+        for start in range(len(words)):
+            for end in range(len(words), start, -1):
+                known = self.names.get(key(" ".join(words[start:end])), ())
+                for one in known:
+                    if one.form in ("name", "full-name", "adjective"):
+                        rank = (one.actor.startswith("org:"), end - start, one.actor)
+                        best = max(best, rank) if best else rank
+        return best[2] if best else None
+
+    def add_name(self, surface: str, actor: str, form: Form) -> None:
+        """Let `surface` stand for `actor`."""
+        folded = key(surface)
+        if not folded or any(k.actor == actor and k.form == form for k in self.names.get(folded, ())):
+            return
+        self.names[folded].append(Known(actor, form, surface))
+        first = folded.split(" ", 1)[0]
+        self.longest[first] = max(self.longest.get(first, 0), folded.count(" ") + 1)
+
+
+def covers(term: Term, day: str) -> bool:
+    """Whether `day` lies in the term, at the precision the registry has."""
+    if day[: len(term.start)] < term.start:
+        return False
+    return not term.end or day[: len(term.end)] <= term.end
+
+
+def _bears(term_title: str, wanted: str) -> bool:
+    words = key(term_title).split()
+    first = key(wanted).split()
+    if words[: 1] == ["acting"]:
+        words = words[1:]
+    return words[: len(first)] == first
+
+
+def _parts(name: str) -> list[str]:
+    """`name` itself, then what stands before a bracket, slash or comma, then what stands in it."""
+    out = [name]
+    for mark in ("(", "/", ",", ";"):
+        head, found, tail = name.partition(mark)
+        if found:
+            out += [head.strip(), tail.strip(" )")]
+    return [part for part in out if part]
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The registry shipped with the program, read at the first call."""
+    made = Registry()
+    for row in table("countries.csv"):
+        _country(made, row)
+    for row in table("bodies.csv"):
+        _body(made, row)
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for row in table("terms"):
+        terms[row["person"]].append(
+            Term(row["office"], row["of"], row["title"], row["from"], row["to"], row["basis"])
+        )
+    for row in table("people"):
+        _person(made, row, terms.get(row["id"], []))
+    for row in table("titles.csv"):
+        offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
+        made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
+    made.honorifics = frozenset(key(row["wording"]) for row in table("honorifics.csv"))
+    return made
+
+
+def _country(made: Registry, row: Row) -> None:
+    code = row["id"].partition(":")[2]
+    made.actors[row["id"]] = Actor(row["id"], row["name"], "country", code)
+    made.leader_office[row["id"]] = row["leader"]
+    forms: tuple[tuple[str, Form], ...] = (
+        ("name", "name"), ("official", "name"), ("names", "name"),
+        ("adjectives", "adjective"), ("people", "people"), ("seats", "seat"),
+    )  # fmt: skip
+    for column, form in forms:
+        for surface in several(row[column]):
+            made.add_name(surface, row["id"], form)
+
+
+def _body(made: Registry, row: Row) -> None:
+    kind = _BODY_KINDS.get(row["kind"], "organisation")
+    made.actors[row["id"]] = Actor(row["id"], row["name"], kind, row["of"].partition(":")[2])
+    if row["speaks_for"]:
+        made.speaks_for[row["id"]] = row["speaks_for"]
+    for surface in [row["name"], *several(row["names"])]:
+        made.add_name(surface, row["id"], "name")
+    for surface in several(row["seats"]):
+        made.add_name(surface, row["id"], "seat")
+
+
+def _person(made: Registry, row: Row, terms: list[Term]) -> None:
+    ordered = tuple(sorted(terms, key=lambda t: (t.start, t.end or "9999")))
+    actor = Actor(row["id"], row["name"], "person", row["country"], ordered)
+    made.actors[row["id"]] = actor
+    made.people[row["id"]] = Person(actor, row["gender"])
+    for term in ordered:
+        made.holders_of[term.of].append((term, row["id"]))
+    for surface in [row["name"], *several(row["names"])]:
+        made.add_name(surface, row["id"], "full-name")
+    for surface in several(row["surname"]):
+        made.add_name(surface, row["id"], "surname")

@@ -1,0 +1,113 @@
+"""`communique read`: files in, a report or JSON out.
+
+A file that cannot be read costs itself: one line on standard error, exit status 1, the others
+are still read. Bad usage (an unknown issuer, an impossible date) ends at once with status 2.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.errors import CommuniqueError, InputError
+
+if TYPE_CHECKING:
+    from communique.model import Reading
+    from communique.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller says of the documents."""
+
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+def read_files(files: Sequence[Path], form: str, given: Given, width: int | None) -> int:
+    """Read each file and print it as soon as it is read; gives the exit status."""
+    from communique.documents.dates import given as stated
+    from communique.reading import Reader
+
+    reader = Reader()
+    try:
+        if given.issuer:
+            reader.issuer(given.issuer)
+        if given.date:
+            stated(given.date)
+    except InputError as error:
+        return _complain(str(error), 2)
+    if [f for f in files if str(f) == "-"][1:]:
+        return _complain("standard input (-) can be named once only", 2)
+    show = _Printer(form, width)
+    failed = 0
+    readings = 0
+    with _progress(len(files)) as step:
+        for file in files:
+            try:
+                reading = _read(reader, file, given)
+            except CommuniqueError as error:
+                failed = _complain(str(error), 1)
+            else:
+                show(reading, readings)
+                readings += 1
+            step(file)
+    return failed
+
+
+def _read(reader: Reader, file: Path, given: Given) -> Reading:
+    if str(file) != "-":
+        return reader.read(file, given.date, given.title, given.issuer, given.url)
+    from communique.documents import load
+
+    document = load(
+        sys.stdin.buffer.read(), date=given.date, title=given.title, issuer=given.issuer, url=given.url,
+        name="standard input",
+    )  # fmt: skip
+    return reader.read_document(document, reader.issuer(given.issuer) if given.issuer else None)
+
+
+def _complain(message: str, status: int) -> int:
+    sys.stdout.flush()
+    sys.stderr.write(f"communique: {' '.join(message.split())}\n")
+    return status
+
+
+class _Printer:
+    """Prints readings in one form: a report, or one JSON object per document."""
+
+    def __init__(self, form: str, width: int | None) -> None:
+        self.form, self.width = form, width
+
+    def __call__(self, reading: Reading, before: int) -> None:
+        if self.form == "report":
+            from communique.cli.report import print_report
+
+            print_report(reading, self.width, rule=before > 0)
+        elif self.form == "jsonl":
+            sys.stdout.write(json.dumps(reading.to_dict(), ensure_ascii=False, separators=(",", ":")) + "\n")
+        else:
+            sys.stdout.write(json.dumps(reading.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.flush()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Path], None]]:
+    """A bar on standard error when several files are read at a terminal."""
+    if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda file: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda file: bar.update(task, advance=1, description=Path(file).name)

@@ -1,0 +1,63 @@
+"""The day a document was published: as given, as its metadata say, as its first lines say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.errors import ImpossibleDate
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ISO = r"\d{4}-\d{2}-\d{2}"
+_WRITTEN = rf"(?:(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})"
+_LEADING = re.compile(rf"\A\s*date:?\s+(?P<day>{_ISO}|{_WRITTEN})(?![\w-])", re.I)
+_LINE = re.compile(
+    rf"\A\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<day>{_ISO}|{_WRITTEN})(?:,?\s+\d{{1,2}}:\d{{2}}.{{0,20}})?\s*\Z", re.I
+)
+_FIRST_LINES = 3
+
+
+def given(value: str | dt.date) -> dt.date:
+    """The date a caller states; raises ImpossibleDate when it is none."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    found = parsed(value)
+    if found is None:
+        raise ImpossibleDate(f"{value!r} is not a calendar date; use YYYY-MM-DD, for example 2025-02-12")
+    return found
+
+
+def parsed(words: str) -> dt.date | None:
+    """A date written out in full, in ISO form or in English; None when it is none.
+
+    Day and month in figures alone (02/03/2025) are not guessed.
+    """
+    words = words.strip()
+    iso = re.match(rf"({_ISO})(?:[T ]\d|\Z)", words)
+    if iso:
+        try:
+            return dt.date.fromisoformat(iso[1])
+        except ValueError:
+            return None
+    plain = re.sub(r",", "", words)
+    for form in ("%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%A %B %d %Y", "%A %d %B %Y"):
+        try:
+            return dt.datetime.strptime(plain, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def from_text(text: str) -> dt.date | None:
+    """The date that a text's first words or one of its first lines state, None when they do not."""
+    match = _LEADING.match(text)
+    if match:
+        return parsed(match["day"])
+    lines = [line for line in text.splitlines() if line.strip()][:_FIRST_LINES]
+    for line in lines:
+        match = _LINE.match(line)
+        if match and (found := parsed(match["day"])):
+            return found
+    return None

@@ -1,0 +1,67 @@
+"""Everything this library raises on purpose.
+
+    CommuniqueError
+    ├── DocumentError            a document cannot be read at all
+    │   ├── NotText              the bytes are not text of a known format
+    │   ├── EmptyDocument        there is nothing to read in it
+    │   └── DocumentTooLarge     it exceeds the limit of one document
+    ├── InputError               an argument cannot be what it says it is
+    │   ├── UnknownIssuer        no actor of the registry bears that name
+    │   └── ImpossibleDate       not a calendar date
+    ├── SpanError                a span does not fit its text
+    ├── RegistryError            the actor registry's data contradicts itself
+    ├── LexiconError             a table of wordings breaks its schema
+    └── LanguageError            the parser's model is missing or fails
+
+An error's message names the thing it is about and the remedy, in one line.
+"""
+
+from __future__ import annotations
+
+
+class CommuniqueError(Exception):
+    """The root of every error this library raises on purpose."""
+
+
+class DocumentError(CommuniqueError):
+    """A document cannot be read at all."""
+
+
+class NotText(DocumentError):
+    """The bytes are not text of a known format or encoding."""
+
+
+class EmptyDocument(DocumentError):
+    """The document holds nothing to read."""
+
+
+class DocumentTooLarge(DocumentError):
+    """The document exceeds the limit of one document."""
+
+
+class InputError(CommuniqueError, ValueError):
+    """An argument cannot be what it says it is."""
+
+
+class UnknownIssuer(InputError):
+    """No actor of the registry bears the name that was given as issuer."""
+
+
+class ImpossibleDate(InputError):
+    """The text given as a date is not a calendar date."""
+
+
+class SpanError(CommuniqueError, ValueError):
+    """A span does not fit its text."""
+
+
+class RegistryError(CommuniqueError):
+    """The actor registry's data contradicts itself or its schema."""
+
+
+class LexiconError(CommuniqueError):
+    """A table of wordings breaks its schema."""
+
+
+class LanguageError(CommuniqueError):
+    """The parser's model is missing or fails."""

@@ -1,0 +1,81 @@
+"""Commitments: who is bound by an act, to whom, to what, by when, on what condition."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from communique.extract import tree
+from communique.extract.acts import Done
+from communique.extract.parsed import Mentions
+from communique.extract.times import times
+from communique.model import Commitment, Span
+from communique.model.ids import record_id
+from communique.model.kinds import KINDS
+from communique.model.span import cover
+
+_BEYOND_TALK = frozenset({"agree", "accept"})
+
+
+def find_commitments(
+    text: str, done: Sequence[Done], mentions: Mentions, day: dt.date | None
+) -> list[Commitment]:
+    """One commitment for every binding act that says to what it binds."""
+    made = []
+    for one in done:
+        act = one.act
+        if not KINDS[act.kind].binding or not act.object or act.modality in ("denied", "questioned", "possible"):
+            continue
+        if act.kind in _BEYOND_TALK and not _to_do(one):
+            continue
+        by = _bound(one, mentions)
+        whole = cover(act.object)
+        due = next((t.when for t in times(text, whole, day) if day is None or t.when.end >= day.isoformat()), None)
+        made.append(
+            Commitment(
+                record_id("k", act.id), act.id, act.kind, by, act.to, act.object, due, _condition(text, one, whole)
+            )
+        )
+    return made
+
+
+def _to_do(one: Done) -> bool:
+    """Agreeing binds when it is to something that will be done, not when two hold one opinion."""
+    frame = one.frame
+    if frame is None or not frame.content:
+        return False
+    words = [t for t in frame.content if not t.is_punct]
+    first = words[0].lower_
+    if first == "that" or any(t.dep_ == "mark" for t in words[:1]):
+        return any(t.lower_ in ("will", "would", "'ll", "'d") for t in words)
+    infinitive = first == "to" or words[0].tag_ in ("VB", "VBG") or frame.cue[-1].lower_ in ("to", "on")
+    return infinitive or one.act.kind == "accept"
+
+
+def _bound(one: Done, mentions: Mentions) -> tuple[str, ...]:
+    """Who is bound: the one whose doing is told (“that the American side will …”, “Russia's
+    readiness”), else whoever acts."""
+    frame = one.frame
+    if frame is None:
+        return one.act.by
+    for token in frame.cue:
+        owner = tree.child(token, "poss")
+        if owner is not None and owner.pos_ != "PRON":
+            actors = one.one.actors(owner, mentions)
+            if actors:
+                return actors
+    clause = next((c for c in frame.head.children if c.dep_ == "ccomp" and c in frame.content), None)
+    doer = tree.own_subject(clause) if clause is not None else None
+    if doer is not None:
+        return one.one.all_actors(tree.with_conjuncts(doer), mentions) or one.act.by
+    return one.act.by
+
+
+def _condition(text: str, one: Done, whole: Span) -> Span | None:
+    """The “if …” that the undertaking hangs on."""
+    for token in one.one.doc:
+        if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+            found = cover(tree.subtree_spans(token, one.one.base))
+            if found.overlaps(whole) or found.start >= whole.end and token.sent == one.verb.sent:
+                return found
+    return None

@@ -1,0 +1,332 @@
+"""Contacts: the one each account reports, and those it mentions, plans, offers or invites to.
+
+Takes the parsed passages, mentions and times, gives contacts with channel, status, parties,
+day, place, tone and evidence, each once however often the text names it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from communique.actors import Registry
+from communique.extract.lexicon.contact_words import contact_words
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.places import Trace, traces
+from communique.extract.times import Time, times
+from communique.extract.topics import topics
+from communique.model import Contact, Document, Passage, Span, Tone, When
+from communique.model.contact import Channel
+from communique.model.ids import record_id
+from communique.model.span import cover, merged
+
+_OFFICIAL = frozenset({"readout", "statement"})
+_PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
+_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
+_VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
+_TONE = re.compile(
+    r"\b(?:constructive|frank|candid|business[- ]?like|meaningful|productive|warm|friendly|open|substantive|useful|"
+    r"cordial|positive|pragmatic|in-depth|professional|respectful|fruitful|trust-based|trusting|straightforward|tense|difficult|"
+    r"comprehensive|thorough|good|excellent|great|very good|helpful|serious|sincere)\b",
+    re.I,
+)
+_TONE_SENTENCE = re.compile(r"\b(?:conversation|call|talks|meeting|discussion|exchange|atmosphere|manner|spirit|tone|dialogue|talk)\b", re.I)
+_INITIATIVE = re.compile(r"\b(?:at|on|upon)\s+(?:the\s+)?(?P<who>[^.,;]{2,60}?)(?:['’]s?)?\s+(?:initiative|request)\b|\b(?:initiative|request)\s+of\s+(?:the\s+)?(?P<of>[^.,;]{2,60})|\binitiated by\s+(?:the\s+)?(?P<by>[^.,;]{2,60})", re.I)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A contact in the making."""
+
+    channel: Channel
+    status: str
+    parties: tuple[str, ...]
+    evidence: list[Span]
+    passages: list[str]
+    date: When | None = None
+    place: str | None = None
+    tone: list[Tone] = field(default_factory=list)
+    topics: tuple[str, ...] = ()
+    initiator: str | None = None
+    main: bool = False
+    before: list[int] = field(default_factory=list)
+    lemma: str = ""
+
+
+def find_contacts(
+    document: Document, parsed: Sequence[Parsed], mentions: Mentions, registry: Registry
+) -> tuple[list[Contact], dict[str, str]]:
+    """The contacts of a document, and for each account's passage the id of the contact it tells of."""
+    finder = _Finder(document, parsed, mentions, registry)
+    drafts = finder.drafts()
+    contacts = [_finished(document, d) for d in drafts]
+    out = [replace(c, before=tuple(contacts[i].id for i in d.before)) for c, d in zip(contacts, drafts, strict=True)]
+    told = {p: c.id for c, d in zip(out, drafts, strict=True) if d.main for p in d.passages}
+    unique = {c.id: c for c in out}
+    return sorted(unique.values(), key=lambda c: (cover(c.evidence), c.id)), told
+
+
+def _finished(document: Document, draft: _Draft) -> Contact:
+    evidence = merged(draft.evidence)
+    return Contact(
+        record_id("c", document.id, draft.channel, draft.status, evidence), draft.channel, draft.status,  # type: ignore[arg-type]
+        tuple(sorted(draft.parties)), evidence, draft.date, (), draft.place, draft.initiator, draft.topics,
+        tuple(draft.tone), tuple(draft.passages),
+    )  # fmt: skip
+
+
+class _Finder:
+    def __init__(self, document: Document, parsed: Sequence[Parsed], mentions: Mentions, registry: Registry) -> None:
+        self.document, self.text, self.parsed = document, document.text, parsed
+        self.mentions, self.registry = mentions, registry
+        self.made: list[_Draft] = []
+        self.words = contact_words()
+
+    def drafts(self) -> list[_Draft]:
+        """Main contacts first, so that mentions of them elsewhere can be joined to them."""
+        found = {id(one): self._traces(one) for one in self.parsed}
+        for account in self._accounts():
+            draft = self._main(account, [t for one in account for t in found[id(one)]])
+            if draft is not None:
+                self.made.append(draft)
+        for one in self.parsed:
+            if one.passage.kind not in ("heading", "note"):
+                self._others(one, found[id(one)])
+        return self.made
+
+    def _traces(self, one: Parsed) -> list[Trace]:
+        found = times(self.text, one.passage.span, self.document.date)
+        return traces(self.text, one, self.mentions, self.words, found)
+
+    # -- the contact an account reports ----------------------------------------------------
+
+    def _accounts(self) -> Iterator[list[Parsed]]:
+        """Official passages that are one text: one voice, one introduction, nothing between."""
+        group: list[Parsed] = []
+        for one in self.parsed:
+            passage = one.passage
+            if passage.kind in ("heading", "note"):
+                continue
+            if group and passage.kind in _OFFICIAL and _same_text(group[-1].passage, passage):
+                group.append(one)
+                continue
+            if group:
+                yield group
+            group = [one] if passage.kind in _OFFICIAL else []
+        if group:
+            yield group
+
+    def _main(self, account: list[Parsed], found: list[Trace]) -> _Draft | None:
+        first = account[0]
+        parties = next((one.parties for one in account if len(one.parties) > 1), first.parties)
+        if len(parties) < 2 or (first.passage.kind != "readout" and not self._reports(found, parties)):
+            return None
+        head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
+        trace = next((t for t in head if set(t.parties) & set(parties) or t.is_verb), head[0] if head else None)
+        sentence = trace.token.sent if trace else next(iter(first.doc.sents))
+        evidence = [first.tokens_span(sentence[0], _last_word(sentence))]
+        intro = first.passage.introduced_by
+        if intro is not None:
+            evidence.append(intro)
+        draft = _Draft(
+            self._channel(head, parties, intro, evidence[0]), "held", parties, evidence,
+            [one.passage.id for one in account], main=True,
+        )  # fmt: skip
+        draft.date = self._day(trace, first)
+        draft.place = trace.place if trace else None
+        draft.topics = topics(self.text, [one.passage.span for one in account])
+        draft.tone = [t for one in account for t in self._tone(one)]
+        draft.initiator = next((i for one in account if (i := self._initiator(one))), None)
+        return draft
+
+    def _reports(self, found: Sequence[Trace], parties: Sequence[str]) -> bool:
+        return any(t.status == "held" and len(set(t.parties) & set(parties)) > 1 for t in found)
+
+    def _channel(self, head: Sequence[Trace], parties: Sequence[str], intro: Span | None, sentence: Span) -> Channel:
+        named = [t.channel for t in head if set(t.parties) & set(parties) and t.channel != "contact"]
+        around = " ".join(s.of(self.text) for s in (sentence, *([intro] if intro else [])))
+        around += " " + (self.document.title or "")
+        if named and (named[0] not in ("talks",) or not _PHONE.search(around)):
+            return "video-call" if named[0] in ("meeting", "call") and _VIDEO.search(around) else named[0]
+        if _VIDEO.search(around):
+            return "video-call"
+        if _PHONE.search(around):
+            return "call"
+        return next((t.channel for t in head if t.channel != "contact"), "contact")
+
+    def _day(self, trace: Trace | None, first: Parsed) -> When | None:
+        day = self.document.date
+        near = trace.time if trace else None
+        if near is None:
+            lead = [s for s in first.doc.sents][:2]
+            span = first.tokens_span(lead[0][0], lead[-1][-1])
+            near = next((t for t in times(self.text, span, day) if t.when.start == t.when.end), None)
+        if near is not None and (day is None or (near.when.start <= day.isoformat() and _gap(near.when.start, day) < 15)):
+            return near.when
+        return When(day.isoformat(), day.isoformat(), "document") if day else None
+
+    def _tone(self, one: Parsed) -> Iterator[Tone]:
+        for sentence in one.doc.sents:
+            span = one.tokens_span(sentence[0], sentence[-1])
+            if not _TONE_SENTENCE.search(span.of(self.text)):
+                continue
+            copular = any(
+                t.dep_ in ("nsubj", "nsubjpass") and _TONE_SENTENCE.fullmatch(t.text) and t.head.lemma_ in ("be", "take", "remain", "hold", "have")
+                for t in sentence
+            )  # fmt: skip
+            manner = any(t.lower_ in ("atmosphere", "manner", "spirit", "tone") for t in sentence)
+            viewed = {c.i for t in sentence if t.lower_ in ("exchange", "discussion", "conversation", "talks", "call", "dialogue") for c in t.subtree if c.dep_ in ("amod", "conj")}
+            for match in _TONE.finditer(self.text, *span):
+                token = next((t for t in sentence if one.offset(t) <= match.start() < one.offset(t) + len(t)), None)
+                if token is not None and (copular or manner or token.i in viewed):
+                    yield Tone(match.group().lower(), Span(*match.span()))
+
+    def _initiator(self, one: Parsed) -> str | None:
+        match = _INITIATIVE.search(self.text, *one.passage.span)
+        if not match:
+            return None
+        found = self.mentions.within(Span(*match.span()))
+        if found:
+            return found[0].actors[0]
+        words = match["who"] or match["of"] or match["by"] or ""
+        return self.registry.find(words.removesuffix(" side").strip())
+
+    # -- the contacts it only speaks of ----------------------------------------------------
+
+    def _others(self, one: Parsed, found: Sequence[Trace]) -> None:
+        for trace in found:
+            parties = self._parties(one, trace)
+            if self._is_main(one, trace, parties):
+                continue
+            if not self._stands(trace, parties):
+                continue
+            if self._planned_days(one, trace, parties):
+                continue
+            self._add(one, trace, parties)
+
+    def _parties(self, one: Parsed, trace: Trace) -> tuple[str, ...]:
+        """The parties that the words name; for what is agreed or offered, its doers as well."""
+        parties = list(trace.parties)
+        frame = trace.frame
+        if frame is not None and trace.status in ("agreed", "offered", "invited", "possible") and len(parties) < 2:
+            doers = one.all_actors(frame.by, self.mentions) or (one.parties if frame.impersonal and not frame.by else ())
+            parties += [*doers, *one.all_actors(frame.to, self.mentions)]
+        return tuple(dict.fromkeys(parties))
+
+    def _is_main(self, one: Parsed, trace: Trace, parties: tuple[str, ...]) -> bool:
+        """Whether the words tell again of a contact already found; they then are evidence for it."""
+        if trace.status != "held":
+            return False
+        for i, draft in enumerate(self.made):
+            same_text = one.passage.id in draft.passages
+            when = trace.time.when if trace.time else None
+            other_day = when is not None and draft.date is not None and not (when.start <= draft.date.start <= when.end)
+            if other_day and not trace.is_verb:
+                continue
+            lead = draft.main and any(trace.evidence.overlaps(e) for e in draft.evidence)
+            if lead and set(parties) <= set(draft.parties):
+                return True
+            if draft.status == "held" and len(parties) > 1 and set(parties) <= set(draft.parties):
+                self._order(one, trace, i)
+                if not same_text:
+                    draft.evidence.append(trace.evidence)
+                return True
+            if draft.main and same_text and (trace.definite or not parties or set(parties) <= set(draft.parties)) and not trace.described and not trace.place:
+                return True
+        return False
+
+    def _order(self, one: Parsed, trace: Trace, earlier_or_later: int) -> None:
+        """“Before talking with Trump, Putin conversed with …”: the second contact came before."""
+        token = trace.token
+        word = token.head.lower_ if token.dep_ == "pcomp" else ""
+        if word not in ("before", "after"):
+            return
+        other = next(
+            (i for i, d in enumerate(self.made) if i != earlier_or_later and any(one.passage.span.overlaps(e) for e in d.evidence)), None
+        )
+        if other is not None:
+            first, second = (other, earlier_or_later) if word == "before" else (earlier_or_later, other)
+            if second not in self.made[first].before:
+                self.made[first].before.append(second)
+
+    def _stands(self, trace: Trace, parties: tuple[str, ...]) -> bool:
+        if trace.is_verb:
+            return len(parties) > 1 or (trace.status != "held" and bool(parties))
+        later = trace.time is not None and self._later(trace.time)
+        if trace.status == "held" and not later:
+            return len(parties) > 1 or (trace.described and bool(parties or trace.place)) or (
+                trace.time is not None and trace.token.dep_ not in ("pobj",) and bool(parties)
+            ) or self._dated(trace)  # fmt: skip
+        if trace.frame is not None and trace.status in ("agreed", "offered", "invited", "planned"):
+            return True
+        return len(parties) > 1 or trace.time is not None or (trace.status == "possible" and bool(parties))
+
+    def _same_sentence(self, one: Parsed, trace: Trace, draft: _Draft) -> bool:
+        sentence = one.tokens_span(trace.token.sent[0], trace.token.sent[-1])
+        return any(e.overlaps(sentence) for e in draft.evidence)
+
+    def _dated(self, trace: Trace) -> bool:
+        """“the December 7 videoconference”: the day stands in the noun phrase itself."""
+        return trace.time is not None and any(
+            c.ent_type_ == "DATE" or c.pos_ == "NUM" for c in trace.token.children if c.i < trace.token.i
+        )
+
+    def _later(self, time: Time) -> bool:
+        return self.document.date is not None and time.when.start > self.document.date.isoformat()
+
+    def _planned_days(self, one: Parsed, trace: Trace, parties: tuple[str, ...]) -> bool:
+        """Several days in one sentence are several contacts: “first in Geneva on …, then in Brussels on …”."""
+        sentence = one.tokens_span(trace.token.sent[0], trace.token.sent[-1])
+        days = [t for t in times(self.text, sentence, self.document.date) if self._later(t)]
+        if trace.status != "planned" or len(days) < 2:
+            return False
+        start = one.offset(trace.token)
+        for day in days:
+            segment = Span(start, day.span.end)
+            start = day.span.end
+            self.made.append(_Draft(trace.channel, "planned", parties, [segment], [one.passage.id], day.when))
+        return True
+
+    def _add(self, one: Parsed, trace: Trace, parties: tuple[str, ...]) -> None:
+        for draft in self.made:
+            shared = trace.frame is not None and not draft.main and (
+                any(trace.evidence.overlaps(e) for e in draft.evidence)
+                or (draft.status == trace.status == "offered" and set(parties) == set(draft.parties) and self._same_sentence(one, trace, draft))
+            )
+            again = (
+                not draft.main and draft.status == trace.status and draft.date is None and trace.time is None
+                and draft.lemma == trace.token.lemma_ and set(parties) == set(draft.parties)
+            )
+            if shared or again or (not draft.main and draft.status == trace.status and set(parties) == set(draft.parties) and len(parties) > 1 and trace.time is None and draft.passages == [one.passage.id] and trace.definite):
+                draft.evidence.append(trace.evidence)
+                if _PRECEDENCE.index(trace.channel) < _PRECEDENCE.index(draft.channel):
+                    draft.channel = trace.channel
+                return
+        when = trace.time.when if trace.time else None
+        status = "planned" if trace.status == "held" and trace.time and self._later(trace.time) else trace.status
+        evidence = trace.evidence
+        if trace.frame is not None and trace.status in ("agreed", "offered", "invited") and trace.frame.content:
+            evidence = one.tokens_span(min(trace.frame.cue, key=lambda t: t.i), max(trace.frame.content, key=lambda t: t.i))
+        self.made.append(
+            _Draft(trace.channel, status, parties, [evidence], [one.passage.id], when, trace.place, lemma=trace.token.lemma_)
+        )
+
+
+def _same_text(before: Passage, passage: Passage) -> bool:
+    return (before.kind, before.voice, before.introduced_by) == (passage.kind, passage.voice, passage.introduced_by)
+
+
+def _in_first_sentences(first: Parsed, trace: Trace) -> bool:
+    if trace.token.doc is not first.doc:
+        return False
+    return any(trace.token.i < s.end for s in list(first.doc.sents)[:2])
+
+
+def _last_word(sentence):  # type: ignore[no-untyped-def]
+    return next(t for t in reversed(sentence) if not t.is_space)
+
+
+def _gap(start: str, day: dt.date) -> int:
+    return abs((dt.date.fromisoformat(start) - day).days)

@@ -1,0 +1,134 @@
+"""The wordings of acts and attributions, as data, and the table of what each means.
+
+Five tables: verbs.csv (a verb's lemma with the words that must follow it), nouns.csv (what a
+light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns),
+adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it). Adding a wording is a line in one of them. A row that breaks
+the schema raises LexiconError with its file and line.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import get_args
+
+from communique.errors import LexiconError
+from communique.model.kinds import KINDS
+from communique.model.statement import Stance
+
+_STANCES = frozenset(get_args(Stance))
+_COLUMNS = ("kind", "strength", "stance", "to", "content", "cameo")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one wording means.
+
+    `head` is the lemma it hangs on, `tail` the words that must follow. `kind` is empty for
+    attributions that do nothing but attribute (“believe”); `stance` is empty for acts that
+    attribute nothing (“met with”). `to` says where the addressee stands (object, or a
+    preposition), `content` where the content does: clause, infinitive, object, after (the
+    object of the tail's last preposition), or a preposition.
+    """
+
+    head: str
+    tail: tuple[str, ...]
+    kind: str
+    strength: int
+    stance: str
+    to: tuple[str, ...]
+    content: tuple[str, ...]
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All wordings by head lemma, the longest first."""
+
+    verbs: dict[str, tuple[Wording, ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[Wording, ...]] = field(default_factory=dict)
+    adjectives: dict[str, tuple[Wording, ...]] = field(default_factory=dict)
+    light: dict[str, frozenset[str]] = field(default_factory=dict)
+    judgements: dict[str, str] = field(default_factory=dict)
+
+    def carries(self, verb: str, noun: Wording) -> bool:
+        """Whether `verb` with `noun` as its object makes the noun's act."""
+        nouns = self.light.get(verb)
+        return nouns is not None and ("*" in nouns or " ".join((noun.head, *noun.tail)) in nouns)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon shipped with the program, read at the first call."""
+    return Lexicon(
+        _wordings("verbs.csv", "wording"),
+        _wordings("nouns.csv", "noun"),
+        _wordings("adjectives.csv", "adjective"),
+        _light(),
+        _judgements(),
+    )
+
+
+def rows(name: str, columns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:
+    """The rows of one table, each with its place (`file:line`) for messages."""
+    out = []
+    with (files(__name__) / name).open("r", encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines, strict=True)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise LexiconError(f"{name}: columns must be {','.join(columns)}")
+        for row in reader:
+            place = f"{name}:{reader.line_num}"
+            if None in row or None in row.values():
+                raise LexiconError(f"{place}: wrong number of cells")
+            out.append((place, row))
+    return out
+
+
+def _wordings(name: str, first: str) -> dict[str, tuple[Wording, ...]]:
+    made: dict[str, list[Wording]] = {}
+    for place, row in rows(name, (first, *_COLUMNS)):
+        wording = _checked(place, row, first)
+        made.setdefault(wording.head, []).append(wording)
+    return {
+        head: tuple(sorted(found, key=lambda w: -len(w.tail))) for head, found in made.items()
+    }
+
+
+def _checked(place: str, row: dict[str, str], first: str) -> Wording:
+    words = row[first].split()
+    if not words:
+        raise LexiconError(f"{place}: no wording")
+    if row["kind"] and row["kind"] not in KINDS:
+        raise LexiconError(f"{place}: unknown kind {row['kind']!r}")
+    if row["stance"] and row["stance"] not in _STANCES:
+        raise LexiconError(f"{place}: unknown stance {row['stance']!r}")
+    if row["strength"] not in set("012345"):
+        raise LexiconError(f"{place}: strength must be 0 to 5")
+    if not row["kind"] and not row["stance"]:
+        raise LexiconError(f"{place}: neither an act nor an attribution")
+    return Wording(
+        words[0], tuple(words[1:]), row["kind"], int(row["strength"]), row["stance"],
+        _several(row["to"]), _several(row["content"]), row["cameo"],
+    )  # fmt: skip
+
+
+def _judgements() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for place, row in rows("judgements.csv", ("word", "kind")):
+        if row["kind"] not in KINDS:
+            raise LexiconError(f"{place}: unknown kind {row['kind']!r}")
+        out[row["word"]] = row["kind"]
+    return out
+
+
+def _light() -> dict[str, frozenset[str]]:
+    return {
+        row["verb"]: frozenset(_several(row["nouns"]))
+        for _, row in rows("light.csv", ("verb", "nouns"))
+    }
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

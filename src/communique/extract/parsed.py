@@ -1,0 +1,108 @@
+"""A passage with its parse, and the way from a token to the actors mentioned there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.extract.frames import Frame
+from communique.model import Mention, Passage, Span
+
+if TYPE_CHECKING:
+    from communique.language import Doc, Token
+
+
+class Mentions:
+    """The mentions of a document, found by position."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.all = sorted(mentions, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self.all]
+
+    def at(self, offset: int) -> Mention | None:
+        """The mention that covers the character at `offset`, the shortest if several do."""
+        best: Mention | None = None
+        i = bisect_right(self._starts, offset) - 1
+        while i >= 0 and i > bisect_right(self._starts, offset) - 8:
+            m = self.all[i]
+            if m.span.start <= offset < m.span.end and (best is None or _length(m) < _length(best)):
+                best = m
+            i -= 1
+        return best
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions inside `span`, in order."""
+        i = bisect_right(self._starts, span.start - 1)
+        found = []
+        while i < len(self.all) and self.all[i].span.start < span.end:
+            if self.all[i].span.end <= span.end:
+                found.append(self.all[i])
+            i += 1
+        return found
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start
+
+
+@dataclass(slots=True)
+class Parsed:
+    """One passage, its parse, its frames, and the parties of the contact it tells of.
+
+    `base` is the offset of the passage's first character in the document; `parties` are
+    persons where they are known, else countries.
+    """
+
+    passage: Passage
+    doc: Doc
+    frames: list[Frame] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> int:
+        """Where the passage begins in the document."""
+        return self.passage.span.start
+
+    def offset(self, token: Token) -> int:
+        """A token's first character in the document."""
+        return self.base + token.idx
+
+    def span(self, token: Token) -> Span:
+        """A token's characters in the document."""
+        return Span(self.base + token.idx, self.base + token.idx + len(token))
+
+    def tokens_span(self, first: Token, last: Token) -> Span:
+        """From the first character of one token to the last of another."""
+        return Span(self.offset(first), self.offset(last) + len(last))
+
+    def actors(self, token: Token, mentions: Mentions) -> tuple[str, ...]:
+        """The actors a noun phrase's head stands for; its compounds and apposition count, what
+        merely hangs on it by a preposition does not."""
+        mention = mentions.at(self.offset(token))
+        if mention is not None:
+            return mention.actors
+        near = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
+        near += [c for c in token.children if c.dep_ == "relcl" for c in c.children if c.dep_ in ("attr", "appos")]
+        for c in sorted(near, key=lambda c: -c.i):
+            found = self.actors(c, mentions)
+            if found and c.dep_ != "nmod":
+                return found
+        return ()
+
+    def people_after(self, token: Token, mentions: Mentions) -> tuple[str, ...]:
+        """All persons named under a preposition: “with Head of Office A, and Foreign Minister B of C”."""
+        end = token.right_edge
+        verb = next((t for t in token.subtree if t.i > token.i and t.tag_ in ("VBD", "VBZ", "VBP")), None)
+        if verb is not None:
+            end = token.doc[verb.i - 1]
+        found = [m.actors[0] for m in mentions.within(self.tokens_span(token, end)) if m.kind == "name" and len(m.actors) == 1]
+        return tuple(dict.fromkeys(a for a in found if a.startswith(("person:", "unknown:"))))
+
+    def all_actors(self, tokens: Iterable[Token], mentions: Mentions) -> tuple[str, ...]:
+        """The actors of several noun phrases, each once, in order."""
+        found: list[str] = []
+        for token in tokens:
+            found += self.actors(token, mentions)
+        return tuple(dict.fromkeys(found))

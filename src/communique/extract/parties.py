@@ -1,0 +1,74 @@
+"""Whom a passage's contact is between: the parties to whom “the leaders” refers.
+
+Taken from the first sentence that tells of a contact; else from the persons whom the passage
+names most; else from the words that announce the passage.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.actors import Registry
+from communique.extract.frames import Frame
+from communique.extract.parsed import Mentions, Parsed
+from communique.model import Span
+
+_CONTACT_KINDS = frozenset({"discuss", "inform"})
+_LOOK = 3
+"""Sentences in which an official account says who talked with whom."""
+
+
+def parties(one: Parsed, mentions: Mentions, registry: Registry) -> tuple[str, ...]:
+    """The persons (else countries) between whom the contact of this passage took place."""
+    told = _told(one, mentions)
+    if len(told) > 1:
+        return tuple(sorted(told))
+    named = _named(one, mentions, registry, told)
+    if len(named) > 1:
+        return tuple(sorted(named))
+    intro = _announced(one, mentions, set(named))
+    return tuple(sorted(intro)) if len(intro) > 1 else tuple(sorted(named))
+
+
+def _told(one: Parsed, mentions: Mentions) -> list[str]:
+    """The parties that the first contact wording names as its doers and addressees."""
+    starts = [s.start for s in one.doc.sents][:_LOOK]
+    last = next((s.end for i, s in enumerate(one.doc.sents) if i == len(starts) - 1), 0)
+    for frame in one.frames:
+        if frame.head.i >= last or frame.wording.kind not in _CONTACT_KINDS:
+            continue
+        found = _both(one, frame, mentions)
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _both(one: Parsed, frame: Frame, mentions: Mentions) -> list[str]:
+    found = [*one.all_actors(frame.by, mentions), *one.all_actors(frame.to, mentions)]
+    for token in frame.cue:
+        for c in [token, *token.children]:
+            if c.dep_ == "prep" and c.lower_ in ("with", "to", "between") and c.i > frame.head.i:
+                found += one.people_after(c, mentions)
+    people = [a for a in dict.fromkeys(found) if a.startswith(("person:", "unknown:"))]
+    return people if len(people) > 1 else []
+
+
+def _named(one: Parsed, mentions: Mentions, registry: Registry, told: Sequence[str]) -> list[str]:
+    """The two persons of different countries named most often, the issuer's own among them."""
+    counts: Counter[str] = Counter()
+    for mention in mentions.within(one.passage.span):
+        if mention.kind in ("name", "office") and len(mention.actors) == 1 and mention.actors[0].startswith("person:"):
+            counts[mention.actors[0]] += 1
+    ranked = [person for person, _ in counts.most_common()]
+    if not ranked:
+        return list(told)
+    first = next((p for p in ranked if registry.country(p) == registry.country(one.passage.voice)), ranked[0])
+    other = next((p for p in ranked if registry.country(p) != registry.country(first)), None)
+    return [first, other] if other else [first]
+
+
+def _announced(one: Parsed, mentions: Mentions, known: set[str]) -> list[str]:
+    intro = one.passage.introduced_by or Span(one.base, one.base)
+    people = [a for m in mentions.within(intro) for a in m.actors if a.startswith("person:")]
+    return list(dict.fromkeys([*known, *people]))

@@ -1,0 +1,57 @@
+"""Quotation marks: where quoted words begin and end, also when a mark is missing or plain."""
+
+from __future__ import annotations
+
+import re
+
+from communique.model import Span
+
+_OPEN = {"“": "”", "„": "“”", "«": "»"}
+_MOST = 6_000
+"""Characters after which an unclosed quotation is taken to end with its paragraph."""
+
+
+def quotations(text: str, span: Span) -> list[Span]:
+    """The quoted stretches of a passage, marks included, outermost ones only.
+
+    Typographic marks pair by shape; plain ones alternate within a paragraph. A quotation that
+    goes on in the next paragraph (which opens with a mark again) ends with each paragraph. A
+    mark without a partner is left alone.
+    """
+    found: list[Span] = []
+    for match in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", text[span.start : span.end]):
+        found += _in_paragraph(text, Span(span.start + match.start(), span.start + match.end()))
+    return found
+
+
+def _in_paragraph(text: str, span: Span) -> list[Span]:
+    found: list[Span] = []
+    i = span.start
+    while i < span.end:
+        char = text[i]
+        end = -1
+        if char in _OPEN:
+            end = _closing(text, i, span.end, _OPEN[char])
+            if end < 0 and char == "“" and i == span.start:
+                end = span.end  # goes on in the next paragraph
+        elif char == '"' and not (i > 0 and text[i - 1].isalnum()):
+            close = text.find('"', i + 1, min(span.end, i + _MOST))
+            end = close + 1 if close > 0 else -1
+        if end > i + 2:
+            found.append(Span(i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _closing(text: str, start: int, stop: int, marks: str) -> int:
+    depth = 0
+    for i in range(start, min(stop, start + _MOST)):
+        if text[i] == text[start]:
+            depth += 1
+        elif text[i] in marks or (text[i] == '"' and depth == 1):
+            depth -= 1
+            if depth == 0:
+                return i + 1
+    return -1

@@ -1,0 +1,206 @@
+"""Statements: who is said to say, believe, want, know or feel what.
+
+Takes the parsed passages with their frames and the document's mentions, gives statements with
+source, cue and content, nested where one stands in another's content, each with its chain of
+voices. Guidelines: PolNeAR (Newell, Margolin, Ruths, LREC 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from communique.actors.fold import slug
+from communique.extract import tree
+from communique.extract.frames import Frame
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.quotes import quotations
+from communique.model import AUTHOR, Span, Statement
+from communique.model.ids import record_id
+from communique.model.span import cover, merged
+from communique.model.statement import Mode, Stance
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_READER = frozenset({"you", "one", "who", "what", "it", "that", "this", "which"})
+_IMPERSONAL_IN = frozenset({"readout", "statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement and the frame it was made from (None: a quotation without a frame)."""
+
+    statement: Statement
+    frame: Frame | None
+
+
+def find_statements(
+    text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...]
+) -> list[Told]:
+    """All statements of a document. `outer` are the voices that every passage is told by."""
+    made: list[Told] = []
+    for one in parsed:
+        quoted = quotations(text, one.passage.span)
+        for frame in one.frames:
+            told = _from_frame(text, one, frame, mentions, quoted)
+            if told is not None:
+                made.append(Told(told, frame))
+    return _nested(made, {one.passage.id: _voices(one, outer) for one in parsed})
+
+
+def _voices(one: Parsed, outer: tuple[str, ...]) -> tuple[str, ...]:
+    voice = one.passage.voice
+    return outer if outer and outer[-1] == voice else (*outer, voice)
+
+
+def _from_frame(
+    text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted: Sequence[Span]
+) -> Statement | None:
+    wording = frame.wording
+    if not wording.stance:
+        return None
+    if frame.source is not None and frame.source.lower_ in _READER:
+        return None
+    if frame.source is None and one.passage.kind not in _IMPERSONAL_IN:
+        return None
+    cue = tree.spans(frame.cue, one.base)
+    content = _content(text, one, frame, cue, quoted)
+    if not content:
+        return None
+    speakers = speakers_of(one, frame, mentions)
+    source = _source(one, frame, content)
+    return Statement(
+        record_id("s", one.passage.id, cue, content), one.passage.id, speakers, (),
+        _mode(text, content, quoted), cast("Stance", wording.stance), source, cue, content,
+        one.all_actors(frame.to, mentions),
+    )  # fmt: skip
+
+
+def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
+    """The actors that a frame's source stands for; its words as an unknown actor when the
+    registry has nobody; the parties of the contact when nobody is named."""
+    if frame.source is None:
+        return one.parties
+    if frame.source.lower_ in ("i", "we", "me", "my", "our"):
+        actors = one.all_actors(frame.by, mentions)
+        return actors or (one.passage.voice,)
+    actors = one.all_actors(frame.by, mentions)
+    return actors or (unknown_id(frame.source),)
+
+
+def unknown_id(head: Token) -> str:
+    """An unknown actor named by its words, without articles and what hangs on them: “officials”."""
+    kept = [
+        t for t in head.subtree
+        if t.i <= head.i and t.dep_ not in ("det", "poss", "case", "predet") and t.head in (head, head.head)
+        and not t.is_punct and not t.is_space
+    ]  # fmt: skip
+    return "unknown:" + (slug(" ".join(t.text for t in kept)) or slug(head.text) or "somebody")
+
+
+def _content(
+    text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The frame's content; where it is a quotation, the whole of it across sentences."""
+    content = tree.spans(frame.content, one.base)
+    at = one.offset(frame.head)
+    if any(q.start <= at < q.end for q in quoted):
+        return content
+    if frame.wording.stance == "says":
+        direct = [q for q in quoted if belongs(text, q, one, frame, content)]
+        if direct:
+            rest = [c for c in content if not any(c.overlaps(q) for q in direct)]
+            kept = [c for c in rest if len(c.of(text).split()) > 1] if _introduces(content, direct) else []
+            joined = merged([*direct, *kept], gap=1)
+            return tuple(s for span in joined for s in _outside(span, cue))
+    return tuple(s for span in content for s in _outside(span, cue))
+
+
+def _introduces(content: Sequence[Span], direct: Sequence[Span]) -> bool:
+    """Whether the quotation only goes on from words of the content that stand before it."""
+    return bool(content) and min(c.start for c in content) < min(d.start for d in direct)
+
+
+def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence[Span]) -> bool:
+    """Whether a quotation is what the frame's verb says: it overlaps its content, or touches the
+    sentence of the verb from before or after."""
+    if len(quote.of(text).split()) < 3:
+        return False
+    if any(c.overlaps(quote) and _share(quote, content) > 0.3 for c in content):
+        return True
+    sentence = one.tokens_span(frame.head.sent[0], frame.head.sent[-1])
+    at = one.offset(frame.head)
+    if quote.end <= at:
+        between = text[quote.end : at]
+        return quote.end > sentence.start - 3 and len(between) < 90 and "." not in between.strip(" .,") and text[quote.end - 2] in ",?!…—.;”\"’"
+    between = text[at + len(frame.head) : quote.start]
+    return bool(between.rstrip().endswith((":", ",")) and len(between) < 90 and quote.start <= sentence.end + 2)
+
+
+def _share(quote: Span, content: Sequence[Span]) -> float:
+    inside = sum(max(0, min(quote.end, c.end) - max(quote.start, c.start)) for c in content)
+    return inside / (quote.end - quote.start)
+
+
+def _outside(span: Span, cue: Sequence[Span]) -> list[Span]:
+    return [] if any(span.within(c) for c in cue) else [span]
+
+
+def _source(one: Parsed, frame: Frame, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The phrase that names the speaker, without what is already content or cue."""
+    if frame.source is None:
+        return ()
+    cue = {t.i for t in frame.cue}
+    tokens = [
+        t for t in frame.source.subtree
+        if t.i not in cue and not any(s.start <= one.offset(t) < s.end for s in content)
+        and not _in_relative(t, frame)
+    ]  # fmt: skip
+    runs = tree.spans(tokens, one.base)
+    at = one.offset(frame.source)
+    return tuple(s for s in runs if s.start <= at < s.end) or runs[:1]
+
+
+def _in_relative(token: Token, frame: Frame) -> bool:
+    """Whether the token stands in the clause that the cue itself heads (“those who believe”)."""
+    return frame.head.dep_ in ("relcl", "acl") and token.i >= frame.head.left_edge.i and token in frame.head.subtree
+
+
+def _mode(text: str, content: Sequence[Span], quoted: Iterable[Span]) -> Mode:
+    whole = sum(c.end - c.start for c in content)
+    inside = sum(
+        max(0, min(c.end, q.end) - max(c.start, q.start)) for c in content for q in quoted
+    )
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= whole - 4 else "mixed"
+
+
+def _nested(made: Sequence[Told], voices: dict[str, tuple[str, ...]]) -> list[Told]:
+    """Parents and chains of voices: the parent is the smallest content that holds the cue."""
+    order = sorted(made, key=lambda t: -_size(t.statement))
+    finished: dict[str, Statement] = {}
+    out: dict[str, Told] = {}
+    for told in order:
+        statement = told.statement
+        at = cover(statement.cue)
+        parents = [
+            p for p in finished.values()
+            if p.passage == statement.passage and p.id != statement.id and any(at.within(c) for c in p.content)
+        ]  # fmt: skip
+        parent = min(parents, key=_size, default=None)
+        chain = parent.voices if parent else voices[statement.passage]
+        speakers = tuple(s for s in statement.speakers if not (chain and chain[-1] == s))
+        done = replace(statement, parent=parent.id if parent else None, voices=(*chain, *speakers))
+        finished[done.id] = done
+        out[done.id] = Told(done, told.frame)
+    return sorted(out.values(), key=lambda t: (cover(t.statement.cue), t.statement.id))
+
+
+def _size(statement: Statement) -> int:
+    return sum(c.end - c.start for c in statement.content)
+
+
+__all__ = ["AUTHOR", "Told", "find_statements", "speakers_of", "unknown_id"]

@@ -1,0 +1,148 @@
+"""Walks over a dependency parse: subjects, objects, prepositions, clauses, and their words.
+
+Tokens in, tokens or spans out; nothing here knows what a word means. Spans are offsets in the
+document, `base` being where the parsed passage begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from communique.model import Span
+from communique.model.span import merged
+
+if TYPE_CHECKING:
+    from communique.language import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DETACHED = frozenset({"conj", "cc", "punct", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj", "expl", "parataxis"})
+
+
+def own_subject(token: Token) -> Token | None:
+    """The subject that hangs on the token itself."""
+    return next((c for c in token.children if c.dep_ in _SUBJECTS and c.dep_ != "expl"), None)
+
+
+def subject(token: Token) -> Token | None:
+    """Whoever does what `token` says: its own subject, or that of the verb it leans on."""
+    seen = 0
+    while seen < 8:
+        found = own_subject(token)
+        if found is not None:
+            if found.lower_ in _RELATIVE and token.dep_ in ("relcl", "acl"):
+                return token.head
+            return found
+        if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ != "VB"):
+            return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl") and token.head != token:
+            token = token.head
+            if token.dep_ == "prep":
+                token = token.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb is in the passive, also when it shares the auxiliary of the one before."""
+    labels = {c.dep_ for c in token.children}
+    if labels & {"nsubjpass", "auxpass"}:
+        return True
+    if "nsubj" in labels:
+        return False
+    if token.tag_ != "VBN":
+        return False
+    if token.dep_ == "conj":
+        return is_passive(token.head)
+    return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+
+
+def agent(token: Token) -> Token | None:
+    """The doer of a passive: “by …”."""
+    for child in token.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def with_conjuncts(token: Token | None) -> list[Token]:
+    """A noun and those joined to it by “and”."""
+    if token is None:
+        return []
+    out = [token]
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "PRON") and child.dep_ == "conj":
+            out += with_conjuncts(child)
+    return out
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child under one of these labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def preposition(token: Token, word: str) -> Token | None:
+    """The preposition `word` that hangs on the token."""
+    for c in token.children:
+        if c.dep_ in ("prep", "dative", "agent", "prt", "advmod") and c.lower_ == word:
+            return c
+    return None
+
+
+def governed(token: Token) -> Token | None:
+    """What a preposition governs."""
+    return next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+
+
+def right_reach(head: Token, start: Token) -> int:
+    """The index of the last token of what begins at `start` and hangs on `head`: later adverbials
+    of the same verb belong to it, a verb joined by “and” does not."""
+    last = start.right_edge.i
+    for c in head.children:
+        if c.i > start.i and c.dep_ not in _DETACHED and c.i > head.i:
+            last = max(last, c.right_edge.i)
+    return last
+
+
+def tokens_between(doc: Doc, first: int, last: int, without: Iterable[Token] = ()) -> list[Token]:
+    """Tokens `first` to `last` (inclusive), less those of `without`."""
+    left_out = {t.i for t in without}
+    return [t for t in doc[first : last + 1] if t.i not in left_out and not t.is_space]
+
+
+def spans(tokens: Iterable[Token], base: int) -> tuple[Span, ...]:
+    """The runs of adjacent tokens as spans, without punctuation at their ends (quotation marks stay)."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if runs and token.i - runs[-1][-1].i <= 1 + sum(1 for t in token.doc[runs[-1][-1].i + 1 : token.i] if t.is_space):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    out = []
+    for run in runs:
+        bare = _unpunctuated(run)
+        if bare:
+            out.append(Span(base + bare[0].idx, base + bare[-1].idx + len(bare[-1])))
+    return merged(out)
+
+
+def _unpunctuated(run: list[Token]) -> list[Token]:
+    while run and run[0].is_punct and run[0].text not in "\"'([":
+        run = run[1:]
+    while run and run[-1].is_punct and run[-1].text not in "\"')]%":
+        run = run[:-1]
+    return run
+
+
+def subtree_spans(token: Token, base: int) -> tuple[Span, ...]:
+    """The words of a token and all that hangs on it."""
+    return spans(token.subtree, base)
+
+
+def sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First and last token index of each sentence."""
+    for sentence in doc.sents:
+        yield sentence.start, sentence.end - 1

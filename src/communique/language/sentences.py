@@ -1,0 +1,62 @@
+"""Where sentences begin: rules over tokens, so that the same text always splits alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_TERMINAL = {".", "!", "?", "…", "...", "?!", "!?"}
+_CLOSING = {'"', "'", ")", "]", "''"}
+# Words that open a sentence, for telling “the U.S. He said” from “the U.S. President”.
+_OPENERS = {
+    "a", "after", "also", "an", "and", "as", "at", "both", "but", "during", "for", "he", "her",
+    "his", "however", "i", "if", "in", "it", "its", "on", "she", "that", "the", "their", "there",
+    "these", "they", "this", "those", "today", "we", "when", "while", "with",
+}  # fmt: skip
+_ABBREVIATIONS = {
+    "mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "adm.", "lt.", "col.", "sgt.",
+    "st.", "no.", "vs.", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.",
+    "oct.", "nov.", "dec.", "fr.", "prof.", "amb.", "e.g.", "i.e.",
+}  # fmt: skip
+
+
+def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> list[bool]:
+    """For each token whether it begins a sentence.
+
+    `offsets` are the tokens' first characters in `text`; a blank line in `text` always ends
+    a sentence, whatever stands before it.
+    """
+    starts = [False] * len(words)
+    ended = True
+    previous_end = 0
+    previous = ""
+    for i, word in enumerate(words):
+        if word.isspace():
+            continue
+        gap = text[previous_end : offsets[i]]
+        blank_line = gap.count("\n") > 1
+        closes = word in _CLOSING and not gap  # a mark that touches the word before it closes
+        if blank_line or (ended and not closes and _may_open(word, previous)):
+            starts[i] = True
+            ended = False
+        elif ended and not closes:
+            ended = False
+        if word in _TERMINAL or _abbreviates(word):
+            ended = True
+            previous = word
+        elif not (ended and closes):
+            previous = word
+        previous_end = offsets[i] + len(word)
+    if words:
+        starts[0] = True
+    return starts
+
+
+def _may_open(word: str, previous: str) -> bool:
+    """Whether `word` can be the first of a sentence after `previous` ended the last one."""
+    if _abbreviates(previous) and previous not in _TERMINAL:
+        return word.lower() in _OPENERS and word[:1].isupper()
+    return word[:1].isupper() or word[:1].isdigit() or word[:1] in "\"'“‘([—–•*-$€£¿"
+
+
+def _abbreviates(word: str) -> bool:
+    return len(word) > 1 and word.endswith(".") and word.lower() not in _ABBREVIATIONS and word[0].isalpha()

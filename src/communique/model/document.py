@@ -1,0 +1,52 @@
+"""A document: one published text, one version of it, with what is known about its publication."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from communique.model.span import Span
+
+MediaType = Literal["text/plain", "text/markdown", "text/html"]
+MarkKind = Literal["emphasis", "link", "heading", "quotation", "list-item", "struck"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the source's markup said of a stretch of the text.
+
+    `target` is a link's address, or a heading's level as text; else empty.
+    """
+
+    span: Span
+    kind: MarkKind
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and its particulars.
+
+    `text` is what all spans index; `id` is the SHA-256 of its UTF-8 bytes.
+    `issuer` is the name as given, before the registry has resolved it.
+    `date_basis` says where the date comes from: given, metadata, text, or none.
+    """
+
+    text: str
+    date: date | None = None
+    date_basis: str = "none"
+    title: str | None = None
+    author: str | None = None
+    issuer: str | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str = "en"
+    media_type: MediaType = "text/plain"
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The SHA-256 of the text, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,79 @@
+"""A text's paragraphs, and what each looks like: heading, note, official account, commentary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.model import Mark, Span
+from communique.model.span import trimmed
+
+_BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|\Z")
+_NOTE = re.compile(
+    r"[\[(](?:[^\[\]()]{0,40}\b(?:emphasis|italics|bold|translation|translated|editor|ed\.|note|sic|added|mine)\b"
+    r"[^\[\]()]{0,60})[\])]",
+    re.I,
+)
+_LINE_ENDS_SENTENCE = re.compile(r"[.!?:…”\"’\])][ \t]*\n")
+
+# The manner of official accounts: third person, past tense, these verbs.
+_OFFICIAL = re.compile(
+    r"\b(?:discuss(?:ed|ions?)|exchange of views|exchanged views|held (?:a|talks)|emphasi[sz]ed|stressed|"
+    r"underscored|underlined|reaffirmed|reiterated|expressed|touched (?:up)?on|noted|thanked|welcomed|"
+    r"condemned|congratulated|informed|agreed to|was agreed|pointed out|conveyed|spoke (?:today|by|with)|"
+    r"met with|telephone (?:call|conversation)|the (?:two )?(?:sides|parties|leaders|presidents|ministers)|"
+    r"heads of state|bilateral|supported|confirmed|assured|invited|called (?:on|for)|raised|conversation)\b",
+    re.I,
+)
+_PERSONAL = re.compile(
+    r"\b(?:I|I’m|I'm|me|my|you|your|let’s|let's|folks|pundits|readers?|apparently|of course|"
+    r"(?:isn|wasn|won|don|didn|doesn|can|couldn|wouldn|shouldn|ain)[’']t|(?:he|she|it|that|what|who|there)[’']s|"
+    r"we[’']ll|here[’']s)\b"
+)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The stretches between blank lines; single line ends part paragraphs only in texts that
+    use them so (a line that ends a sentence, and no blank line anywhere)."""
+    start = 0
+    has_blank = bool(re.search(r"\S[ \t]*\n[ \t\u00a0]*\n\s*\S", text))
+    lines = not has_blank and bool(_LINE_ENDS_SENTENCE.search(text))
+    breaks = re.compile(r"\n\s*|\Z") if lines else _BREAK
+    for match in breaks.finditer(text):
+        span = trimmed(Span(start, match.start()), text) if match.start() > start else None
+        if span:
+            yield span
+        start = match.end()
+
+
+def is_heading(text: str, span: Span, marks: tuple[Mark, ...], following: bool) -> bool:
+    """A marked heading, or a short line without a sentence's end that something follows."""
+    if any(m.kind == "heading" and m.span.overlaps(span) for m in marks):
+        return True
+    line = span.of(text)
+    return (
+        following
+        and "\n" not in line.strip()
+        and len(line.split()) <= 25
+        and line.rstrip()[-1] not in ".!?:;,…”\"')]"
+        and line[:1].isupper()
+    )
+
+
+def notes(text: str, span: Span) -> list[Span]:
+    """Editors' insertions such as “[My emphasis]”."""
+    return [Span(*m.span()) for m in _NOTE.finditer(text, span.start, span.end)]
+
+
+def is_quotation(span: Span, marks: tuple[Mark, ...]) -> bool:
+    """Whether the source's markup sets the paragraph as a block quotation."""
+    return any(m.kind == "quotation" and m.span.overlaps(span) for m in marks)
+
+
+def manner(text: str, span: Span) -> int:
+    """Above 0 when the paragraph is written in the manner of an official account, below when
+    somebody comments (first person, contractions, questions), 0 when neither shows."""
+    words = span.of(text)
+    official = len(_OFFICIAL.findall(words))
+    personal = len(_PERSONAL.findall(words)) + words.count("?")
+    return official - 2 * personal
