@@ -1,9 +1,9 @@
 """Communiqué: reads what governments say they said to each other.
 
-    import communique
-    reading = communique.read(text, date="2025-02-12")
-    for act in reading.acts:
-        print(act.by, act.kind, reading.quote(act.cue))
+import communique
+reading = communique.read(text, date="2025-02-12")
+for act in reading.acts:
+    print(act.by, act.kind, reading.quote(act.cue))
 """
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from communique import language
-from communique.actors import Registry, registry, scan
+from communique.actors import Registry, Scan, registry, scan
 from communique.actors.coreference import first_person, groups, pronouns
 from communique.actors.fold import slug
 from communique.actors.mentions import named_mentions
@@ -113,7 +114,9 @@ class Reader:
 class _Stage:
     """The extraction of one document, run on those of its passages that can be read."""
 
-    def __init__(self, document: Document, issuer: str | None, actors: Registry, passages: Sequence[Passage], found) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self, document: Document, issuer: str | None, actors: Registry, passages: Sequence[Passage], found: Scan
+    ) -> None:
         self.document, self.issuer, self.registry = document, issuer, actors
         self.passages, self.scan = passages, found
         self.day = document.date.isoformat() if document.date else None
@@ -153,13 +156,14 @@ class _Stage:
             try:
                 self.reading([one], [])
                 good.append(one)
-            except Exception as error:  # noqa: BLE001 - whatever failed is recorded with its passage
+            except Exception as error:
                 broken.append(Flag(one.passage.span, "unread", f"{type(error).__name__}: {error}"))
         return good, broken
 
     def _mentions(self, parsed: Sequence[Parsed]) -> Mentions:
         """Names and offices first; then groups and pronouns, with the parties of each contact; then
-        the first person, whose speakers only the quotations tell."""
+        the first person, whose speakers only the quotations tell.
+        """
         people = [
             Span(one.base + e.start_char, one.base + e.end_char)
             for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
@@ -189,18 +193,18 @@ class _Stage:
 
     def _first_person(self, one: Parsed, mentions: Mentions) -> list[Mention]:
         voice = one.passage.voice
-        speakers = [(one.passage.span, (voice,))] if voice != AUTHOR else []
+        speakers: list[tuple[Span, tuple[str, ...]]] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
         quoted = quotations(self.document.text, one.passage.span)
         speakers += quoted_speakers(self.document.text, one, quoted, mentions)
         return first_person(one.doc, one.base, speakers, self._home(one.base), self.registry)
 
     def _share_parties(self, parsed: Sequence[Parsed]) -> None:
         """Later passages of one official text speak of the parties that its first one names."""
-        for before, one in zip(parsed, parsed[1:], strict=False):
+        for before, one in pairwise(parsed):
             same = before.passage.voice == one.passage.voice and before.passage.kind == one.passage.kind
+            same = same and before.passage.introduced_by == one.passage.introduced_by
             if one.passage.kind in ("readout", "statement") and same and len(before.parties) > 1:
-                if before.passage.introduced_by == one.passage.introduced_by:
-                    one.parties = before.parties
+                one.parties = before.parties
 
     def _home(self, offset: int) -> str:
         """The country in whose name the text speaks at `offset`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.actors.registry import LEADING, Registry
@@ -23,7 +24,10 @@ _PEOPLE = re.compile(
     r"counterparts|officials|diplomats|chancellors)\b",
     re.I,
 )
-_SIDES = re.compile(r"\b(?:the\s+two|both|the)\s+(?:sides|parties)\b|\bboth\b(?=\s+(?:look|agree|express|said|emphasi|stress|note))|\beach\s+other\b|\bthe\s+(?:two|pair)\b(?=\s+(?:also\s+)?(?:discuss|agree|spoke|talk|exchang|emphasi|review|underscor|reaffirm|express|pledg|committ))", re.I)
+_SIDES = re.compile(
+    r"\b(?:the\s+two|both|the)\s+(?:sides|parties)\b|\bboth\b(?=\s+(?:look|agree|express|said|emphasi|stress|note))|\beach\s+other\b|\bthe\s+(?:two|pair)\b(?=\s+(?:also\s+)?(?:discuss|agree|spoke|talk|exchang|emphasi|review|underscor|reaffirm|express|pledg|committ))",
+    re.I,
+)
 _COUNTRIES = re.compile(
     r"\b(?:(?:the|our)\s+two|both|our|the\s+two\s+sides['’])\s+(?:countries|nations|states|governments|teams|delegations|peoples)\b"
     r"|\b(?:the\s+two)\s+(?:countries|nations|states|governments|teams|delegations|peoples)\b",
@@ -36,10 +40,12 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def groups(
-    text: str, span: Span, parties: Sequence[str], home: str, registry: Registry, day: str | None, named: Sequence[Mention]
+    text: str, span: Span, parties: Sequence[str], home: str, registry: Registry, day: str | None,
+    named: Sequence[Mention],
 ) -> list[Mention]:  # fmt: skip
     """The group wordings of a passage: its parties, where the noun fits their offices; else the
-    two holders of such an office named last before. Without two actors a group is nobody."""
+    two holders of such an office named last before. Without two actors a group is nobody.
+    """
     found = []
     if home:
         found += [Mention(Span(*m.span()), "metonym", (home,)) for m in _HOME.finditer(text, *span)]
@@ -60,8 +66,10 @@ def groups(
 
 
 _OFFICES: dict[str, tuple[str, ...]] = {
-    "president": LEADING, "leader": LEADING, "head": LEADING, "prime minister": ("head-of-government", "head-of-state-and-government"),
-    "chancellor": ("head-of-government",), "minister": ("foreign-minister", "defence-minister", "head-of-government"), "secretar": ("foreign-minister", "defence-minister"),
+    "president": LEADING, "leader": LEADING, "head": LEADING,
+    "prime minister": ("head-of-government", "head-of-state-and-government"), "chancellor": ("head-of-government",),
+    "minister": ("foreign-minister", "defence-minister", "head-of-government"),
+    "secretar": ("foreign-minister", "defence-minister"),
 }  # fmt: skip
 
 
@@ -84,7 +92,12 @@ def _holders(
         return tuple(parties)
     last: list[str] = []
     for mention in sorted(named, key=lambda m: m.span, reverse=True):
-        if mention.span.start < start and len(mention.actors) == 1 and mention.actors[0] not in last and holds(mention.actors[0]):
+        if (
+            mention.span.start < start
+            and len(mention.actors) == 1
+            and mention.actors[0] not in last
+            and holds(mention.actors[0])
+        ):
             last.append(mention.actors[0])
         if len(last) == 2:
             return tuple(sorted(last))
@@ -139,9 +152,13 @@ def _joined(token: Token, offset: int, mentions: Sequence[Mention]) -> tuple[str
     text = token.doc.text
     base = offset - token.idx
     here = [m for m in mentions if start <= m.span.start and m.span.end <= offset and m.kind in ("name", "office")]
-    for first, second in reversed(list(zip(here, here[1:], strict=False))):
+    for first, second in reversed(list(pairwise(here))):
         between = text[first.span.end - base : second.span.start - base]
-        if " and " in between and len(between) < 40 and all(len(m.actors) == 1 and m.actors[0].startswith("person:") for m in (first, second)):
+        if (
+            " and " in between
+            and len(between) < 40
+            and all(len(m.actors) == 1 and m.actors[0].startswith("person:") for m in (first, second))
+        ):
             return tuple(sorted((*first.actors, *second.actors)))
     return ()
 
@@ -186,7 +203,9 @@ def _state(offset: int, length: int, mentions: Sequence[Mention], base: int) -> 
     return None
 
 
-def first_person(doc: Doc, base: int, speakers: Iterable[tuple[Span, tuple[str, ...]]], home: str, registry: Registry) -> list[Mention]:
+def first_person(
+    doc: Doc, base: int, speakers: Iterable[tuple[Span, tuple[str, ...]]], home: str, registry: Registry
+) -> list[Mention]:
     """“I”, “my”, “we”, “our”: the speaker of the innermost of `speakers` that covers the word.
 
     `speakers` pairs a stretch (a quotation, a turn) with who speaks in it; “we” is the

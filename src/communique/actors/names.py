@@ -91,9 +91,7 @@ def _title_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) ->
     for size in range(_reach(text, words, i, _MAX_TITLE_WORDS), 0, -1):
         titles = registry.titles.get(" ".join(w.folded for w in words[i : i + size]))
         if titles:
-            return Hit(
-                Span(words[i].start, words[i + size - 1].end), i, i + size, titles=tuple(titles)
-            )
+            return Hit(Span(words[i].start, words[i + size - 1].end), i, i + size, titles=tuple(titles))
     return None
 
 

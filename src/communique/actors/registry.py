@@ -82,9 +82,7 @@ class Registry:
         actor = self.actors.get(actor_id)
         return f"country:{actor.country}" if actor and actor.country else ""
 
-    def holders(
-        self, offices: Iterable[str], of: str, day: str | None, title: str = ""
-    ) -> list[str]:
+    def holders(self, offices: Iterable[str], of: str, day: str | None, title: str = "") -> list[str]:
         """Who held one of `offices` of `of` on `day` (`YYYY-MM-DD`; None: the last known).
 
         `title`, when given, is what the term's title must contain as its leading or only word
@@ -132,8 +130,9 @@ class Registry:
 
     def _ministry(self, name: str) -> str | None:
         """“French Foreign Ministry”, “Office of the Spokesperson, US State Department”: the longest
-        known name inside; a body is preferred to the country it belongs to."""
-        words = [w for w in WORD.findall(name)]
+        known name inside; a body is preferred to the country it belongs to.
+        """
+        words = WORD.findall(name)
         best: tuple[int, int, str] | None = None
         for start in range(len(words)):
             for end in range(len(words), start, -1):
@@ -164,7 +163,7 @@ def covers(term: Term, day: str) -> bool:
 def _bears(term_title: str, wanted: str) -> bool:
     words = key(term_title).split()
     first = key(wanted).split()
-    if words[: 1] == ["acting"]:
+    if words[:1] == ["acting"]:
         words = words[1:]
     return words[: len(first)] == first
 
@@ -189,9 +188,7 @@ def registry() -> Registry:
         _body(made, row)
     terms: dict[str, list[Term]] = defaultdict(list)
     for row in table("terms"):
-        terms[row["person"]].append(
-            Term(row["office"], row["of"], row["title"], row["from"], row["to"], row["basis"])
-        )
+        terms[row["person"]].append(Term(row["office"], row["of"], row["title"], row["from"], row["to"], row["basis"]))
     for row in table("people"):
         _person(made, row, terms.get(row["id"], []))
     for row in table("titles.csv"):

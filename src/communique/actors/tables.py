@@ -42,11 +42,10 @@ def several(cell: str) -> list[str]:
 
 
 def _rows(file: Traversable, columns: tuple[str, ...]) -> Iterator[Row]:
-    with file.open("r", encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines, strict=True)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise RegistryError(f"{file.name}: columns must be {','.join(columns)}")
-        for row in reader:
-            if None in row or None in row.values():
-                raise RegistryError(f"{file.name}:{reader.line_num}: wrong number of cells")
-            yield row
+    reader = csv.DictReader(file.read_text("utf-8").splitlines(), strict=True)
+    if tuple(reader.fieldnames or ()) != columns:
+        raise RegistryError(f"{file.name}: columns must be {','.join(columns)}")
+    for row in reader:
+        if None in row or None in row.values():
+            raise RegistryError(f"{file.name}:{reader.line_num}: wrong number of cells")
+        yield row

@@ -46,7 +46,7 @@ def _top(
 @app.command()
 def read(
     files: Annotated[list[Path], typer.Argument(help="Files to read: text, Markdown or HTML; - for standard input.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="A report for people, or JSON.")] = Format.report,
+    form: Annotated[Format, typer.Option("--format", "-f", help="A report for people, or JSON.")] = Format.report,
     date: Annotated[Optional[str], typer.Option(help="Day of publication, YYYY-MM-DD.")] = None,  # noqa: UP045 - Typer reads it
     issuer: Annotated[
         Optional[str],  # noqa: UP045 - Typer reads it
@@ -63,7 +63,7 @@ def read(
     from communique.cli.read import Given, read_files
 
     given = Given(date=date, issuer=issuer, title=title, url=url)
-    raise typer.Exit(read_files(files, format.value, given, width))
+    raise typer.Exit(read_files(files, form.value, given, width))
 
 
 @app.command()

@@ -195,7 +195,7 @@ class _Report:
         words = " ".join(" … ".join(s.of(self.reading.text) for s in spans).split())
         if len(words) > _LONGEST:
             words = words[:_LONGEST].rsplit(" ", 1)[0] + " […]"
-        marked = words if words[:1] in "“\"" else f"“{words}”"
+        marked = words if words[:1] in '“"' else f"“{words}”"
         line = bisect_right(self.breaks, spans[0].start - 1) + 1
         return Text.assemble((marked, "words"), (f" {line}", "quiet"))
 

@@ -1,5 +1,6 @@
 """The report's own words: headings, and what each kind of act is called. Everything else that
-the report prints stands in the source."""
+the report prints stands in the source.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ _ISO = r"\d{4}-\d{2}-\d{2}"
 _WRITTEN = rf"(?:(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})"
 _LEADING = re.compile(rf"\A\s*date:?\s+(?P<day>{_ISO}|{_WRITTEN})(?![\w-])", re.I)
 _LINE = re.compile(
-    rf"\A\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<day>{_ISO}|{_WRITTEN})(?:,?\s+\d{{1,2}}:\d{{2}}.{{0,20}})?\s*\Z", re.I
+    rf"\A\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<day>{_ISO}|{_WRITTEN})(?:,?\s+\d{{1,2}}:\d{{2}}.{{0,20}})?\s*\Z",
+    re.I,
 )
 _FIRST_LINES = 3
 

@@ -30,10 +30,10 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, name)
-    for encoding in ("utf-8", declared):
-        if encoding:
+    for likely in ("utf-8", declared):
+        if likely:
             try:
-                return _sane(data.decode(encoding), name)
+                return _sane(data.decode(likely), name)
             except (UnicodeDecodeError, LookupError):
                 continue
     return _guessed(data, name)
@@ -43,7 +43,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         return _sane(data.decode(encoding), name)
     except UnicodeDecodeError as error:
-        raise NotText(f"{name}: is marked as {encoding} but breaks it at byte {error.start}; save it as UTF-8") from None
+        raise NotText(
+            f"{name}: is marked as {encoding} but breaks it at byte {error.start}; save it as UTF-8"
+        ) from None
 
 
 def _guessed(data: bytes, name: str) -> str:

@@ -14,9 +14,19 @@ from communique.model import Mark, Span
 from communique.model.document import MarkKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
-_PAGE = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
+    re.I | re.S,
+)
 _BLOCK_TAGS = {"p", "head", "quote", "item", "list", "table", "row", "code", "fw"}
-_MARKED: dict[str, MarkKind] = {"hi": "emphasis", "ref": "link", "head": "heading", "quote": "quotation", "item": "list-item", "del": "struck"}
+_MARKED: dict[str, MarkKind] = {
+    "hi": "emphasis",
+    "ref": "link",
+    "head": "heading",
+    "quote": "quotation",
+    "item": "list-item",
+    "del": "struck",
+}
 
 
 def looks_like_page(text: str) -> bool:

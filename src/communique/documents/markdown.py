@@ -13,7 +13,9 @@ from communique.model import Mark, Span
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"<s>(?P<words>[^<]+)</s>|~~(?P<tilde>[^~\n]+)~~")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)?)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)?)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)"
+)
 _BLOCKS = {"heading_open": "heading", "blockquote_open": "quotation", "list_item_open": "list-item"}
 _KEYS = {
     "date": ("date", "published", "published_time"), "title": ("title",), "author": ("author",),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.frames import Frame
+from communique.extract.frame import Frame
 from communique.extract.lexicon import Wording
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _CONTACT_NOUNS = frozenset({
     "conversation", "call", "talk", "talks", "meeting", "discussion", "discussions", "topic", "topics",
-    "issue", "agenda", "negotiation", "consultation", "contacts", "visit", "summit", "focus", "exchange", "negotiations", "consultations", "dialogue", "attention",
+    "issue", "agenda", "negotiation", "consultation", "contacts", "visit", "summit", "focus", "exchange",
+    "negotiations", "consultations", "dialogue", "attention",
 })  # fmt: skip
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm", "inform"})
@@ -49,9 +50,7 @@ class Done:
     verb: Token
 
 
-def find_acts(
-    text: str, parsed: Sequence[Parsed], told: Sequence[Told], mentions: Mentions
-) -> list[Done]:
+def find_acts(text: str, parsed: Sequence[Parsed], told: Sequence[Told], mentions: Mentions) -> list[Done]:
     """All acts of a document, in the order of their cues."""
     made: list[Done] = []
     for one in parsed:
@@ -63,7 +62,11 @@ def find_acts(
             inner = _own_attitude(one, frame, mentions)
             if inner is not None:
                 taken.add(inner.head.i)
-                taken.update(f.head.i for f in one.frames if f is not frame and f.head.dep_ == "conj" and f.head.head == inner.head)
+                taken.update(
+                    f.head.i
+                    for f in one.frames
+                    if f is not frame and f.head.dep_ == "conj" and f.head.head == inner.head
+                )
             done = _from_frame(text, one, frame, here, mentions, inner)
             if done is not None:
                 made.append(done)
@@ -97,7 +100,9 @@ def _from_frame(
 def _as_undertaken(one: Parsed, wording: Wording, frame: Frame, mentions: Mentions, by: tuple[str, ...]) -> Wording:
     """“will support” promises; “it was confirmed that the talks would take place” plans."""
     if frame.modality == "intended" and wording.kind in _DEEDS and wording is frame.wording:
-        return replace(wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030")
+        return replace(
+            wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030"
+        )
     if wording.kind in ("reaffirm", "announce", "agree") and frame.content:
         for token in frame.content:
             later = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in token.children)
@@ -174,7 +179,11 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: object, told
 
 def _may_discuss(frame: Frame, by: tuple[str, ...]) -> bool:
     """“China focuses on its own development” discusses nothing: people discuss, or several states."""
-    return len(frame.cue) != 1 and frame.cue[-1].pos_ != "ADP" or len(by) > 1 or not by[0].startswith(("country:", "region:"))
+    return (
+        (len(frame.cue) != 1 and frame.cue[-1].pos_ != "ADP")
+        or len(by) > 1
+        or not by[0].startswith(("country:", "region:"))
+    )
 
 
 def _own_attitude(one: Parsed, frame: Frame, mentions: Mentions) -> Frame | None:
@@ -206,9 +215,7 @@ def _judged(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
 # -- acts from clauses ---------------------------------------------------------------------
 
 
-def _clauses(
-    text: str, one: Parsed, told: Sequence[Told], mentions: Mentions, taken: set[int]
-) -> Iterator[Done]:
+def _clauses(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions, taken: set[int]) -> Iterator[Done]:
     if one.passage.kind in ("commentary", "question", "heading", "note"):
         return
     for token in one.doc:
@@ -235,13 +242,22 @@ def _topic(text: str, one: Parsed, token: Token) -> Iterator[Done]:
     named, topic = tree.own_subject(token), tree.child(token, "attr")
     if named is None or topic is None or named.lemma_.lower() not in _TOPIC_NOUNS:
         return
-    of = next((g for c in named.children if c.dep_ == "prep" and c.lower_ in ("of", "for") if (g := tree.governed(c)) is not None), None)
+    of = next(
+        (
+            g
+            for c in named.children
+            if c.dep_ == "prep" and c.lower_ in ("of", "for")
+            if (g := tree.governed(c)) is not None
+        ),
+        None,
+    )
     if of is None or not {of.lower_, of.lemma_.lower()} & _CONTACT_NOUNS:
         return
     words = tree.tokens_between(one.doc, topic.left_edge.i, topic.right_edge.i)
     cue = tree.spans([*named.subtree, token], one.base)
     yield _made(
-        text, one, None, token, "discuss", one.parties, (), cue, tree.spans(words, one.base), "actual", 1, "040", None, "parties",
+        text, one, None, token, "discuss", one.parties, (), cue, tree.spans(words, one.base),
+        "actual", 1, "040", None, "parties",
     )  # fmt: skip
 
 
@@ -249,12 +265,18 @@ def _will(
     text: str, one: Parsed, token: Token, modal: str, by: tuple[str, ...], around: object, told: Sequence[Told]
 ) -> Iterator[Done]:
     """What a party will do: a promise, or a warning when it hangs on another's deed."""
-    binding = {t.statement.id for t in told if t.frame and KINDS.get(t.frame.wording.kind or "state", KINDS["state"]).binding}
+    binding = {
+        t.statement.id for t in told if t.frame and KINDS.get(t.frame.wording.kind or "state", KINDS["state"]).binding
+    }
     within = getattr(around, "id", None)
     if getattr(around, "stance", "says") in ("wants", "feels"):
         return
     conditional = _condition(token) is not None
-    if within in binding or (modal == "would" and not conditional) or (around is None and by[0].startswith("person:") and one.passage.kind == "answer"):
+    if (
+        within in binding
+        or (modal == "would" and not conditional)
+        or (around is None and by[0].startswith("person:") and one.passage.kind == "answer")
+    ):
         return
     if any(c.dep_ == "neg" for c in token.children):
         return

@@ -14,7 +14,9 @@ from communique.model.span import cover
 
 _REPLACE = frozenset({"replace", "succeed"})
 _NAME = frozenset({"appoint", "name", "nominate", "designate", "elect", "confirm"})
-_AS = re.compile(r"\b(?:as|to (?:be|the post of|serve as)|to the (?:post|office|position) of)\s+(?P<office>[^.,;]{3,80})", re.I)
+_AS = re.compile(
+    r"\b(?:as|to (?:be|the post of|serve as)|to the (?:post|office|position) of)\s+(?P<office>[^.,;]{3,80})", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,11 @@ def find_appointments(
             lemma = token.lemma_.lower()
             if not token.tag_.startswith("VB") or lemma not in _REPLACE | _NAME:
                 continue
-            change = _replaced(text, one, token, mentions, registry, day) if lemma in _REPLACE else _named(text, one, token, mentions)
+            change = (
+                _replaced(text, one, token, mentions, registry, day)
+                if lemma in _REPLACE
+                else _named(text, one, token, mentions)
+            )
             if change is not None:
                 out.append(Appointment(change.span, change.person, change.office, change.replaces))
     return out
@@ -50,7 +56,15 @@ def _replaced(text, one: Parsed, token, mentions: Mentions, registry: Registry, 
     if person is None or replaced is None or person == replaced:
         return None
     words = mentions.at(one.offset(before))
-    span = cover([one.span(newcomer), *_whole(one, newcomer, mentions), one.span(before), *_whole(one, before, mentions), *([words.span] if words else [])])
+    span = cover(
+        [
+            one.span(newcomer),
+            *_whole(one, newcomer, mentions),
+            one.span(before),
+            *_whole(one, before, mentions),
+            *([words.span] if words else []),
+        ]
+    )
     return _Change(span, person, _office(text, span) or _common_office(person, replaced, registry, day), replaced)
 
 

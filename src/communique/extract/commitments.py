@@ -17,9 +17,7 @@ from communique.model.span import cover
 _BEYOND_TALK = frozenset({"agree", "accept"})
 
 
-def find_commitments(
-    text: str, done: Sequence[Done], mentions: Mentions, day: dt.date | None
-) -> list[Commitment]:
+def find_commitments(text: str, done: Sequence[Done], mentions: Mentions, day: dt.date | None) -> list[Commitment]:
     """One commitment for every binding act that says to what it binds."""
     made = []
     for one in done:
@@ -54,7 +52,8 @@ def _to_do(one: Done) -> bool:
 
 def _bound(one: Done, mentions: Mentions) -> tuple[str, ...]:
     """Who is bound: the one whose doing is told (“that the American side will …”, “Russia's
-    readiness”), else whoever acts."""
+    readiness”), else whoever acts.
+    """
     frame = one.frame
     if frame is None:
         return one.act.by
@@ -76,6 +75,6 @@ def _condition(text: str, one: Done, whole: Span) -> Span | None:
     for token in one.one.doc:
         if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
             found = cover(tree.subtree_spans(token, one.one.base))
-            if found.overlaps(whole) or found.start >= whole.end and token.sent == one.verb.sent:
+            if found.overlaps(whole) or (found.start >= whole.end and token.sent == one.verb.sent):
                 return found
     return None

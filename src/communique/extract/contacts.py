@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from communique.actors import Registry
 from communique.extract.lexicon.contact_words import contact_words
@@ -22,6 +23,9 @@ from communique.model.contact import Channel
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
 
+if TYPE_CHECKING:
+    from communique.language import Token
+
 _OFFICIAL = frozenset({"readout", "statement"})
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
@@ -32,8 +36,15 @@ _TONE = re.compile(
     r"comprehensive|thorough|good|excellent|great|very good|helpful|serious|sincere)\b",
     re.I,
 )
-_TONE_SENTENCE = re.compile(r"\b(?:conversation|call|talks|meeting|discussion|exchange|atmosphere|manner|spirit|tone|dialogue|talk)\b", re.I)
-_INITIATIVE = re.compile(r"\b(?:at|on|upon)\s+(?:the\s+)?(?P<who>[^.,;]{2,60}?)(?:['’]s?)?\s+(?:initiative|request)\b|\b(?:initiative|request)\s+of\s+(?:the\s+)?(?P<of>[^.,;]{2,60})|\binitiated by\s+(?:the\s+)?(?P<by>[^.,;]{2,60})", re.I)
+_TONE_SENTENCE = re.compile(
+    r"\b(?:conversation|call|talks|meeting|discussion|exchange|atmosphere|manner|spirit|tone|dialogue|talk)\b", re.I
+)
+_INITIATIVE = re.compile(
+    r"\b(?:at|on|upon)\s+(?:the\s+)?(?P<who>(?!the\s+(?:initiative|request))[^.,;]{2,60}?)(?:['’]s?)?\s+(?:initiative|request)\b|"
+    r"\b(?:initiative|request)\s+of\s+(?:the\s+)?(?P<of>[^.,;]{2,60})|"
+    r"\binitiated by\s+(?:the\s+)?(?P<by>[^.,;]{2,60})",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -160,10 +171,12 @@ class _Finder:
         day = self.document.date
         near = trace.time if trace else None
         if near is None:
-            lead = [s for s in first.doc.sents][:2]
+            lead = list(first.doc.sents)[:2]
             span = first.tokens_span(lead[0][0], lead[-1][-1])
             near = next((t for t in times(self.text, span, day) if t.when.start == t.when.end), None)
-        if near is not None and (day is None or (near.when.start <= day.isoformat() and _gap(near.when.start, day) < 15)):
+        if near is not None and (
+            day is None or (near.when.start <= day.isoformat() and _gap(near.when.start, day) < 15)
+        ):
             return near.when
         return When(day.isoformat(), day.isoformat(), "document") if day else None
 
@@ -173,11 +186,18 @@ class _Finder:
             if not _TONE_SENTENCE.search(span.of(self.text)):
                 continue
             copular = any(
-                t.dep_ in ("nsubj", "nsubjpass") and _TONE_SENTENCE.fullmatch(t.text) and t.head.lemma_ in ("be", "take", "remain", "hold", "have")
+                t.dep_ in ("nsubj", "nsubjpass") and _TONE_SENTENCE.fullmatch(t.text)
+                and t.head.lemma_ in ("be", "take", "remain", "hold", "have")
                 for t in sentence
             )  # fmt: skip
             manner = any(t.lower_ in ("atmosphere", "manner", "spirit", "tone") for t in sentence)
-            viewed = {c.i for t in sentence if t.lower_ in ("exchange", "discussion", "conversation", "talks", "call", "dialogue") for c in t.subtree if c.dep_ in ("amod", "conj")}
+            viewed = {
+                c.i
+                for t in sentence
+                if t.lower_ in ("exchange", "discussion", "conversation", "talks", "call", "dialogue")
+                for c in t.subtree
+                if c.dep_ in ("amod", "conj")
+            }
             for match in _TONE.finditer(self.text, *span):
                 token = next((t for t in sentence if one.offset(t) <= match.start() < one.offset(t) + len(t)), None)
                 if token is not None and (copular or manner or token.i in viewed):
@@ -211,7 +231,9 @@ class _Finder:
         parties = list(trace.parties)
         frame = trace.frame
         if frame is not None and trace.status in ("agreed", "offered", "invited", "possible") and len(parties) < 2:
-            doers = one.all_actors(frame.by, self.mentions) or (one.parties if frame.impersonal and not frame.by else ())
+            doers = one.all_actors(frame.by, self.mentions) or (
+                one.parties if frame.impersonal and not frame.by else ()
+            )
             parties += [*doers, *one.all_actors(frame.to, self.mentions)]
         return tuple(dict.fromkeys(parties))
 
@@ -233,7 +255,13 @@ class _Finder:
                 if not same_text:
                     draft.evidence.append(trace.evidence)
                 return True
-            if draft.main and same_text and (trace.definite or not parties or set(parties) <= set(draft.parties)) and not trace.described and not trace.place:
+            if (
+                draft.main
+                and same_text
+                and (trace.definite or not parties or set(parties) <= set(draft.parties))
+                and not trace.described
+                and not trace.place
+            ):
                 return True
         return False
 
@@ -244,7 +272,12 @@ class _Finder:
         if word not in ("before", "after"):
             return
         other = next(
-            (i for i, d in enumerate(self.made) if i != earlier_or_later and any(one.passage.span.overlaps(e) for e in d.evidence)), None
+            (
+                i
+                for i, d in enumerate(self.made)
+                if i != earlier_or_later and any(one.passage.span.overlaps(e) for e in d.evidence)
+            ),
+            None,
         )
         if other is not None:
             first, second = (other, earlier_or_later) if word == "before" else (earlier_or_later, other)
@@ -291,15 +324,39 @@ class _Finder:
 
     def _add(self, one: Parsed, trace: Trace, parties: tuple[str, ...]) -> None:
         for draft in self.made:
-            shared = trace.frame is not None and not draft.main and (
-                any(trace.evidence.overlaps(e) for e in draft.evidence)
-                or (draft.status == trace.status == "offered" and set(parties) == set(draft.parties) and self._same_sentence(one, trace, draft))
+            shared = (
+                trace.frame is not None
+                and not draft.main
+                and (
+                    any(trace.evidence.overlaps(e) for e in draft.evidence)
+                    or (
+                        draft.status == trace.status == "offered"
+                        and set(parties) == set(draft.parties)
+                        and self._same_sentence(one, trace, draft)
+                    )
+                )
             )
             again = (
-                not draft.main and draft.status == trace.status and draft.date is None and trace.time is None
-                and draft.lemma == trace.token.lemma_ and set(parties) == set(draft.parties)
+                not draft.main
+                and draft.status == trace.status
+                and draft.date is None
+                and trace.time is None
+                and draft.lemma == trace.token.lemma_
+                and set(parties) == set(draft.parties)
             )
-            if shared or again or (not draft.main and draft.status == trace.status and set(parties) == set(draft.parties) and len(parties) > 1 and trace.time is None and draft.passages == [one.passage.id] and trace.definite):
+            if (
+                shared
+                or again
+                or (
+                    not draft.main
+                    and draft.status == trace.status
+                    and set(parties) == set(draft.parties)
+                    and len(parties) > 1
+                    and trace.time is None
+                    and draft.passages == [one.passage.id]
+                    and trace.definite
+                )
+            ):
                 draft.evidence.append(trace.evidence)
                 if _PRECEDENCE.index(trace.channel) < _PRECEDENCE.index(draft.channel):
                     draft.channel = trace.channel
@@ -308,9 +365,20 @@ class _Finder:
         status = "planned" if trace.status == "held" and trace.time and self._later(trace.time) else trace.status
         evidence = trace.evidence
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited") and trace.frame.content:
-            evidence = one.tokens_span(min(trace.frame.cue, key=lambda t: t.i), max(trace.frame.content, key=lambda t: t.i))
+            evidence = one.tokens_span(
+                min(trace.frame.cue, key=lambda t: t.i), max(trace.frame.content, key=lambda t: t.i)
+            )
         self.made.append(
-            _Draft(trace.channel, status, parties, [evidence], [one.passage.id], when, trace.place, lemma=trace.token.lemma_)
+            _Draft(
+                trace.channel,
+                status,
+                parties,
+                [evidence],
+                [one.passage.id],
+                when,
+                trace.place,
+                lemma=trace.token.lemma_,
+            )
         )
 
 
@@ -324,8 +392,8 @@ def _in_first_sentences(first: Parsed, trace: Trace) -> bool:
     return any(trace.token.i < s.end for s in list(first.doc.sents)[:2])
 
 
-def _last_word(sentence):  # type: ignore[no-untyped-def]
-    return next(t for t in reversed(sentence) if not t.is_space)
+def _last_word(sentence: Iterable[Token]) -> Token:
+    return next(t for t in reversed(list(sentence)) if not t.is_space)
 
 
 def _gap(start: str, day: dt.date) -> int:

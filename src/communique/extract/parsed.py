@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.extract.frames import Frame
+from communique.extract.frame import Frame
 from communique.model import Mention, Passage, Span
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Parsed:
 
     def offset(self, token: Token) -> int:
         """A token's first character in the document."""
-        return self.base + token.idx
+        return self.base + int(token.idx)
 
     def span(self, token: Token) -> Span:
         """A token's characters in the document."""
@@ -79,7 +79,8 @@ class Parsed:
 
     def actors(self, token: Token, mentions: Mentions) -> tuple[str, ...]:
         """The actors a noun phrase's head stands for; its compounds and apposition count, what
-        merely hangs on it by a preposition does not."""
+        merely hangs on it by a preposition does not.
+        """
         mention = mentions.at(self.offset(token))
         if mention is not None:
             return mention.actors
@@ -97,7 +98,11 @@ class Parsed:
         verb = next((t for t in token.subtree if t.i > token.i and t.tag_ in ("VBD", "VBZ", "VBP")), None)
         if verb is not None:
             end = token.doc[verb.i - 1]
-        found = [m.actors[0] for m in mentions.within(self.tokens_span(token, end)) if m.kind == "name" and len(m.actors) == 1]
+        found = [
+            m.actors[0]
+            for m in mentions.within(self.tokens_span(token, end))
+            if m.kind == "name" and len(m.actors) == 1
+        ]
         return tuple(dict.fromkeys(a for a in found if a.startswith(("person:", "unknown:"))))
 
     def all_actors(self, tokens: Iterable[Token], mentions: Mentions) -> tuple[str, ...]:

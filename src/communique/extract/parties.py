@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.actors import Registry
-from communique.extract.frames import Frame
+from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.frames import Frame
+from communique.extract.frame import Frame
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _POSSIBLE = frozenset({"possible", "potential", "any", "eventual", "prospective"})
-_COMING = frozenset({"future", "upcoming", "planned", "next", "forthcoming", "scheduled", "coming", "subsequent", "further"})
+_COMING = frozenset(
+    {"future", "upcoming", "planned", "next", "forthcoming", "scheduled", "coming", "subsequent", "further"}
+)
 _PAST = frozenset({"recent", "last", "previous", "latest", "earlier", "past"})
 _BY_KIND: dict[str, Status] = {
     "agree": "agreed", "accept": "agreed", "promise": "planned", "plan": "planned", "offer": "offered",
@@ -34,7 +36,9 @@ _BY_NOUN: dict[str, Status] = {
 }  # fmt: skip
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
 _PHONE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\bon the phone\b", re.I)
-_VIDEO = re.compile(r"\bvia (?:secure )?video|\bby video|\bvirtual(?:ly)?\b|\bvia videoconference|\bvideo[- ]?link", re.I)
+_VIDEO = re.compile(
+    r"\bvia (?:secure )?video|\bby video|\bvirtual(?:ly)?\b|\bvia videoconference|\bvideo[- ]?link", re.I
+)
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 
@@ -56,9 +60,7 @@ class Trace:
     others: list[Span] = field(default_factory=list)
 
 
-def traces(
-    text: str, one: Parsed, mentions: Mentions, words: ContactWords, times: list[Time]
-) -> list[Trace]:
+def traces(text: str, one: Parsed, mentions: Mentions, words: ContactWords, times: list[Time]) -> list[Trace]:
     """Every wording of a contact in the passage, in order."""
     found = []
     for token in one.doc:
@@ -68,18 +70,19 @@ def traces(
     return found
 
 
-def _noun(text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]) -> Trace | None:
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound" and token.head.pos_ == "NOUN":
+def _noun(
+    text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
+) -> Trace | None:
+    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
         return None
-    for named, channel in words.nouns.get(token.lemma_.lower(), ()) or words.nouns.get(token.lower_, ()):
-        first = _preceded(token, named)
-        if first is not None:
-            break
-    else:
+    named = words.nouns.get(token.lemma_.lower(), ()) or words.nouns.get(token.lower_, ())
+    fitting = ((first, channel) for wording, channel in named if (first := _preceded(token, wording)) is not None)
+    first, channel = next(fitting, (None, None))
+    if first is None or channel is None:
         return None
     frame = _governing(one, token)
     parties = _noun_parties(one, token, mentions)
-    modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "nummod")} | {c.lower_ for c in token.children if c.dep_ == "det"}
+    modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "nummod")}
     evidence = _evidence(one, first, token)
     when = _time(one, token, times)
     if when is not None and frame is not None and not when.span.within(evidence):
@@ -95,7 +98,11 @@ def _noun(text: str, one: Parsed, token: Token, mentions: Mentions, words: Conta
 
 def _evidence(one: Parsed, first: Token, token: Token) -> Span:
     """The noun phrase of a contact; with its verb, where it is what takes place or what is arranged."""
-    start = min((c for c in token.children if c.dep_ in ("amod", "compound", "det", "nmod", "nummod", "poss")), key=lambda c: c.left_edge.i, default=first)
+    start = min(
+        (c for c in token.children if c.dep_ in ("amod", "compound", "det", "nmod", "nummod", "poss")),
+        key=lambda c: c.left_edge.i,
+        default=first,
+    )
     begin = min(first.i, start.left_edge.i)
     end = max([token.i, *(c.right_edge.i for c in token.children if c.dep_ in ("prep", "acl") and c.i > token.i)])
     verb = token.head
@@ -151,9 +158,9 @@ def _to_come(frame: Frame) -> bool:
 
 def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
     verb = token.head
-    if verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children):
-        if not (frame is not None and frame.wording.kind in _BY_KIND):
-            return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
+    arranged = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
+    if arranged and not (frame is not None and frame.wording.kind in _BY_KIND):
+        return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
     lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     if lemmas & {"cancel", "postpone", "call off"} and token.dep_ in ("dobj", "nsubjpass"):
         return "cancelled"
@@ -161,7 +168,11 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
         return "possible"
     if frame is not None and frame.wording.kind in _BY_KIND and not modifiers & _PAST and _to_come(frame):
         return _BY_KIND[frame.wording.kind]
-    if token.dep_ in ("nsubj", "nsubjpass") and (lemmas & {"will", "would", "are", "is"}) and verb.lemma_ in ("hold", "take", "be", "continue", "start", "begin"):
+    if (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and (lemmas & {"will", "would", "are", "is"})
+        and verb.lemma_ in ("hold", "take", "be", "continue", "start", "begin")
+    ):
         infinitive = any(c.lower_ == "to" for c in verb.children)
         if "will" in lemmas or "would" in lemmas or infinitive:
             return "planned"
@@ -170,7 +181,9 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
     return "held"
 
 
-def _verb(text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]) -> Trace | None:
+def _verb(
+    text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
+) -> Trace | None:
     channel = words.verbs.get(token.lemma_.lower())
     if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
         return None
@@ -194,10 +207,17 @@ def _verb(text: str, one: Parsed, token: Token, mentions: Mentions, words: Conta
     if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
         channel = "visit"
     if governing is not None and governing.wording.kind == "invite":
-        parties = tuple(dict.fromkeys([*one.all_actors(governing.to, mentions), *one.all_actors(governing.by, mentions)]))
-    evidence = Span(one.offset(token), max([one.offset(token) + len(token), *(one.tokens_span(p, p.right_edge).end for p in partners)]))
+        parties = tuple(
+            dict.fromkeys([*one.all_actors(governing.to, mentions), *one.all_actors(governing.by, mentions)])
+        )
+    evidence = Span(
+        one.offset(token),
+        max([one.offset(token) + len(token), *(one.tokens_span(p, p.right_edge).end for p in partners)]),
+    )
     if governing is not None and governing.content:
-        evidence = one.tokens_span(min((governing.head, governing.content[0]), key=lambda t: t.i), governing.content[-1])
+        evidence = one.tokens_span(
+            min((governing.head, governing.content[0]), key=lambda t: t.i), governing.content[-1]
+        )
     return Trace(
         token, evidence, _narrowed(channel, text, one, token, set()), status, parties, _place(one, token, mentions),
         _time(one, token, times), False, governing or frame, is_verb=True,
@@ -211,13 +231,27 @@ def _partners(token: Token) -> list[Token] | None:
     for c in token.children:
         if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in ("host", "receive", "visit", "call"):
             out += tree.with_conjuncts(tree.governed(c))
-        if c.dep_ in ("dobj", "nsubjpass") and lemma in ("host", "receive", "visit", "call", "phone", "telephone", "meet"):
+        if c.dep_ in ("dobj", "nsubjpass") and lemma in (
+            "host",
+            "receive",
+            "visit",
+            "call",
+            "phone",
+            "telephone",
+            "meet",
+        ):
             out += tree.with_conjuncts(c)
     if lemma in ("speak", "talk") and not out:
         return None
-    if lemma in ("call", "host", "receive") and not any(t.pos_ in ("PROPN", "PRON") or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart") for t in out):
+    if lemma in ("call", "host", "receive") and not any(
+        t.pos_ in ("PROPN", "PRON")
+        or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart")
+        for t in out
+    ):
         return None
-    if lemma in ("travel",) or (lemma == "meet" and not out and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)):
+    if lemma in ("travel",) or (
+        lemma == "meet" and not out and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)
+    ):
         return None
     return out
 

@@ -10,7 +10,11 @@ from communique.extract import tree
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Flag, Question, Span
 
-_EMPHASIS = re.compile(r"[\[(](?:(?:my|our|author['’]s|the author['’]s)\s+emphasis|emphasis\s+(?:mine|added|ours|in (?:the )?original)|italics\s+(?:mine|added))[\])]", re.I)
+_EMPHASIS = re.compile(
+    r"[\[(](?:(?:my|our|author['’]s|the author['’]s)\s+emphasis|"
+    r"emphasis\s+(?:mine|added|ours|in (?:the )?original)|italics\s+(?:mine|added))[\])]",
+    re.I,
+)
 _CAPITAL_WORDS = re.compile(r"(?<=[a-z] )([A-Z][a-z]{3,})\b")
 _OFFICIAL = frozenset({"readout", "statement"})
 _DATE_WORDS = frozenset({
@@ -35,8 +39,11 @@ def find_questions(text: str, parsed: Sequence[Parsed], mentions: Mentions) -> l
 
 def find_flags(text: str, parsed: Sequence[Parsed], mentions: Mentions, scan: Scan) -> list[Flag]:
     """Marked emphasis, wording that looks machine-translated, sentences without a subject, a
-    text that breaks off."""
-    found = [Flag(Span(*m.span()), "emphasis", "the author marks words of the source") for m in _EMPHASIS.finditer(text)]
+    text that breaks off.
+    """
+    found = [
+        Flag(Span(*m.span()), "emphasis", "the author marks words of the source") for m in _EMPHASIS.finditer(text)
+    ]
     named = {h.first for h in scan.names} | {i for h in scan.titles for i in range(h.first, h.last)}
     starts = {scan.words[i].start for i in named}
     for one in parsed:
@@ -52,7 +59,8 @@ def find_flags(text: str, parsed: Sequence[Parsed], mentions: Mentions, scan: Sc
 
 def _translated(text: str, one: Parsed, mentions: Mentions, named: set[int]) -> Iterator[Flag]:
     """A capital in the middle of a sentence on a word that is no name, as machine translation
-    leaves them: “a solution to the problem Means”."""
+    leaves them: “a solution to the problem Means”.
+    """
     by_offset = {one.offset(t): t for t in one.doc}
     for match in _CAPITAL_WORDS.finditer(text, *one.passage.span):
         token = by_offset.get(match.start(1))
@@ -72,7 +80,11 @@ def _subjectless(one: Parsed) -> Iterator[Flag]:
         first = next((t for t in sentence if not t.is_space), None)
         if first is None or first.dep_ != "ROOT" or first.tag_ not in ("VBD", "VBN"):
             continue
-        if tree.own_subject(first) is None and not tree.is_passive(first) and tree.child(first, "dobj", "prep") is not None:
+        if (
+            tree.own_subject(first) is None
+            and not tree.is_passive(first)
+            and tree.child(first, "dobj", "prep") is not None
+        ):
             yield Flag(one.span(first), "no-subject", "the sentence names nobody who acts")
 
 

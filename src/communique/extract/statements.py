@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from communique.actors.fold import slug
 from communique.extract import tree
-from communique.extract.frames import Frame
+from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.quotes import quotations
 from communique.model import AUTHOR, Span, Statement
@@ -36,9 +36,7 @@ class Told:
     frame: Frame | None
 
 
-def find_statements(
-    text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...]
-) -> list[Told]:
+def find_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...]) -> list[Told]:
     """All statements of a document. `outer` are the voices that every passage is told by."""
     made: list[Told] = []
     for one in parsed:
@@ -55,9 +53,7 @@ def _voices(one: Parsed, outer: tuple[str, ...]) -> tuple[str, ...]:
     return outer if outer and outer[-1] == voice else (*outer, voice)
 
 
-def _from_frame(
-    text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted: Sequence[Span]
-) -> Statement | None:
+def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted: Sequence[Span]) -> Statement | None:
     wording = frame.wording
     if not wording.stance:
         return None
@@ -80,7 +76,8 @@ def _from_frame(
 
 def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
     """The actors that a frame's source stands for; its words as an unknown actor when the
-    registry has nobody; the parties of the contact when nobody is named."""
+    registry has nobody; the parties of the contact when nobody is named.
+    """
     if frame.source is None:
         return one.parties
     if frame.source.lower_ in ("i", "we", "me", "my", "our"):
@@ -100,9 +97,7 @@ def unknown_id(head: Token) -> str:
     return "unknown:" + (slug(" ".join(t.text for t in kept)) or slug(head.text) or "somebody")
 
 
-def _content(
-    text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]
-) -> tuple[Span, ...]:
+def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
     """The frame's content; where it is a quotation, the whole of it across sentences."""
     content = tree.spans(frame.content, one.base)
     at = one.offset(frame.head)
@@ -125,18 +120,34 @@ def _introduces(content: Sequence[Span], direct: Sequence[Span]) -> bool:
 
 def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence[Span]) -> bool:
     """Whether a quotation is what the frame's verb says: it overlaps its content, or touches the
-    sentence of the verb from before or after."""
+    sentence of the verb from before or after.
+    """
     if len(quote.of(text).split()) < 3:
         return False
+    if any(_is_part(text, quote, c) for c in content):
+        return False  # words quoted within a clause of the teller's: mixed speech
     if any(c.overlaps(quote) and _share(quote, content) > 0.3 for c in content):
         return True
     sentence = one.tokens_span(frame.head.sent[0], frame.head.sent[-1])
     at = one.offset(frame.head)
     if quote.end <= at:
         between = text[quote.end : at]
-        return quote.end > sentence.start - 3 and len(between) < 90 and "." not in between.strip(" .,") and text[quote.end - 2] in ",?!…—.;”\"’"
+        return (
+            quote.end > sentence.start - 3
+            and len(between) < 90
+            and "." not in between.strip(" .,")
+            and text[quote.end - 2] in ',?!…—.;”"’'
+        )
     between = text[at + len(frame.head) : quote.start]
     return bool(between.rstrip().endswith((":", ",")) and len(between) < 90 and quote.start <= sentence.end + 2)
+
+
+def _is_part(text: str, quote: Span, content: Span) -> bool:
+    """Whether the content tells more than what the quotation marks hold."""
+    if not quote.within(content):
+        return False
+    around = text[content.start : quote.start] + " " + text[quote.end : content.end]
+    return len(around.split()) > 2
 
 
 def _share(quote: Span, content: Sequence[Span]) -> float:
@@ -170,9 +181,7 @@ def _in_relative(token: Token, frame: Frame) -> bool:
 
 def _mode(text: str, content: Sequence[Span], quoted: Iterable[Span]) -> Mode:
     whole = sum(c.end - c.start for c in content)
-    inside = sum(
-        max(0, min(c.end, q.end) - max(c.start, q.start)) for c in content for q in quoted
-    )
+    inside = sum(max(0, min(c.end, q.end) - max(c.start, q.start)) for c in content for q in quoted)
     if not inside:
         return "indirect"
     return "direct" if inside >= whole - 4 else "mixed"

@@ -90,11 +90,15 @@ def _relative(match: re.Match[str], day: dt.date | None) -> When | None:
         then = day + dt.timedelta(days=shift)
         return _when(then, then, "relative")
     if match["coming"]:
-        return _when(day, day + dt.timedelta(days={"days": 7, "weeks": 28, "months": 92}[match["coming"].lower()]), "relative")
+        return _when(
+            day, day + dt.timedelta(days={"days": 7, "weeks": 28, "months": 92}[match["coming"].lower()]), "relative"
+        )
     if match["weekday"]:
         return _weekday(match, day)
     step = (match["step"] or match["which"]).lower()
-    start, end = _period((match["unit"] or match["span"]).lower(), {"last": -1, "previous": -1, "this": 0}.get(step, 1), day)
+    start, end = _period(
+        (match["unit"] or match["span"]).lower(), {"last": -1, "previous": -1, "this": 0}.get(step, 1), day
+    )
     if match["part"]:
         third = (end - start) / 3
         start, end = (start, start + third) if match["part"].lower() == "early" else (end - third, end)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_DETACHED = frozenset({"conj", "cc", "punct", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj", "expl", "parataxis"})
+_DETACHED = frozenset(
+    {"conj", "cc", "punct", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj", "expl", "parataxis"}
+)
 
 
 def own_subject(token: Token) -> Token | None:
@@ -36,7 +38,10 @@ def subject(token: Token) -> Token | None:
             return found
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ != "VB"):
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl") and token.head != token:
+        if (
+            token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl")
+            and token.head != token
+        ):
             token = token.head
             if token.dep_ == "prep":
                 token = token.head
@@ -99,8 +104,9 @@ def governed(token: Token) -> Token | None:
 
 def right_reach(head: Token, start: Token) -> int:
     """The index of the last token of what begins at `start` and hangs on `head`: later adverbials
-    of the same verb belong to it, a verb joined by “and” does not."""
-    last = start.right_edge.i
+    of the same verb belong to it, a verb joined by “and” does not.
+    """
+    last: int = start.right_edge.i
     for c in head.children:
         if c.i > start.i and c.dep_ not in _DETACHED and c.i > head.i:
             last = max(last, c.right_edge.i)
@@ -117,7 +123,9 @@ def spans(tokens: Iterable[Token], base: int) -> tuple[Span, ...]:
     """The runs of adjacent tokens as spans, without punctuation at their ends (quotation marks stay)."""
     runs: list[list[Token]] = []
     for token in sorted(tokens, key=lambda t: t.i):
-        if runs and token.i - runs[-1][-1].i <= 1 + sum(1 for t in token.doc[runs[-1][-1].i + 1 : token.i] if t.is_space):
+        if runs and token.i - runs[-1][-1].i <= 1 + sum(
+            1 for t in token.doc[runs[-1][-1].i + 1 : token.i] if t.is_space
+        ):
             runs[-1].append(token)
         else:
             runs.append([token])

@@ -34,7 +34,7 @@ def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> 
             continue
         gap = text[previous_end : offsets[i]]
         blank_line = gap.count("\n") > 1
-        closes = word in _CLOSING and not gap  # a mark that touches the word before it closes
+        closes = word in _CLOSING and not gap and bool(previous)  # a mark that touches the word before it closes
         if blank_line or (ended and not closes and _may_open(word, previous)):
             starts[i] = True
             ended = False

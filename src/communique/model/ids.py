@@ -1,5 +1,6 @@
 """Ids of records: a hash of what makes the record the one it is, so that reading the same
-words again gives the same id (after followthemoney's statement ids)."""
+words again gives the same id (after followthemoney's statement ids).
+"""
 
 from __future__ import annotations
 

@@ -7,9 +7,7 @@ from typing import Literal
 
 from communique.model.span import Span
 
-PassageKind = Literal[
-    "commentary", "readout", "statement", "question", "answer", "quotation", "heading", "note"
-]
+PassageKind = Literal["commentary", "readout", "statement", "question", "answer", "quotation", "heading", "note"]
 
 AUTHOR = "author"
 """The voice of whoever wrote the document, when no actor of the registry is known to have."""

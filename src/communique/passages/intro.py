@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from communique.actors import Registry, Scan
+from communique.actors import Hit, Registry, Scan
 from communique.model import Span
 from communique.model.passage import PassageKind
 
@@ -18,8 +18,14 @@ _READOUT = re.compile(
     r"chat|call|conversation|phone|meeting|talks)\b",
     re.I,
 )
-_STATEMENT = re.compile(r"\b(statement|remarks?|comment|reply|answer|response|tweet|post|speech|said|says|wrote|writes|read|reads|text|declaration|letter|message)\b", re.I)
-_CONTACT = re.compile(r"\b(talk(?:ed|ing)?|spoke|speaking|convers(?:ed|ation)|call(?:ed)?|met|meeting|phoned?|chat(?:ted)?|talks|visit(?:ed)?|hosted|received)\b", re.I)
+_STATEMENT = re.compile(
+    r"\b(statement|remarks?|comment|reply|answer|response|tweet|post|speech|said|says|wrote|writes|read|reads|text|declaration|letter|message)\b",
+    re.I,
+)
+_CONTACT = re.compile(
+    r"\b(talk(?:ed|ing)?|spoken?|speaking|convers(?:ed|ation)|call(?:ed)?|met|meeting|phoned?|chat(?:ted)?|talks|visit(?:ed)?|hosted|received)\b",
+    re.I,
+)
 _ENDS = re.compile(r"[:—–][\s\"“]*\Z")
 _POINTS = re.compile(r"\b(?:here(?:[’']s| is| are)|this is|the following|as follows|below|reads?)\b", re.I)
 
@@ -41,7 +47,7 @@ def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str
     start = _last_sentence(text, span)
     sentence = Span(start, span.end).of(text)
     voice, marker = _issuer(text, start, span.end, scan, registry, day)
-    if _READOUT.search(sentence) and (voice or _POINTS.search(sentence)) and not (marker == "said"):
+    if _READOUT.search(sentence) and (voice or _POINTS.search(sentence)) and marker != "said":
         return Introduction("readout", voice, Span(start, span.end))
     if voice and _STATEMENT.search(sentence):
         return Introduction("statement", voice, Span(start, span.end))
@@ -58,9 +64,11 @@ def _last_sentence(text: str, span: Span) -> int:
 
 
 _OWNER = re.compile(
-    r"\A(?:['’]s?)?\s*(?:own |official |english |full |brief |short |press |latest |version of the |foreign ministry'?s? |foreign ministry’s |government'?s? |government’s |side'?s? |side’s )*"
-    r"(readout|account|summary|read[- ]out|version|press release|statement|remarks?|communiqu|reply|comment|response|text|report|take|side|"
-    r"said|says|wrote|writes|announced|put|published|issued|reported|reports|posted|tweeted|made|gave|has|had|answered|replied|declared|also|then|later|today)",
+    r"\A(?:['’]s?)?\s*(?:own |official |english |full |brief |short |press |latest |version of the |"
+    r"(?:foreign ministry|government|side)['’]?s? )*"
+    r"(?:readout|account|summary|read[- ]out|version|press release|statement|remarks?|communiqu|reply|comment|"
+    r"response|text|report|take|side|said|says|wrote|writes|announced|put|published|issued|reported|reports|"
+    r"posted|tweeted|made|gave|has|had|answered|replied|declared|also|then|later|today)",
     re.I,
 )
 _BEFORE = re.compile(r"(?:\bfrom|\bby|\baccording to|\bvia|\bof|\bout of)\s+(?:the\s+)?\Z", re.I)
@@ -81,11 +89,11 @@ def _issuer(text: str, start: int, end: int, scan: Scan, registry: Registry, day
     return None, ""
 
 
-def _publisher(hit, registry: Registry, day: str | None) -> str | None:  # type: ignore[no-untyped-def]
-    forms = {k.form: k.actor for k in hit.known}
+def _publisher(hit: Hit, registry: Registry, day: str | None) -> str | None:
     for form in ("name", "full-name", "adjective", "seat"):
-        if form in forms:
-            return forms[form]
+        for known in hit.known:
+            if known.form == form:
+                return known.actor
     surnames = {k.actor for k in hit.known if k.form == "surname"}
     active = {p for p in surnames if registry.in_office(p, day)} or surnames
     return active.pop() if len(active) == 1 else None

@@ -34,7 +34,8 @@ _PERSONAL = re.compile(
 
 def paragraphs(text: str) -> Iterator[Span]:
     """The stretches between blank lines; single line ends part paragraphs only in texts that
-    use them so (a line that ends a sentence, and no blank line anywhere)."""
+    use them so (a line that ends a sentence, and no blank line anywhere).
+    """
     start = 0
     has_blank = bool(re.search(r"\S[ \t]*\n[ \t\u00a0]*\n\s*\S", text))
     lines = not has_blank and bool(_LINE_ENDS_SENTENCE.search(text))
@@ -72,7 +73,8 @@ def is_quotation(span: Span, marks: tuple[Mark, ...]) -> bool:
 
 def manner(text: str, span: Span) -> int:
     """Above 0 when the paragraph is written in the manner of an official account, below when
-    somebody comments (first person, contractions, questions), 0 when neither shows."""
+    somebody comments (first person, contractions, questions), 0 when neither shows.
+    """
     words = span.of(text)
     official = len(_OFFICIAL.findall(words))
     personal = len(_PERSONAL.findall(words)) + words.count("?")

@@ -129,7 +129,8 @@ class _Splitter:
 
     def _introduced(self, span: Span) -> tuple[Span, Introduction | None, Span | None]:
         """The author's part of a paragraph, what it announces, and a text pasted into the same
-        paragraph after the colon."""
+        paragraph after the colon.
+        """
         last = introduction(self.text, span, self.scan, self.registry, self.day)
         if last:
             return span, last, None

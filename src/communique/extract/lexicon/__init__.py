@@ -2,8 +2,9 @@
 
 Five tables: verbs.csv (a verb's lemma with the words that must follow it), nouns.csv (what a
 light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns),
-adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it). Adding a wording is a line in one of them. A row that breaks
-the schema raises LexiconError with its file and line.
+adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it).
+Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
+with its file and line.
 """
 
 from __future__ import annotations
@@ -73,16 +74,15 @@ def lexicon() -> Lexicon:
 
 def rows(name: str, columns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:
     """The rows of one table, each with its place (`file:line`) for messages."""
+    reader = csv.DictReader((files(__name__) / name).read_text("utf-8").splitlines(), strict=True)
+    if tuple(reader.fieldnames or ()) != columns:
+        raise LexiconError(f"{name}: columns must be {','.join(columns)}")
     out = []
-    with (files(__name__) / name).open("r", encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines, strict=True)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise LexiconError(f"{name}: columns must be {','.join(columns)}")
-        for row in reader:
-            place = f"{name}:{reader.line_num}"
-            if None in row or None in row.values():
-                raise LexiconError(f"{place}: wrong number of cells")
-            out.append((place, row))
+    for row in reader:
+        place = f"{name}:{reader.line_num}"
+        if None in row or None in row.values():
+            raise LexiconError(f"{place}: wrong number of cells")
+        out.append((place, row))
     return out
 
 
@@ -91,9 +91,7 @@ def _wordings(name: str, first: str) -> dict[str, tuple[Wording, ...]]:
     for place, row in rows(name, (first, *_COLUMNS)):
         wording = _checked(place, row, first)
         made.setdefault(wording.head, []).append(wording)
-    return {
-        head: tuple(sorted(found, key=lambda w: -len(w.tail))) for head, found in made.items()
-    }
+    return {head: tuple(sorted(found, key=lambda w: -len(w.tail))) for head, found in made.items()}
 
 
 def _checked(place: str, row: dict[str, str], first: str) -> Wording:
@@ -124,10 +122,7 @@ def _judgements() -> dict[str, str]:
 
 
 def _light() -> dict[str, frozenset[str]]:
-    return {
-        row["verb"]: frozenset(_several(row["nouns"]))
-        for _, row in rows("light.csv", ("verb", "nouns"))
-    }
+    return {row["verb"]: frozenset(_several(row["nouns"])) for _, row in rows("light.csv", ("verb", "nouns"))}
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,169 @@
+"""Office phrases: “the President of Russia”, “Turkish Foreign Minister Hakan Fidan”.
+
+Takes a scan's names and office wordings, gives phrases: a title with the country or body it
+belongs to and the name that stands with it. Who is meant is decided in `resolve.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.actors.names import Hit, Scan
+from communique.actors.registry import Registry
+
+BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
+PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ul", "bint", "y", "del", "la", "le"}
+OPENERS = {
+    "the", "a", "an", "and", "but", "or", "when", "while", "if", "will", "would", "did", "does",
+    "do", "is", "was", "has", "had", "have", "as", "at", "by", "for", "from", "in", "into", "of",
+    "on", "to", "with", "that", "this", "today", "yesterday", "earlier", "later", "after",
+    "before", "because", "since", "so", "then", "also", "how", "why", "what", "where", "who",
+    "can", "could", "should", "may", "might", "must", "both", "neither", "like", "unlike", "even",
+    "although", "though", "until", "once", "yet", "still", "now", "here", "there", "his", "her",
+    "its", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "not",
+    "between", "against", "about", "under", "over", "during", "through", "per", "via", "s",
+}  # fmt: skip
+
+
+_POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
+_SCOPE_WORDS = {"of", "for", "to", "from"}
+_MODIFIERS = {
+    "new", "newly", "elected", "former", "then", "current", "acting", "outgoing", "incoming",
+    "self", "declared", "visiting", "deputy", "first", "interim", "transitional", "late", "ex",
+    "federal", "presidential", "democratic",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One office phrase: its word range, the country or body it belongs to, and a name in it."""
+
+    first: int
+    last: int
+    title: Hit
+    scope: str = ""
+    scope_hit: Hit | None = None
+    former: bool = False
+    name_first: int = -1
+    name_last: int = -1
+    name: Hit | None = None
+
+
+class Phrases:
+    """Finds the office phrases of one scan. `taken` holds the words that are spoken for."""
+
+    def __init__(self, scan: Scan, registry: Registry) -> None:
+        self.scan, self.registry = scan, registry
+        self.starts = {hit.first: hit for hit in scan.names}
+        self.ends = {hit.last: hit for hit in scan.names}
+        self.taken: set[int] = set()
+
+    def find(self) -> list[Phrase]:
+        """The phrases in order of the text."""
+        return [phrase for hit in self.scan.titles if (phrase := self._phrase(hit)) is not None]
+
+    def _phrase(self, title: Hit) -> Phrase | None:
+        """The office phrase around a title's wording, or None if the words are part of a name."""
+        covering = self.starts.get(title.first)
+        if (covering and covering.last > title.last) or title.first in self.taken:
+            return None
+        phrase = Phrase(title.first, title.last, title)
+        self._scope_before(phrase)
+        self._scope_after(phrase)
+        self._name_after(phrase)
+        self.taken.update(range(title.first, title.last))
+        return phrase
+
+    def _scope_before(self, phrase: Phrase) -> None:
+        words, at = self.scan.words, phrase.first
+        while at > 0 and words[at - 1].folded in _MODIFIERS and BLANK.match(self.gap(at).replace("-", "")):
+            phrase.former |= words[at - 1].folded in ("former", "late", "ex")
+            at -= 1
+        before = at
+        if before > 0 and words[before - 1].folded == "s" and "'" in self.gap(before - 1).replace("’", "'"):
+            before -= 1
+        hit = self.ends.get(before)
+        if (
+            hit
+            and before > 0
+            and _POSSESSIVE.match(
+                self.scan.text[hit.span.end : words[at].start].replace("’s ", " ").replace("'s ", " ")
+            )
+        ):
+            scope = self.scope_of(hit)
+            if scope:
+                phrase.scope, phrase.scope_hit = scope, hit
+                at = hit.first
+        while (
+            phrase.scope
+            and at > 0
+            and words[at - 1].folded in _MODIFIERS
+            and BLANK.match(self.gap(at).replace("-", ""))
+        ):
+            phrase.former |= words[at - 1].folded in ("former", "late", "ex")
+            at -= 1
+        phrase.first = at
+        if at > 0 and words[at - 1].folded == "the" and BLANK.match(self.gap(at)):
+            phrase.first = at - 1
+
+    def _scope_after(self, phrase: Phrase) -> None:
+        words, at = self.scan.words, phrase.last
+        if phrase.scope or at >= len(words) or words[at].folded not in _SCOPE_WORDS:
+            return
+        if not BLANK.match(self.gap(at)):
+            return
+        at += 1
+        if at < len(words) and words[at].folded == "the":
+            at += 1
+        hit = self.starts.get(at)
+        scope = self.scope_of(hit) if hit else ""
+        if hit and scope:
+            phrase.scope, phrase.scope_hit, phrase.last = scope, hit, hit.last
+
+    def scope_of(self, hit: Hit) -> str:
+        """The country or body whose office is meant: “Russian”, “Russia”, “EU”; not a capital."""
+        for known in hit.known:
+            if known.form in ("adjective", "name") and known.actor.startswith(("country:", "org:")):
+                return known.actor
+        return ""
+
+    def _name_after(self, phrase: Phrase) -> None:
+        words, at = self.scan.words, phrase.last
+        while (
+            at < len(words) and words[at].folded in self.registry.honorifics and BLANK.match(self.gap(at).lstrip(".,"))
+        ):
+            at += 1
+        if at >= len(words) or not re.fullmatch(r"\.?[ \u00a0\n]{1,3}", self.gap(at)):
+            return
+        hit = self.starts.get(at)
+        if hit and any(k.form in ("full-name", "surname") for k in hit.known):
+            phrase.name, phrase.name_first, phrase.last = hit, at, hit.last
+            self._scope_after(phrase)
+            return
+        if not self.scan.text[phrase.title.span.start].isupper() or (hit and hit.known):
+            return
+        end = self._capitalised_run(at)
+        if end > at and words[at].folded not in OPENERS:
+            phrase.name_first, phrase.name_last, phrase.last = at, end, end
+            self._scope_after(phrase)
+
+    def _capitalised_run(self, at: int) -> int:
+        """The end of a run of capitalised words (particles allowed inside) from word `at` on."""
+        words, text, end = self.scan.words, self.scan.text, at
+        while end < len(words) and end - at < 5:
+            capital = text[words[end].start].isupper()
+            if not capital and not (end > at and words[end].folded in PARTICLES):
+                break
+            if end > at and not re.fullmatch(r"[ \u00a0]?\n?|[-‐'’]|\. ", self.gap(end)):
+                break
+            if end in self.starts and end > at and not any(k.form == "surname" for k in self.starts[end].known):
+                break
+            end += 1
+        while end > at and words[end - 1].folded in PARTICLES | {"s"}:
+            end -= 1
+        return end
+
+    def gap(self, at: int) -> str:
+        """The characters before word `at`."""
+        return self.scan.gap(at - 1, at) if at > 0 else ""

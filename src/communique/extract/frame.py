@@ -1,0 +1,37 @@
+"""A frame: one wording of the lexicon at one place in a parse, with the tokens of its roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.extract.lexicon import Wording
+from communique.model.statement import Modality
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+CARRIERS = frozenset(
+    {"begin", "start", "continue", "go", "seem", "appear", "come", "proceed", "have", "use", "rush", "hasten", "help"}
+)
+"""Verbs that lend themselves to the one after them: “began to declare” declares."""
+COPULAS = frozenset({"be", "remain", "stay", "keep", "feel", "seem", "stand", "become"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """One wording at one place, its roles filled with tokens.
+
+    `head` is the verb (or copula) that carries it; `cue` its words; `by` the doers' head
+    words, `to` the addressees'; `content` the words of what is said or done.
+    """
+
+    wording: Wording
+    head: Token
+    cue: list[Token]
+    by: list[Token] = field(default_factory=list)
+    to: list[Token] = field(default_factory=list)
+    content: list[Token] = field(default_factory=list)
+    source: Token | None = None
+    impersonal: bool = False
+    modality: Modality = "actual"

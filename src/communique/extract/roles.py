@@ -1,0 +1,194 @@
+"""Filling a frame's roles from the parse: doers, addressees, content, modality.
+
+Takes a frame whose cue has been matched, fills it in place. Where the parse has hung a clause
+elsewhere, the words decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.extract import tree
+from communique.extract.frame import CARRIERS, COPULAS, Frame
+from communique.model.statement import Modality
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
+
+
+def fill(frame: Frame) -> None:
+    """Find who does it, to whom, and what is said or done, in the parse around the frame's cue."""
+    head = frame.head
+    passive = tree.is_passive(head)
+    doer = tree.agent(head) if passive else tree.subject(head)
+    if not head.tag_.startswith("VB"):
+        doer, passive = head.nbor(-1), False
+    frame.source = doer
+    frame.by = tree.with_conjuncts(doer)
+    frame.impersonal = (passive and doer is None) or (doer is None and head.dep_ == "ROOT")
+    _content(frame, passive)
+    _addressees(frame, passive)
+    frame.modality = _modality(head)
+
+
+def _content(frame: Frame, passive: bool) -> None:
+    last = frame.cue[-1]
+    joined = [c for c in last.children if c.dep_ == "conj"] if last.pos_ == "ADJ" else []
+    holders = list(dict.fromkeys([frame.head, last, *frame.cue[1:], *joined]))
+    for slot in frame.wording.content:
+        for holder in holders:
+            start = _slot(frame, holder, slot, passive)
+            if start is not None:
+                frame.content = _content_tokens(frame, holder, start)
+                return
+    if "clause" in frame.wording.content and not frame.content:
+        frame.content = _loose_clause(frame)
+
+
+def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None:
+    """The head of what fills one slot at `holder`."""
+    on_head = holder == frame.head
+    if slot == "clause":
+        labels = ("ccomp",) if on_head else ("ccomp", "acl", "relcl")
+        for c in holder.children:
+            if c.dep_ in labels and c not in frame.cue and (on_head or c.i > holder.i):
+                if c.tag_ == "VB" and any(g.lower_ == "to" for g in c.children) and on_head:
+                    continue
+                if on_head or any(g.dep_ == "mark" or g.lower_ == "that" for g in c.children):
+                    return c
+        return None
+    if slot == "infinitive":
+        for c in holder.children:
+            infinitive = any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
+            if c.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl") and infinitive and c not in frame.cue:
+                return c
+        return None
+    if slot == "object":
+        if not on_head:
+            return None
+        label = ("nsubjpass",) if passive else ("dobj", "oprd", "attr")
+        return next((c for c in holder.children if c.dep_ in label and c not in frame.cue and c.lower_ != "it"), None)
+    if slot == "after":
+        if passive and (told := tree.own_subject(frame.head)) is not None:
+            return told
+        return tree.governed(frame.cue[-1]) if len(frame.cue) > 1 else None
+    found = tree.preposition(holder, slot)
+    if found is None or found in frame.cue:
+        return None
+    if len(frame.cue) > 1 or frame.head.lemma_ in COPULAS:
+        return tree.governed(found) or found
+    return found
+
+
+def _content_tokens(frame: Frame, holder: Token, start: Token) -> list[Token]:
+    doc, head = frame.head.doc, frame.head
+    first = start.left_edge.i
+    if start.i < head.i:  # told before the cue: “…, he said”
+        return [t for t in tree.tokens_between(doc, first, start.right_edge.i) if t.i < head.i]
+    last = max(tree.right_reach(holder, start), start.right_edge.i)
+    if holder != head and holder.i > head.i:
+        last = max(last, tree.right_reach(head, start)) if start.i > head.i else last
+    for limit in (_next_conjunct(head), _finite_conjunct(start)):
+        if limit is not None and first < limit:
+            last = min(last, limit - 1)
+    tokens = tree.tokens_between(doc, first, last)
+    while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].lower_ in ("and", "but")):
+        tokens.pop()
+    return [t for t in tokens if t not in frame.cue]
+
+
+def _next_conjunct(head: Token) -> int | None:
+    """Where the next verb joined to this one begins, its conjunction included."""
+    for c in head.children:
+        if c.dep_ == "conj" and c.i > head.i and c.pos_ in ("VERB", "AUX"):
+            return int(c.left_edge.i)
+    return None
+
+
+def _finite_conjunct(start: Token) -> int | None:
+    """Where a finite verb begins that the parse has joined to an infinitive: “invited him to visit
+    and *expressed* readiness” belongs to the verb before.
+    """
+    if start.tag_ != "VB" or not any(c.lower_ == "to" for c in start.children):
+        return None
+    found = [t for t in start.subtree if t.dep_ == "conj" and t.tag_ in ("VBD", "VBZ") and t.head.tag_ == "VB"]
+    return int(found[0].left_edge.i) if found else None
+
+
+def _loose_clause(frame: Frame) -> list[Token]:
+    """A “that …” later in the sentence which the parse has hung elsewhere."""
+    doc, end = frame.head.doc, frame.head.sent.end
+    last_cue = max(t.i for t in frame.cue)
+    for i in range(last_cue + 1, end):
+        token = doc[i]
+        if token.tag_.startswith("VB") and token.tag_ not in ("VBG", "VBN") and token.dep_ not in ("relcl", "acl"):
+            return []
+        if (
+            token.lower_ == "that"
+            and token.dep_ in ("mark", "nsubj", "det")
+            and (i == last_cue + 1 or doc[i - 1].is_punct or token.dep_ == "mark")
+        ):
+            return tree.tokens_between(doc, i, end - 1)
+    return []
+
+
+def _addressees(frame: Frame, passive: bool) -> None:
+    inside = {t.i for t in frame.content}
+    for place in frame.wording.to:
+        if place == "object":
+            label = ("nsubjpass",) if passive else ("dobj", "dative", "nsubj")
+            found = next(
+                (
+                    c
+                    for c in frame.head.children
+                    if c.dep_ in label and c.i not in inside and c not in frame.cue and (passive or c.dep_ != "nsubj")
+                ),
+                None,
+            )
+            if found is None and not passive:  # “urged Russia to …”: the parse makes it the infinitive's subject
+                clause = next((c for c in frame.head.children if c.dep_ in ("ccomp", "xcomp")), None)
+                subject = tree.own_subject(clause) if clause is not None else None
+                if (
+                    subject is not None
+                    and clause is not None
+                    and clause.tag_ == "VB"
+                    and any(g.lower_ == "to" for g in clause.children)
+                ):
+                    found = subject
+                    frame.content = [t for t in frame.content if t.i > subject.right_edge.i]
+        else:
+            found = _after_preposition(frame, place, inside)
+        if found is not None:
+            frame.to = tree.with_conjuncts(found)
+            return
+
+
+def _after_preposition(frame: Frame, place: str, inside: set[int]) -> Token | None:
+    """What the preposition `place` governs at one of the cue's words, if it is not content."""
+    for holder in frame.cue:
+        word = holder if holder.lower_ == place and holder != frame.head else tree.preposition(holder, place)
+        governed = tree.governed(word) if word is not None else None
+        if governed is not None and (governed.i not in inside or governed.pos_ in ("PROPN", "PRON")):
+            return governed
+    return None
+
+
+def _modality(head: Token) -> Modality:
+    if any(c.dep_ == "neg" for c in head.children):
+        return "denied"
+    if head.sent.text.rstrip().endswith("?"):
+        return "questioned"
+    if head.dep_ == "xcomp" and head.head.lemma_ in CARRIERS:
+        return _modality(head.head)
+    auxiliaries = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children):
+        return "conditional"
+    if auxiliaries & _POSSIBLE:
+        return "possible"
+    if "would" in auxiliaries:
+        return "conditional"
+    if "will" in auxiliaries or "'ll" in auxiliaries or "shall" in auxiliaries:
+        return "intended"
+    return "actual"

@@ -1,0 +1,81 @@
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+POST, READOUT = EXAMPLES / "1-post-with-readouts.md", EXAMPLES / "2-readout.md"
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "communique.cli", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+
+
+def test_the_report_tells_who_undertook_what_in_the_sources_words() -> None:
+    out = run("read", POST, "--width", "100").stdout.decode()
+    for words in (
+        "Contacts",
+        "Commitments",
+        "Open questions",
+        "the author › Élysée",
+        "“invited his French counterpart",
+    ):
+        assert words in out
+    assert max(len(line.rstrip()) for line in out.splitlines()) <= 100
+
+
+def test_json_is_one_object_and_jsonl_one_line_a_document() -> None:
+    assert json.loads(run("read", POST, "--format", "json").stdout)["version"] == "1"
+    lines = run("read", POST, READOUT, "--format", "jsonl").stdout.decode().splitlines()
+    assert [json.loads(line)["document"]["issuer"] for line in lines] == [None, "org:us-state-department"]
+
+
+def test_standard_input_is_read_with_date_and_issuer_given() -> None:
+    arguments = ("read", "-", "--format", "json", "--date", "2022-01-12", "--issuer", "Kremlin")
+    made = json.loads(run(*arguments, stdin=b"Vladimir Putin met with Emmanuel Macron.").stdout)
+    assert (made["document"]["issuer"], made["document"]["date"]) == ("org:kremlin", "2022-01-12")
+    assert made["contacts"][0]["channel"] == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("read", POST, "--issuer", "Nobody At All"), 2, "unknown issuer"),
+        (("read", POST, "--date", "2022-02-30"), 2, "use YYYY-MM-DD"),
+        (("read", POST, "--format", "xml"), 2, "xml"),
+        (("read",), 2, "Missing argument"),
+        (("read", "none.txt"), 1, "none.txt: no such file"),
+    ],
+)
+def test_bad_usage_and_unreadable_files_have_their_status_and_one_line(
+    arguments: tuple[str | Path, ...], status: int, says: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == status
+    assert says in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_other_files_are_still_read(tmp_path: Path) -> None:
+    broken = tmp_path / "scan.pdf"
+    broken.write_bytes(b"%PDF-1.7")
+    done = run("read", broken, READOUT, tmp_path / "none", "--format", "jsonl")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert [line.split(b":")[0] for line in done.stderr.splitlines()] == [b"communique"] * 2
+
+
+def test_the_schema_is_printed() -> None:
+    assert json.loads(run("schema").stdout)["title"].startswith("Reading")
+
+
+def test_help_comes_at_once() -> None:
+    run("--help")
+    start = time.perf_counter()
+    assert b"read" in run("--help").stdout
+    assert time.perf_counter() - start < 0.5

@@ -1,0 +1,44 @@
+"""What the tests share: one reader, and a way to ask a reading for the words of its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.model import Act, Contact, Reading, Statement
+from communique.reading import Reader
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def read(reader: Reader) -> Read:
+    """Read a text; date, issuer and title as keywords."""
+    return reader.read
+
+
+def act(reading: Reading, cue: str) -> Act:
+    """The one act whose cue begins with these words."""
+    found = [a for a in reading.acts if reading.quote(a.cue).startswith(cue)]
+    assert len(found) == 1, [reading.quote(a.cue) for a in reading.acts]
+    return found[0]
+
+
+def statement(reading: Reading, cue: str) -> Statement:
+    """The one statement whose cue begins with these words."""
+    found = [s for s in reading.statements if reading.quote(s.cue).startswith(cue)]
+    assert len(found) == 1, [reading.quote(s.cue) for s in reading.statements]
+    return found[0]
+
+
+def contact(reading: Reading, status: str) -> Contact:
+    """The one contact of that status."""
+    found = [c for c in reading.contacts if c.status == status]
+    assert len(found) == 1, [(c.status, reading.quote(c.evidence)) for c in reading.contacts]
+    return found[0]

@@ -1,0 +1,77 @@
+"""The house holds its shape: imports point one way, modules and functions stay small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "communique"
+# A stage may import what stands before it.
+ORDER = ["errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "cli"]
+ONLY_IN = {
+    "spacy": {"language"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "trafilatura": {"documents"},
+    "yaml": {"documents"},
+}
+DRAWERS = {"utils", "util", "helpers", "common", "misc", "types"}
+MODULES = sorted(p for p in SOURCE.rglob("*.py"))
+
+
+def _stage(path: Path) -> str:
+    relative = path.relative_to(SOURCE)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+def _imports(tree: ast.AST) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def _ids(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_imports_point_down_the_list_of_stages_only(path: Path) -> None:
+    stage = _stage(path)
+    if stage == "__init__":
+        return
+    allowed = set(ORDER[: ORDER.index(stage) + 1])
+    named = {
+        name.split(".")[1] for name in _imports(ast.parse(path.read_text("utf-8"))) if name.startswith("communique.")
+    }
+    ours = {name for name in named if name in ORDER}
+    assert ours <= allowed, f"{stage} imports {sorted(ours - allowed)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_a_library_is_imported_only_where_it_belongs(path: Path) -> None:
+    roots = {name.split(".")[0] for name in _imports(ast.parse(path.read_text("utf-8")))}
+    for library, stages in ONLY_IN.items():
+        assert library not in roots or _stage(path) in stages
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_modules_and_functions_stay_small_and_no_module_is_a_drawer(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 400
+    assert path.stem not in DRAWERS
+    assert ast.get_docstring(ast.parse(text)) is not None, "a module opens with what lives in it"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno <= 60, f"{node.name} is too long"
+
+
+def test_every_stage_of_the_list_exists() -> None:
+    stages = {_stage(path) for path in MODULES}
+    assert set(ORDER) <= stages

@@ -1,0 +1,96 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import communique
+from communique import language
+from communique.errors import LanguageError, UnknownIssuer
+from communique.reading import Reader
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+SCHEMA = json.loads((Path(communique.__file__).parent / "schema" / "reading.schema.json").read_text("utf-8"))
+SAMPLES = sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".md", ".txt", ".html"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_every_sample_reads_into_the_published_format(path: Path, reader: Reader) -> None:
+    reading = reader.read(path)
+    Draft202012Validator(SCHEMA).validate(reading.to_dict())
+    assert reading.acts
+    assert reading.contacts
+    assert "written for this project" in path.read_text("utf-8").lower()
+
+
+def test_the_same_text_gives_the_same_bytes_in_another_process(reader: Reader) -> None:
+    path = SAMPLES[0]
+    here = json.dumps(reader.read(path).to_dict())
+    code = (
+        f"import communique, json, pathlib; print(json.dumps(communique.read(pathlib.Path({str(path)!r})).to_dict()))"
+    )
+    there = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": "7"}
+    )
+    assert there.stdout.strip() == here
+
+
+def test_several_documents_read_as_each_alone(reader: Reader) -> None:
+    assert [r.to_dict() for r in reader.read_many(SAMPLES)] == [reader.read(p).to_dict() for p in SAMPLES]
+
+
+def test_one_bad_passage_costs_one_passage_and_is_recorded(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = language.parse
+
+    def choking(texts, pipeline):  # type: ignore[no-untyped-def]
+        if any("poison" in text for text in texts):
+            raise LanguageError("the parser failed: ValueError: poison")
+        return parse(texts, pipeline)
+
+    monkeypatch.setattr(language, "parse", choking)
+    reading = reader.read("Putin thanked Macron.\n\nThis is poison.\n\nMacron thanked Putin.", date="2022-01-12")
+    assert [reading.quote(f.span) for f in reading.flags if f.kind == "unread"] == ["This is poison."]
+    assert len(reading.acts) == 2
+
+
+def test_a_passage_that_breaks_an_extractor_is_left_out_and_recorded(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from communique import reading as module
+
+    find = module.find_questions
+
+    def breaking(text, parsed, mentions):  # type: ignore[no-untyped-def]
+        if any("poison" in one.doc.text for one in parsed):
+            raise ValueError("poison")
+        return find(text, parsed, mentions)
+
+    monkeypatch.setattr(module, "find_questions", breaking)
+    reading = reader.read("Putin thanked Macron.\n\nThis is poison.", date="2022-01-12")
+    assert [(f.kind, f.note) for f in reading.flags] == [("unread", "ValueError: poison")]
+    assert len(reading.acts) == 1
+
+
+def test_an_unknown_issuer_is_refused_with_the_remedy(reader: Reader) -> None:
+    with pytest.raises(UnknownIssuer, match="give an actor id"):
+        reader.read("They met.", issuer="Ministry of Silly Walks")
+
+
+def test_an_unknown_issuer_in_the_front_matter_is_kept_as_unknown(reader: Reader) -> None:
+    reading = reader.read("---\nissuer: Bureau of Tides\ndate: 2020-01-01\n---\nThe minister met the king.\n")
+    assert reading.issuer == "unknown:bureau-of-tides"
+
+
+@pytest.mark.parametrize(
+    "text", ["“We never said “that", '""" " he said', "((((", "•••", "A" * 5000, "😀 said “no” 😀."]
+)
+def test_odd_texts_are_read_without_complaint(reader: Reader, text: str) -> None:
+    reading = reader.read(text, date="2022-01-12")
+    assert not [f for f in reading.flags if f.kind == "unread"]
+
+
+def test_what_is_public_is_listed() -> None:
+    assert communique.__all__ == ["CommuniqueError", "Reader", "Reading", "__version__", "read"]
+    assert all(hasattr(communique, name) for name in communique.__all__)
