@@ -13,7 +13,7 @@ from pathlib import Path
 
 from communique import language
 from communique.actors import Registry, Scan, registry, scan
-from communique.actors.coreference import first_person, groups, pronouns
+from communique.actors.coreference import counterparts, first_person, groups, pronouns
 from communique.actors.fold import slug
 from communique.actors.mentions import named_mentions
 from communique.documents import load
@@ -181,6 +181,7 @@ class _Stage:
                 self.document.text, span, one.parties if official else (), self._home(span.start), self.registry,
                 self.day, named.all,
             )  # fmt: skip
+            grouped += counterparts(self.document.text, span, one.parties if official else (), self.registry)
             inside = named.within(span)
             grouped = [g for g in grouped if not any(g.span.overlaps(m.span) for m in inside)]
             known = sorted([*inside, *grouped], key=lambda m: m.span)

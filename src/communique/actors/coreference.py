@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.actors.fold import key
 from communique.actors.registry import LEADING, Registry
 from communique.model import Mention, Span
 
@@ -104,6 +105,20 @@ def _holders(
     return ()
 
 
+_COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?P<whose>\w+(?:\s\w+)?)\s+counterpart\b", re.I)
+
+
+def counterparts(text: str, span: Span, parties: Sequence[str], registry: Registry) -> list[Mention]:
+    """“his French counterpart”: the party of that country."""
+    found = []
+    for match in _COUNTERPART.finditer(text, *span):
+        countries = {k.actor for k in registry.names.get(key(match["whose"]), ()) if k.form in ("adjective", "name")}
+        fitting = [p for p in parties if registry.country(p) in countries]
+        if len(fitting) == 1:
+            found.append(Mention(Span(*match.span()), "office", (fitting[0],)))
+    return found
+
+
 def _plural(words: str) -> bool:
     folded = words.lower()
     definite = folded.startswith(("the", "both", "our", "these", "two", "each"))
@@ -174,12 +189,19 @@ def _person(
     gender = _GENDERED[word]
     span = Span(offset, offset + len(token))
     possessive = token.dep_ == "poss"
-    if not possessive:
+    own = -1
+    if token.dep_ in ("dobj", "dative", "pobj"):  # an object is somebody else than its own verb's subject
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        own = next((base + c.idx for c in verb.children if c.dep_ in _SUBJECTS), -1)
+    elif not possessive:
         for _, subject in reversed(subjects):
             if _fits(subject, gender, registry):
                 return Mention(span, "pronoun", subject.actors)
     before = sorted((m for m in mentions if base <= m.span.start and m.span.end <= offset), key=lambda m: m.span)
+    doer = next((m.actors for m in before if m.span.start <= own < m.span.end), ())
     for mention in reversed(before[-12:]):
+        if mention.actors == doer:
+            continue
         if mention.kind in ("name", "office", "pronoun") and _fits(mention, gender, registry):
             return Mention(span, "pronoun", mention.actors)
     return None

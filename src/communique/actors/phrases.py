@@ -118,8 +118,15 @@ class Phrases:
             at += 1
         hit = self.starts.get(at)
         scope = self.scope_of(hit) if hit else ""
+        if words[phrase.last].folded != "of" and not self._sent(phrase):
+            return
         if hit and scope:
             phrase.scope, phrase.scope_hit, phrase.last = scope, hit, hit.last
+
+    def _sent(self, phrase: Phrase) -> bool:
+        """Envoys and ambassadors are sent *to* a place or work *for* it; a minister is *of* one."""
+        offices = {o for title in phrase.title.titles for o in title.offices}
+        return bool(offices & {"special-envoy", "ambassador-un", "head-of-body", "spokesperson"})
 
     def scope_of(self, hit: Hit) -> str:
         """The country or body whose office is meant: “Russian”, “Russia”, “EU”; not a capital."""

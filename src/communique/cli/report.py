@@ -20,7 +20,7 @@ from rich.theme import Theme
 from communique.cli.wording import MODALITY, PAST, SECTIONS, STATUS, Names, day, section
 from communique.model import AUTHOR, Act, Contact, Passage, Reading, Span
 
-_THEME = Theme({
+THEME = Theme({
     "title": "bold", "head": "bold cyan", "group": "bold", "who": "bold", "quiet": "dim",
     "words": "italic", "mark": "yellow", "voice": "magenta",
 })  # fmt: skip
@@ -30,14 +30,16 @@ _LONGEST = 700
 
 def print_report(reading: Reading, width: int | None = None, rule: bool = False) -> None:
     """Print the report of one reading to standard output."""
-    console = Console(theme=_THEME, width=width, highlight=False, soft_wrap=False)
-    report = _Report(reading, console)
+    console = Console(theme=THEME, width=width, highlight=False, soft_wrap=False)
+    report = Report(reading, console)
     if rule:
         console.print(Rule(style="quiet"))
     report.show()
 
 
-class _Report:
+class Report:
+    """The report of one reading, printed to one console."""
+
     def __init__(self, reading: Reading, console: Console) -> None:
         self.reading, self.console = reading, console
         self.names = Names(reading)
@@ -197,7 +199,7 @@ class _Report:
             words = words[:_LONGEST].rsplit(" ", 1)[0] + " […]"
         marked = words if words[:1] in '“"' else f"“{words}”"
         line = bisect_right(self.breaks, spans[0].start - 1) + 1
-        return Text.assemble((marked, "words"), (f" {line}", "quiet"))
+        return Text.assemble((marked, "words"), (f" l.{line}", "quiet"))
 
 
 def _whole(act: Act) -> tuple[Span, ...]:

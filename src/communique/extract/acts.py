@@ -35,6 +35,7 @@ _CONTACT_NOUNS = frozenset({
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm", "inform"})
 _ATTITUDES = frozenset({"offer", "promise", "reject", "thank", "express-concern", "plan"})
+_TALKING = frozenset({"speak", "talk", "meet", "converse", "consult", "call"})
 _DEEDS = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign", "recognise"})
 _TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
@@ -85,7 +86,7 @@ def _from_frame(
     statement = next((t.statement for t in told if t.frame is frame), None)
     around = _around(one, frame.head, told, frame)
     by, basis = _doers(one, frame, mentions, around)
-    if not by or not _counts(one, frame, by, around, told):
+    if not by or not _counts(one, frame, by, around, mentions):
         return None
     wording = _as_undertaken(one, inner.wording if inner else frame.wording, frame, mentions, by)
     cue = tree.spans(frame.cue, one.base)
@@ -98,7 +99,10 @@ def _from_frame(
 
 
 def _as_undertaken(one: Parsed, wording: Wording, frame: Frame, mentions: Mentions, by: tuple[str, ...]) -> Wording:
-    """“will support” promises; “it was confirmed that the talks would take place” plans."""
+    """“will support” promises; “does not comment” keeps silent; “it was confirmed that the talks
+    would take place” plans."""
+    if frame.head.lemma_ == "comment" and frame.modality == "denied":
+        return replace(wording, kind="keep-silent", strength=0, cameo="011")
     if frame.modality == "intended" and wording.kind in _DEEDS and wording is frame.wording:
         return replace(
             wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030"
@@ -159,7 +163,7 @@ def _main(head: Token) -> bool:
     return head.dep_ in ("ROOT", "ccomp")
 
 
-def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: object, told: Sequence[Told]) -> bool:
+def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: object, mentions: Mentions) -> bool:
     """Leaves out what is only asked, what nobody known does, and feelings of the many."""
     if frame.modality == "questioned":
         return False
@@ -169,7 +173,7 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: object, told
         return False  # told as a demand, see _should
     if frame.modality == "possible" and frame.wording.kind in ("discuss", "cooperate"):
         return False
-    if frame.wording.kind == "discuss" and not _may_discuss(frame, by):
+    if frame.wording.kind == "discuss" and not _may_discuss(one, frame, by, mentions):
         return False
     known = not all(a.startswith("unknown:") for a in by)
     if not known and (frame.wording.stance in ("feels", "wants", "believes") or around is not None):
@@ -177,13 +181,14 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: object, told
     return not (around is not None and frame.modality in ("possible",) and not known)
 
 
-def _may_discuss(frame: Frame, by: tuple[str, ...]) -> bool:
-    """“China focuses on its own development” discusses nothing: people discuss, or several states."""
-    return (
-        (len(frame.cue) != 1 and frame.cue[-1].pos_ != "ADP")
-        or len(by) > 1
-        or not by[0].startswith(("country:", "region:"))
-    )
+def _may_discuss(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> bool:
+    """“China focuses on its own development” discusses nothing: people discuss, or several states;
+    and whoever only “speaks to his own decisions” talks with nobody.
+    """
+    if frame.head.lemma_ in _TALKING and len(by) == 1 and not frame.content and not one.all_actors(frame.to, mentions):
+        return bool(one.passage.kind in _TOLD_BY_PARTIES and len(one.parties) > 1)
+    several = len(by) > 1 or not by[0].startswith(("country:", "region:"))
+    return several or (len(frame.cue) != 1 and frame.cue[-1].pos_ != "ADP")
 
 
 def _own_attitude(one: Parsed, frame: Frame, mentions: Mentions) -> Frame | None:
@@ -209,7 +214,7 @@ def _judged(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
     about = [*(t for head in frame.to for t in head.subtree), *frame.content]
     found = [m.actors for s in tree.spans(about, one.base) for m in mentions.within(s)]
     by = set(one.all_actors(frame.by, mentions))
-    return next((actors for actors in found if not set(actors) & by), ())
+    return next((a for a in found if not set(a) & by and not a[0].startswith("region:")), ())
 
 
 # -- acts from clauses ---------------------------------------------------------------------

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors import Registry
 from communique.extract.lexicon.contact_words import contact_words
+from communique.extract.manner import initiator, tones
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.places import Trace, traces
 from communique.extract.times import Time, times
@@ -30,21 +31,6 @@ _OFFICIAL = frozenset({"readout", "statement"})
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
 _VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
-_TONE = re.compile(
-    r"\b(?:constructive|frank|candid|business[- ]?like|meaningful|productive|warm|friendly|open|substantive|useful|"
-    r"cordial|positive|pragmatic|in-depth|professional|respectful|fruitful|trust-based|trusting|straightforward|tense|difficult|"
-    r"comprehensive|thorough|good|excellent|great|very good|helpful|serious|sincere)\b",
-    re.I,
-)
-_TONE_SENTENCE = re.compile(
-    r"\b(?:conversation|call|talks|meeting|discussion|exchange|atmosphere|manner|spirit|tone|dialogue|talk)\b", re.I
-)
-_INITIATIVE = re.compile(
-    r"\b(?:at|on|upon)\s+(?:the\s+)?(?P<who>(?!the\s+(?:initiative|request))[^.,;]{2,60}?)(?:['’]s?)?\s+(?:initiative|request)\b|"
-    r"\b(?:initiative|request)\s+of\s+(?:the\s+)?(?P<of>[^.,;]{2,60})|"
-    r"\binitiated by\s+(?:the\s+)?(?P<by>[^.,;]{2,60})",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -145,11 +131,13 @@ class _Finder:
             self._channel(head, parties, intro, evidence[0]), "held", parties, evidence,
             [one.passage.id for one in account], main=True,
         )  # fmt: skip
-        draft.date = self._day(trace, first)
+        draft.date = self._day(trace, first, intro)
         draft.place = trace.place if trace else None
         draft.topics = topics(self.text, [one.passage.span for one in account])
-        draft.tone = [t for one in account for t in self._tone(one)]
-        draft.initiator = next((i for one in account if (i := self._initiator(one))), None)
+        draft.tone = [t for one in account for t in tones(self.text, one)]
+        draft.initiator = next(
+            (i for one in account if (i := initiator(self.text, one, self.mentions, self.registry))), None
+        )
         return draft
 
     def _reports(self, found: Sequence[Trace], parties: Sequence[str]) -> bool:
@@ -167,9 +155,11 @@ class _Finder:
             return "call"
         return next((t.channel for t in head if t.channel != "contact"), "contact")
 
-    def _day(self, trace: Trace | None, first: Parsed) -> When | None:
+    def _day(self, trace: Trace | None, first: Parsed, intro: Span | None) -> When | None:
         day = self.document.date
         near = trace.time if trace else None
+        if near is None and intro is not None:
+            near = next(iter(times(self.text, intro, day)), None)
         if near is None:
             lead = list(first.doc.sents)[:2]
             span = first.tokens_span(lead[0][0], lead[-1][-1])
@@ -179,39 +169,6 @@ class _Finder:
         ):
             return near.when
         return When(day.isoformat(), day.isoformat(), "document") if day else None
-
-    def _tone(self, one: Parsed) -> Iterator[Tone]:
-        for sentence in one.doc.sents:
-            span = one.tokens_span(sentence[0], sentence[-1])
-            if not _TONE_SENTENCE.search(span.of(self.text)):
-                continue
-            copular = any(
-                t.dep_ in ("nsubj", "nsubjpass") and _TONE_SENTENCE.fullmatch(t.text)
-                and t.head.lemma_ in ("be", "take", "remain", "hold", "have")
-                for t in sentence
-            )  # fmt: skip
-            manner = any(t.lower_ in ("atmosphere", "manner", "spirit", "tone") for t in sentence)
-            viewed = {
-                c.i
-                for t in sentence
-                if t.lower_ in ("exchange", "discussion", "conversation", "talks", "call", "dialogue")
-                for c in t.subtree
-                if c.dep_ in ("amod", "conj")
-            }
-            for match in _TONE.finditer(self.text, *span):
-                token = next((t for t in sentence if one.offset(t) <= match.start() < one.offset(t) + len(t)), None)
-                if token is not None and (copular or manner or token.i in viewed):
-                    yield Tone(match.group().lower(), Span(*match.span()))
-
-    def _initiator(self, one: Parsed) -> str | None:
-        match = _INITIATIVE.search(self.text, *one.passage.span)
-        if not match:
-            return None
-        found = self.mentions.within(Span(*match.span()))
-        if found:
-            return found[0].actors[0]
-        words = match["who"] or match["of"] or match["by"] or ""
-        return self.registry.find(words.removesuffix(" side").strip())
 
     # -- the contacts it only speaks of ----------------------------------------------------
 
@@ -248,6 +205,9 @@ class _Finder:
             if other_day and not trace.is_verb:
                 continue
             lead = draft.main and any(trace.evidence.overlaps(e) for e in draft.evidence)
+            announced = lead and not same_text and not trace.parties and not trace.is_verb
+            if announced:
+                return True
             if lead and set(parties) <= set(draft.parties):
                 return True
             if draft.status == "held" and len(parties) > 1 and set(parties) <= set(draft.parties):

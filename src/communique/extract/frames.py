@@ -121,6 +121,8 @@ def _noun_wordings(noun: Token, lexicon: Lexicon) -> Iterator[Wording]:
 def _copula(token: Token, lexicon: Lexicon) -> Frame | None:
     if token.lemma_.lower() not in COPULAS:
         return None
+    if token.lemma_ in ("keep", "hold") and tree.child(token, "dobj") is not None:
+        return None  # “keep the straits open”
     complement = tree.child(token, "acomp", "attr", "oprd", "xcomp")
     if complement is None or complement.pos_ not in ("ADJ", "VERB", "ADP"):
         return None

@@ -80,6 +80,9 @@ def _noun(
     first, channel = next(fitting, (None, None))
     if first is None or channel is None:
         return None
+    plan = token.head.head if token.head.lower_ == "for" else token
+    if plan.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in plan.children):
+        return None  # “no plans for a meeting”
     frame = _governing(one, token)
     parties = _noun_parties(one, token, mentions)
     modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "nummod")}

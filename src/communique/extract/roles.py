@@ -75,6 +75,9 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
             return told
         return tree.governed(frame.cue[-1]) if len(frame.cue) > 1 else None
     found = tree.preposition(holder, slot)
+    thing = tree.child(holder, "dobj") if found is None and on_head and len(frame.cue) == 1 else None
+    if thing is not None:  # “thanked the Minister for …”: the parse may hang it on the Minister
+        found = tree.preposition(thing, slot)
     if found is None or found in frame.cue:
         return None
     if len(frame.cue) > 1 or frame.head.lemma_ in COPULAS:

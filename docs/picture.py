@@ -1,0 +1,47 @@
+"""Draws docs/report.svg, the picture in the README: the terminal's report on the first example.
+
+python docs/picture.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from communique.cli.report import THEME, Report
+from communique.reading import Reader
+
+HERE = Path(__file__).parent
+WIDTH = 104
+# Rich's own frame without its fonts from elsewhere: the picture needs nothing but itself.
+FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: {char_height}px;
+  line-height: {line_height}px; }}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs><clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>{lines}</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}<g class="{unique_id}-matrix">{matrix}</g></g></svg>
+"""
+
+
+def main() -> None:
+    """Read the first example and save its report as a picture."""
+    with (HERE / "report.svg").open("w", encoding="utf-8") as nowhere:
+        console = Console(
+            record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor", theme=THEME,
+            highlight=False,
+        )  # fmt: skip
+        Report(Reader().read(HERE.parent / "examples" / "1-post-with-readouts.md"), console).show()
+    title = "communique read examples/1-post-with-readouts.md"
+    picture = console.export_svg(title=title, code_format=FRAME, unique_id="report")
+    (HERE / "report.svg").write_text(picture, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
