@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PEOPLE = re.compile(
     r"\b(?:(?:the|both|these|our)\s+)?(?:two\s+|three\s+|four\s+)?(?:heads?\s+of\s+(?:the\s+two\s+)?(?:state|government|delegation)s?(?:\s+and\s+government)?|"
     r"leaders|presidents|prime\s+ministers|(?:foreign\s+|defen[cs]e\s+)?ministers|interlocutors|secretaries|"
-    r"counterparts|officials|diplomats|chancellors)\b",
+    r"counterparts|officials|diplomats|chancellors|national\s+security\s+advis[eo]rs)\b",
     re.I,
 )
 _SIDES = re.compile(

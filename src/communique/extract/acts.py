@@ -100,7 +100,8 @@ def _from_frame(
 
 def _as_undertaken(one: Parsed, wording: Wording, frame: Frame, mentions: Mentions, by: tuple[str, ...]) -> Wording:
     """“will support” promises; “does not comment” keeps silent; “it was confirmed that the talks
-    would take place” plans."""
+    would take place” plans.
+    """
     if frame.head.lemma_ == "comment" and frame.modality == "denied":
         return replace(wording, kind="keep-silent", strength=0, cameo="011")
     if frame.modality == "intended" and wording.kind in _DEEDS and wording is frame.wording:
@@ -149,7 +150,7 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: object) -> tup
         return speakers_of(one, frame, mentions), "stated"
     if one.passage.kind in _TOLD_BY_PARTIES and around is None:
         tells_of_talk = any(t.lemma_.lower() in _CONTACT_NOUNS or t.lower_ in _CONTACT_NOUNS for t in frame.by)
-        if (frame.impersonal and not frame.by) or tells_of_talk:
+        if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
     if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and _main(frame.head):
         return speakers_of(one, frame, mentions), "stated"

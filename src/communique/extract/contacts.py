@@ -121,6 +121,9 @@ class _Finder:
         if len(parties) < 2 or (first.passage.kind != "readout" and not self._reports(found, parties)):
             return None
         head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
+        told = any(set(t.parties) & set(parties) for t in head)
+        if not told and first.passage.introduced_by is None:
+            return None  # it speaks of both, but not of their talking
         trace = next((t for t in head if set(t.parties) & set(parties) or t.is_verb), head[0] if head else None)
         sentence = trace.token.sent if trace else next(iter(first.doc.sents))
         evidence = [first.tokens_span(sentence[0], _last_word(sentence))]
@@ -322,6 +325,8 @@ class _Finder:
                     draft.channel = trace.channel
                 return
         when = trace.time.when if trace.time else None
+        if trace.time and trace.status == "planned" and not self._later(trace.time):
+            when = None  # a day gone by is not the day of what is to come
         status = "planned" if trace.status == "held" and trace.time and self._later(trace.time) else trace.status
         evidence = trace.evidence
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited") and trace.frame.content:

@@ -178,6 +178,8 @@ def _stands(frame: Frame) -> bool:
         if head.dep_ == "conj":
             return _stands(Frame(frame.wording, governor, [])) if governor.tag_ == "VB" else False
         return False
+    if head.tag_ == "VBG" and head.lemma_ in ("consider", "include", "regard"):
+        return False  # “considering the actions of …” is a preposition
     if head.tag_ == "VBN" and head.dep_ in ("acl", "amod"):
         return tree.agent(head) is not None
     if head.dep_ in ("amod", "compound", "pobj", "pcomp", "nmod"):

@@ -80,6 +80,9 @@ def _noun(
     first, channel = next(fitting, (None, None))
     if first is None or channel is None:
         return None
+    covering = mentions.at(one.offset(token))
+    if covering is not None and covering.kind == "name" and token.dep_ == "compound":
+        return None  # “Trilateral Contact Group”
     plan = token.head.head if token.head.lower_ == "for" else token
     if plan.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in plan.children):
         return None  # “no plans for a meeting”

@@ -15,6 +15,9 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
+_PERSONS = frozenset(
+    {"president", "minister", "secretary", "chancellor", "leader", "king", "emir", "prince", "advisor", "adviser"}
+)
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
@@ -43,6 +46,8 @@ def _content(frame: Frame, passive: bool) -> None:
             if start is not None:
                 frame.content = _content_tokens(frame, holder, start)
                 return
+    if "clause" in frame.wording.content and not frame.content and "clear" in frame.wording.tail:
+        frame.content = _rest(frame)
     if "clause" in frame.wording.content and not frame.content:
         frame.content = _loose_clause(frame)
 
@@ -76,10 +81,14 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
         return tree.governed(frame.cue[-1]) if len(frame.cue) > 1 else None
     found = tree.preposition(holder, slot)
     thing = tree.child(holder, "dobj") if found is None and on_head and len(frame.cue) == 1 else None
-    if thing is not None:  # “thanked the Minister for …”: the parse may hang it on the Minister
+    if thing is not None and (
+        thing.pos_ in ("PROPN", "PRON") or thing.lower_ in _PERSONS
+    ):  # “thanked the Minister for …”: the parse may hang it on the Minister
         found = tree.preposition(thing, slot)
     if found is None or found in frame.cue:
         return None
+    if any(c.tag_ in ("WDT", "WP") for c in found.children):
+        return None  # “the event to which they were invited”
     if len(frame.cue) > 1 or frame.head.lemma_ in COPULAS:
         return tree.governed(found) or found
     return found
@@ -118,6 +127,17 @@ def _finite_conjunct(start: Token) -> int | None:
         return None
     found = [t for t in start.subtree if t.dep_ == "conj" and t.tag_ in ("VBD", "VBZ") and t.head.tag_ == "VB"]
     return int(found[0].left_edge.i) if found else None
+
+
+def _rest(frame: Frame) -> list[Token]:
+    """“made clear the intention to …”: what follows the cue, to the next verb joined to it."""
+    first = max(t.i for t in frame.cue) + 1
+    last = frame.head.right_edge.i
+    limit = _next_conjunct(frame.head)
+    if limit is not None and limit > first:
+        last = min(last, limit - 1)
+    words = tree.tokens_between(frame.head.doc, first, last)
+    return words if len(words) > 2 else []
 
 
 def _loose_clause(frame: Frame) -> list[Token]:

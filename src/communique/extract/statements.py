@@ -79,7 +79,7 @@ def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...
     registry has nobody; the parties of the contact when nobody is named.
     """
     if frame.source is None:
-        return one.parties
+        return one.parties if len(one.parties) > 1 else ()
     if frame.source.lower_ in ("i", "we", "me", "my", "our"):
         actors = one.all_actors(frame.by, mentions)
         return actors or (one.passage.voice,)
