@@ -9,9 +9,10 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 # A stage may import what stands before it.
-ORDER = ["errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "cli"]
+ORDER = ["errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "bench", "cli"]
 ONLY_IN = {
     "spacy": {"language"},
+    "onnxruntime": {"extract"},
     "typer": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"documents"},

@@ -13,6 +13,9 @@
     ├── LexiconError             a table of wordings breaks its schema
     └── LanguageError            the parser's model is missing or fails
 
+    CommuniqueWarning (a UserWarning)
+    └── NoTagger                 statements are found without the trained tagger
+
 An error's message names the thing it is about and the remedy, in one line.
 """
 
@@ -65,3 +68,11 @@ class LexiconError(CommuniqueError):
 
 class LanguageError(CommuniqueError):
     """The parser's model is missing or fails."""
+
+
+class CommuniqueWarning(UserWarning):
+    """The root of this library's warnings."""
+
+
+class NoTagger(CommuniqueWarning):
+    """Statements are found by the lexicon and the parse alone, which is less accurate."""

@@ -33,6 +33,7 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
 from communique.extract.quotes import quotations
 from communique.extract.speakers import quoted_speakers
+from communique.extract.strangers import Strangers
 from communique.model import AUTHOR, Actor, Document, Flag, Mention, Passage, Reading, Span
 from communique.passages import find_passages
 
@@ -121,6 +122,7 @@ class _Stage:
         self.passages, self.scan = passages, found
         self.day = document.date.isoformat() if document.date else None
         self.unknown: dict[str, Actor] = {}
+        self.strangers = Strangers(found, actors)
 
     def reading(self, parsed: list[Parsed], unread: Sequence[Flag]) -> Reading:
         """All findings of the given passages."""
@@ -169,7 +171,7 @@ class _Stage:
             for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
         ]  # fmt: skip
         found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people)
-        named = Mentions(found)
+        named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
             one.parties = parties(one, named, self.registry)
@@ -187,10 +189,10 @@ class _Stage:
             known = sorted([*inside, *grouped], key=lambda m: m.span)
             found += grouped
             found += pronouns(one.doc, one.base, known, one.parties if official else (), self.registry)
-        mentions = Mentions(found)
+        mentions = Mentions(found, self.strangers)
         for one in parsed:
             found += self._first_person(one, mentions)
-        return Mentions(_apart(found))
+        return Mentions(_apart(found), self.strangers)
 
     def _first_person(self, one: Parsed, mentions: Mentions) -> list[Mention]:
         voice = one.passage.voice
@@ -219,7 +221,7 @@ class _Stage:
         for one in ids:
             if one == AUTHOR or one in out:
                 continue
-            actor = self.unknown.get(one) or self.registry.actor(one)
+            actor = self.unknown.get(one) or self.strangers.actors.get(one) or self.registry.actor(one)
             if actor is not None:
                 out[one] = actor
         return tuple(out[k] for k in sorted(out))

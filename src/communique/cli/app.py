@@ -72,3 +72,23 @@ def schema() -> None:
     from importlib.resources import files
 
     typer.echo((files("communique") / "schema" / "reading.schema.json").read_text("utf-8"), nl=False)
+
+
+bench = typer.Typer(help="Measure the program on human codings that you hold.", no_args_is_help=True)
+app.add_typer(bench, name="bench")
+
+
+@bench.callback()
+def _bench() -> None:
+    """Measure the program on human codings that you hold."""
+
+
+@bench.command()
+def attribution(
+    gold: Annotated[Path, typer.Argument(help="A split's folder of PolNeAR, or articles as JSON lines.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Who said what, against people's attributions: precision, recall, F1, words a second."""
+    from communique.cli.bench import bench_attribution
+
+    raise typer.Exit(bench_attribution(gold, as_json))

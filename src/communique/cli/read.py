@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.errors import CommuniqueError, InputError
+from communique.errors import CommuniqueError, CommuniqueWarning, InputError
 
 if TYPE_CHECKING:
     from communique.model import Reading
@@ -36,6 +37,7 @@ def read_files(files: Sequence[Path], form: str, given: Given, width: int | None
     from communique.documents.dates import given as stated
     from communique.reading import Reader
 
+    warnings.showwarning = _warn  # type: ignore[assignment] # uses the first two of its arguments only
     reader = Reader()
     try:
         if given.issuer:
@@ -78,6 +80,12 @@ def _complain(message: str, status: int) -> int:
     sys.stdout.flush()
     sys.stderr.write(f"communique: {' '.join(message.split())}\n")
     return status
+
+
+def _warn(message: Warning | str, category: type[Warning], *_: object) -> None:
+    """Warnings of this program as one line; those of libraries are not the user's business."""
+    if issubclass(category, CommuniqueWarning):
+        _complain(str(message), 0)
 
 
 class _Printer:

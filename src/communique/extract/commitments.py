@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from communique.extract import tree
-from communique.extract.acts import Done
+from communique.extract.done import Done
 from communique.extract.parsed import Mentions
 from communique.extract.times import times
 from communique.model import Commitment, Span

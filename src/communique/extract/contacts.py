@@ -6,50 +6,31 @@ day, place, tone and evidence, each once however often the text names it.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry
+from communique.extract.accounts import Accounts
+from communique.extract.draft import Draft, finished
 from communique.extract.lexicon.contact_words import contact_words
-from communique.extract.manner import initiator, tones
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.places import Trace, traces
-from communique.extract.times import Time, times
-from communique.extract.topics import topics
-from communique.model import Contact, Document, Passage, Span, Tone, When
+from communique.extract.times import Time, coming, times
+from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel
-from communique.model.ids import record_id
-from communique.model.span import cover, merged
+from communique.model.span import cover
 
 if TYPE_CHECKING:
-    from communique.language import Token
+    pass
 
 _OFFICIAL = frozenset({"readout", "statement"})
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
+_SAID: frozenset[Channel] = frozenset({"call", "video-call"})
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
+_PHONE_CALL = re.compile(r"\b(?:tele)?phone (?:call|conversation|talk)", re.I)
 _VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A contact in the making."""
-
-    channel: Channel
-    status: str
-    parties: tuple[str, ...]
-    evidence: list[Span]
-    passages: list[str]
-    date: When | None = None
-    place: str | None = None
-    tone: list[Tone] = field(default_factory=list)
-    topics: tuple[str, ...] = ()
-    initiator: str | None = None
-    main: bool = False
-    before: list[int] = field(default_factory=list)
-    lemma: str = ""
 
 
 def find_contacts(
@@ -58,34 +39,26 @@ def find_contacts(
     """The contacts of a document, and for each account's passage the id of the contact it tells of."""
     finder = _Finder(document, parsed, mentions, registry)
     drafts = finder.drafts()
-    contacts = [_finished(document, d) for d in drafts]
+    contacts = [finished(document, d) for d in drafts]
     out = [replace(c, before=tuple(contacts[i].id for i in d.before)) for c, d in zip(contacts, drafts, strict=True)]
     told = {p: c.id for c, d in zip(out, drafts, strict=True) if d.main for p in d.passages}
     unique = {c.id: c for c in out}
     return sorted(unique.values(), key=lambda c: (cover(c.evidence), c.id)), told
 
 
-def _finished(document: Document, draft: _Draft) -> Contact:
-    evidence = merged(draft.evidence)
-    return Contact(
-        record_id("c", document.id, draft.channel, draft.status, evidence), draft.channel, draft.status,  # type: ignore[arg-type]
-        tuple(sorted(draft.parties)), evidence, draft.date, (), draft.place, draft.initiator, draft.topics,
-        tuple(draft.tone), tuple(draft.passages),
-    )  # fmt: skip
-
-
 class _Finder:
     def __init__(self, document: Document, parsed: Sequence[Parsed], mentions: Mentions, registry: Registry) -> None:
         self.document, self.text, self.parsed = document, document.text, parsed
         self.mentions, self.registry = mentions, registry
-        self.made: list[_Draft] = []
+        self.made: list[Draft] = []
         self.words = contact_words()
 
-    def drafts(self) -> list[_Draft]:
+    def drafts(self) -> list[Draft]:
         """Main contacts first, so that mentions of them elsewhere can be joined to them."""
         found = {id(one): self._traces(one) for one in self.parsed}
+        accounts = Accounts(self.document, self.mentions, self.registry)
         for account in self._accounts():
-            draft = self._main(account, [t for one in account for t in found[id(one)]])
+            draft = accounts.main(account, [t for one in account for t in found[id(one)]])
             if draft is not None:
                 self.made.append(draft)
         for one in self.parsed:
@@ -114,64 +87,6 @@ class _Finder:
             group = [one] if passage.kind in _OFFICIAL else []
         if group:
             yield group
-
-    def _main(self, account: list[Parsed], found: list[Trace]) -> _Draft | None:
-        first = account[0]
-        parties = next((one.parties for one in account if len(one.parties) > 1), first.parties)
-        if len(parties) < 2 or (first.passage.kind != "readout" and not self._reports(found, parties)):
-            return None
-        head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
-        told = any(set(t.parties) & set(parties) for t in head)
-        if not told and first.passage.introduced_by is None:
-            return None  # it speaks of both, but not of their talking
-        trace = next((t for t in head if set(t.parties) & set(parties) or t.is_verb), head[0] if head else None)
-        sentence = trace.token.sent if trace else next(iter(first.doc.sents))
-        evidence = [first.tokens_span(sentence[0], _last_word(sentence))]
-        intro = first.passage.introduced_by
-        if intro is not None:
-            evidence.append(intro)
-        draft = _Draft(
-            self._channel(head, parties, intro, evidence[0]), "held", parties, evidence,
-            [one.passage.id for one in account], main=True,
-        )  # fmt: skip
-        draft.date = self._day(trace, first, intro)
-        draft.place = trace.place if trace else None
-        draft.topics = topics(self.text, [one.passage.span for one in account])
-        draft.tone = [t for one in account for t in tones(self.text, one)]
-        draft.initiator = next(
-            (i for one in account if (i := initiator(self.text, one, self.mentions, self.registry))), None
-        )
-        return draft
-
-    def _reports(self, found: Sequence[Trace], parties: Sequence[str]) -> bool:
-        return any(t.status == "held" and len(set(t.parties) & set(parties)) > 1 for t in found)
-
-    def _channel(self, head: Sequence[Trace], parties: Sequence[str], intro: Span | None, sentence: Span) -> Channel:
-        named = [t.channel for t in head if set(t.parties) & set(parties) and t.channel != "contact"]
-        around = " ".join(s.of(self.text) for s in (sentence, *([intro] if intro else [])))
-        around += " " + (self.document.title or "")
-        if named and (named[0] not in ("talks",) or not _PHONE.search(around)):
-            return "video-call" if named[0] in ("meeting", "call") and _VIDEO.search(around) else named[0]
-        if _VIDEO.search(around):
-            return "video-call"
-        if _PHONE.search(around):
-            return "call"
-        return next((t.channel for t in head if t.channel != "contact"), "contact")
-
-    def _day(self, trace: Trace | None, first: Parsed, intro: Span | None) -> When | None:
-        day = self.document.date
-        near = trace.time if trace else None
-        if near is None and intro is not None:
-            near = next(iter(times(self.text, intro, day)), None)
-        if near is None:
-            lead = list(first.doc.sents)[:2]
-            span = first.tokens_span(lead[0][0], lead[-1][-1])
-            near = next((t for t in times(self.text, span, day) if t.when.start == t.when.end), None)
-        if near is not None and (
-            day is None or (near.when.start <= day.isoformat() and _gap(near.when.start, day) < 15)
-        ):
-            return near.when
-        return When(day.isoformat(), day.isoformat(), "document") if day else None
 
     # -- the contacts it only speaks of ----------------------------------------------------
 
@@ -259,7 +174,7 @@ class _Finder:
             return True
         return len(parties) > 1 or trace.time is not None or (trace.status == "possible" and bool(parties))
 
-    def _same_sentence(self, one: Parsed, trace: Trace, draft: _Draft) -> bool:
+    def _same_sentence(self, one: Parsed, trace: Trace, draft: Draft) -> bool:
         sentence = one.tokens_span(trace.token.sent[0], trace.token.sent[-1])
         return any(e.overlaps(sentence) for e in draft.evidence)
 
@@ -282,84 +197,47 @@ class _Finder:
         for day in days:
             segment = Span(start, day.span.end)
             start = day.span.end
-            self.made.append(_Draft(trace.channel, "planned", parties, [segment], [one.passage.id], day.when))
+            self.made.append(Draft(trace.channel, "planned", parties, [segment], [one.passage.id], day.when))
         return True
 
     def _add(self, one: Parsed, trace: Trace, parties: tuple[str, ...]) -> None:
+        """A contact of its own, unless the words tell again of one that is already there."""
         for draft in self.made:
-            shared = (
-                trace.frame is not None
-                and not draft.main
-                and (
-                    any(trace.evidence.overlaps(e) for e in draft.evidence)
-                    or (
-                        draft.status == trace.status == "offered"
-                        and set(parties) == set(draft.parties)
-                        and self._same_sentence(one, trace, draft)
-                    )
-                )
-            )
-            again = (
-                not draft.main
-                and draft.status == trace.status
-                and draft.date is None
-                and trace.time is None
-                and draft.lemma == trace.token.lemma_
-                and set(parties) == set(draft.parties)
-            )
-            if (
-                shared
-                or again
-                or (
-                    not draft.main
-                    and draft.status == trace.status
-                    and set(parties) == set(draft.parties)
-                    and len(parties) > 1
-                    and trace.time is None
-                    and draft.passages == [one.passage.id]
-                    and trace.definite
-                )
-            ):
+            if not draft.main and self._again(one, trace, parties, draft):
                 draft.evidence.append(trace.evidence)
                 if _PRECEDENCE.index(trace.channel) < _PRECEDENCE.index(draft.channel):
                     draft.channel = trace.channel
                 return
         when = trace.time.when if trace.time else None
-        if trace.time and trace.status == "planned" and not self._later(trace.time):
+        if trace.time and trace.status in ("planned", "agreed") and not self._later(trace.time):
+            when = coming(self.text, trace.time)
+        if when and trace.status == "planned" and self.document.date and when.start < self.document.date.isoformat():
             when = None  # a day gone by is not the day of what is to come
         status = "planned" if trace.status == "held" and trace.time and self._later(trace.time) else trace.status
         evidence = trace.evidence
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited") and trace.frame.content:
-            evidence = one.tokens_span(
-                min(trace.frame.cue, key=lambda t: t.i), max(trace.frame.content, key=lambda t: t.i)
-            )
+            first = min(trace.frame.cue, key=lambda t: t.i)
+            evidence = one.tokens_span(first, max(trace.frame.content, key=lambda t: t.i))
         self.made.append(
-            _Draft(
-                trace.channel,
-                status,
-                parties,
-                [evidence],
-                [one.passage.id],
-                when,
-                trace.place,
+            Draft(
+                trace.channel, status, parties, [evidence], [one.passage.id], when, trace.place,
                 lemma=trace.token.lemma_,
             )
-        )
+        )  # fmt: skip
+
+    def _again(self, one: Parsed, trace: Trace, parties: tuple[str, ...], draft: Draft) -> bool:
+        alike = draft.status == trace.status and set(parties) == set(draft.parties)
+        if trace.frame is not None:
+            if any(trace.evidence.overlaps(e) for e in draft.evidence):
+                return True
+            if alike and trace.status == "offered" and self._same_sentence(one, trace, draft):
+                return True
+        if not alike or trace.time is not None:
+            return False
+        if draft.date is None and draft.lemma == trace.token.lemma_:
+            return True
+        return len(parties) > 1 and draft.passages == [one.passage.id] and trace.definite
 
 
 def _same_text(before: Passage, passage: Passage) -> bool:
     return (before.kind, before.voice, before.introduced_by) == (passage.kind, passage.voice, passage.introduced_by)
-
-
-def _in_first_sentences(first: Parsed, trace: Trace) -> bool:
-    if trace.token.doc is not first.doc:
-        return False
-    return any(trace.token.i < s.end for s in list(first.doc.sents)[:2])
-
-
-def _last_word(sentence: Iterable[Token]) -> Token:
-    return next(t for t in reversed(list(sentence)) if not t.is_space)
-
-
-def _gap(start: str, day: dt.date) -> int:
-    return abs((dt.date.fromisoformat(start) - day).days)

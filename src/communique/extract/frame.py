@@ -23,7 +23,8 @@ class Frame:
     """One wording at one place, its roles filled with tokens.
 
     `head` is the verb (or copula) that carries it; `cue` its words; `by` the doers' head
-    words, `to` the addressees'; `content` the words of what is said or done.
+    words, `to` the addressees'; `content` the words of what is said or done. `names` where
+    something is called something: “called it ‘illegal’”.
     """
 
     wording: Wording
@@ -35,3 +36,4 @@ class Frame:
     source: Token | None = None
     impersonal: bool = False
     modality: Modality = "actual"
+    names: bool = False

@@ -79,7 +79,7 @@ def _naming(token: Token, lexicon: Lexicon) -> Frame | None:
     kind = next(
         (lexicon.judgements[t.lemma_.lower()] for t in content if t.lemma_.lower() in lexicon.judgements), "state"
     )
-    frame = Frame(Wording(token.lemma_, (), kind, 3, "says", ("object",), (), ""), token, [token])
+    frame = Frame(Wording(token.lemma_, (), kind, 3, "says", ("object",), (), ""), token, [token], names=True)
     frame.content = content
     return frame
 

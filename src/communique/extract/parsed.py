@@ -11,13 +11,15 @@ from communique.extract.frame import Frame
 from communique.model import Mention, Passage, Span
 
 if TYPE_CHECKING:
+    from communique.extract.strangers import Strangers
     from communique.language import Doc, Token
 
 
 class Mentions:
-    """The mentions of a document, found by position."""
+    """The mentions of a document, found by position, and the strangers that it names besides."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention], strangers: Strangers) -> None:
+        self.strangers = strangers
         self.all = sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self.all]
 

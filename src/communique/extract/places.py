@@ -35,6 +35,7 @@ _BY_NOUN: dict[str, Status] = {
     "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
 }  # fmt: skip
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
+_LIGHT = frozenset({"hold", "have", "conduct", "convene"})
 _PHONE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\bon the phone\b", re.I)
 _VIDEO = re.compile(
     r"\bvia (?:secure )?video|\bby video|\bvirtual(?:ly)?\b|\bvia videoconference|\bvideo[- ]?link", re.I
@@ -146,9 +147,16 @@ def _noun_parties(one: Parsed, token: Token, mentions: Mentions) -> tuple[str, .
     for c in token.children:
         if c.dep_ == "poss":
             heads += tree.with_conjuncts(c)
-        if c.dep_ in ("prep", "agent") and c.lower_ in ("between", "with", "by", "among", "of"):
+        told_by_verb = (
+            c.lower_ == "with" and token.dep_ == "pobj" and token.pos_ == "PROPN"
+        )  # “spoke at the Summit with X”
+        if not told_by_verb and c.dep_ in ("prep", "agent") and c.lower_ in ("between", "with", "by", "among", "of"):
             governed = tree.governed(c)
             heads += tree.with_conjuncts(governed)
+    verb = token.head
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT:  # “held a call today with X”
+        heads += tree.with_conjuncts(tree.subject(verb))
+        heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
     found = [a for h in heads for a in one.actors(h, mentions)]
     found += [a for c in token.children if c.dep_ in ("compound", "amod", "nmod") for a in one.actors(c, mentions)]
     return tuple(dict.fromkeys(found))
@@ -194,11 +202,13 @@ def _verb(
     if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
         return None
     frame = next((f for f in one.frames if f.head.i == token.i), None)
-    partners = _partners(token)
-    if partners is None:
-        return None
     doer = tree.subject(token)
     doers = tree.with_conjuncts(doer)
+    if doer is not None and len(doers) == 1:  # “N. N., Jr. and N. N. spoke”: joined to what hangs on the first
+        doers += [t for t in doer.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.dep_ == "appos"]
+    partners = _partners(token, len(doers) > 1)
+    if partners is None:
+        return None
     parties = tuple(dict.fromkeys(a for h in [*doers, *partners] for a in one.actors(h, mentions)))
     governing = _governing(one, token)
     status: Status = "held"
@@ -230,8 +240,11 @@ def _verb(
     )  # fmt: skip
 
 
-def _partners(token: Token) -> list[Token] | None:
-    """With whom: the object or what “with” and “to” govern; None when the verb tells of no contact."""
+def _partners(token: Token, several: bool) -> list[Token] | None:
+    """With whom: the object or what “with” and “to” govern; None when the verb tells of no contact.
+
+    Of `several` doers none is needed: “the presidents of A and B spoke today”.
+    """
     lemma = token.lemma_.lower()
     out: list[Token] = []
     for c in token.children:
@@ -245,25 +258,64 @@ def _partners(token: Token) -> list[Token] | None:
             "phone",
             "telephone",
             "meet",
+            "welcome",
         ):
             out += tree.with_conjuncts(c)
-    if lemma in ("speak", "talk") and not out:
+    if not out and lemma in ("speak", "talk", "meet") and (loose := _loose_partner(token)) is not None:
+        out = tree.with_conjuncts(loose)
+    if not out and lemma in ("receive", "host") and (guest := _guest(token)) is not None:
+        out = [guest]
+    if lemma == "welcome" and not (out and any(c.lower_ in ("to", "at", "in") for c in token.children)):
+        return None  # what is welcomed is mostly no guest
+    if lemma == "call":
+        out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
+    if lemma in ("speak", "talk") and not out and not several:
         return None
-    if lemma in ("call", "host", "receive") and not any(
+    if lemma in ("call", "host", "receive", "welcome") and not any(
         t.pos_ in ("PROPN", "PRON")
         or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart")
         for t in out
     ):
         return None
     if lemma in ("travel",) or (
-        lemma == "meet" and not out and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)
+        lemma == "meet"
+        and not out
+        and not several
+        and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)
     ):
         return None
     return out
 
 
+def _guest(token: Token) -> Token | None:
+    """“received in the Kremlin President of Finland N. N.”: the last name of the run of names."""
+    for t in token.doc[token.i + 1 : token.sent.end]:
+        if t.is_punct or t.tag_.startswith("VB"):
+            return None
+        person = t.ent_type_ == "PERSON"
+        if person and (t.i + 1 >= len(token.doc) or t.nbor(1).ent_type_ != "PERSON"):
+            return t
+    return None
+
+
+def _loose_partner(token: Token) -> Token | None:
+    """The name after “with” where the parse has hung it elsewhere: “spoke today with X to offer …”."""
+    after = token.doc[token.i + 1 : min(token.i + 14, token.sent.end)]
+    start = next((t.i for t in after if t.lower_ == "with"), None)
+    if start is None or any(t.tag_.startswith("VB") for t in token.doc[token.i + 1 : start]):
+        return None
+    for t in token.doc[start + 1 : token.sent.end]:
+        if t.pos_ == "PROPN" and (t.i + 1 >= len(token.doc) or t.nbor(1).pos_ != "PROPN"):
+            return t
+        if t.tag_.startswith("VB"):
+            return None
+    return None
+
+
 def _narrowed(channel: Channel, text: str, one: Parsed, token: Token, modifiers: set[str]) -> Channel:
     """The channel as the rest of the sentence narrows it: “by phone”, “via secure video”."""
+    if any(c.dep_ == "compound" and c.lower_ in ("phone", "telephone") for c in token.children):
+        return "call"
     sentence = one.tokens_span(token.sent[0], token.sent[-1]).of(text)
     if channel in ("contact", "talks", "call", "meeting"):
         if _VIDEO.search(sentence) and channel != "talks":

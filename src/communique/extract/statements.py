@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from communique.actors.fold import slug
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.quotes import quotations
-from communique.model import AUTHOR, Span, Statement
+from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
 from communique.model.statement import Mode, Stance
@@ -36,8 +35,8 @@ class Told:
     frame: Frame | None
 
 
-def find_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...]) -> list[Told]:
-    """All statements of a document. `outer` are the voices that every passage is told by."""
+def lexical_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions) -> list[Told]:
+    """The statements that the lexicon finds in the parse, not yet nested."""
     made: list[Told] = []
     for one in parsed:
         quoted = quotations(text, one.passage.span)
@@ -45,6 +44,11 @@ def find_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions, out
             told = _from_frame(text, one, frame, mentions, quoted)
             if told is not None:
                 made.append(Told(told, frame))
+    return made
+
+
+def nested(made: Sequence[Told], parsed: Sequence[Parsed], outer: tuple[str, ...]) -> list[Told]:
+    """The statements in order, each with its parent and its chain of voices."""
     return _nested(made, {one.passage.id: _voices(one, outer) for one in parsed})
 
 
@@ -69,7 +73,7 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
     source = _source(one, frame, content)
     return Statement(
         record_id("s", one.passage.id, cue, content), one.passage.id, speakers, (),
-        _mode(text, content, quoted), cast("Stance", wording.stance), source, cue, content,
+        mode(text, content, quoted), cast("Stance", wording.stance), source, cue, content,
         one.all_actors(frame.to, mentions),
     )  # fmt: skip
 
@@ -84,17 +88,7 @@ def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...
         actors = one.all_actors(frame.by, mentions)
         return actors or (one.passage.voice,)
     actors = one.all_actors(frame.by, mentions)
-    return actors or (unknown_id(frame.source),)
-
-
-def unknown_id(head: Token) -> str:
-    """An unknown actor named by its words, without articles and what hangs on them: “officials”."""
-    kept = [
-        t for t in head.subtree
-        if t.i <= head.i and t.dep_ not in ("det", "poss", "case", "predet") and t.head in (head, head.head)
-        and not t.is_punct and not t.is_space
-    ]  # fmt: skip
-    return "unknown:" + (slug(" ".join(t.text for t in kept)) or slug(head.text) or "somebody")
+    return actors or (mentions.strangers.named(one, frame.source),)
 
 
 def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -179,7 +173,8 @@ def _in_relative(token: Token, frame: Frame) -> bool:
     return frame.head.dep_ in ("relcl", "acl") and token.i >= frame.head.left_edge.i and token in frame.head.subtree
 
 
-def _mode(text: str, content: Sequence[Span], quoted: Iterable[Span]) -> Mode:
+def mode(text: str, content: Sequence[Span], quoted: Iterable[Span]) -> Mode:
+    """Direct where the content stands inside quotation marks, mixed where a part of it does."""
     whole = sum(c.end - c.start for c in content)
     inside = sum(max(0, min(c.end, q.end) - max(c.start, q.start)) for c in content for q in quoted)
     if not inside:
@@ -210,6 +205,3 @@ def _nested(made: Sequence[Told], voices: dict[str, tuple[str, ...]]) -> list[To
 
 def _size(statement: Statement) -> int:
     return sum(c.end - c.start for c in statement.content)
-
-
-__all__ = ["AUTHOR", "Told", "find_statements", "speakers_of", "unknown_id"]

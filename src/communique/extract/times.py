@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.model import Span, When
@@ -34,6 +35,8 @@ _RELATIVE = re.compile(
     rf"(?:in|for)\s+(?P<whole>{_MONTH})\s+(?P<whole_year>\d{{4}}))\b",
     re.I,
 )
+
+_WEEKDAY = re.compile(rf"(?:(?:last|next|this|on)\s+)?(?:{'|'.join(_DAYS)})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,30 @@ def times(text: str, span: Span, day: dt.date | None) -> list[Time]:
         made = _relative(match, day)
         if made:
             found.append(Time(Span(*match.span()), made))
-    found.sort(key=lambda t: (t.span.start, -t.span.end))
+    found = _with_weekdays(text, sorted(found, key=lambda t: (t.span.start, -t.span.end)))
     return [t for i, t in enumerate(found) if not any(t.span.within(o.span) for o in found[:i])]
+
+
+def _with_weekdays(text: str, found: Sequence[Time]) -> list[Time]:
+    """“on Tuesday, December 7”: the weekday only adds to the date that follows it."""
+    out: list[Time] = []
+    for time in found:
+        before = out[-1] if out else None
+        if before is not None and _WEEKDAY.fullmatch(before.span.of(text)):
+            between = text[before.span.end : time.span.start]
+            if not between.strip(" ,\u00a0\n(") and time.when.basis == "stated":
+                out[-1] = Time(Span(before.span.start, time.span.end), time.when)
+                continue
+        out.append(time)
+    return out
+
+
+def coming(text: str, time: Time) -> When:
+    """The days of an expression that tells of what is still to come: “on Friday” is the next one."""
+    if not _WEEKDAY.fullmatch(time.span.of(text)) or time.span.of(text).lower().startswith(("last", "next")):
+        return time.when
+    then = dt.date.fromisoformat(time.when.start) + dt.timedelta(days=7)
+    return _when(then, then, "relative")
 
 
 def _calendar(match: re.Match[str], day: dt.date | None) -> When | None:

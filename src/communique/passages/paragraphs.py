@@ -34,11 +34,12 @@ _PERSONAL = re.compile(
 
 def paragraphs(text: str) -> Iterator[Span]:
     """The stretches between blank lines; single line ends part paragraphs only in texts that
-    use them so (a line that ends a sentence, and no blank line anywhere).
+    use them so (most lines end a sentence, and there is no blank line anywhere).
     """
     start = 0
     has_blank = bool(re.search(r"\S[ \t]*\n[ \t\u00a0]*\n\s*\S", text))
-    lines = not has_blank and bool(_LINE_ENDS_SENTENCE.search(text))
+    ends = len(_LINE_ENDS_SENTENCE.findall(text))
+    lines = not has_blank and ends > 0 and 2 * ends >= text.strip().count("\n")
     breaks = re.compile(r"\n\s*|\Z") if lines else _BREAK
     for match in breaks.finditer(text):
         span = trimmed(Span(start, match.start()), text) if match.start() > start else None

@@ -30,7 +30,10 @@ _TELLS_OF_CONTACT = re.compile(
     r"hosted|received|negotiations|visit|consultations|summit)\b",
     re.I,
 )
-_DATE_LINE = re.compile(r"\A\s*(?:date|Date)[: ]\s*\S.{0,30}\Z")
+_SETTING = re.compile(
+    r"\(?\**(?:END\s+)?\d{1,2}:\d\d\s*[AP]\.?M\b|\(?\**(?:END|###)\b|(?:[A-Z][\w.’'\-]*[ ,]*){1,6}\Z",
+)
+"""Lines of a transcript that tell where and when: “3:04 P.M. EDT”, “Oval Office”, “END 3:20 P.M.”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class _Splitter:
         self.scan, self.registry, self.issuer = scan, registry, issuer
         self.day = document.date.isoformat() if document.date else None
         self.spans = list(paragraphs(self.text))
-        self.turns = [turns(self.text, span, registry, self.day) for span in self.spans]
+        home = registry.country(issuer) if issuer else ""
+        self.turns = [turns(self.text, span, registry, self.day, home) for span in self.spans]
         self.last_labelled = max((i for i, found in enumerate(self.turns) if found), default=-1)
         self.group = 0
 
@@ -78,10 +82,15 @@ class _Splitter:
     def _official(self) -> Iterator[_Piece]:
         assert self.issuer is not None
         head = self.text[:1200]
+        transcript = sum(len(found) for found in self.turns) > 1
         kind: PassageKind = "readout" if _TELLS_OF_CONTACT.search(head) else "statement"
         turn: Turn | None = None
         for i, span in enumerate(self.spans):
-            if self.turns[i]:
+            before = transcript and turn is None and len(span.of(self.text).split()) < 12
+            if transcript and not self.turns[i] and (before or _SETTING.match(span.of(self.text))):
+                self.group += 1
+                yield _Piece(span, "note", self.issuer, "issuer", None, self.group)
+            elif self.turns[i]:
                 yield from self._split_turns(span, self.turns[i], turn, kind, self.issuer)
                 turn = self.turns[i][-1]
             elif is_heading(self.text, span, self.marks, i + 1 < len(self.spans)) and i < 3:
@@ -197,7 +206,7 @@ class _Splitter:
     # -- notes -----------------------------------------------------------------------------
 
     def _without_notes(self, piece: _Piece) -> Iterator[_Piece]:
-        """An editor's note at the edge of a paragraph is a passage of its own, in the author's voice."""
+        """An editor's note at the edge of a paragraph is a passage of its own, in the issuer's or author's voice."""
         start, end = piece.span
         before, after = [], []
         for note in notes(self.text, piece.span):
@@ -207,11 +216,12 @@ class _Splitter:
             elif trimmed(Span(note.end, end), self.text) is None:
                 after.append(note)
                 end = note.start
-        yield from (_Piece(n, "note", AUTHOR, "note", None, -1 - n.start) for n in before)
+        voice = self.issuer or AUTHOR
+        yield from (_Piece(n, "note", voice, "note", None, -1 - n.start) for n in before)
         rest = trimmed(Span(start, end), self.text)
         if rest:
             yield replace(piece, span=rest)
-        yield from (_Piece(n, "note", AUTHOR, "note", None, -1 - n.start) for n in after)
+        yield from (_Piece(n, "note", voice, "note", None, -1 - n.start) for n in after)
 
 
 def _joined(pieces: Iterator[_Piece], text: str) -> Iterator[_Piece]:

@@ -14,6 +14,7 @@ from communique.actors.fold import WORD, key, slug
 from communique.model import Span
 
 _ASKS = re.compile(r"(?:Question|Q|Reporter|Journalist|Interviewer|Moderator(?= *\())\b", re.I)
+_HONORIFIC = re.compile(r"\b(?:MR|MS|MRS|DR|GEN|SEN|ADM|AMB)\.\s+\Z")
 _ANSWERS = re.compile(r"(?:Answer|A)\Z")
 # A label: at the start of a paragraph or after a sentence; up to nine words, then a colon.
 _LABEL = re.compile(
@@ -35,22 +36,26 @@ class Turn:
     asks: bool
 
 
-def turns(text: str, paragraph: Span, registry: Registry, day: str | None) -> list[Turn]:
-    """The labels in one paragraph, in order. A colon after other words is not a label."""
+def turns(text: str, paragraph: Span, registry: Registry, day: str | None, home: str = "") -> list[Turn]:
+    """The labels in one paragraph, in order. A colon after other words is not a label.
+
+    `home` is the country whose officials a bare office means (“THE PRESIDENT:”).
+    """
     found = []
     for match in _LABEL.finditer(text, paragraph.start, paragraph.end):
-        label = match.group("label")
+        start, label = match.start("label"), match.group("label")
+        if honorific := _HONORIFIC.search(text, paragraph.start, start):  # “MR. MUNOZ:”, two spaces between
+            start, label = honorific.start(), honorific.group().strip() + " " + label
         asks = bool(_ASKS.fullmatch(label))
         if not match.group("colon") and label != "Q":
             continue
-        voice = "unknown:questioner" if asks else _speaker(label, registry, day)
+        voice = "unknown:questioner" if asks else _speaker(label, registry, day, home)
         if voice:
-            start = match.start("label")
             found.append(Turn(Span(start, match.end()), match.end(), voice, asks))
     return found
 
 
-def _speaker(label: str, registry: Registry, day: str | None) -> str | None:
+def _speaker(label: str, registry: Registry, day: str | None, home: str) -> str | None:
     """The actor a label names; an upper-case label of somebody unknown is kept as unknown."""
     if _ANSWERS.fullmatch(label):
         return "unknown:respondent"
@@ -67,6 +72,18 @@ def _speaker(label: str, registry: Registry, day: str | None) -> str | None:
             active = {p for p in surnames if registry.in_office(p, day)} or surnames
             if len(active) == 1:
                 return active.pop()
+    if home and label.lower().startswith("the ") and (holder := _holder(label, registry, day, home)):
+        return holder
     if label.isupper() and len(WORD.findall(label)) <= 8:
         return f"unknown:{slug(label)}"
+    return None
+
+
+def _holder(label: str, registry: Registry, day: str | None, home: str) -> str | None:
+    """Whoever held the office that a label names, where one person did."""
+    for title in registry.titles.get(key(label[4:]), ()):
+        if not title.scope or home in title.scope:
+            found = registry.holders(title.offices, home, day, title.title)
+            if len(found) == 1:
+                return found[0]
     return None

@@ -1,6 +1,7 @@
 """The wordings of acts and attributions, as data, and the table of what each means.
 
-Five tables: verbs.csv (a verb's lemma with the words that must follow it), nouns.csv (what a
+Six tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
+for what is done rather than said: attack, aid, protest), nouns.csv (what a
 light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns),
 adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it).
 Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
@@ -19,6 +20,11 @@ from communique.errors import LexiconError
 from communique.model.kinds import KINDS
 from communique.model.statement import Stance
 
+MATERIAL = frozenset({
+    "cooperate", "aid", "concede", "retreat", "investigate", "protest", "sanction", "suspend", "expel", "mobilise",
+    "coerce", "attack",
+})  # fmt: skip
+"""Kinds of act that are done rather than said."""
 _STANCES = frozenset(get_args(Stance))
 _COLUMNS = ("kind", "strength", "stance", "to", "content", "cameo")
 
@@ -31,7 +37,8 @@ class Wording:
     attributions that do nothing but attribute (“believe”); `stance` is empty for acts that
     attribute nothing (“met with”). `to` says where the addressee stands (object, or a
     preposition), `content` where the content does: clause, infinitive, object, after (the
-    object of the tail's last preposition), or a preposition.
+    object of the tail's last preposition), or a preposition. A `deed` is done, not said: it
+    attacks, aids, protests.
     """
 
     head: str
@@ -42,6 +49,7 @@ class Wording:
     to: tuple[str, ...]
     content: tuple[str, ...]
     cameo: str
+    deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +72,9 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon shipped with the program, read at the first call."""
     return Lexicon(
-        _wordings("verbs.csv", "wording"),
-        _wordings("nouns.csv", "noun"),
-        _wordings("adjectives.csv", "adjective"),
+        _wordings("wording", "verbs.csv", "deeds.csv"),
+        _wordings("noun", "nouns.csv"),
+        _wordings("adjective", "adjectives.csv"),
         _light(),
         _judgements(),
     )
@@ -86,11 +94,12 @@ def rows(name: str, columns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]
     return out
 
 
-def _wordings(name: str, first: str) -> dict[str, tuple[Wording, ...]]:
+def _wordings(first: str, *names: str) -> dict[str, tuple[Wording, ...]]:
     made: dict[str, list[Wording]] = {}
-    for place, row in rows(name, (first, *_COLUMNS)):
-        wording = _checked(place, row, first)
-        made.setdefault(wording.head, []).append(wording)
+    for name in names:
+        for place, row in rows(name, (first, *_COLUMNS)):
+            wording = _checked(place, row, first)
+            made.setdefault(wording.head, []).append(wording)
     return {head: tuple(sorted(found, key=lambda w: -len(w.tail))) for head, found in made.items()}
 
 
@@ -109,6 +118,7 @@ def _checked(place: str, row: dict[str, str], first: str) -> Wording:
     return Wording(
         words[0], tuple(words[1:]), row["kind"], int(row["strength"]), row["stance"],
         _several(row["to"]), _several(row["content"]), row["cameo"],
+        not row["stance"] and (place.startswith("deeds") or row["kind"] in MATERIAL),
     )  # fmt: skip
 
 

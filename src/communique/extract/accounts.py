@@ -1,0 +1,128 @@
+"""The contact that an official account itself reports: its parties, channel, day, place and tone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors import Registry
+from communique.extract.draft import Draft
+from communique.extract.manner import initiator, tones
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.places import Trace
+from communique.extract.times import times
+from communique.extract.topics import topics
+from communique.model import Document, Span, When
+from communique.model.contact import Channel
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_SAID: frozenset[Channel] = frozenset({"call", "video-call"})
+_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
+_PHONE_CALL = re.compile(r"\b(?:tele)?phone (?:call|conversation|talk)", re.I)
+_VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Reads the accounts of one document. `main()` is asked for each."""
+
+    document: Document
+    mentions: Mentions
+    registry: Registry
+
+    def main(self, account: list[Parsed], found: list[Trace]) -> Draft | None:
+        """The contact that an account's passages report, from the traces found in them."""
+        first = account[0]
+        parties = next((one.parties for one in account if len(one.parties) > 1), first.parties)
+        if len(parties) < 2 or (first.passage.kind != "readout" and not self._reports(found, parties)):
+            return None
+        head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
+        told = any(set(t.parties) & set(parties) or self._names_both(first, t, parties) for t in head)
+        if not told and first.passage.introduced_by is None:
+            return None  # it speaks of both, but not of their talking
+        own = (t for t in head if set(t.parties) & set(parties) or t.is_verb or self._names_both(first, t, parties))
+        trace = next(own, head[0] if head else None)
+        sentence = trace.token.sent if trace else next(iter(first.doc.sents))
+        evidence = [first.tokens_span(sentence[0], _last_word(sentence))]
+        intro = first.passage.introduced_by
+        if intro is not None:
+            evidence.append(intro)
+        draft = Draft(
+            self._channel(head, parties, intro, evidence[0]), "held", parties, evidence,
+            [one.passage.id for one in account], main=True,
+        )  # fmt: skip
+        draft.date = self._day(trace, first, intro, [t for t in found if t is not trace])
+        draft.place = trace.place if trace else None
+        draft.topics = topics(self.document.text, [one.passage.span for one in account])
+        draft.tone = [t for one in account for t in tones(self.document.text, one)]
+        draft.initiator = next(
+            (i for one in account if (i := initiator(self.document.text, one, self.mentions, self.registry))), None
+        )
+        return draft
+
+    def _names_both(self, first: Parsed, trace: Trace, parties: Sequence[str]) -> bool:
+        """“During the conversation, X congratulated Y”: the sentence of the wording names two of them."""
+        sentence = first.tokens_span(trace.token.sent[0], trace.token.sent[-1])
+        named = {a for m in self.mentions.within(sentence) for a in m.actors}
+        return len(named & set(parties)) > 1
+
+    def _reports(self, found: Sequence[Trace], parties: Sequence[str]) -> bool:
+        return any(t.status == "held" and len(set(t.parties) & set(parties)) > 1 for t in found)
+
+    def _channel(self, head: Sequence[Trace], parties: Sequence[str], intro: Span | None, sentence: Span) -> Channel:
+        spoke = any(t.is_verb and t.channel == "contact" and set(t.parties) & set(parties) for t in head)
+        named = [t.channel for t in head if set(t.parties) & set(parties) and t.channel != "contact"]
+        if spoke:  # a summit that they spoke of is not where they spoke
+            named = [t.channel for t in head if t.is_verb and t.channel != "contact"]
+        around = " ".join(s.of(self.document.text) for s in (sentence, *([intro] if intro else [])))
+        around += " " + (self.document.title or "")
+        if named and (named[0] not in ("talks",) or not _PHONE.search(around)):
+            video = named[0] in ("meeting", "call") and _VIDEO.search(around) and not _PHONE_CALL.search(around)
+            return "video-call" if video else named[0]
+        if _VIDEO.search(around):
+            return "video-call"
+        if _PHONE.search(around):
+            return "call"
+        if spoke:
+            return next((t.channel for t in head if t.definite and not t.time and t.channel in _SAID), "contact")
+        return next((t.channel for t in head if t.channel != "contact"), "contact")
+
+    def _day(self, trace: Trace | None, first: Parsed, intro: Span | None, others: Sequence[Trace]) -> When | None:
+        """The day of an account's contact: as its own words say, else the document's."""
+        day = self.document.date
+        near = trace.time if trace else None
+        if near is None and intro is not None:
+            near = next(iter(times(self.document.text, intro, day)), None)
+        if near is None:
+            lead = list(first.doc.sents)[:2]
+            span = first.tokens_span(lead[0][0], lead[-1][-1])
+            own = (
+                t
+                for t in times(self.document.text, span, day)
+                if not any(o.time and o.time.span == t.span for o in others)
+            )
+            near = next((t for t in own if t.when.start == t.when.end), None)
+        if near is not None and (
+            day is None or (near.when.start <= day.isoformat() and _gap(near.when.start, day) < 15)
+        ):
+            return near.when
+        return When(day.isoformat(), day.isoformat(), "document") if day else None
+
+
+def _in_first_sentences(first: Parsed, trace: Trace) -> bool:
+    if trace.token.doc is not first.doc:
+        return False
+    return any(trace.token.i < s.end for s in list(first.doc.sents)[:2])
+
+
+def _last_word(sentence: Iterable[Token]) -> Token:
+    return next(t for t in reversed(list(sentence)) if not t.is_space)
+
+
+def _gap(start: str, day: dt.date) -> int:
+    return abs((dt.date.fromisoformat(start) - day).days)

@@ -1,0 +1,144 @@
+"""Acts in the shape of a clause: a party “will”, another “should”, “the topic was”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.extract import tree
+from communique.extract.done import Done, around_of, made
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.statements import Told
+from communique.model import Statement
+from communique.model.kinds import KINDS
+from communique.model.span import cover
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+CONTACT_NOUNS = frozenset({
+    "conversation", "call", "talk", "talks", "meeting", "discussion", "discussions", "topic", "topics",
+    "issue", "agenda", "negotiation", "consultation", "contacts", "visit", "summit", "focus", "exchange",
+    "negotiations", "consultations", "dialogue", "attention",
+})  # fmt: skip
+_TOLD_BY_PARTIES = frozenset({"readout", "statement"})
+_TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
+_OBLIGED = frozenset({"should", "must", "shall", "ought"})
+
+
+def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions, taken: set[int]) -> Iterator[Done]:
+    """Acts in the shape of a clause: what a party will do, what another should, what a talk was about.
+
+    `taken` are the verbs that have made acts already. A commentator's own “will” promises nothing:
+    there only what somebody is said to say counts.
+    """
+    if one.passage.kind in ("question", "heading", "note"):
+        return
+    own = one.passage.kind == "commentary"
+    for token in one.doc:
+        if token.lemma_ == "be" and one.passage.kind in _TOLD_BY_PARTIES and len(one.parties) > 1:
+            yield from _topic(text, one, token)
+        if token.tag_ != "VB" or token.i in taken or token.sent.text.rstrip().endswith("?"):
+            continue
+        if any(c.dep_ == "cc" and c.lower_ == "nor" for c in token.head.children if c.i < token.i):
+            continue
+        modal = next((c.lower_ for c in token.children if c.dep_ == "aux"), "")
+        doer = tree.subject(token)
+        if doer is None or token.dep_ in ("relcl", "acl", "advcl") or modal not in ("will", "would", *_OBLIGED):
+            continue
+        by = one.all_actors(tree.with_conjuncts(doer), mentions)
+        around = around_of(one, token, told, None)
+        if own and around is None:
+            continue
+        if not by and doer.pos_ in ("NOUN", "PROPN") and around is not None:
+            by = (mentions.strangers.named(one, doer),)
+        if by and modal in ("will", "would"):
+            yield from _will(text, one, token, modal, by, around, told)
+        elif by and modal in _OBLIGED:
+            yield from _should(text, one, token, by, around, told)
+
+
+def _topic(text: str, one: Parsed, token: Token) -> Iterator[Done]:
+    """“The key topic of the talks was …”: the parties discussed it."""
+    named, topic = tree.own_subject(token), tree.child(token, "attr")
+    if named is None or topic is None or named.lemma_.lower() not in _TOPIC_NOUNS:
+        return
+    of = next(
+        (
+            g
+            for c in named.children
+            if c.dep_ == "prep" and c.lower_ in ("of", "for")
+            if (g := tree.governed(c)) is not None
+        ),
+        None,
+    )
+    if of is None or not {of.lower_, of.lemma_.lower()} & CONTACT_NOUNS:
+        return
+    words = tree.tokens_between(one.doc, topic.left_edge.i, topic.right_edge.i)
+    cue = tree.spans([*named.subtree, token], one.base)
+    yield made(
+        text, one, None, token, "discuss", one.parties, (), cue, tree.spans(words, one.base),
+        "actual", 1, "040", None, "parties",
+    )  # fmt: skip
+
+
+def _will(
+    text: str,
+    one: Parsed,
+    token: Token,
+    modal: str,
+    by: tuple[str, ...],
+    around: Statement | None,
+    told: Sequence[Told],
+) -> Iterator[Done]:
+    """What a party will do: a promise, or a warning when it hangs on another's deed."""
+    binding = {
+        t.statement.id for t in told if t.frame and KINDS.get(t.frame.wording.kind or "state", KINDS["state"]).binding
+    }
+    within = around.id if around else None
+    if around is not None and around.stance in ("wants", "feels"):
+        return
+    conditional = _condition(token) is not None
+    if (
+        within in binding
+        or (modal == "would" and not conditional)
+        or (around is None and by[0].startswith("person:") and one.passage.kind == "answer")
+    ):
+        return
+    if any(c.dep_ == "neg" for c in token.children):
+        return
+    cue = tree.spans([c for c in token.children if c.dep_ == "aux"] + [token], one.base)
+    words = [t for t in token.subtree if t.i >= token.i]
+    kind = "warn" if conditional else "promise"
+    yield made(
+        text, one, None, token, kind, by, (), cue, tree.spans(words, one.base),
+        "conditional" if conditional else "intended", 4, "130" if conditional else "030", around, "stated",
+    )  # fmt: skip
+
+
+def _condition(token: Token) -> Token | None:
+    for c in token.children:
+        if c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in ("if", "unless", "should") for g in c.children):
+            return c
+        if c.dep_ == "prep" and c.lower_ == "in" and any(g.lower_ in ("event", "case") for g in c.children):
+            return c
+    return None
+
+
+def _should(
+    text: str, one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None, told: Sequence[Told]
+) -> Iterator[Done]:
+    """What another party should do, in the words of whoever is said to say so, or speaks just now."""
+    before = [t for t in told if cover(t.statement.cue).start < one.offset(token) and t.statement.parent is None]
+    speakers = around.speakers if around else before[-1].statement.speakers if before else ()
+    if not speakers or set(speakers) == set(by) or (around is None and speakers[0].startswith("unknown:")):
+        return
+    auxiliaries = [c for c in token.children if c.dep_ == "aux"]
+    cue = tree.spans([*auxiliaries, token], one.base)
+    words = [t for t in token.subtree if t.i >= token.i]
+    to = tuple(a for a in by if a not in speakers)
+    kind = "demand" if around is not None and any(c.lower_ == "must" for c in auxiliaries) else "call-for"
+    yield made(
+        text, one, None, token, kind, tuple(speakers), to, cue, tree.spans(words, one.base),
+        "actual", 3, "100" if kind == "demand" else "020", around, "stated" if around else "context",
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""The tagger's attributions joined with the statements that the lexicon found in the parse.
+
+The tagger knows best where sources and contents begin and end and which verbs attribute in
+running prose; the lexicon knows the stance, the addressees, and what stands inside a content.
+In official accounts, whose wordings it was written for, the lexicon decides what is a statement.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.extract.lexicon import Lexicon, lexicon
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.quotes import quotations
+from communique.extract.statements import Told, lexical_statements, mode, nested
+from communique.extract.tagger import Attribution, find_attributions
+from communique.model import Span, Statement
+from communique.model.ids import record_id
+from communique.model.span import cover
+from communique.model.statement import Stance
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_OFFICIAL = frozenset({"readout", "statement"})
+_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def find_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...]) -> list[Told]:
+    """All statements of a document. `outer` are the voices that every passage is told by."""
+    told = lexical_statements(text, parsed, mentions)
+    tagged = find_attributions(text, parsed)
+    return nested(told if tagged is None else joined(text, parsed, told, tagged, mentions), parsed, outer)
+
+
+def joined(
+    text: str, parsed: Sequence[Parsed], told: Sequence[Told], tagged: Sequence[Attribution], mentions: Mentions
+) -> list[Told]:
+    """Statements of both finders, each attribution once. Not yet nested."""
+    places = _Places(parsed)
+    left = list(told)
+    made: list[Told] = []
+    for one in tagged:
+        home = places.at(one.cue[0].start)
+        one = replace(one, content=tuple(c for c in one.content if _belongs(home, places.at(c.start))))
+        if home is None or not one.content:
+            continue
+        same = next((t for t in left if _same(t.statement, one)), None)
+        if same is not None:
+            left.remove(same)
+            made.append(_both(text, home, same, one, mentions))
+        elif home.passage.kind not in _OFFICIAL:
+            made.append(Told(_new(text, home, one, mentions), None))
+    outer = list(made)
+    for t in left:
+        home = places.at(cover(t.statement.cue).start)
+        official = home is not None and home.passage.kind in _OFFICIAL
+        if official or _inside(t.statement, outer):
+            made.append(t)
+    return made
+
+
+class _Places:
+    """The parsed passage at a character."""
+
+    def __init__(self, parsed: Sequence[Parsed]) -> None:
+        self._parsed = sorted(parsed, key=lambda one: one.base)
+        self._starts = [one.base for one in self._parsed]
+
+    def at(self, offset: int) -> Parsed | None:
+        i = bisect_right(self._starts, offset) - 1
+        return self._parsed[i] if i >= 0 and offset < self._parsed[i].passage.span.end else None
+
+
+def _belongs(home: Parsed | None, other: Parsed | None) -> bool:
+    """A content may go on in the next passage of the same voice, as quotations over paragraphs do."""
+    if home is None or other is None:
+        return False
+    return home is other or (home.passage.kind, home.passage.voice) == (other.passage.kind, other.passage.voice)
+
+
+def _same(statement: Statement, one: Attribution) -> bool:
+    return any(c.overlaps(d) for c in statement.cue for d in one.cue)
+
+
+def _inside(statement: Statement, outer: Sequence[Told]) -> bool:
+    at = cover(statement.cue)
+    return any(at.within(c) for t in outer for c in t.statement.content)
+
+
+def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Mentions) -> Told:
+    """One attribution found twice: the tagger's words, the lexicon's stance and addressees."""
+    statement = lexical.statement
+    if home.passage.kind in _OFFICIAL:
+        return lexical
+    shared = any(s.overlaps(o) for s in statement.source for o in one.source)
+    speakers = statement.speakers if shared or not one.source else _speakers(text, home, one, mentions)
+    named = lexical.frame is not None and lexical.frame.names  # the name itself, without what bears it
+    content = statement.content if named else one.content
+    quoted = quotations(text, home.passage.span)
+    return Told(
+        replace(
+            statement, id=record_id("s", statement.passage, one.cue, content), speakers=speakers,
+            mode=mode(text, content, quoted), source=one.source or statement.source, cue=one.cue,
+            content=content,
+        ),
+        lexical.frame,
+    )  # fmt: skip
+
+
+def _new(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> Statement:
+    quoted = quotations(text, home.passage.span)
+    speakers = _speakers(text, home, one, mentions)
+    return Statement(
+        record_id("s", home.passage.id, one.cue, one.content), home.passage.id, speakers, (),
+        mode(text, one.content, quoted), _stance(home, one, lexicon()), one.source, one.cue, one.content, (),
+    )  # fmt: skip
+
+
+def _speakers(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> tuple[str, ...]:
+    """Whom the words of the source name; nobody where the text names no source."""
+    if not one.source:
+        return ()
+    found: list[str] = []
+    for span in one.source:
+        head = _head(home, span)
+        if head is None:
+            continue
+        if head.lower_ in _OWN and home.actors(head, mentions) == ():
+            found.append(home.passage.voice)
+            continue
+        found += [
+            a for token in [head, *head.conjuncts] if _in(home, token, span) for a in home.actors(token, mentions)
+        ]
+        if not found:
+            found.append(mentions.strangers.named(home, head))
+    return tuple(dict.fromkeys(found))
+
+
+def _in(home: Parsed, token: Token, span: Span) -> bool:
+    return span.start <= home.offset(token) < span.end
+
+
+def _head(home: Parsed, span: Span) -> Token | None:
+    """The word of a phrase that the others hang on."""
+    tokens = [t for t in home.doc if _in(home, t, span) and not t.is_punct and not t.is_space]
+    return next((t for t in tokens if t.head.i == t.i or not _in(home, t.head, span)), None)
+
+
+def _stance(home: Parsed, one: Attribution, words: Lexicon) -> Stance:
+    """The stance of the first wording of the lexicon among the cue's words; else saying."""
+    for token in home.doc:
+        if any(_in(home, token, cue) for cue in one.cue):
+            lemma = token.lemma_.lower()
+            for table in (words.verbs, words.nouns, words.adjectives):
+                for wording in table.get(lemma, ()):
+                    if wording.stance and not wording.tail:
+                        return wording.stance  # type: ignore[return-value]
+    return "says"

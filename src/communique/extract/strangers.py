@@ -1,0 +1,70 @@
+"""Actors that the registry does not know, named by the words of the text: “Israeli soldiers”.
+
+Takes the head of a noun phrase, gives an `unknown:` id; where the phrase tells a country, by an
+adjective, a people or a name, the actor bears it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from communique.actors import Registry, Scan
+from communique.actors.fold import slug
+from communique.model import Actor, Span
+
+if TYPE_CHECKING:
+    from communique.extract.parsed import Parsed
+    from communique.language import Token
+
+_COUNTING = frozenset({
+    "thousands", "hundreds", "dozens", "scores", "tens", "millions", "number", "group", "members", "some", "many",
+    "most", "all", "several", "majority", "crowd", "crowds", "band", "one", "part", "patch", "batch", "handful",
+})  # fmt: skip
+_LEFT_OUT = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
+
+
+class Strangers:
+    """The unknown actors of one document, each once, by the words that name them."""
+
+    def __init__(self, scan: Scan, registry: Registry) -> None:
+        self.actors: dict[str, Actor] = {}
+        found = [(hit.span, registry.country(known.actor)) for hit in scan.names for known in hit.known[:1]]
+        self._told = sorted((span, country) for span, country in found if country)
+        self._starts = [span.start for span, _ in self._told]
+
+    def countries(self, span: Span) -> list[str]:
+        """The ids of the countries that words inside `span` tell, in order."""
+        out = []
+        for told, country in self._told[bisect_left(self._starts, span.start) :]:
+            if told.start >= span.end:
+                break
+            if told.end <= span.end:
+                out.append(country)
+        return list(dict.fromkeys(out))
+
+    def named(self, one: Parsed, head: Token) -> str:
+        """The id of the unknown actor that a noun phrase names; articles and numbers do not count."""
+        head = _counted(head)
+        kept = [
+            t for t in head.subtree
+            if t.i <= head.i and t.dep_ not in _LEFT_OUT and t.head in (head, head.head)
+            and not t.is_punct and not t.is_space
+        ]  # fmt: skip
+        words = " ".join(t.text for t in kept)
+        made = "unknown:" + (slug(words) or slug(head.text) or "somebody")
+        phrase = one.tokens_span(head.left_edge, head)
+        told = self.countries(phrase) or self.countries(one.tokens_span(head.left_edge, head.right_edge))
+        if made not in self.actors or not self.actors[made].country:
+            country = told[0].partition(":")[2] if told else ""
+            self.actors[made] = Actor(made, words or head.text, "unknown", country)
+        return made
+
+
+def _counted(head: Token) -> Token:
+    """“thousands of Nigerians” are Nigerians."""
+    if head.lower_ in _COUNTING:
+        for c in head.children:
+            if c.lower_ == "of":
+                return next((g for g in c.children if g.dep_ == "pobj"), head)
+    return head
