@@ -34,7 +34,7 @@ UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
 	$(LOCK) --output-file requirements.lock pyproject.toml
-	$(LOCK) --constraints requirements.lock --group dev --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --constraints requirements.lock --extra postgres --extra ray --extra web --extra mcp --group dev --output-file requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
