@@ -98,14 +98,12 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
         return lexical
     shared = any(s.overlaps(o) for s in statement.source for o in one.source)
     speakers = statement.speakers if shared or not one.source else _speakers(text, home, one, mentions)
-    named = lexical.frame is not None and lexical.frame.names  # the name itself, without what bears it
-    content = statement.content if named else one.content
     quoted = quotations(text, home.passage.span)
     return Told(
         replace(
-            statement, id=record_id("s", statement.passage, one.cue, content), speakers=speakers,
-            mode=mode(text, content, quoted), source=one.source or statement.source, cue=one.cue,
-            content=content,
+            statement, id=record_id("s", statement.passage, one.cue, one.content), speakers=speakers,
+            mode=mode(text, one.content, quoted), source=one.source or statement.source, cue=one.cue,
+            content=one.content,
         ),
         lexical.frame,
     )  # fmt: skip
