@@ -9,7 +9,6 @@ condition), and what another party “should” do (a demand).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
@@ -17,10 +16,10 @@ from communique.extract.affected import affected
 from communique.extract.clauses import CONTACT_NOUNS, clause_acts
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import Frame
-from communique.extract.lexicon import Wording
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
-from communique.model import Statement
+from communique.extract.undertaken import as_undertaken
+from communique.model import AUTHOR, Statement
 from communique.model.span import cover
 
 if TYPE_CHECKING:
@@ -30,8 +29,9 @@ _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm", "inform"})
 _ATTITUDES = frozenset({"offer", "promise", "reject", "thank", "express-concern", "plan"})
 _TALKING = frozenset({"speak", "talk", "meet", "converse", "consult", "call"})
-_DEEDS = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign", "recognise", "discuss"})
-_HOSTILE = frozenset({"attack", "coerce", "mobilise", "suspend", "expel"})
+_ASKED = frozenset({"demand", "ask", "call-for", "propose", "wish", "warn", "invite"})
+_MEDIA = frozenset({"state", "note", "announce", "inform"})
+_ANAPHORS = frozenset({"it", "they", "he", "she"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -72,7 +72,7 @@ def _from_frame(
     by, basis = _doers(one, frame, mentions, around)
     if not _counts(one, frame, by, around, mentions):
         return None
-    wording = _as_undertaken(one, inner.wording if inner else frame.wording, frame, mentions, by)
+    wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(frame.content or (inner.content if inner else []), one.base)
     to = tuple(a for a in one.all_actors(frame.to, mentions) if a not in by) or _judged(one, frame, mentions)
@@ -86,55 +86,51 @@ def _from_frame(
     )  # fmt: skip
 
 
-def _as_undertaken(one: Parsed, wording: Wording, frame: Frame, mentions: Mentions, by: tuple[str, ...]) -> Wording:
-    """“will support” promises; “does not comment” keeps silent; “it was confirmed that the talks
-    would take place” plans.
-    """
-    if frame.head.lemma_ == "comment" and frame.modality == "denied":
-        return replace(wording, kind="keep-silent", strength=0, cameo="011")
-    if frame.modality in ("intended", "conditional", "possible") and wording.kind in _HOSTILE and wording.deed:
-        return replace(wording, kind="threaten", strength=5, cameo="13" + ("8" if wording.kind == "attack" else "0"))
-    if frame.modality == "denied" and wording.kind in ("accept", "agree", "concede", "aid", "discuss"):
-        return replace(wording, kind="reject", strength=4, cameo="120")
-    if frame.modality == "intended" and wording.kind in _DEEDS and wording is frame.wording:
-        return replace(
-            wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030"
-        )
-    if wording.kind in ("reaffirm", "announce", "agree") and frame.content:
-        for token in frame.content:
-            later = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in token.children)
-            doer = tree.own_subject(token)
-            if later and doer is not None and {doer.lower_, doer.lemma_.lower()} & CONTACT_NOUNS:
-                return replace(wording, kind="plan" if wording.kind != "agree" else "agree", strength=3, cameo="030")
-    return wording
-
-
 def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | None) -> tuple[tuple[str, ...], str]:
     """Who does it and how that is known: by the words, or as the parties of the contact."""
+    if frame.by_speaker:
+        return (around.speakers, "stated") if around is not None else _voice(one)
     actors = one.all_actors(frame.by, mentions)
     if actors:
         return actors, "stated"
     if frame.by and frame.by[0].lower_ in ("i", "we"):
         return speakers_of(one, frame, mentions), "stated"
+    if around is not None and _means_speaker(frame, around):
+        return around.speakers, "stated"
     if one.passage.kind in _TOLD_BY_PARTIES and around is None:
         tells_of_talk = any(t.lemma_.lower() in CONTACT_NOUNS or t.lower_ in CONTACT_NOUNS for t in frame.by)
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
-    if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and _main(frame.head):
+    if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame.head) or frame.noun):
         return speakers_of(one, frame, mentions), "stated"
     return (), ""
 
 
+def _voice(one: Parsed) -> tuple[tuple[str, ...], str]:
+    """Whoever speaks in the passage, where it is not the author of a post."""
+    spoken = one.passage.kind in ("statement", "answer", "quotation")
+    return ((one.passage.voice,), "context") if spoken and one.passage.voice != AUTHOR else ((), "")
+
+
+def _means_speaker(frame: Frame, around: Statement) -> bool:
+    """“Iraq said it would allow …”: a pronoun that nobody else claims, first in what is said."""
+    return bool(frame.by) and frame.by[0].lower_ in _ANAPHORS and bool(around.speakers) and around.stance == "says"
+
+
 def _main(head: Token) -> bool:
     """Whether the verb carries its sentence, alone or joined to the one that does."""
-    while head.dep_ == "conj":
+    while head.dep_ == "conj" or (head.dep_ in ("xcomp", "advcl") and head.head != head):
         head = head.head
-    return head.dep_ in ("ROOT", "ccomp")
+    return head.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
 def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None, mentions: Mentions) -> bool:
     """Leaves out what is only asked, what nobody known does, and feelings of the many."""
     if frame.modality == "questioned":
+        return False
+    if frame.noun and one.passage.kind in _TOLD_BY_PARTIES:
+        return False  # an account's own talks are told by its verbs
+    if _only_asked(one, frame):
         return False
     if frame.wording.deed:
         return _is_done(one, frame, by, around)
@@ -142,16 +138,26 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
         return False
     if frame.wording.kind in _PLAIN_SAYING and not frame.content:
         return False
-    if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in frame.head.children) and not frame.wording.stance:
-        return False  # told as a demand, see _should
     if frame.modality == "possible" and frame.wording.kind in ("discuss", "cooperate"):
         return False
     if frame.wording.kind == "discuss" and not _may_discuss(one, frame, by, mentions):
         return False
     known = not all(a.startswith("unknown:") for a in by)
-    if not known and (frame.wording.stance in ("feels", "wants", "believes") or around is not None):
+    if not known and one.passage.kind in _TOLD_BY_PARTIES:
+        return around is None and frame.wording.stance not in ("feels", "wants", "believes")
+    return known or frame.modality != "possible" or around is None
+
+
+def _only_asked(one: Parsed, frame: Frame) -> bool:
+    """What somebody should do is told as a demand (see clauses.py); what he is asked to do is not done."""
+    head = frame.head
+    if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in head.children):
+        return True
+    bare = head.tag_ == "VB" and not any(c.dep_ == "aux" for c in head.children)
+    if not (bare or head.tag_ == "VBP") or head.dep_ not in ("ccomp", "conj"):
         return False
-    return not (around is not None and frame.modality in ("possible",) and not known)
+    asking = [f for f in one.frames if f is not frame and f.wording.kind in _ASKED and f.wording.kind != "warn"]
+    return any(head in f.content for f in asking)
 
 
 def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None) -> bool:

@@ -23,6 +23,8 @@ CONTACT_NOUNS = frozenset({
 })  # fmt: skip
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
+_ANAPHORS = frozenset({"it", "they", "he", "she"})
+_STATES = frozenset({"be", "have", "know", "need", "happen", "seem", "see", "think", "work", "get"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -48,6 +50,8 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             continue
         by = one.all_actors(tree.with_conjuncts(doer), mentions)
         around = around_of(one, token, told, None)
+        if not by and around is not None and around.stance == "says" and doer.lower_ in _ANAPHORS:
+            by = around.speakers
         if own and around is None:
             continue
         if not by and doer.pos_ in ("NOUN", "PROPN") and around is not None:
@@ -98,7 +102,7 @@ def _will(
     within = around.id if around else None
     if around is not None and around.stance in ("wants", "feels"):
         return
-    conditional = _condition(token) is not None
+    conditional = condition(token) is not None
     if (
         within in binding
         or (modal == "would" and not conditional)
@@ -106,6 +110,8 @@ def _will(
     ):
         return
     if any(c.dep_ == "neg" for c in token.children):
+        if _refuses(one, token, by, around):
+            yield _refusal(text, one, token, by, around)
         return
     cue = tree.spans([c for c in token.children if c.dep_ == "aux"] + [token], one.base)
     words = [t for t in token.subtree if t.i >= token.i]
@@ -116,7 +122,25 @@ def _will(
     )  # fmt: skip
 
 
-def _condition(token: Token) -> Token | None:
+def _refuses(one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> bool:
+    """“X said it would not leave” refuses: the speaker tells what he himself will not do."""
+    return (
+        one.passage.kind not in _TOLD_BY_PARTIES and around is not None and around.stance == "says"
+        and set(by) == set(around.speakers) and token.lemma_ not in _STATES
+    )  # fmt: skip
+
+
+def _refusal(text: str, one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> Done:
+    cue = tree.spans([c for c in token.children if c.dep_ in ("aux", "neg")] + [token], one.base)
+    words = [t for t in token.subtree if t.i >= token.i]
+    return made(
+        text, one, None, token, "reject", by, (), cue, tree.spans(words, one.base), "intended", 4, "120", around,
+        "stated",
+    )  # fmt: skip
+
+
+def condition(token: Token) -> Token | None:
+    """The “if” or “unless” clause, or the “in the event of”, that a verb hangs on."""
     for c in token.children:
         if c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in ("if", "unless", "should") for g in c.children):
             return c

@@ -18,22 +18,48 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(
     {"president", "minister", "secretary", "chancellor", "leader", "king", "emir", "prince", "advisor", "adviser"}
 )
+_WRITINGS = frozenset({
+    "declaration", "statement", "letter", "resolution", "communique", "communiqué", "message", "note", "report",
+    "memorandum", "petition", "appeal", "document", "decree", "telegram", "speech", "article", "text", "order",
+})  # fmt: skip
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
 def fill(frame: Frame) -> None:
     """Find who does it, to whom, and what is said or done, in the parse around the frame's cue."""
     head = frame.head
-    passive = tree.is_passive(head)
+    passive = tree.is_passive(head) and not frame.adjective
     doer = tree.agent(head) if passive else tree.subject(head)
     if not head.tag_.startswith("VB"):
         doer, passive = head.nbor(-1), False
+    if "subject" in frame.wording.content:
+        _judged_subject(frame, doer)
+        return
+    doer = _writer(doer, head)
     frame.source = doer
     frame.by = tree.with_conjuncts(doer)
     frame.impersonal = (passive and doer is None) or (doer is None and head.dep_ == "ROOT")
     _content(frame, passive)
     _addressees(frame, passive)
     frame.modality = _modality(head)
+
+
+def _judged_subject(frame: Frame, subject: Token | None) -> None:
+    """“Lifting the ban is out of the question”: the subject is what is spoken of, whoever speaks does it."""
+    frame.by_speaker = True
+    if subject is not None:
+        frame.content = tree.tokens_between(subject.doc, subject.left_edge.i, subject.right_edge.i)
+    frame.modality = _modality(frame.head)
+
+
+def _writer(doer: Token | None, head: Token) -> Token | None:
+    """“X issued a statement demanding …”: who issued it demands."""
+    if doer is None or doer.lemma_.lower() not in _WRITINGS or head.dep_ not in ("acl", "relcl"):
+        return doer
+    verb = doer.head if doer.dep_ in ("dobj", "nsubjpass") else doer.head.head if doer.dep_ == "pobj" else None
+    if verb is None or not verb.tag_.startswith("VB"):
+        return doer
+    return (tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb)) or doer
 
 
 def _content(frame: Frame, passive: bool) -> None:
