@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.affected import affected
-from communique.extract.clauses import CONTACT_NOUNS, clause_acts
+from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
@@ -30,8 +30,6 @@ _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm",
 _ATTITUDES = frozenset({"offer", "promise", "reject", "thank", "express-concern", "plan"})
 _TALKING = frozenset({"speak", "talk", "meet", "converse", "consult", "call"})
 _ASKED = frozenset({"demand", "ask", "call-for", "propose", "wish", "warn", "invite"})
-_MEDIA = frozenset({"state", "note", "announce", "inform"})
-_ANAPHORS = frozenset({"it", "they", "he", "she"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -95,8 +93,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         return actors, "stated"
     if frame.by and frame.by[0].lower_ in ("i", "we"):
         return speakers_of(one, frame, mentions), "stated"
-    if around is not None and _means_speaker(frame, around):
-        return around.speakers, "stated"
+    if around is not None and frame.by and frame.by[0].lower_ in ANAPHORS and around.stance == "says":
+        return speaker_meant(one, frame.head, around, mentions), "stated"
     if one.passage.kind in _TOLD_BY_PARTIES and around is None:
         tells_of_talk = any(t.lemma_.lower() in CONTACT_NOUNS or t.lower_ in CONTACT_NOUNS for t in frame.by)
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
@@ -112,14 +110,9 @@ def _voice(one: Parsed) -> tuple[tuple[str, ...], str]:
     return ((one.passage.voice,), "context") if spoken and one.passage.voice != AUTHOR else ((), "")
 
 
-def _means_speaker(frame: Frame, around: Statement) -> bool:
-    """“Iraq said it would allow …”: a pronoun that nobody else claims, first in what is said."""
-    return bool(frame.by) and frame.by[0].lower_ in _ANAPHORS and bool(around.speakers) and around.stance == "says"
-
-
 def _main(head: Token) -> bool:
     """Whether the verb carries its sentence, alone or joined to the one that does."""
-    while head.dep_ == "conj" or (head.dep_ in ("xcomp", "advcl") and head.head != head):
+    while head.dep_ in ("conj", "xcomp") or (head.dep_ == "advcl" and tree.own_subject(head) is None):
         head = head.head
     return head.dep_ in ("ROOT", "ccomp", "parataxis")
 

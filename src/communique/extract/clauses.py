@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.done import Done, around_of, made
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.statements import Told
+from communique.extract.statements import Told, speakers_of
 from communique.model import Statement
 from communique.model.kinds import KINDS
 from communique.model.span import cover
@@ -23,7 +23,7 @@ CONTACT_NOUNS = frozenset({
 })  # fmt: skip
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
-_ANAPHORS = frozenset({"it", "they", "he", "she"})
+ANAPHORS = frozenset({"it", "they", "he", "she"})
 _STATES = frozenset({"be", "have", "know", "need", "happen", "seem", "see", "think", "work", "get"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
@@ -50,8 +50,8 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             continue
         by = one.all_actors(tree.with_conjuncts(doer), mentions)
         around = around_of(one, token, told, None)
-        if not by and around is not None and around.stance == "says" and doer.lower_ in _ANAPHORS:
-            by = around.speakers
+        if not by and around is not None and around.stance == "says" and doer.lower_ in ANAPHORS:
+            by = speaker_meant(one, token, around, mentions)
         if own and around is None:
             continue
         if not by and doer.pos_ in ("NOUN", "PROPN") and around is not None:
@@ -120,6 +120,17 @@ def _will(
         text, one, None, token, kind, by, (), cue, tree.spans(words, one.base),
         "conditional" if conditional else "intended", 4, "130" if conditional else "030", around, "stated",
     )  # fmt: skip
+
+
+def speaker_meant(one: Parsed, verb: Token, around: Statement, mentions: Mentions) -> tuple[str, ...]:
+    """“Iraq said it would allow …”: who says the clause that the verb heads, whom a pronoun in it means."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "ccomp":
+        for frame in one.frames:
+            if frame.head == verb.head and frame.wording.stance == "says" and frame.source is not None:
+                return speakers_of(one, frame, mentions)
+    return around.speakers
 
 
 def _refuses(one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> bool:
