@@ -18,7 +18,7 @@ from communique.extract.done import Done, around_of, made
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
-from communique.extract.undertaken import as_undertaken
+from communique.extract.undertaken import as_undertaken, told_modality
 from communique.model import AUTHOR, Statement
 from communique.model.span import cover
 
@@ -70,6 +70,7 @@ def _from_frame(
     by, basis = _doers(one, frame, mentions, around)
     if not _counts(one, frame, by, around, mentions):
         return None
+    frame.modality = modality = told_modality(one, frame)
     wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(frame.content or (inner.content if inner else []), one.base)
@@ -79,7 +80,7 @@ def _from_frame(
     if not by and not to:
         return None
     return made(
-        text, one, frame, frame.head, wording.kind, by, to, cue, objects, frame.modality,
+        text, one, frame, frame.head, wording.kind, by, to, cue, objects, modality,
         wording.strength, wording.cameo, (statement or around), basis,
     )  # fmt: skip
 
@@ -99,7 +100,7 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         tells_of_talk = any(t.lemma_.lower() in CONTACT_NOUNS or t.lower_ in CONTACT_NOUNS for t in frame.by)
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
-    if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame.head) or frame.noun):
+    if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun):
         return speakers_of(one, frame, mentions), "stated"
     return (), ""
 
@@ -110,8 +111,11 @@ def _voice(one: Parsed) -> tuple[tuple[str, ...], str]:
     return ((one.passage.voice,), "context") if spoken and one.passage.voice != AUTHOR else ((), "")
 
 
-def _main(head: Token) -> bool:
+def _main(frame: Frame) -> bool:
     """Whether the verb carries its sentence, alone or joined to the one that does."""
+    head = frame.head
+    if head.dep_ == "acl" and frame.source is not None and frame.source.i != head.head.i:
+        return True  # “issued a statement demanding …”
     while head.dep_ in ("conj", "xcomp") or (head.dep_ == "advcl" and tree.own_subject(head) is None):
         head = head.head
     return head.dep_ in ("ROOT", "ccomp", "parataxis")
@@ -123,7 +127,9 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
         return False
     if frame.noun and one.passage.kind in _TOLD_BY_PARTIES:
         return False  # an account's own talks are told by its verbs
-    if _only_asked(one, frame):
+    if _only_asked(one, frame) or (frame.wording.kind == "plan" and not frame.content):
+        return False
+    if one.passage.kind not in _TOLD_BY_PARTIES and _in_condition(frame.head):
         return False
     if frame.wording.deed:
         return _is_done(one, frame, by, around)
@@ -139,6 +145,13 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
     if not known and one.passage.kind in _TOLD_BY_PARTIES:
         return around is None and frame.wording.stance not in ("feels", "wants", "believes")
     return known or frame.modality != "possible" or around is None
+
+
+def _in_condition(head: Token) -> bool:
+    """What another thing hangs on (“unless the president steps down”) is not done."""
+    while head.dep_ == "conj":
+        head = head.head
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children)
 
 
 def _only_asked(one: Parsed, frame: Frame) -> bool:
@@ -160,7 +173,8 @@ def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement |
     objects = "object" in frame.wording.content and not frame.wording.tail and len(frame.cue) == 1
     if objects and not frame.content and not frame.to:
         return False
-    if not by and not (tree.is_passive(frame.head) and frame.wording.strength > 2):
+    told = tree.is_passive(frame.head) or (frame.head.tag_ == "VB" and frame.head.dep_ in ("acl", "advcl"))
+    if not by and not (told and frame.wording.strength > 2):
         return False
     if frame.wording.kind == "discuss":
         return len(by) > 1 or bool(frame.to or frame.content)

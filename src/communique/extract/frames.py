@@ -112,8 +112,10 @@ def _light(token: Token, lexicon: Lexicon) -> Frame | None:
     for verb, noun in _carried(token, lemma):
         if verb not in lexicon.light:
             continue
-        for head in (h for one in tree.with_conjuncts(noun) for h in _meant(one)):
+        for head, part in (h for one in tree.with_conjuncts(noun) for h in _meant(one)):
             for wording in noun_wordings(head, lexicon):
+                if part and not wording.tail:
+                    continue  # “attack plans” are no attack
                 tail = _tail(head, wording.tail)
                 if tail is not None and lexicon.carries(verb, wording):
                     return Frame(wording, token, [token, head, *tail])
@@ -133,15 +135,19 @@ def _carried(token: Token, lemma: str) -> Iterator[tuple[str, Token]]:
                         yield lemma, g
 
 
-def _meant(noun: Token) -> Iterator[Token]:
-    """The noun itself; for “a mediation effort” and “a series of attacks” the one that tells what is done."""
-    yield noun
+def _meant(noun: Token) -> Iterator[tuple[Token, bool]]:
+    """The words of an object that may tell what is done: the first of a compound (“*air* strikes”; True: only
+    with the words after it), the noun itself; for “a mediation effort”, “a series of attacks” the one meant.
+    """
+    compounds = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i]
+    yield from ((c, True) for c in compounds)
+    yield noun, False
     if noun.lemma_.lower() in _EFFORTS:
-        yield from (c for c in noun.children if c.dep_ == "compound")
-    if noun.lemma_.lower() in _QUANTITIES | _EFFORTS:
+        yield from ((c, False) for c in compounds if c.dep_ == "compound")
+    if noun.lemma_.lower() in _QUANTITIES | _EFFORTS or noun.lower_ in _QUANTITIES:
         for c in noun.children:
             if c.lower_ == "of" and (governed := tree.governed(c)) is not None:
-                yield governed
+                yield from _meant(governed)
 
 
 def _copula(token: Token, lexicon: Lexicon) -> Frame | None:

@@ -21,6 +21,8 @@ _TAKING_PLACE = frozenset(
      "focus", "centre", "center", "deal", "cover", "concern", "produce", "fail", "follow"}
 )  # fmt: skip
 
+_DONE = frozenset({"was", "were", "has", "have", "had"})
+
 
 def noun_wordings(noun: Token, lexicon: Lexicon) -> Iterator[Wording]:
     """The wordings that a noun may stand for, by its form as written, then by its lemma."""
@@ -75,7 +77,7 @@ def _between(token: Token, lexicon: Lexicon) -> Frame | None:
     """“Talks between X and Y began”: both do it; a meeting only wished for or planned is not held."""
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in _TAKING_PLACE:
         return None
-    if any(c.dep_ in ("aux", "neg") and c.lower_ not in ("was", "were", "has", "have", "had") for c in token.head.children):
+    if any(c.dep_ in ("aux", "neg") and c.lower_ not in _DONE for c in token.head.children):
         return None
     parted = tree.preposition(token, "between") or tree.preposition(token, "among")
     governed = tree.governed(parted) if parted is not None else None

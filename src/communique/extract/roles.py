@@ -231,6 +231,8 @@ def _modality(head: Token) -> Modality:
         return "questioned"
     if head.dep_ == "xcomp" and head.head.lemma_ in CARRIERS:
         return _modality(head.head)
+    if head.dep_ == "conj" and _shares_clause(head):
+        return _modality(head.head)
     auxiliaries = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children):
         return "conditional"
@@ -241,3 +243,14 @@ def _modality(head: Token) -> Modality:
     if "will" in auxiliaries or "'ll" in auxiliaries or "shall" in auxiliaries:
         return "intended"
     return "actual"
+
+
+def _shares_clause(head: Token) -> bool:
+    """“will meet and *discuss*”, “if they arrest or *harm* him”: the second verb hangs on what the first does."""
+    if tree.own_subject(head) is not None or any(c.dep_ == "aux" for c in head.children):
+        return False
+    first = head.head
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in first.children):
+        return True
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
+    return head.tag_ == "VB" and modal and not any(c.dep_ == "neg" for c in first.children)

@@ -14,6 +14,7 @@ from communique.extract.clauses import CONTACT_NOUNS, condition
 from communique.extract.frame import Frame
 from communique.extract.lexicon import Wording, lexicon
 from communique.extract.parsed import Parsed
+from communique.model.statement import Modality
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -48,6 +49,21 @@ def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
     return _as_planned(wording, frame)
 
 
+def told_modality(one: Parsed, frame: Frame) -> Modality:
+    """“X said it would leave” tells of what is to come: after a past “said”, “would” stands for “will”."""
+    head = frame.head
+    while head.dep_ == "conj":
+        head = head.head
+    told = head.dep_ == "ccomp" and head.head.tag_ in ("VBD", "VBN") and one.passage.kind not in _OFFICIAL
+    if frame.modality == "conditional" and told and condition(head) is None and not _in_condition(head):
+        return "intended"
+    return frame.modality
+
+
+def _in_condition(head: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children)
+
+
 def _threatened(wording: Wording, frame: Frame) -> Wording | None:
     """A hostile deed still to come is a threat; any other that hangs on “unless” is one too."""
     hangs = condition(frame.head)
@@ -64,7 +80,7 @@ def _threatened(wording: Wording, frame: Frame) -> Wording | None:
 def _hostile_content(frame: Frame) -> bool:
     """“vowed to retaliate”, “swore to fight”: the first verb of what is promised, or its object, is an attack."""
     verb = next((t for t in frame.content if t.tag_.startswith("VB") and t.dep_ not in ("aux", "auxpass")), None)
-    if verb is None or any(c.dep_ == "neg" for c in verb.children):
+    if verb is None or verb.tag_ != "VB" or any(c.dep_ == "neg" for c in verb.children):
         return False
     words = lexicon()
     meant: list[Token] = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "dobj"))]
