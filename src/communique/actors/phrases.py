@@ -141,6 +141,8 @@ class Phrases:
             at < len(words) and words[at].folded in self.registry.honorifics and BLANK.match(self.gap(at).lstrip(".,"))
         ):
             at += 1
+        if at < len(words) and words[at].folded == "elect" and self.gap(at) in ("-", " "):
+            at += 1  # “President-elect”
         if at >= len(words) or not re.fullmatch(r"\.?[ \u00a0\n]{1,3}", self.gap(at)):
             return
         hit = self.starts.get(at)
@@ -158,8 +160,8 @@ class Phrases:
     def _capitalised_run(self, at: int) -> int:
         """The end of a run of capitalised words (particles allowed inside) from word `at` on."""
         words, text, end = self.scan.words, self.scan.text, at
-        while end < len(words) and end - at < 5:
-            capital = text[words[end].start].isupper()
+        while end < len(words) and end - at < 9:
+            capital = text[words[end].start].isupper() or (end > at and self.gap(end) in ("-", "‐", "\u2011"))
             if not capital and not (end > at and words[end].folded in PARTICLES):
                 break
             if end > at and not re.fullmatch(r"[ \u00a0]?\n?|[-‐'’]|\. ", self.gap(end)):

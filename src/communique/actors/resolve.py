@@ -8,6 +8,7 @@ the parse and the parties of the contact are known (`coreference.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from communique.model.actor import MentionKind
 
 _LONG_TITLE = 4
 """Words from which on a title before a name is a mention of its own: “Minister for Foreign Affairs of …”."""
+_SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative)\s+(?:to|of)\s+\Z")
+_FIELD = re.compile(r"\s+(?:for|on)\s+[A-Z]")
 _STATE_NOUNS = {
     "side",
     "party",
@@ -115,12 +118,18 @@ class Resolver:
         span = Span(words[phrase.first].start, self._end(phrase))
         people = self._holders(phrase)
         definite = bool(phrase.scope) or words[phrase.first].folded == "the" or self._capital(phrase.title)
-        if not people or not definite or phrase.former:
+        if not people or not definite or phrase.former or self._in_longer_title(phrase):
             return
         if phrase.scope_hit:
             self.phrases.taken.update(range(phrase.scope_hit.first, phrase.scope_hit.last))
             self._made = [m for m in self._made if not m.span.within(span)]
         self._add(span, "office", tuple(people[:1]))
+
+    def _in_longer_title(self, phrase: Phrase) -> bool:
+        """“Assistant to *the President* for Homeland Security N. N.”: somebody else's title."""
+        before = self.scan.text[max(0, self.scan.words[phrase.first].start - 24) : self.scan.words[phrase.first].start]
+        after = self.scan.text[self._end(phrase) : self._end(phrase) + 8]
+        return bool(_SERVES.search(before)) and bool(_FIELD.match(after))
 
     def _holders(self, phrase: Phrase) -> list[str]:
         start = self.scan.words[phrase.first].start

@@ -172,6 +172,8 @@ def _to_come(frame: Frame) -> bool:
 
 def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
     verb = token.head
+    if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
+        return "planned"  # “to discuss the upcoming visit”
     arranged = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
     if arranged and not (frame is not None and frame.wording.kind in _BY_KIND):
         return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
@@ -316,13 +318,14 @@ def _narrowed(channel: Channel, text: str, one: Parsed, token: Token, modifiers:
     """The channel as the rest of the sentence narrows it: “by phone”, “via secure video”."""
     if any(c.dep_ == "compound" and c.lower_ in ("phone", "telephone") for c in token.children):
         return "call"
-    sentence = one.tokens_span(token.sent[0], token.sent[-1]).of(text)
-    if channel in ("contact", "talks", "call", "meeting"):
-        if _VIDEO.search(sentence) and channel != "talks":
-            return "video-call"
-        if _PHONE.search(sentence) or modifiers & {"telephone", "phone"}:
-            return "call"
-    return channel
+    if channel not in ("contact", "talks", "call", "meeting"):
+        return channel
+    span, at = one.tokens_span(token.sent[0], token.sent[-1]), one.offset(token)
+    video = min((abs(m.start() - at) for m in _VIDEO.finditer(text, *span)), default=None)
+    phone = min((abs(m.start() - at) for m in _PHONE.finditer(text, *span)), default=None)
+    if video is not None and channel != "talks" and (phone is None or video < phone):
+        return "video-call"
+    return "call" if phone is not None or modifiers & {"telephone", "phone"} else channel
 
 
 def _time(one: Parsed, token: Token, times: list[Time]) -> Time | None:
