@@ -26,6 +26,10 @@ OPENERS = {
 }  # fmt: skip
 
 
+_BODY_WORDS = {
+    "delegation", "office", "department", "ministry", "committee", "council", "commission", "group", "service",
+    "secretariat", "agency", "directorate", "staff", "administration", "assembly", "parliament", "cabinet", "institute",
+}  # fmt: skip
 _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
 _MODIFIERS = {
@@ -153,7 +157,7 @@ class Phrases:
         if not self.scan.text[phrase.title.span.start].isupper() or (hit and hit.known):
             return
         end = self._capitalised_run(at)
-        if end > at and words[at].folded not in OPENERS:
+        if end > at and words[at].folded not in OPENERS | _BODY_WORDS:
             phrase.name_first, phrase.name_last, phrase.last = at, end, end
             self._scope_after(phrase)
 

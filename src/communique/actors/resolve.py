@@ -226,6 +226,8 @@ class Resolver:
             attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
             if attached and hit.last not in self.phrases.starts:
                 return True
+        if hit.span.of(text) in ("Congress", "Senate") and re.match(r" of (?!the United States)", text[hit.span.end :]):
+            return True
         owner = self.phrases.ends.get(hit.first - 1 if hit.first and words[hit.first - 1].folded == "s" else hit.first)
         if owner is None or not actor.startswith("org:"):
             return False

@@ -96,12 +96,17 @@ def _unread(found: Coverage, reading: Reading, passage: Passage, pipeline: str) 
 
 def _tells(token: Token) -> bool:
     """A verb in the active with a subject of its own and something it is about."""
-    if not token.tag_.startswith("VB") or token.pos_ != "VERB" or token.lemma_.lower() in _PLAIN:
+    if not token.tag_.startswith("VB") or token.pos_ != "VERB" or token.lemma_.lower() in _PLAIN or _purpose(token):
         return False
     if token.lemma_.lower() in contact_words().verbs or token.dep_ in ("relcl", "acl", "amod"):
         return False
     labels = {c.dep_ for c in token.children}
     return "nsubj" in labels and bool(labels & _COMPLEMENTS)
+
+
+def _purpose(token: Token) -> bool:
+    """“to deepen cooperation”: an infinitive is the content of another verb."""
+    return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
 def _particle(token: Token) -> Iterator[str]:

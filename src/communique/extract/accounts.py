@@ -47,6 +47,8 @@ class Accounts:
         told = any(set(t.parties) & set(parties) or self._names_both(first, t, parties) for t in head)
         if not told and first.passage.introduced_by is None:
             return None  # it speaks of both, but not of their talking
+        if self._only_announced(found, head, first, parties):
+            return None
         own = (t for t in head if set(t.parties) & set(parties) or t.is_verb or self._names_both(first, t, parties))
         trace = next(own, head[0] if head else None)
         sentence = trace.token.sent if trace else next(iter(first.doc.sents))
@@ -66,6 +68,20 @@ class Accounts:
             (i for one in account if (i := initiator(self.document.text, one, self.mentions, self.registry))), None
         )
         return draft
+
+    def _only_announced(
+        self, found: Sequence[Trace], head: Sequence[Trace], first: Parsed, parties: Sequence[str]
+    ) -> bool:
+        """“X will hold talks with Y on Tuesday”: a contact to come, told before anything that has been."""
+        both = set(parties)
+        lead = next(iter(first.doc.sents))
+        coming = [
+            t for t in found
+            if t.status == "planned" and t.token.doc is first.doc and t.token.i < lead.end
+            and (len(set(t.parties) & both) > 1 or self._names_both(first, t, parties))
+        ]  # fmt: skip
+        been = any(t.token.i < lead.end and (t.is_verb or set(t.parties) & both) for t in head)
+        return bool(coming) and not been and first.passage.introduced_by is None
 
     def _names_both(self, first: Parsed, trace: Trace, parties: Sequence[str]) -> bool:
         """“During the conversation, X congratulated Y”: the sentence of the wording names two of them."""

@@ -159,7 +159,7 @@ def _noun_parties(one: Parsed, token: Token, mentions: Mentions) -> tuple[str, .
         heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
     found = [a for h in heads for a in one.actors(h, mentions)]
     found += [a for c in token.children if c.dep_ in ("compound", "amod", "nmod") for a in one.actors(c, mentions)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
 
 
 def _to_come(frame: Frame) -> bool:
@@ -271,7 +271,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
         return None  # what is welcomed is mostly no guest
     if lemma == "call":
         out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
-    if lemma in ("speak", "talk") and not out and not several:
+    if lemma in ("speak", "talk", "discuss") and not out and not several:
         return None
     if lemma in ("call", "host", "receive", "welcome") and not any(
         t.pos_ in ("PROPN", "PRON")
