@@ -187,6 +187,8 @@ def _may_discuss(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Menti
     """“China focuses on its own development” discusses nothing: people discuss, or several states;
     and whoever only “speaks to his own decisions” talks with nobody.
     """
+    if one.passage.kind not in _TOLD_BY_PARTIES and frame.to and frame.head.lemma_ in _TALKING:
+        return True
     if frame.head.lemma_ in _TALKING and len(by) == 1 and not frame.content and not one.all_actors(frame.to, mentions):
         return bool(one.passage.kind in _TOLD_BY_PARTIES and len(one.parties) > 1)
     several = len(by) > 1 or not by[0].startswith(("country:", "region:"))

@@ -102,16 +102,16 @@ def _will(
     within = around.id if around else None
     if around is not None and around.stance in ("wants", "feels"):
         return
+    if any(c.dep_ == "neg" for c in token.children):
+        if _refuses(one, token, by, around):
+            yield _refusal(text, one, token, by, around)
+        return
     conditional = condition(token) is not None
     if (
         within in binding
         or (modal == "would" and not conditional)
         or (around is None and by[0].startswith("person:") and one.passage.kind == "answer")
     ):
-        return
-    if any(c.dep_ == "neg" for c in token.children):
-        if _refuses(one, token, by, around):
-            yield _refusal(text, one, token, by, around)
         return
     cue = tree.spans([c for c in token.children if c.dep_ == "aux"] + [token], one.base)
     words = [t for t in token.subtree if t.i >= token.i]

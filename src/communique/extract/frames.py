@@ -194,7 +194,7 @@ def _tail(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 def _hanging(at: Token, head: Token, word: str) -> Token | None:
     for parent in dict.fromkeys((at, head)):
         for c in parent.children:
-            if c.i < at.i or c.dep_ in ("conj", "relcl", "advcl"):
+            if c.i < at.i or c.dep_ in ("conj", "relcl") or (c.dep_ == "advcl" and c.tag_ != "JJ"):
                 continue
             for meant in (c, *(_counted(c) if c.dep_ in ("dobj", "pobj", "nsubjpass") else ())):
                 if word in (meant.lower_, meant.lemma_.lower()):

@@ -35,11 +35,14 @@ _BY_NOUN: dict[str, Status] = {
     "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
 }  # fmt: skip
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
+_MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
 _LIGHT = frozenset({"hold", "have", "conduct", "convene"})
 _PHONE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\bon the phone\b", re.I)
 _VIDEO = re.compile(
     r"\bvia (?:secure )?video|\bby video|\bvirtual(?:ly)?\b|\bvia videoconference|\bvideo[- ]?link", re.I
 )
+_GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
+"""Verbs whose “to” names where, not with whom."""
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 
@@ -182,6 +185,8 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
         return "cancelled"
     if modifiers & _POSSIBLE:
         return "possible"
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
+        return "planned"
     if frame is not None and frame.wording.kind in _BY_KIND and not modifiers & _PAST and _to_come(frame):
         return _BY_KIND[frame.wording.kind]
     if (
@@ -250,7 +255,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
     lemma = token.lemma_.lower()
     out: list[Token] = []
     for c in token.children:
-        if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in ("host", "receive", "visit", "call"):
+        if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in _GUESTS:
             out += tree.with_conjuncts(tree.governed(c))
         if c.dep_ in ("dobj", "nsubjpass") and lemma in (
             "host",

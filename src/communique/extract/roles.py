@@ -85,7 +85,7 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
         labels = ("ccomp",) if on_head else ("ccomp", "acl", "relcl")
         for c in holder.children:
             if c.dep_ in labels and c not in frame.cue and (on_head or c.i > holder.i):
-                if c.tag_ == "VB" and any(g.lower_ == "to" for g in c.children) and on_head:
+                if c.tag_ == "VB" and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children) and on_head:
                     continue
                 if on_head or any(g.dep_ == "mark" or g.lower_ == "that" for g in c.children):
                     return c

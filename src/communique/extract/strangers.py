@@ -71,7 +71,9 @@ def _of_whom(head: Token) -> list[Token]:
         return []
     for c in head.children:
         if c.lower_ == "of" and (whose := next((g for g in c.children if g.dep_ == "pobj"), None)) is not None:
-            words = [t for t in whose.subtree if t.i <= whose.i and t.head in (whose, c) and not t.is_punct]
+            words = [
+                t for t in whose.subtree if t.i <= whose.i and t.head in (whose, c) and t.pos_ not in ("DET", "PUNCT")
+            ]
             return [c, *words] if len(words) < 7 else []
     return []
 
