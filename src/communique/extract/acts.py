@@ -100,7 +100,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         tells_of_talk = any(t.lemma_.lower() in CONTACT_NOUNS or t.lower_ in CONTACT_NOUNS for t in frame.by)
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
-    if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun):
+    named = frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun)
+    if named and frame.by and not {frame.by[0].lower_, frame.by[0].lemma_.lower()} & CONTACT_NOUNS:
         return speakers_of(one, frame, mentions), "stated"
     return (), ""
 
@@ -127,6 +128,8 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
         return False
     if frame.noun and one.passage.kind in _TOLD_BY_PARTIES:
         return False  # an account's own talks are told by its verbs
+    if frame.wording.kind in ("call-for", "demand", "ask") and not (frame.content or frame.to):
+        return False  # “pressing issues”
     if _only_asked(one, frame) or (frame.wording.kind == "plan" and not frame.content):
         return False
     if one.passage.kind not in _TOLD_BY_PARTIES and _in_condition(frame.head):
@@ -170,6 +173,8 @@ def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement |
     """Whether a deed has what it is done to, and a doer, or stands in the passive. An account tells of
     its own parties' deeds; of those that its statements speak of only the weighty ones count.
     """
+    if frame.wording.kind == "protest" and frame.head.lemma_ == "demonstrate" and tree.child(frame.head, "dobj"):
+        return False  # “demonstrates its commitment”
     objects = "object" in frame.wording.content and not frame.wording.tail and len(frame.cue) == 1
     if objects and not frame.content and not frame.to:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
+from communique.extract.affected import is_human
 from communique.extract.done import Done, around_of, made
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
@@ -54,7 +55,7 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             by = speaker_meant(one, token, around, mentions)
         if own and around is None:
             continue
-        if not by and doer.pos_ in ("NOUN", "PROPN") and around is not None:
+        if not by and around is not None and (doer.pos_ == "PROPN" or is_human(doer)):
             by = (mentions.strangers.named(one, doer),)
         if by and modal in ("will", "would"):
             yield from _will(text, one, token, modal, by, around, told)

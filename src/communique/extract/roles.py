@@ -163,6 +163,8 @@ def _rest(frame: Frame) -> list[Token]:
     if limit is not None and limit > first:
         last = min(last, limit - 1)
     words = tree.tokens_between(frame.head.doc, first, last)
+    while words and (words[-1].dep_ == "cc" or words[-1].is_punct):
+        words.pop()
     return words if len(words) > 2 else []
 
 
