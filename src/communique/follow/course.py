@@ -37,7 +37,8 @@ def course(speaker: str, family: Family, published: Sequence[Publication]) -> Fo
         record_id("f", speaker, *family.members[0].key), speaker, variants[0].words, variants, len(used), first, last,
         tuple(sorted(Counter(day[:7] for day in used).items())),
         entered=_absence(len(used), max(since, len(used)), before) < NEW,
-        dropped=last if gone else None, growth=_growth(used, calendar), proper=_proper(variants[0].words), changes=_changes(variants),
+        dropped=last if gone else None, growth=_growth(used, calendar),
+        proper=_proper(variants[0].words), changes=_changes(variants),
     )  # fmt: skip
 
 
