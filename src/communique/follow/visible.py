@@ -14,7 +14,7 @@ from communique.model import Span
 
 _HIDDEN = re.compile(
     r"""<!--.*?-->                                   # comments
-      | </?[a-zA-Z][^<>\n]{0,200}>                    # tags
+      | </?[a-zA-Z][^<>]{0,4000}>                       # tags
       | (?<=\])\s?\((?:[^()\s]|\([^()\s]*\)|\s(?!\s))*\)  # a link's address
       | <?(?:https?://|www\.|/Users/|file:)[^\s<>\])]+>?  # bare addresses
       | ^[ \t>]*(?:[-*+•–·o]|\d{1,2}\\?[.)])(?=[ \t])       # list markers

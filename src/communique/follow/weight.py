@@ -21,6 +21,8 @@ from communique.model.revision import EditKind, Weight
 
 _SPEAKER = re.compile(r"^(?:Q|[A-Z][A-Z .’'\-]{2,60}:)(?:\s|$)", re.M)
 _KINDS: tuple[EditKind, ...] = ("negation", "number", "office", "date", "modality", "name")
+_FEW = 4
+"""Words put in or taken out; of more it is said that they were, not which of them matters."""
 _SENTENCE = {
     "negation": "A negation differs.", "number": "A number or quantity differs.", "office": "An office differs.",
     "date": "A day differs.", "modality": "What is done, planned or possible differs.",
@@ -50,6 +52,8 @@ class Judged(NamedTuple):
 def weigh(one: Changed) -> Judged:
     """The kind and weight of one changed stretch."""
     ours, theirs = [w.key for w in one.old], [w.key for w in one.new]
+    if (not ours or not theirs) and len(ours) + len(theirs) > _FEW:
+        return _one_sided(one)
     if _numbers(ours) != _numbers(theirs):
         return Judged("number", "substantive", "A number differs.")
     if letters(" ".join(ours)) == letters(" ".join(theirs)):
@@ -67,11 +71,15 @@ def weigh(one: Changed) -> Judged:
         return _spelling(one)
     if _names(one.old, one.before, one.opens_before, lost) or _names(one.new, one.after, one.opens_after, gained):
         return Judged("name", "substantive", "A name differs.")
-    if not one.old:
+    return _one_sided(one) if not ours or not theirs else Judged("wording", "substantive", "The wording differs.")
+
+
+def _one_sided(one: Changed) -> Judged:
+    if _SPEAKER.search(one.before or one.after):
+        return Judged("speaker", "substantive", "Who is said to speak differs.")
+    if one.new:
         return Judged("added", "substantive", "Words were added.")
-    if not one.new:
-        return Judged("removed", "substantive", "Words were taken out.")
-    return Judged("wording", "substantive", "The wording differs.")
+    return Judged("removed", "substantive", "Words were taken out.")
 
 
 def _spelling(one: Changed) -> Judged:
