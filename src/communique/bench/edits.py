@@ -1,12 +1,14 @@
 """How well revisions tell edits that matter from those that do not, on edits that a person labelled.
 
 Takes a corpus of edited documents (JSON lines: url, seen, before, after) and labels (CSV: url, seen,
-half, label); gives, for each half, precision and recall of `substantive`.
+after, half, label; `after` is the start of the SHA-256 of the later text, for pages edited twice a
+day); gives, for each half, precision and recall of `substantive`.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -16,7 +18,9 @@ from communique.bench.attribution import Figure
 from communique.errors import InputError
 from communique.follow.revisions import revise_texts
 
-_COLUMNS = ("url", "seen", "half", "label")
+_COLUMNS = ("url", "seen", "after", "half", "label")
+_DIGITS = 12
+_Key = tuple[str, str, str]
 
 
 @dataclass(slots=True)
@@ -33,7 +37,7 @@ def bench_edits(corpus: Path, labels: Path) -> Edits:
     wanted = _labels(labels)
     score = Edits()
     for url, seen, before, after in _edits(corpus):
-        known = wanted.pop((url, seen), None)
+        known = wanted.pop((url, seen, hashlib.sha256(after.encode()).hexdigest()[:_DIGITS]), None)
         if known is None:
             continue
         half, label = known
@@ -52,14 +56,14 @@ def bench_edits(corpus: Path, labels: Path) -> Edits:
     return score
 
 
-def _labels(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
+def _labels(path: Path) -> dict[_Key, tuple[str, str]]:
     try:
         rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read as labels (CSV): {error}") from error
     if not rows or any(not row.get(c) for row in rows for c in _COLUMNS):
         raise InputError(f"{path}: labels need the columns {', '.join(_COLUMNS)} in every row")
-    return {(row["url"], row["seen"]): (row["half"], row["label"]) for row in rows}
+    return {(row["url"], row["seen"], row["after"]): (row["half"], row["label"]) for row in rows}
 
 
 def _edits(path: Path) -> list[tuple[str, str, str, str]]:

@@ -52,11 +52,15 @@ class Judged(NamedTuple):
 def weigh(one: Changed) -> Judged:
     """The kind and weight of one changed stretch."""
     ours, theirs = [w.key for w in one.old], [w.key for w in one.new]
+    if (one.before or one.after).strip("#* ") == "END" and not (ours and theirs):
+        return Judged("typography", "cosmetic", "The mark of the text's end differs.")
     if (not ours or not theirs) and len(ours) + len(theirs) > _FEW:
         return _one_sided(one)
     if _numbers(ours) != _numbers(theirs):
         return Judged("number", "substantive", "A number differs.")
     if letters(" ".join(ours)) == letters(" ".join(theirs)):
+        if "".join(one.before.split()) == "".join(one.after.split()):
+            return Judged("white-space", "cosmetic", "White space differs.")
         return Judged("typography", "cosmetic", "Only spacing, hyphens, accents or capitals differ.")
     if _SPEAKER.findall(one.before) != _SPEAKER.findall(one.after):
         return Judged("speaker", "substantive", "Who is said to speak differs.")
@@ -118,7 +122,8 @@ def _near(one: str, other: str) -> bool:
     if stem(one) == stem(other):
         return True
     longest = max(len(one), len(other))
-    most = 1 if longest < 8 else 2
+    alike = (one[0], one[-1]) == (other[0], other[-1]) and longest > 5
+    most = 2 if alike or longest > 7 else 1
     return longest > 3 and OSA.distance(one, other, score_cutoff=most) <= most
 
 

@@ -24,7 +24,7 @@ def attribution(
 
 def edits(
     corpus: Annotated[Path, typer.Argument(help="Edited documents as JSON lines: url, seen, before, after.")],
-    labels: Annotated[Path, typer.Argument(help="Labels as CSV: url, seen, half, label (substantive or cosmetic).")],
+    labels: Annotated[Path, typer.Argument(help="Labels as CSV: url, seen, after, half, label.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Which edits matter, against a person's labels: precision and recall of substantive edits."""
