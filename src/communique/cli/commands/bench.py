@@ -37,10 +37,22 @@ def coverage(
     raise typer.Exit(bench_coverage(files, issuer, top, as_json))
 
 
+def edits(
+    corpus: Annotated[Path, typer.Argument(help="Edited documents as JSON lines: url, seen, before, after.")],
+    labels: Annotated[Path, typer.Argument(help="Labels as CSV: url, seen, after, half, label.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Which edits matter, against a person's labels: precision and recall of substantive edits."""
+    from communique.cli.bench import bench_edits
+
+    raise typer.Exit(bench_edits(corpus, labels, as_json))
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     bench = typer.Typer(no_args_is_help=True)
     bench.callback()(_bench)
     bench.command()(attribution)
     bench.command()(coverage)
+    bench.command()(edits)
     app.add_typer(bench, name="bench")
