@@ -69,6 +69,7 @@ class Registry:
     holders_of: dict[str, list[tuple[Term, str]]] = field(default_factory=lambda: defaultdict(list))
     offices: dict[str, Office] = field(default_factory=dict)
     gaps: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id; an `unknown:` id gives an actor named by its words."""
@@ -158,6 +159,14 @@ class Registry:
                         rank = (one.actor.startswith("org:"), end - start, one.actor)
                         best = max(best, rank) if best else rank
         return best[2] if best else None
+
+    def names_of(self, actor_id: str) -> list[Known]:
+        """Every name form that stands for an actor, in the order of the tables."""
+        if not self._by_actor:
+            for known in self.names.values():
+                for one in known:
+                    self._by_actor.setdefault(one.actor, []).append(one)
+        return self._by_actor.get(actor_id, [])
 
     def add_name(self, surface: str, actor: str, form: Form) -> None:
         """Let `surface` stand for `actor`."""
