@@ -49,6 +49,7 @@ def build(tables: Tables) -> Registry:
         offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
         made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
     made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
+    made.words = {row["word"]: row["kind"] for row in tables.words}
     return made
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 
 from communique.actors.fold import key, slug
 from communique.actors.precision import is_date
-from communique.actors.tables import GAPS, NOBODY, Row, Tables, several
+from communique.actors.tables import GAPS, NOBODY, WORD_KINDS, Row, Tables, several
 from communique.actors.timeline import chains, overlaps, unmarked
 
 Problem = Literal[
@@ -42,7 +42,7 @@ def check(tables: Tables, known: Tables | None = None) -> list[Finding]:
     base = known or Tables()
     return [
         *_offices(tables, base), *_places(tables, base), *_people(tables, base), *_terms(tables, base),
-        *_titles(tables, base), *_time(tables.terms, [*base.offices, *tables.offices]),
+        *_titles(tables, base), *_words(tables), *_time(tables.terms, [*base.offices, *tables.offices]),
     ]  # fmt: skip
 
 
@@ -165,6 +165,14 @@ def _titles(tables: Tables, base: Tables) -> Iterator[Finding]:
     for row in tables.titles:
         yield from _unknown(row, "offices", offices)
         yield from _unknown(row, "scope", places)
+
+
+def _words(tables: Tables) -> Iterator[Finding]:
+    yield from _twice(tables.words, "word")
+    for row in tables.words:
+        if row["word"] != key(row["word"]) or row["kind"] not in WORD_KINDS:
+            kinds = ", ".join(WORD_KINDS)
+            yield Finding("value", row["at"], f"{row['word']!r}: a word is folded and one of {kinds}")
 
 
 def _time(terms: Sequence[Row], offices: Sequence[Row]) -> Iterator[Finding]:

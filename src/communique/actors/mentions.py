@@ -21,6 +21,19 @@ def named_mentions(
     `home` gives, for an offset, the id of the country in whose name the text speaks there;
     `recognised` are the spans in which a name recogniser saw persons.
     """
-    people = People(registry, day)
+    people = People(registry, day, _near(scan, registry, home))
     resolver = Resolver(scan, registry, people, home, tuple(recognised))
     return resolver.mentions(), people.unknown
+
+
+def _near(scan: Scan, registry: Registry, home: Callable[[int], str]) -> frozenset[str]:
+    """The countries and bodies that the document names, and those in whose name it speaks."""
+    found: set[str] = set()
+    for hit in scan.names:
+        found.add(home(hit.span.start))
+        for known in hit.known:
+            if known.form != "surname":
+                found.add(registry.country(known.actor))
+            if known.actor.startswith("org:"):
+                found.add(known.actor)
+    return frozenset(found - {""})

@@ -69,6 +69,7 @@ class Registry:
     holders_of: dict[str, list[tuple[Term, str]]] = field(default_factory=lambda: defaultdict(list))
     offices: dict[str, Office] = field(default_factory=dict)
     gaps: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, str] = field(default_factory=dict)
     _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
@@ -109,6 +110,10 @@ class Registry:
             return [p for t, p in fitting if not t.end]
         return list(dict.fromkeys(p for t, p in fitting if covers(t, day)))
 
+    def rank(self, office: str) -> int:
+        """How prominent an office is, 1 to 3; 3 leads a state."""
+        return self.offices[office].rank if office in self.offices else 1
+
     def gap(self, office: str, of: str, day: str) -> Term | None:
         """The marked gap of an office on a day: it was vacant, or its holder is not established."""
         here = (t for t in self.gaps.get(of, ()) if covers(t, day))
@@ -131,6 +136,10 @@ class Registry:
         if actor is None:
             return []
         return [t for t in actor.offices if (covers(t, day) if day else not t.end)]
+
+    def leads(self, person: str, day: str | None) -> bool:
+        """Whether `person` led a state on `day`."""
+        return any(self.rank(term.office) >= 3 for term in self.in_office(person, day))
 
     def find(self, name: str) -> str | None:
         """The actor id of a body, country or person by id or full name; None when none or several.

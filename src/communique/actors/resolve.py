@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, OPENERS, PARTICLES, Phrase, Phrases
+from communique.actors.phrases import AFTER_NAMES, BLANK, OPENERS, PARTICLES, Phrase, Phrases
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
@@ -84,7 +84,7 @@ class Resolver:
         assert hit is not None
         person = self.people.full(hit)
         if person is None:
-            offices = [o for t in phrase.title.titles for o in t.offices]
+            offices = [o for t in phrase.title.titles for o in self._meant(t.offices, phrase)]
             person = self.people.surname(hit, phrase.scope, offices)
         if person is None and phrase.scope:
             person = self.people.surname(hit, phrase.scope)
@@ -104,6 +104,10 @@ class Resolver:
             start = hit.first
         self._add(Span(words[start].start, hit.span.end), "name", (person,))
 
+    def _meant(self, offices: Iterable[str], phrase: Phrase) -> list[str]:
+        """The offices of a title; behind “deputy” those below them."""
+        return [f"deputy-{office}" for office in offices] + ["other"] if phrase.deputy else list(offices)
+
     def _name_start(self, phrase: Phrase) -> int:
         """A named phrase begins with its title or its country, not with the article."""
         first = phrase.first
@@ -115,7 +119,7 @@ class Resolver:
         span = Span(words[phrase.first].start, self._end(phrase))
         people = self._holders(phrase)
         definite = bool(phrase.scope) or words[phrase.first].folded == "the" or self._capital(phrase.title)
-        if not people or not definite or phrase.former:
+        if not people or not definite:
             return
         if phrase.scope_hit:
             self.phrases.taken.update(range(phrase.scope_hit.first, phrase.scope_hit.last))
@@ -124,7 +128,15 @@ class Resolver:
 
     def _holders(self, phrase: Phrase) -> list[str]:
         start = self.scan.words[phrase.first].start
-        scope = phrase.scope
+        if phrase.former or self._of_something_else(phrase):
+            return []
+        if phrase.deputy:
+            offices = {f"deputy-{o}" for t in phrase.title.titles for o in t.offices} | {"chief-of-staff"}
+            below = self._named_before(start, offices, "Deputy", ())
+            return [below] if below else []
+        scope = self._place_before(start) if phrase.indirect else phrase.scope
+        if phrase.indirect and not scope:
+            return []
         for title in phrase.title.titles:
             if scope:
                 if title.scope and scope not in title.scope:
@@ -143,6 +155,40 @@ class Resolver:
                     return found
         return []
 
+    def _of_something_else(self, phrase: Phrase) -> bool:
+        """“the Leader of the Association”, “Majority Leader”, “Governor”: no office the registry can resolve."""
+        words, text, at = self.scan.words, self.scan.text, phrase.last
+        if all(office == "other" for title in phrase.title.titles for office in title.offices):
+            return True
+        body = next((hit for hit in self.scan.names if hit.first < at < hit.last), None)
+        if body is not None:  # “the Head of the Office of the President of Ukraine”; not when a name follows
+            return (
+                body.last < len(words)
+                and self.scan.gap(body.last - 1, body.last) == " "
+                and (text[words[body.last].start].isupper())
+            )
+        if not phrase.scope and at + 1 < len(words) and words[at].folded == "of" and BLANK.match(self.phrases.gap(at)):
+            own = words[at + 2].folded if words[at + 1].folded in ("the", "our") and at + 2 < len(words) else ""
+            further = at + 3 < len(words) and words[at + 3].folded == "of"
+            return further or own not in ("country", "state", "republic", "nation", "government")
+        if any("leader" in title.offices for title in phrase.title.titles) and not phrase.scope and phrase.first > 0:
+            before = words[phrase.first - 1]
+            attached = BLANK.match(self.phrases.gap(phrase.first)) is not None
+            return attached and text[before.start].isupper() and before.folded not in OPENERS
+        return False
+
+    def _place_before(self, start: int) -> str:
+        """The country or body that the text named last before `start`."""
+        before = [hit for hit in self.scan.names if hit.span.end <= start]
+        for hit in reversed(before[-12:]):
+            scope = self.phrases.scope_of(hit)
+            if scope:
+                return scope
+            people = {k.actor for k in hit.known if k.form == "full-name"}
+            if len(people) == 1:
+                return self.registry.country(people.pop())
+        return ""
+
     def _named_before(self, start: int, offices: Iterable[str], title: str, scope: Iterable[str]) -> str | None:
         """The person named last before `start` who holds one of `offices`."""
         wanted, places = set(offices), set(scope)
@@ -152,7 +198,12 @@ class Resolver:
             for person in mention.actors:
                 for term in self.registry.in_office(person, self.people.day):
                     bears = not title or title.lower() in term.title.lower()
-                    if (term.office in wanted or "leader" in wanted) and bears and (not places or term.of in places):
+                    if (
+                        (term.office in wanted or "leader" in wanted)
+                        and term.office != "other"
+                        and bears
+                        and (not places or term.of in places)
+                    ):
                         return person
         return None
 
@@ -218,6 +269,10 @@ class Resolver:
                 return True
             if attached and words[before].folded in self.registry.honorifics:
                 pass
+            elif self._part_of_another_name(hit):
+                return True
+            elif any(k.form in ("name", "seat") for k in hit.known):
+                return False
             elif (
                 attached
                 and text[words[before].start].isupper()
@@ -225,7 +280,7 @@ class Resolver:
                 and not self.phrases.ends.get(hit.first)
             ):
                 return True
-        person = full or self.people.surname(hit)
+        person = full or self.people.surname(hit, starts=self._opens_sentence(hit))
         if person is None:
             return False
         if after == "administration":
@@ -240,6 +295,30 @@ class Resolver:
             start = words[hit.first - 1].start
         self._add(Span(start, hit.span.end), "name", (person,))
         return True
+
+    def _part_of_another_name(self, hit: Hit) -> bool:
+        """“Pavel Zarubin”, “the Biden-Harris sprint”, “Don’t”: a surname's word, but no surname here."""
+        text, words, at = self.scan.text, self.scan.words, hit.last
+        if at < len(words) and words[at].folded == "administration":
+            return False
+        if text[hit.span.start - 1 : hit.span.start] in ("-", "‐", "‑") and hit.span.start > 0:
+            return text[hit.span.start - 2 : hit.span.start - 1].isalpha()
+        if at >= len(words):
+            return False
+        gap, following = self.scan.gap(at - 1, at), words[at]
+        if gap in ("'", "’"):
+            return following.folded != "s"
+        initial = following.end - following.start == 1
+        leads = any(self.registry.leads(k.actor, self.people.day) for k in hit.known)
+        if (leads and not self.people.kind(hit)) or gap not in (" ", "\u00a0") or not text[following.start].isupper():
+            return False
+        return initial or (
+            following.folded not in AFTER_NAMES | OPENERS and following.folded not in self.phrases.title_words
+        )
+
+    def _opens_sentence(self, hit: Hit) -> bool:
+        before = self.scan.text[max(0, hit.span.start - 3) : hit.span.start].rstrip(' \u00a0*“"‘(')
+        return not before or before[-1] in ".!?:\n•-–—"
 
     def _side(self, hit: Hit) -> bool:
         """“the American side”, “the Chinese government”: the state."""

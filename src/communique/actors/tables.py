@@ -23,12 +23,16 @@ COLUMNS = {
     "offices": ("office", "name", "meaning", "holders", "fills", "rank"),
     "titles": ("wording", "offices", "title", "scope"),
     "honorifics": ("wording",),
+    "words": ("word", "kind"),
     "people": ("id", "name", "surname", "country", "gender", "names"),
     "terms": ("person", "office", "of", "title", "from", "to", "basis"),
 }
 
 NOBODY = "-"
 """In the person cell of a term: a gap. Nobody held the office, or nobody is known to have."""
+
+WORD_KINDS = ("word", "given", "place", "month", "weekday")
+"""What a surname can be besides a surname (table of words)."""
 
 GAPS = ("vacant", "not established")
 """What a gap's basis can be."""
@@ -43,6 +47,7 @@ class Tables:
     offices: list[Row] = field(default_factory=list)
     titles: list[Row] = field(default_factory=list)
     honorifics: list[Row] = field(default_factory=list)
+    words: list[Row] = field(default_factory=list)
     people: list[Row] = field(default_factory=list)
     terms: list[Row] = field(default_factory=list)
 
