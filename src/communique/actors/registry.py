@@ -98,14 +98,7 @@ class Registry:
         `title`, when given, is what the term's title must contain as its leading or only word
         (“President”, “King”). Several answers are possible; the caller decides.
         """
-        wanted = set(offices)
-        if "leader" in wanted:
-            wanted = (wanted - {"leader"}) | set(self._leader_offices(of))
-        fitting = [
-            (term, person)
-            for term, person in self.holders_of.get(of, ())
-            if term.office in wanted and (not title or _bears(term.title, title))
-        ]
+        fitting = [(term, person) for person, term in self.terms_of(offices, of, title)]
         if day is None:
             return [p for t, p in fitting if not t.end]
         return list(dict.fromkeys(p for t, p in fitting if covers(t, day)))
@@ -136,6 +129,14 @@ class Registry:
         if actor is None:
             return []
         return [t for t in actor.offices if (covers(t, day) if day else not t.end)]
+
+    def terms_of(self, offices: Iterable[str], of: str, title: str = "") -> list[tuple[str, Term]]:
+        """All terms in one of `offices` of `of`, with the person who served each."""
+        wanted = set(offices)
+        if "leader" in wanted:
+            wanted = (wanted - {"leader"}) | set(self._leader_offices(of))
+        held = self.holders_of.get(of, ())
+        return [(p, t) for t, p in held if t.office in wanted and (not title or _bears(t.title, title))]
 
     def leads(self, person: str, day: str | None) -> bool:
         """Whether `person` led a state on `day`."""
