@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test lint types setup lock exchange gaps clean
+.PHONY: demo test lint types setup lock exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -46,10 +46,11 @@ exchange: $(READY)
 	@rm -rf $(EXCHANGE)/registry && $(BIN)/communique actors import $(EXCHANGE)/back.jsonl --registry $(EXCHANGE)/registry
 	@$(BIN)/communique actors export --format ftm --registry $(EXCHANGE)/registry | cmp - $(EXCHANGE)/export.jsonl && echo "imported and exported again: the same bytes"
 
-# The gaps that the tables of terms leave, marked anew in a file of their own.
+# After the tables of terms have changed: the gaps they leave, marked anew in a file of their own; the counts in docs.
 TERMS := src/communique/actors/data/terms
-gaps: $(READY)
+registry: $(READY)
 	@rm -f $(TERMS)/gaps.csv && $(BIN)/communique actors check --gaps > $(VENV)/gaps.csv && mv $(VENV)/gaps.csv $(TERMS)/gaps.csv
+	@$(BIN)/python docs/counts.py
 
 clean:
 	rm -rf $(VENV) $(EXCHANGE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -56,7 +56,10 @@ def test_a_change_known_to_the_month_leaves_both_in_doubt() -> None:
 
 
 def test_a_gap_is_an_answer_and_an_office_without_a_state_is_none() -> None:
-    assert "gap" in find(registry(), "President of Bolivia", "2020-01-01").note
+    tables = shipped_tables()
+    gap = "person,office,of,title,from,to,basis\n-,head-of-state,country:BO,,2019-11-10,2020-11-08,vacant"
+    tables.terms = list(rows(gap, "terms", "t"))
+    assert "marks a gap on that day: vacant" in find(build(tables), "President of Bolivia", "2020-01-01").note
     assert find(registry(), "foreign minister", "2020-01-01").asked == "nothing"
     assert find(registry(), "Zebediah Quux", None).asked == "nothing"
     assert find(build(Tables()), "the Turkish foreign minister", None).candidates == ()

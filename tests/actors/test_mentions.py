@@ -102,6 +102,8 @@ def test_a_deputy_a_predecessor_and_a_designate_are_not_the_holder(read: Read, t
         ("Ireland sang. Afterwards Martin O'Malley left.", "person:micheal-martin"),
         ("They met Pavel Zarubin in the Czech Republic.", "person:petr-pavel"),
         ("In Lisbon, Portugal, they spoke of Montenegro.", "person:luis-montenegro"),
+        ("Ireland sang. They thanked Juliet V. Martin for it.", "person:micheal-martin"),
+        ("The English text counts.", "person:bill-english"),
         ("The Leader of the Choir sang in Washington.", "person:joe-biden"),
     ],
 )
@@ -118,3 +120,13 @@ def test_a_title_makes_an_everyday_word_a_surname(read: Read) -> None:
 def test_the_countrys_top_diplomat_is_that_of_the_country_named_before(read: Read) -> None:
     reading = read("Turkey agreed. The country's top diplomat left.", date="2022-01-15")
     assert mention(reading, "The country's top diplomat").actors == ("person:mevlut-cavusoglu",)
+
+
+def test_initials_and_given_names_of_the_bearer_do_not_hide_the_person(read: Read) -> None:
+    reading = read(
+        "They informed A. Blinken about it. The Biden-Harris administration agreed.",
+        date="2022-01-15",
+        issuer="White House",
+    )
+    assert mention(reading, "Blinken").actors == ("person:antony-blinken",)
+    assert mention(reading, "Harris administration").actors == ("country:US",)

@@ -1,9 +1,13 @@
+import importlib.util
+from pathlib import Path
+
 import pytest
 
 from communique.actors import registry
+from communique.actors.build import build
 from communique.actors.check import check
 from communique.actors.fold import key
-from communique.actors.tables import shipped_tables
+from communique.actors.tables import rows, shipped_tables
 
 
 def test_every_un_member_and_the_usual_others_are_there() -> None:
@@ -18,12 +22,27 @@ def test_the_shipped_tables_pass_the_checker() -> None:
 
 
 def test_a_marked_gap_is_known_and_is_nobody() -> None:
-    known = registry()
-    gap = known.gap("head-of-state", "country:BO", "2020-01-01")
-    assert gap is not None
-    assert gap.basis == "not established"
+    tables = shipped_tables()
+    gap = "person,office,of,title,from,to,basis\n-,head-of-state,country:BO,,2019-11-10,2020-11-08,vacant"
+    tables.terms = list(rows(gap, "terms", "t"))
+    known = build(tables)
+    found = known.gap("head-of-state", "country:BO", "2020-01-01")
+    assert found is not None
+    assert found.basis == "vacant"
     assert "-" not in known.people
     assert known.gap("head-of-state", "country:US", "2020-01-01") is None
+    assert known.gap("head-of-state", "country:BO", "2021-01-01") is None
+
+
+def test_the_page_of_the_registry_holds_its_counts() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    spec = importlib.util.spec_from_file_location("counts", docs / "counts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    text = (docs / "actors.md").read_text("utf-8")
+    assert module.page(text) == text, "the tables have changed: make registry"
 
 
 @pytest.mark.parametrize(

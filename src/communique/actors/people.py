@@ -77,7 +77,8 @@ class People:
         return self._unaided(hit, bearers, starts)
 
     def _unaided(self, hit: Hit, bearers: set[str], starts: bool) -> str | None:
-        """A surname alone: only somebody in office on the day, or one who has led a state.
+        """A surname alone: only somebody in office on the day, or one who has led a state that the document
+        names.
 
         A surname that is an everyday word or a given name too, or one that several people bear,
         needs a bearer who leads a state that the document names; so does any other below a leader.
@@ -95,8 +96,7 @@ class People:
         if active:
             return leading.pop() if len(leading) == 1 and len(bearers) == 1 else None
         led = {p for p in bearers if any(t.office in LEADING for t in self._terms(p))}
-        near = {p for p in led if self.registry.country(p) in self.near}
-        return next(iter(near or led)) if len(near or led) == 1 else None
+        return self._one({p for p in led if self.registry.country(p) in self.near})
 
     def serves_near(self, person: str) -> bool:
         """Whether he serves a body, or another country than his own, that the document names."""

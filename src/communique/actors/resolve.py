@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from communique.actors.alone import Alone
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
-from communique.actors.phrases import AFTER_NAMES, BLANK, OPENERS, PARTICLES, Phrase, Phrases
+from communique.actors.phrases import BLANK, OPENERS, PARTICLES, Phrase, Phrases
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
@@ -31,7 +32,6 @@ _STATE_NOUNS = {
     "team",
     "regime",
 }
-_PLACE_BEFORE = {"in", "at", "near", "from", "visit", "visiting", "visited", "outside", "around", "into", "via"}
 
 
 @dataclass(slots=True)
@@ -44,10 +44,12 @@ class Resolver:
     home: Callable[[int], str]
     recognised: tuple[Span, ...] = ()
     phrases: Phrases = field(init=False)
+    alone: Alone = field(init=False)
     _made: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.phrases = Phrases(self.scan, self.registry)
+        self.alone = Alone(self.scan, self.phrases, self.people)
 
     def mentions(self) -> list[Mention]:
         """All mentions by name, office or metonym, in the order of the text."""
@@ -145,7 +147,11 @@ class Resolver:
                 if len(found) == 1:
                     return found
                 continue
-            here = self._named_before(start, title.offices, title.title, title.scope)
+            here = None
+            apposed = phrase.first in self.phrases.ends and self.phrases.gap(phrase.first) == ", "
+            definite = apposed or self.scan.words[phrase.first].folded == "the"
+            if definite or not self._of_several(title.offices):
+                here = self._named_before(start, title.offices, title.title, title.scope)
             if here:
                 return [here]
             home = self.home(start)
@@ -176,6 +182,10 @@ class Resolver:
             attached = BLANK.match(self.phrases.gap(phrase.first)) is not None
             return attached and text[before.start].isupper() and before.folded not in OPENERS
         return False
+
+    def _of_several(self, offices: Iterable[str]) -> bool:
+        """Whether several may hold an office at once: then its title alone tells nobody."""
+        return all(o in self.registry.offices and self.registry.offices[o].several for o in offices)
 
     def _place_before(self, start: int) -> str:
         """The country or body that the text named last before `start`."""
@@ -246,7 +256,7 @@ class Resolver:
             return
         if whole:
             self._add(self._with_article(hit), "name", (whole[0].actor,))
-        elif not self._is_place(hit):
+        elif not self.alone.is_place(hit):
             self._add(hit.span, "metonym", (hit.known[0].actor,))
 
     def _with_article(self, hit: Hit) -> Span:
@@ -256,69 +266,29 @@ class Resolver:
         return Span(self.scan.words[at].start, hit.span.end) if article else hit.span
 
     def _person(self, hit: Hit) -> bool:
-        words, text = self.scan.words, self.scan.text
+        words = self.scan.words
         full = self.people.full(hit)
-        after = words[hit.last].folded if hit.last < len(words) else ""
-        if not full:
-            before = hit.first - 1
-            attached = before >= 0 and bool(BLANK.match(self.phrases.gap(hit.first)))
-            if (
-                text[hit.span.end : hit.span.end + 2].startswith("-")
-                and text[hit.span.end + 1 : hit.span.end + 2].isupper()
-            ):
-                return True
-            if attached and words[before].folded in self.registry.honorifics:
-                pass
-            elif self._part_of_another_name(hit):
-                return True
-            elif any(k.form in ("name", "seat") for k in hit.known):
-                return False
-            elif (
-                attached
-                and text[words[before].start].isupper()
-                and words[before].folded not in OPENERS
-                and not self.phrases.ends.get(hit.first)
-            ):
-                return True
-        person = full or self.people.surname(hit, starts=self._opens_sentence(hit))
+        if hit.last < len(words) and words[hit.last].folded == "administration" and self._administration(hit):
+            return True
+        if not full and (refused := self.alone.refused(hit)) is not None:
+            return refused
+        person = full or self.people.surname(hit, starts=self.alone.opens_sentence(hit))
         if person is None:
             return False
-        if after == "administration":
-            self._add(Span(hit.span.start, words[hit.last].end), "metonym", (self.registry.country(person),))
-            return True
-        start = hit.span.start
-        if (
-            hit.first > 0
-            and words[hit.first - 1].folded in self.registry.honorifics
-            and len(self.phrases.gap(hit.first)) <= 2
-        ):
-            start = words[hit.first - 1].start
+        start = words[hit.first - 1].start if self.alone.honoured(hit) else hit.span.start
         self._add(Span(start, hit.span.end), "name", (person,))
         return True
 
-    def _part_of_another_name(self, hit: Hit) -> bool:
-        """“Pavel Zarubin”, “the Biden-Harris sprint”, “Don’t”: a surname's word, but no surname here."""
-        text, words, at = self.scan.text, self.scan.words, hit.last
-        if at < len(words) and words[at].folded == "administration":
+    def _administration(self, hit: Hit) -> bool:
+        """“the Trump administration”, “the Obama-Biden administration”: the state of the one named first."""
+        joined = self.phrases.ends.get(hit.first) if self.phrases.gap(hit.first) == "-" else None
+        first = joined or hit
+        person = self.people.full(first) or self.people.surname(first)
+        if person is None:
             return False
-        if text[hit.span.start - 1 : hit.span.start] in ("-", "‐", "‑") and hit.span.start > 0:
-            return text[hit.span.start - 2 : hit.span.start - 1].isalpha()
-        if at >= len(words):
-            return False
-        gap, following = self.scan.gap(at - 1, at), words[at]
-        if gap in ("'", "’"):
-            return following.folded != "s"
-        initial = following.end - following.start == 1
-        leads = any(self.registry.leads(k.actor, self.people.day) for k in hit.known)
-        if (leads and not self.people.kind(hit)) or gap not in (" ", "\u00a0") or not text[following.start].isupper():
-            return False
-        return initial or (
-            following.folded not in AFTER_NAMES | OPENERS and following.folded not in self.phrases.title_words
-        )
-
-    def _opens_sentence(self, hit: Hit) -> bool:
-        before = self.scan.text[max(0, hit.span.start - 3) : hit.span.start].rstrip(' \u00a0*“"‘(')
-        return not before or before[-1] in ".!?:\n•-–—"
+        span = Span(hit.span.start, self.scan.words[hit.last].end)
+        self._add(span, "metonym", (self.registry.country(person),))
+        return True
 
     def _side(self, hit: Hit) -> bool:
         """“the American side”, “the Chinese government”: the state."""
@@ -346,29 +316,6 @@ class Resolver:
             first -= 1
         self._add(Span(words[first].start, words[at].end), "metonym", (states[0],))
         return True
-
-    def _is_place(self, hit: Hit) -> bool:
-        before = self.scan.words[hit.first - 1].folded if hit.first else ""
-        return before in _PLACE_BEFORE or (before == "to" and self._after_motion(hit.first - 1))
-
-    def _after_motion(self, at: int) -> bool:
-        near = {w.folded for w in self.scan.words[max(0, at - 3) : at]}
-        return bool(
-            near
-            & {
-                "travel",
-                "visit",
-                "trip",
-                "travelled",
-                "traveled",
-                "come",
-                "go",
-                "flew",
-                "return",
-                "returned",
-                "arrived",
-            }
-        )
 
     def _strangers(self) -> None:
         """Persons that only the recogniser saw."""

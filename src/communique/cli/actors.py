@@ -82,8 +82,8 @@ def check_tables(folder: Path | None, gaps: bool, as_json: bool) -> int:
     from communique.actors.tables import Tables, shipped_tables
     from communique.actors.timeline import gap_rows
 
-    shipped = shipped_tables()
     try:
+        shipped = shipped_tables()
         given, known = (shipped, Tables()) if folder is None else (read_tables(folder), shipped)
     except CommuniqueError as error:
         return complain(str(error), 1)
