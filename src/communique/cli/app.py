@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import bench, comparing, reading
+from communique.cli.commands import bench, comparing, reading, sources
 
-GROUPS = (reading, comparing, bench)
+GROUPS = (reading, comparing, sources, bench)
 """In the order in which help lists them."""
 
 app = typer.Typer(
