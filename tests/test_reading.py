@@ -92,5 +92,13 @@ def test_odd_texts_are_read_without_complaint(reader: Reader, text: str) -> None
 
 
 def test_what_is_public_is_listed() -> None:
-    assert communique.__all__ == ["CommuniqueError", "Reader", "Reading", "__version__", "read"]
+    assert communique.__all__ == [
+        "CommuniqueError",
+        "Comparison",
+        "Reader",
+        "Reading",
+        "__version__",
+        "compare",
+        "read",
+    ]
     assert all(hasattr(communique, name) for name in communique.__all__)

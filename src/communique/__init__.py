@@ -14,13 +14,20 @@ from typing import TYPE_CHECKING, Any
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
-    from communique.model import Reading
+    from communique.compare.side_by_side import compare
+    from communique.model import Comparison, Reading
     from communique.reading import Reader, read
 
-__all__ = ["CommuniqueError", "Reader", "Reading", "__version__", "read"]
+__all__ = ["CommuniqueError", "Comparison", "Reader", "Reading", "__version__", "compare", "read"]
 __version__ = "0.1.0"
 
-_LAZY = {"read": "communique.reading", "Reader": "communique.reading", "Reading": "communique.model"}
+_LAZY = {
+    "Comparison": "communique.model",
+    "Reader": "communique.reading",
+    "Reading": "communique.model",
+    "compare": "communique.compare",
+    "read": "communique.reading",
+}
 
 
 def __getattr__(name: str) -> Any:

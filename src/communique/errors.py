@@ -7,7 +7,10 @@
     │   └── DocumentTooLarge     it exceeds the limit of one document
     ├── InputError               an argument cannot be what it says it is
     │   ├── UnknownIssuer        no actor of the registry bears that name
-    │   └── ImpossibleDate       not a calendar date
+    │   ├── ImpossibleDate       not a calendar date
+    │   └── NotComparable        these accounts cannot be held side by side
+    │       ├── NoContact        a text reports no contact
+    │       └── OtherContact     the accounts tell of different contacts
     ├── SpanError                a span does not fit its text
     ├── RegistryError            the actor registry's data contradicts itself
     ├── LexiconError             a table of wordings breaks its schema
@@ -62,6 +65,18 @@ class UnknownIssuer(InputError):
 
 class ImpossibleDate(InputError):
     """The text given as a date is not a calendar date."""
+
+
+class NotComparable(InputError):
+    """These accounts cannot be held side by side."""
+
+
+class NoContact(NotComparable):
+    """A text reports no call, meeting, visit or letter."""
+
+
+class OtherContact(NotComparable):
+    """The accounts tell of different contacts."""
 
 
 class SpanError(CommuniqueError, ValueError):

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import actors, bench, reading, sources
+from communique.cli.commands import actors, bench, comparing, reading, sources
 
-GROUPS = (reading, sources, bench, actors)
+GROUPS = (reading, sources, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(

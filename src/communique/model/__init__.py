@@ -2,7 +2,7 @@
 
 from communique.model.actor import Actor, Mention, Term
 from communique.model.agenda import Item
-from communique.model.comparison import Account, Difference, Missing, Point, Told
+from communique.model.comparison import Account, Compared, Comparison, Difference, Missing, Point, Told
 from communique.model.contact import Commitment, Contact, Tone, When
 from communique.model.document import Document, Mark
 from communique.model.formula import Change, Formula, Use, Variant
@@ -18,8 +18,8 @@ from communique.model.statement import Act, Statement
 from communique.model.succession import Succession
 
 __all__ = [
-    "AUTHOR", "VERSION", "Account", "Act", "Actor", "Appointment", "Change", "Commitment", "Contact",
-    "Debtor", "Deed", "Difference", "Document", "Edit", "Flag", "Formula", "Item", "Life", "Mark", "Mention",
+    "AUTHOR", "VERSION", "Account", "Act", "Actor", "Appointment", "Change", "Commitment", "Compared", "Comparison",
+    "Contact", "Debtor", "Deed", "Difference", "Document", "Edit", "Flag", "Formula", "Item", "Life", "Mark", "Mention",
     "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question", "Reading", "Revision", "Span",
     "Statement", "Step", "Succession", "Telling", "Term", "Told", "Tone", "Topical", "TrackRecord",
     "Undertaking", "Unspoken", "Untold", "Use", "Variant", "When", "Wording",

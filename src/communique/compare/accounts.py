@@ -1,0 +1,160 @@
+"""Which contact is compared, and which passages of each reading are its account.
+
+Takes readings, gives one `Chosen` per reading: the contact of which they all tell, best match
+first, or an error that says why they cannot be held side by side.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.actors import Registry, registry
+from communique.errors import NoContact, NotComparable, OtherContact
+from communique.model import AUTHOR, Account, Contact, Passage, Reading, When
+
+_TALKED = re.compile(r"\b(?:calls?|called|spoke|talk(?:s|ed)?|met|meeting|conversation|video|visit(?:ed)?)\b", re.I)
+_SILENT = frozenset({"heading", "note"})
+_LATEST = 3
+"""Days after a contact by which a text that names no day is still taken to tell of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One reading's account: its passages and the contact as it has it."""
+
+    reading: Reading
+    contact: Contact
+    passages: tuple[Passage, ...]
+    account: Account
+
+
+def told(reading: Reading) -> list[Contact]:
+    """The contacts that a reading is an account of."""
+    own = {p.contact for p in reading.passages}
+    return [c for c in reading.contacts if c.id in own and c.status == "held"]
+
+
+def choose(readings: Sequence[Reading], force: bool) -> list[Chosen]:
+    """One account a reading: the first told that fits the first reading's contacts best.
+
+    Raises NoContact, and OtherContact with the reason unless `force`.
+    """
+    known = registry()
+    each = [told(r) or [_first(r, readings, known)] for r in readings]
+    best = max(each[0], key=lambda c: sum(max(_fit(c, o, known) for o in others) for others in each[1:]))
+    picked = [best, *(max(others, key=lambda o: _fit(best, o, known)) for others in each[1:])]
+    for reading, contact in zip(readings[1:], picked[1:], strict=True):
+        reason = unlike(best, contact, known)
+        if reason and not force:
+            raise OtherContact(
+                f"{name(readings[0])} and {name(reading)} tell of different contacts: {reason}; --force compares them"
+            )
+    return [_chosen(r, c, known) for r, c in zip(readings, picked, strict=True)]
+
+
+def unlike(a: Contact, b: Contact, known: Registry) -> str:
+    """Why two contacts cannot be one: other parties, or days more than two apart; empty where they can."""
+    if _shared(a, b, known) < 2:
+        return f"{_listed(a, known)} there, {_listed(b, known)} here"
+    gap = _gap(a, b)
+    if gap > 2 and a.date and b.date:
+        return f"{a.date.start} there, {b.date.start} here"
+    return ""
+
+
+def _fit(a: Contact, b: Contact, known: Registry) -> float:
+    return _shared(a, b, known) - 0.5 * min(_gap(a, b), 6) + (a.channel == b.channel) / 4
+
+
+def _shared(a: Contact, b: Contact, known: Registry) -> int:
+    """How many parties are alike: the same actor, the same surname, or a country and who acts for it."""
+    left = list(b.participants)
+    count = 0
+    for one in a.participants:
+        found = next((o for o in left if _alike(one, o, known)), None)
+        if found:
+            left.remove(found)
+            count += 1
+    return count
+
+
+def _alike(one: str, other: str, known: Registry) -> bool:
+    if one == other:
+        return True
+    people = one.startswith("person:") and other.startswith("person:")
+    if people:
+        return False
+    last = one.rsplit("-", 1)[-1] == other.rsplit("-", 1)[-1] and "unknown:" in one + other
+    country = known.country(one)
+    return last or (bool(country) and country == known.country(other))
+
+
+def _gap(a: Contact, b: Contact) -> int:
+    if a.date is None or b.date is None:
+        return 0
+    days = [dt.date.fromisoformat(x) for x in (a.date.start, a.date.end, b.date.start, b.date.end)]
+    return max(0, (days[2] - days[1]).days, (days[0] - days[3]).days)
+
+
+def _listed(contact: Contact, known: Registry) -> str:
+    names = [found.name if (found := known.actor(p)) else p for p in contact.participants]
+    return " and ".join(names) or "parties not named"
+
+
+def _first(reading: Reading, readings: Sequence[Reading], known: Registry) -> Contact:
+    """The contact told first; where a text reports none as a readout does, that of another account
+    whose parties it names, if it speaks of talking and is of those days.
+    """
+    own = told(reading)
+    if own:
+        return own[0]
+    for other in readings:
+        for contact in told(other) if other is not reading else ():
+            if _names(reading, contact, known) and _near(reading, contact) and _TALKED.search(reading.text):
+                return _as_told(reading, contact)
+    raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
+
+
+def _names(reading: Reading, contact: Contact, known: Registry) -> bool:
+    named = {a for m in reading.mentions for a in m.actors} | {reading.issuer or ""}
+    sides = {known.country(a) for a in named if a}
+    hit = [p for p in contact.participants if p in named or known.country(p) in sides]
+    return len(hit) > 1 and any(p in named for p in contact.participants)
+
+
+def _near(reading: Reading, contact: Contact) -> bool:
+    if reading.document.date is None or contact.date is None:
+        return True
+    late = (reading.document.date - dt.date.fromisoformat(contact.date.end)).days
+    return -1 <= late <= _LATEST
+
+
+def _as_told(reading: Reading, contact: Contact) -> Contact:
+    day = reading.document.date
+    when = When(day.isoformat(), day.isoformat(), "document") if day else None
+    first = next(p for p in reading.passages if p.kind not in _SILENT)
+    return Contact(contact.id, "contact", "held", contact.participants, (first.span,), when)
+
+
+def _chosen(reading: Reading, contact: Contact, known: Registry) -> Chosen:
+    own = tuple(p for p in reading.passages if p.contact == contact.id and p.kind not in _SILENT)
+    passages = own or tuple(p for p in reading.passages if p.kind not in _SILENT)
+    if not passages:
+        raise NotComparable(f"{name(reading)}: holds headings only")
+    voice = passages[0].voice
+    issuer = voice if voice != AUTHOR else reading.issuer
+    side = known.country(issuer) if issuer else ""
+    words = sum(len(p.span.of(reading.text).split()) for p in passages)
+    account = Account(
+        reading.document.id, issuer, side or issuer, tuple(p.id for p in passages), words, reading.text,
+    )  # fmt: skip
+    return Chosen(reading, contact, passages, account)
+
+
+def name(reading: Reading) -> str:
+    """What an error calls a reading: its file, title or first words."""
+    document = reading.document
+    return document.source or document.title or document.url or f"“{reading.text[:40].strip()}…”"

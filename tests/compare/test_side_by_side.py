@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+import communique
+from communique.compare.page import to_html, to_markdown
+from communique.errors import NoContact, NotComparable, OtherContact
+from communique.model import Comparison, Point
+from tests.conftest import Read
+
+HOUSE = (
+    "President Joseph R. Biden, Jr. spoke today with President Vladimir Putin of Russia. President Biden urged Russia "
+    "to withdraw its troops from the border. He reaffirmed the United States' commitment to the wheat agreement. "
+    "The leaders agreed to meet in Vienna in June."
+)
+KREMLIN = (
+    "Vladimir Putin had a telephone conversation with President of the United States Joseph Biden. Vladimir Putin "
+    "thanked Joseph Biden for supporting the wheat agreement. It was agreed that the presidents would meet in Vienna "
+    "on June 16. Vladimir Putin warned that new sanctions would be a grave mistake."
+)
+
+
+@pytest.fixture
+def pair(read: Read) -> Comparison:
+    return communique.compare([
+        read(HOUSE, date="2021-05-25", issuer="White House"), read(KREMLIN, date="2021-05-26", issuer="Kremlin"),
+    ])  # fmt: skip
+
+
+def words(made: Comparison, point: Point, account: int) -> str:
+    return " ".join(s.of(made.accounts[account].text) for t in point.accounts if t.account == account for s in t.spans)
+
+
+def test_what_both_tell_stands_in_one_point_with_the_words_of_each(pair: Comparison) -> None:
+    vienna = [p for p in pair.points if "Vienna" in words(pair, p, 0) + words(pair, p, 1)]
+    assert len(vienna) == 1
+    assert "Vienna in June" in words(pair, vienna[0], 0)
+    assert "Vienna on June 16" in words(pair, vienna[0], 1)
+    assert vienna[0].verdict == "differs"
+    assert "16" in " ".join(d.after for d in vienna[0].differences)
+
+
+def test_what_one_side_leaves_out_is_told_by_the_other_alone(pair: Comparison) -> None:
+    alone = [(p.accounts[0].account, words(pair, p, p.accounts[0].account)) for p in pair.points if p.verdict == "only"]
+    assert any(account == 0 and "withdraw its troops" in said for account, said in alone)
+    assert any(account == 1 and "grave mistake" in said for account, said in alone)
+    assert pair.summary["only"] == [sum(a == 0 for a, _ in alone), sum(a == 1 for a, _ in alone)]
+
+
+def test_a_commitment_and_thanks_for_it_differ_in_who_and_what_is_done(pair: Comparison) -> None:
+    wheat = next(p for p in pair.points if "wheat" in words(pair, p, 0))
+    assert "wheat" in words(pair, wheat, 1)
+    assert {"kind", "actors"} <= {d.aspect for d in wheat.differences}
+
+
+def test_the_contact_has_the_day_that_one_names_and_the_channel_that_one_names(pair: Comparison) -> None:
+    assert pair.contact.participants == ("person:joe-biden", "person:vladimir-putin")
+    assert (pair.contact.date, pair.contact.channel) == ("2021-05-25", "call")
+    assert pair.missing == ()
+
+
+def test_an_account_compared_with_itself_gives_only_shared(read: Read) -> None:
+    for text in (HOUSE, KREMLIN):
+        one = read(text, date="2021-05-25", issuer="White House")
+        made = communique.compare([one, one])
+        assert made.points
+        assert {p.verdict for p in made.points} == {"shared"}
+
+
+def test_courtesies_come_after_undertakings_and_demands(read: Read) -> None:
+    one = read(HOUSE + " The presidents exchanged New Year greetings.", date="2021-05-25", issuer="White House")
+    made = communique.compare([one, one])
+    said = [words(made, p, 0) for p in made.points]
+    greeting = next(n for n, s in enumerate(said) if "greetings" in s)
+    assert all(n < greeting for n, s in enumerate(said) if "urged" in s or "agreed to meet" in s)
+
+
+def test_three_accounts_are_held_together_and_a_silent_side_is_named(read: Read) -> None:
+    zelenskyy = HOUSE.replace("Vladimir Putin of Russia", "Volodymyr Zelenskyy of Ukraine")
+    readings = [read(zelenskyy, date="2021-05-25", issuer="White House") for _ in range(2)]
+    readings.append(read(zelenskyy.replace(" in June", ""), date="2021-05-25", issuer="White House"))
+    made = communique.compare(readings)
+    assert len(made.summary["only"]) == 3
+    assert any(len({t.account for t in p.accounts}) == 3 for p in made.points)
+    assert [m.side for m in made.missing] == ["country:UA"]
+    assert "since 2021-05-25" in made.missing[0].reason
+
+
+def test_accounts_of_different_contacts_are_refused_with_the_reason_unless_forced(read: Read) -> None:
+    a = read(HOUSE, date="2021-05-25", issuer="White House")
+    b = read(HOUSE.replace("Vladimir Putin of Russia", "Xi Jinping of China"), date="2021-05-25", issuer="White House")
+    with pytest.raises(OtherContact, match="Xi Jinping"):
+        communique.compare([a, b])
+    assert communique.compare([a, b], force=True).points
+    late = read(KREMLIN, date="2021-07-26", issuer="Kremlin")
+    with pytest.raises(OtherContact, match="2021-07-26"):
+        communique.compare([a, late])
+
+
+def test_one_account_no_contact_and_another_language_are_refused_by_name(read: Read) -> None:
+    a = read(HOUSE, date="2021-05-25", issuer="White House")
+    with pytest.raises(NotComparable, match="two accounts"):
+        communique.compare([a])
+    with pytest.raises(NoContact, match="no contact found"):
+        communique.compare([a, read("The price of bread rose again in the northern towns this spring.")])
+    german = read(
+        "Der Präsident hat heute mit dem Bundeskanzler telefoniert und über die Lage in der Region gesprochen.",
+        date="2021-05-25",
+    )  # fmt: skip
+    with pytest.raises(NotComparable, match="another language"):
+        communique.compare([a, german])
+
+
+def test_the_same_accounts_give_the_same_object(pair: Comparison, read: Read) -> None:
+    again = communique.compare([
+        read(HOUSE, date="2021-05-25", issuer="White House"), read(KREMLIN, date="2021-05-26", issuer="Kremlin"),
+    ])  # fmt: skip
+    assert again.to_dict() == pair.to_dict()
+    assert set(pair.to_dict()) == {"version", "contact", "accounts", "points", "missing", "summary"}
+
+
+def test_the_page_and_the_markdown_hold_every_word_and_escape_what_is_not_text(read: Read) -> None:
+    a = read(HOUSE.replace("wheat", "wheat <b>|"), date="2021-05-25", issuer="White House")
+    made = communique.compare([a, read(KREMLIN, date="2021-05-26", issuer="Kremlin")])
+    page = to_html(made)
+    assert "<b>" not in page
+    assert "script" not in page.partition("</style>")[2]
+    assert "grave mistake" in page
+    assert "\\|" in to_markdown(made)
