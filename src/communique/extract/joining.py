@@ -47,7 +47,7 @@ def joined(
     places = Places(parsed)
     left = list(told)
     made: list[Told] = []
-    tagged, apart = _parted(tagged, told)
+    tagged, apart = _parted([_whole(text, one) for one in tagged], told)
     for one in tagged:
         home = places.at(one.cue[0].start)
         one = replace(one, content=tuple(c for c in one.content if _belongs(home, places.at(c.start))))
@@ -66,6 +66,21 @@ def joined(
         if official or t in apart or _inside(t.statement, outer):
             made.append(t)
     return made
+
+
+def _whole(text: str, one: Attribution) -> Attribution:
+    """A single word between two contents that is neither cue nor source belongs to them: the verb
+    of a saying within what is said.
+    """
+    content = list(one.content[:1])
+    for after in one.content[1:]:
+        gap = Span(content[-1].end, after.start)
+        own = any(gap.overlaps(s) for s in (*one.cue, *one.source))
+        if gap.start < gap.end and not own and gap.of(text).strip().isalpha():
+            content[-1] = Span(content[-1].start, after.end)
+        else:
+            content.append(after)
+    return replace(one, content=tuple(content))
 
 
 def _parted(tagged: Sequence[Attribution], told: Sequence[Told]) -> tuple[list[Attribution], list[Told]]:
