@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from communique.ledger.tables import (
     contact_party,
     document,
     finding,
+    judgement,
     party,
     reading,
     revision,
@@ -96,9 +97,36 @@ def versions(connection: Connection, key: str) -> list[Version]:
     ]  # fmt: skip
 
 
+def selected() -> Select[Any]:
+    """Rows of `finding` with what `found_of` needs beside them."""
+    beside = (
+        document.c.key,
+        document.c.title,
+        document.c.address,
+        document.c.number,
+        contact.c.key.label("contact_key"),
+    )
+    return select(finding, *beside).join_from(finding, document).outerjoin(contact, contact.c.id == finding.c.contact)
+
+
+def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]]:
+    """All findings of one kind in the order in which they were entered, some at a time."""
+    last = -1
+    while True:
+        found = _between(selected().where(finding.c.kind == kind, finding.c.id > last), finding.c.date, by)
+        found = found.where(finding.c.issuer == by.issuer) if by.issuer else found
+        found = found.where(document.c.key == by.document) if by.document else found
+        rows = connection.execute(found.order_by(finding.c.id).limit(500)).all()
+        for row in rows:
+            yield found_of(row)
+        if len(rows) < 500:
+            return
+        last = rows[-1].id
+
+
 def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset: int) -> list[Found[Any]]:
     """Findings of one kind, the newest first, then as they were entered."""
-    found = select(finding, document.c.key, document.c.title, document.c.address).join_from(finding, document)
+    found = selected()
     found = found.where(finding.c.kind == kind)
     if by.document:
         found = found.where(document.c.key == by.document)
@@ -117,7 +145,7 @@ def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset:
 
 def one_finding(connection: Connection, key: str, record: str) -> Found[Any]:
     """A finding by its document and record. Raises UnknownRecord."""
-    found = select(finding, document.c.key, document.c.title, document.c.address).join_from(finding, document)
+    found = selected()
     row = connection.execute(found.where(document.c.key == key, finding.c.record == record)).first()
     if row is None:
         raise UnknownRecord(f"{key}/{record}: the ledger holds no such record")
@@ -129,8 +157,8 @@ def found_of(row: Row[Any]) -> Found[Any]:
     body = json.loads(row.body)
     record = restored(_MODEL[row.kind], body["record"])
     return Found(
-        row.key, row.kind, record, row.words, _day(row.date), row.issuer, row.verdict, None,
-        tuple(body["topics"]), row.title, row.address,
+        row.key, row.kind, record, row.words, _day(row.date), row.issuer, row.verdict, row.contact_key,
+        tuple(body["topics"]), row.title, row.address, row.number,
     )  # fmt: skip
 
 
@@ -169,8 +197,7 @@ def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
     """The accounts of one contact, by day and document."""
     which = one_contact(connection, key).id
     found = (
-        select(finding, document.c.key, document.c.title, document.c.address)
-        .join_from(finding, document).join(contact, contact.c.id == finding.c.contact)
+        selected()
         .where(contact.c.key == which, finding.c.kind == "contact").order_by(finding.c.date, finding.c.id)
     )  # fmt: skip
     return [found_of(row) for row in connection.execute(found)]
@@ -215,3 +242,23 @@ def _contact(r: Row[Any]) -> KeptContact:
 
 def _day(told: str | None) -> dt.date | None:
     return dt.date.fromisoformat(told) if told else None
+
+
+def accounts_by_contact(connection: Connection) -> list[list[tuple[str, str]]]:
+    """The accounts of every contact, each as its document's and its record's id."""
+    found = (
+        select(finding.c.contact, document.c.key, finding.c.record).join_from(finding, document)
+        .where(finding.c.kind == "contact").order_by(finding.c.contact, finding.c.id)
+    )  # fmt: skip
+    groups: dict[int, list[tuple[str, str]]] = {}
+    for row in connection.execute(found):
+        groups.setdefault(row.contact, []).append((row.key, row.record))
+    return list(groups.values())
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many of each thing the ledger holds."""
+    tables = {
+        "documents": document, "versions": revision, "findings": finding, "contacts": contact, "judgements": judgement
+    }  # fmt: skip
+    return {name: connection.scalar(select(func.count()).select_from(t)) or 0 for name, t in tables.items()}

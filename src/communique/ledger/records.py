@@ -100,6 +100,7 @@ class Found(Generic[R]):
     topics: tuple[str, ...] = ()
     title: str | None = field(default=None, compare=False)
     address: str | None = field(default=None, compare=False)
+    revision: int = field(default=1, compare=False)
 
     @property
     def id(self) -> str:

@@ -14,9 +14,9 @@ from communique.errors import SearchError
 from communique.ledger.asking import parsed
 from communique.ledger.engine import Backend
 from communique.ledger.labels import label, months
-from communique.ledger.queries import found_of
+from communique.ledger.queries import found_of, selected
 from communique.ledger.records import Hit, Hits
-from communique.ledger.tables import document, finding
+from communique.ledger.tables import finding
 from communique.model import Span
 
 WINDOW = 1000
@@ -74,7 +74,7 @@ def search(connection: Connection, backend: Backend, asked: Asked, limit: int, o
     page = ranked[offset : offset + limit]
     rows = {
         row.id: row for row in connection.execute(
-            select(finding, document.c.key, document.c.title, document.c.address).join_from(finding, document)
+            selected()
             .where(finding.c.id.in_([number for number, _ in page]))
         )
     }  # fmt: skip

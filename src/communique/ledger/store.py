@@ -17,10 +17,12 @@ from sqlalchemy import Connection, select, update
 
 from communique.errors import UnknownRecord
 from communique.ledger import adding, deciding, queries
+from communique.ledger.backup import backup
 from communique.ledger.checking import check as _check
 from communique.ledger.engine import Backend, engine_of
 from communique.ledger.faults import told
 from communique.ledger.judging import judged
+from communique.ledger.like import like
 from communique.ledger.migrate import up_to_date
 from communique.ledger.packing import program, stamp, unpacked
 from communique.ledger.queries import Filter
@@ -226,6 +228,11 @@ class Ledger:
         """Passages, the newest document first."""
         return self._findings("passage", by, limit, offset)
 
+    def every(self, kind: Kind, by: Filter | None = None) -> Iterator[Found[Any]]:
+        """All findings of one kind, in the order in which they were entered; narrowed by document, issuer, days."""
+        with self.reading_from() as connection:
+            yield from queries.every(connection, kind, by or Filter())
+
     def finding(self, target: str) -> Found[Any]:
         """A finding by “document/record”. Raises UnknownRecord."""
         key, _, record = target.partition("/")
@@ -251,6 +258,20 @@ class Ledger:
         """Full-text search; see `communique.ledger.search.Asked`. Raises SearchError."""
         with self.reading_from() as connection:
             return search(connection, self._backend, Asked(asked) if isinstance(asked, str) else asked, limit, offset)
+
+    def like(self, text: str, asked: Asked | None = None, limit: int = 20) -> Hits:
+        """Findings that mean much the same as `text`; statements unless `asked` says otherwise."""
+        with self.reading_from() as connection:
+            return like(connection, self._backend, text, asked or Asked(within="statement"), limit)
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the whole ledger to a new file or an empty database."""
+        backup(self, target)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, versions, texts, findings, contacts and judgements there are."""
+        with self.reading_from() as connection:
+            return queries.counts(connection)
 
     def check(self) -> Iterator[str]:
         """What is not as it should be, one line each: nothing for a sound ledger."""

@@ -1,0 +1,80 @@
+"""`communique add`: files, folders and corpora into the ledger, with a bar and a summary.
+
+What cannot be read costs itself: one line on standard error, exit status 1, the others go in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.cli.ledger import complain, print_json, with_ledger
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.ledger.intake import Given, Item
+
+
+def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str) -> int:
+    """Add every document that the paths hold; gives the exit status."""
+
+    def work(ledger: Ledger) -> int:
+        from communique.documents.dates import given as stated
+        from communique.ledger.intake import count, intake
+
+        if given.issuer:
+            ledger.reader.issuer(given.issuer)
+        if given.date:
+            stated(given.date)
+        tally: Counter[str] = Counter()
+        with _progress(count(paths)) as step:
+            for item in intake(paths, given):
+                tally[_one(ledger, item)] += 1
+                step(item.name)
+        _print(ledger, tally, form)
+        return 1 if tally["failed"] else 0
+
+    return with_ledger(named, work, create=True)
+
+
+def _one(ledger: Ledger, item: Item) -> str:
+    from communique.errors import DocumentError, LanguageError, SpanError
+
+    if item.document is None:
+        complain(item.fault, 1)
+        return "failed"
+    try:
+        seen = item.seen or dt.datetime.now(dt.UTC)
+        return ledger.add(item.document, item.raw, item.document.source, seen_at=seen).status
+    except (DocumentError, LanguageError, SpanError) as error:
+        complain(f"{item.name}: {error}", 1)
+        return "failed"
+
+
+def _print(ledger: Ledger, tally: Counter[str], form: str) -> None:
+    counts = {name: tally[name] for name in ("new", "changed", "same", "failed")}
+    if form == "json":
+        print_json({"ledger": ledger.place, **counts})
+        return
+    told = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number or name == "new")
+    sys.stdout.write(f"{told} · {ledger.place}\n")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on standard error at a terminal."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda name: bar.update(task, advance=1, description=Path(name).name[:40])

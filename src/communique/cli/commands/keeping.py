@@ -1,0 +1,141 @@
+"""`communique judge …`, `reread`, `export`, `backup`, `check`: decisions, and the care of the ledger."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from communique.cli.commands.ledger import As, At, Form, Issuer, Limit, Since, Text, Until, narrowed
+
+Target = Annotated[str, typer.Argument(metavar="RECORD", help="The record, as document/record.")]
+Author = Annotated[str, typer.Option("--author", "-a", envvar="COMMUNIQUE_AUTHOR", help="Who decides.")]
+Reason = Annotated[str, typer.Option("--reason", "-r", help="Why.")]
+
+
+def _judge() -> None:
+    """Decide on a finding; a person's decision outranks the program's."""
+
+
+def accept(target: Target, author: Author, reason: Reason = "", ledger: At = None, form: As = Form.text) -> None:
+    """The finding is right."""
+    _decide(ledger, "accept", target, author, reason, [], form)
+
+
+def reject(target: Target, author: Author, reason: Reason = "", ledger: At = None, form: As = Form.text) -> None:
+    """The finding is none: it is in no answer any more."""
+    _decide(ledger, "reject", target, author, reason, [], form)
+
+
+def correct(
+    target: Target,
+    changes: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help="As speakers=person:joe-biden.")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """The finding stands with other values."""
+    _decide(ledger, "correct", target, author, reason, changes, form)
+
+
+def merge(
+    contact: Annotated[str, typer.Argument(help="The contact whose id stays.")],
+    other: Annotated[str, typer.Argument(help="The contact that is the same.")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """Two contacts are one."""
+    _decide(ledger, "merge", contact, author, reason, [f"with={other}"], form)
+
+
+def undo(
+    number: Annotated[str, typer.Argument(help="The judgement's number (judge list).")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """Take a judgement back."""
+    _decide(ledger, "undo", number, author, reason, [], form)
+
+
+def judgements(
+    document: Annotated[Text, typer.Argument(help="One document's id.")] = None,
+    ledger: At = None,
+    form: As = Form.text,
+    limit: Limit = 50,
+) -> None:
+    """List what people decided, the newest first."""
+    from communique.cli.listing import list_judgements
+
+    raise typer.Exit(list_judgements(ledger, document, limit, form.value))
+
+
+def reread(
+    document: Annotated[Text, typer.Argument(help="One document's id or address (default: all).")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Also what this version has read already.")] = False,
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """Read documents again with this version, and tell what changed in the findings."""
+    from communique.cli.keeping import reread as again
+
+    raise typer.Exit(again(ledger, document, every, form.value))
+
+
+def export(
+    form: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT", help="jsonl, csv, parquet, plover, followthemoney, jsonld, graphml, csl, bibtex."
+        ),
+    ],
+    out: Annotated[str, typer.Option("--out", "-o", help="The file (default: standard output).")] = "-",
+    ledger: At = None, issuer: Issuer = None, since: Since = None, until: Until = None,
+) -> None:  # fmt: skip
+    """Write the findings in another format."""
+    from communique.cli.keeping import export_ledger
+
+    raise typer.Exit(export_ledger(ledger, form, out, narrowed(issuer=issuer, since=since, until=until)))
+
+
+def backup(
+    target: Annotated[str, typer.Argument(help="A file that is not there yet, or an empty database.")],
+    ledger: At = None,
+) -> None:
+    """Copy the whole ledger; others may go on writing meanwhile."""
+    from communique.cli.keeping import backup as copied
+
+    raise typer.Exit(copied(ledger, target))
+
+
+def check(ledger: At = None, form: As = Form.text) -> None:
+    """Verify the ledger: every span against its text, every row against its reading."""
+    from communique.cli.keeping import check as checked
+
+    raise typer.Exit(checked(ledger, form.value))
+
+
+def _decide(
+    ledger: str | None, verb: str, target: str, author: str, reason: str, changes: list[str], form: Form
+) -> None:
+    from communique.cli.keeping import judge
+
+    raise typer.Exit(judge(ledger, verb, target, author, reason, changes, form.value))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    group = typer.Typer(no_args_is_help=True)
+    group.callback()(_judge)
+    for command in (accept, reject, correct, merge, undo):
+        group.command()(command)
+    group.command("list")(judgements)
+    app.add_typer(group, name="judge")
+    app.command()(reread)
+    app.command()(export)
+    app.command()(backup)
+    app.command()(check)

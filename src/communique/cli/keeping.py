@@ -1,0 +1,163 @@
+"""`communique judge`, `reread`, `export`, `backup`, `check`: decisions, and the care of the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique.cli.ledger import complain, console, print_json, short, with_ledger
+from communique.errors import InputError
+
+if TYPE_CHECKING:
+    from communique.ledger import Filter, Ledger
+    from communique.model import Reading
+
+
+def judge(
+    named: str | None, verb: str, target: str, author: str, reason: str, changes: Sequence[str], form: str
+) -> int:
+    """Record a person's decision; `changes` are FIELD=VALUE."""
+
+    def work(ledger: Ledger) -> int:
+        made = ledger.judge(
+            verb, target, author=author, reason=reason, changes=parsed(changes), made_at=dt.datetime.now(dt.UTC)
+        )
+        if form == "json":
+            print_json(made)
+        else:
+            sys.stdout.write(
+                f"{made.id}: {made.verb} “{short(made.words, 100)}”; undo with communique judge undo {made.id}\n"
+            )
+        return 0
+
+    return with_ledger(named, work)
+
+
+def parsed(changes: Sequence[str]) -> dict[str, Any]:
+    """FIELD=VALUE as fields: JSON where the value is JSON, actors by commas, else the words."""
+    out: dict[str, Any] = {}
+    for change in changes:
+        name, sign, value = change.partition("=")
+        if not sign:
+            raise InputError(f"{change}: is no change; write FIELD=VALUE, as in speakers=person:joe-biden")
+        try:
+            out[name] = json.loads(value)
+        except ValueError:
+            several = name in ("speakers", "addressees", "voices", "by", "to", "participants", "topics")
+            out[name] = [v.strip() for v in value.split(",") if v.strip()] if several else value
+    return out
+
+
+def reread(named: str | None, key: str | None, every: bool, form: str) -> int:
+    """Read documents again with this version of the program, and tell what changed in the findings."""
+
+    def work(ledger: Ledger) -> int:
+        from communique.ledger.packing import program
+
+        keys = [ledger.document(key).id] if key else _older(ledger, None if every else program())
+        told = []
+        for one in keys:
+            before, after = ledger.reread(one, made_at=dt.datetime.now(dt.UTC))
+            told.append({"document": one, **differences(before, after)})
+        if form == "json":
+            print_json(told)
+            return 0
+        changed = [t for t in told if t["added"] or t["removed"]]
+        sys.stdout.write(f"{len(told):,} read again, {len(changed):,} with other findings\n")
+        for t in changed:
+            sys.stdout.write(f"{t['document']}\n")
+            for sign, name in (("+", "added"), ("-", "removed")):
+                for kind, words in t[name]:
+                    sys.stdout.write(f"  {sign} {kind}: {short(words, 120)}\n")
+        return 0
+
+    return with_ledger(named, work)
+
+
+def differences(before: Reading, after: Reading) -> dict[str, list[tuple[str, str]]]:
+    """The findings that one reading has and the other lacks, each as its kind and words."""
+    old, new = _told(before), _told(after)
+    return {"added": sorted((new - old).elements()), "removed": sorted((old - new).elements())}
+
+
+def _told(reading: Reading) -> Counter[tuple[str, str]]:
+    out: Counter[tuple[str, str]] = Counter()
+    for s in reading.statements:
+        out["statement", f"{', '.join(s.speakers)}: {reading.quote(s.content or s.cue)}"] += 1
+    for a in reading.acts:
+        who = f"{', '.join(a.by)} {a.kind}" + (f" → {', '.join(a.to)}" if a.to else "")
+        out["act", f"{who} [{a.modality}]: {a.span.of(reading.text)}"] += 1
+    for c in reading.contacts:
+        out["contact", f"{c.channel} {c.status}: {', '.join(c.participants)}"] += 1
+    for k in reading.commitments:
+        out["commitment", f"{', '.join(k.by)} {k.kind}: {reading.quote(k.what)}"] += 1
+    return out
+
+
+def _older(ledger: Ledger, program: str | None) -> list[str]:
+    out, at = [], 0
+    while page := ledger.documents(limit=500, offset=at):
+        out += [d.id for d in page if d.program != program]
+        at += len(page)
+    return out
+
+
+def export_ledger(named: str | None, form: str, out: str, by: Filter) -> int:
+    """Write the ledger's findings in another format, to a file or standard output."""
+
+    def work(ledger: Ledger) -> int:
+        from communique.errors import LedgerReadOnly
+        from communique.export import FORMATS, export
+
+        if form not in FORMATS:
+            raise InputError(f"{form}: is no format; use {', '.join(FORMATS)}")
+        if out == "-":
+            export(ledger, form, sys.stdout.buffer, by)
+            return 0
+        path, part = Path(out), Path(out + ".part")
+        try:
+            with part.open("wb") as handle:
+                export(ledger, form, handle, by)
+            part.replace(path)
+        except OSError as error:
+            raise LedgerReadOnly(f"{out}: cannot be written: {error.strerror or error}") from None
+        finally:
+            part.unlink(missing_ok=True)
+        sys.stdout.write(f"{out}\n")
+        return 0
+
+    return with_ledger(named, work)
+
+
+def backup(named: str | None, target: str) -> int:
+    """Copy the whole ledger to a new file."""
+
+    def work(ledger: Ledger) -> int:
+        ledger.backup(target)
+        sys.stdout.write(f"{target}\n")
+        return 0
+
+    return with_ledger(named, work)
+
+
+def check(named: str | None, form: str) -> int:
+    """Hold every span against its text and every row against its reading; status 1 when something is wrong."""
+
+    def work(ledger: Ledger) -> int:
+        faults = list(ledger.check())
+        counts = ledger.counts()
+        if form == "json":
+            print_json({"ledger": ledger.place, "faults": faults, **counts})
+            return 1 if faults else 0
+        for fault in faults:
+            complain(fault, 1)
+        told = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+        console().print(f"{told} · {'sound' if not faults else f'{len(faults):,} faults'}")
+        return 1 if faults else 0
+
+    return with_ledger(named, work)

@@ -1,0 +1,39 @@
+"""What the ledger holds, in the formats of others: one file a format, each with `write(ledger, by, out)`.
+
+`write` puts the bytes of one file into `out`, in the order in which things were entered, so that the
+same ledger gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, BinaryIO
+
+from communique.errors import InputError
+
+if TYPE_CHECKING:
+    from communique.ledger import Filter, Ledger
+
+__all__ = ["FORMATS", "export"]
+
+FORMATS = {
+    "jsonl": "every finding, one JSON object a line",
+    "csv": "every finding, one row each",
+    "parquet": "every finding, one row each (needs communique[parquet])",
+    "plover": "acts as PLOVER 0.8 events, one JSON object a line",
+    "followthemoney": "actors and contacts as FollowTheMoney entities, one a line",
+    "jsonld": "contacts, statements and documents as schema.org JSON-LD",
+    "graphml": "who is in contact with whom, as a graph",
+    "csl": "a citation for every finding, as CSL-JSON",
+    "bibtex": "a citation for every finding, as BibTeX",
+}
+"""The formats and what each holds; each is the module of this folder that bears its name."""
+
+
+def export(ledger: Ledger, form: str, out: BinaryIO, by: Filter | None = None) -> None:
+    """Write what the ledger holds in one format. Raises InputError for one that there is none of."""
+    from communique.ledger import Filter
+
+    if form not in FORMATS:
+        raise InputError(f"{form}: is no format; use {', '.join(FORMATS)}")
+    import_module(f"communique.export.{form}").write(ledger, by or Filter(), out)

@@ -1,0 +1,37 @@
+"""CSV (RFC 4180, UTF-8): every finding as a row; several values of a cell are joined by “|”.
+
+A cell that a spreadsheet would take for a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from communique.export.rows import COLUMNS, findings, row_of
+
+if TYPE_CHECKING:
+    from communique.ledger import Filter, Ledger
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
+    """A head line, then a line a finding."""
+    buffer = io.StringIO()
+    table = csv.writer(buffer)
+    table.writerow(COLUMNS)
+    for one in findings(ledger, by):
+        row = row_of(one)
+        table.writerow([_cell(row[name]) for name in COLUMNS])
+        out.write(buffer.getvalue().encode("utf-8"))
+        buffer.seek(0)
+        buffer.truncate()
+    out.write(buffer.getvalue().encode("utf-8"))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "|".join(value)
+    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,70 @@
+"""A copy of a whole ledger, taken while others go on writing; also from one engine to the other.
+
+The copy stands under its name only when it is complete.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, insert, select
+
+from communique.errors import InputError
+from communique.ledger.engine import Backend
+from communique.ledger.faults import told
+from communique.ledger.tables import finding, metadata
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+_PAGE = 500
+
+
+def backup(ledger: Ledger, target: str | Path) -> None:
+    """Copy a ledger to a file that is not there yet, or to an empty database. Raises InputError, LedgerError."""
+    from communique.ledger.store import Ledger as Opened
+
+    if "://" in str(target):
+        with Opened.open(str(target)) as copy:
+            _copy(ledger, copy)
+        return
+    path = Path(target)
+    if path.exists():
+        raise InputError(f"{path}: is there already; name a file that is not")
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        if ledger.backend.name == "sqlite":
+            with told(str(path)), ledger.backend.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")  # VACUUM stands outside of any transaction
+                connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+                connection.exec_driver_sql("BEGIN")
+        else:
+            with Opened.open(part) as copy:
+                _copy(ledger, copy)
+        with told(str(path)):
+            part.replace(path)
+    finally:
+        for rest in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
+            rest.unlink(missing_ok=True)
+
+
+def _copy(ledger: Ledger, copy: Ledger) -> None:
+    with ledger.reading_from() as source, copy.writing() as target:
+        for table in metadata.sorted_tables:
+            if table.name not in ("meta", "counter") and target.execute(select(table).limit(1)).first():
+                raise InputError(f"{copy.place}: holds documents already; name an empty database")
+        for table in metadata.sorted_tables:
+            if table.name == "meta":
+                continue
+            _rows(source, target, table, copy.backend)
+
+
+def _rows(source: Connection, target: Connection, table: Any, backend: Backend) -> None:
+    rows = source.execution_options(yield_per=_PAGE).execute(select(table))
+    for page in rows.mappings().partitions(_PAGE):
+        made = [dict(row) for row in page]
+        target.execute(insert(table), made)
+        if table is finding:
+            backend.index(target, [{"id": r["id"], "words": r["words"], "tags": r["tags"]} for r in made])

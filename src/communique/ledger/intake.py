@@ -1,0 +1,158 @@
+"""What `add` takes in: files, folders and corpora of JSON lines, as documents one after the other.
+
+A document that names no issuer gets the publisher of its address, where the table of publishers has
+one. A line of a corpus with `before` and `after` (an edited page) is two versions of one address, the
+second seen on the day `seen`. What cannot be read is an item with its fault: it costs itself.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from communique.documents import load
+from communique.documents.lines import Record, is_corpus, read_corpus
+from communique.errors import CommuniqueError, DocumentError
+from communique.model import Document
+
+SUFFIXES = frozenset({
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".jsonl", ".ndjson",
+})  # fmt: skip
+"""The files that are taken from a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller says of all documents; it outranks what they say themselves."""
+
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One document, or why there is none. `seen` is set where the source says when it was seen."""
+
+    name: str
+    document: Document | None = None
+    raw: bytes | None = None
+    seen: dt.datetime | None = None
+    fault: str = ""
+
+
+def found(paths: Sequence[Path]) -> list[Path]:
+    """The files that the paths name, folders searched through, in order."""
+    out: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            out += sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        else:
+            out.append(path)
+    return list(dict.fromkeys(out))
+
+
+def count(paths: Sequence[Path]) -> int:
+    """How many documents there will be, for a progress bar: a line of a corpus is one."""
+    total = 0
+    for path in found(paths):
+        if is_corpus(path) and path.is_file():
+            with path.open("rb") as handle:
+                total += sum(1 + (b'"before"' in line and b'"after"' in line) for line in handle if line.strip())
+        else:
+            total += 1
+    return total
+
+
+def intake(paths: Sequence[Path], given: Given) -> Iterator[Item]:
+    """Every document, loaded."""
+    for path in found(paths):
+        if is_corpus(path):
+            yield from _corpus(path, given)
+        else:
+            yield _file(path, given)
+
+
+def published_by(url: str | None) -> str | None:
+    """The actor id of the publisher whose address this is."""
+    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    while host.count("."):
+        if host in _publishers():
+            return _publishers()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _publishers() -> dict[str, str]:
+    with (files("communique.ledger") / "data" / "publishers.csv").open("r", encoding="utf-8") as handle:
+        return {row["host"]: row["issuer"] for row in csv.DictReader(handle)}
+
+
+def _file(path: Path, given: Given) -> Item:
+    try:
+        one = load(path, date=given.date, title=given.title, issuer=given.issuer, url=given.url)
+        source = one.url or path.resolve().as_uri()
+        return Item(str(path), _issued(replace(one, source=source)), path.read_bytes())
+    except (CommuniqueError, OSError) as error:
+        return Item(str(path), fault=str(error))
+
+
+def _corpus(path: Path, given: Given) -> Iterator[Item]:
+    try:
+        for record in read_corpus(path):
+            yield from _record(path, record, given)
+    except DocumentError as error:
+        yield Item(str(path), fault=str(error))
+
+
+def _record(path: Path, record: Record, given: Given) -> Iterator[Item]:
+    if record.fault:
+        edited = _edited(path, record)
+        if edited:
+            for one, seen in edited:
+                yield _loaded(one, given, seen)
+            return
+    yield _loaded(record, given, None)
+
+
+def _loaded(record: Record, given: Given, seen: dt.datetime | None) -> Item:
+    try:
+        one = record.load(given.date, given.title, given.issuer, given.url)
+    except CommuniqueError as error:
+        return Item(record.place, fault=str(error))
+    return Item(record.place, _issued(replace(one, source=one.url or _place(record.place))), seen=seen)
+
+
+def _place(place: str) -> str:
+    path, _, line = place.rpartition(":")
+    return f"{Path(path).resolve().as_uri()}#{line}"
+
+
+def _edited(path: Path, record: Record) -> list[tuple[Record, dt.datetime | None]]:
+    """The two versions that a line with `before` and `after` holds."""
+    number = int(record.place.rpartition(":")[2])
+    with path.open("rb") as handle:
+        line = next(text for at, text in enumerate(handle, 1) if at == number)
+    try:
+        told = json.loads(line)
+        before, after, url = told["before"], told["after"], told.get("url")
+        seen = dt.datetime.fromisoformat(told["seen"]).replace(tzinfo=dt.UTC) if told.get("seen") else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return []
+    if not isinstance(before, str) or not isinstance(after, str):
+        return []
+    one = Record(record.place, before, told.get("title"), told.get("date"), told.get("issuer"), url)
+    return [(one, seen - dt.timedelta(days=1) if seen else None), (replace(one, text=after), seen)]
+
+
+def _issued(one: Document) -> Document:
+    return one if one.issuer else replace(one, issuer=published_by(one.url))

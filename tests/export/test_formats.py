@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from communique.documents import load
+from communique.errors import InputError
+from communique.export import FORMATS, export
+from communique.export.rows import COLUMNS
+from communique.ledger import Filter, Ledger
+from communique.reading import Reader
+
+CALL = "President Biden spoke today with President Macron of France. He urged France to send aid. They agreed to meet in March."
+SEEN = dt.datetime(2022, 1, 17, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def ledger(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path_factory.mktemp("export") / "ledger.db", reader=reader) as made:
+        facts = {
+            "url": "https://a.example/1",
+            "title": "A {call} & more",
+            "date": "2022-01-17",
+            "issuer": "White House",
+        }
+        made.add(load(CALL, **facts), seen_at=SEEN)
+        yield made
+
+
+def _written(ledger: Ledger, form: str, by: Filter | None = None) -> bytes:
+    out = io.BytesIO()
+    export(ledger, form, out, by)
+    return out.getvalue()
+
+
+def _lines(ledger: Ledger, form: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in _written(ledger, form).splitlines()]
+
+
+def test_every_line_names_its_words_and_where_they_stand(ledger: Ledger) -> None:
+    rows = _lines(ledger, "jsonl")
+    assert {r["kind"] for r in rows} == {"statement", "act", "commitment", "contact"}
+    text = ledger.reading(str(rows[0]["document"])).text
+    for row in rows:
+        assert text[row["start"] : row["end"]].startswith(str(row["words"]).split(" … ")[0])
+
+
+def test_tables_have_a_row_a_finding(ledger: Ledger, tmp_path: Path) -> None:
+    wanted = [r["id"] for r in _lines(ledger, "jsonl")]
+    table = list(csv.DictReader(io.StringIO(_written(ledger, "csv").decode())))
+    assert [r["id"] for r in table] == wanted
+    assert list(table[0]) == list(COLUMNS)
+    (tmp_path / "f.parquet").write_bytes(_written(ledger, "parquet"))
+    assert pq.read_table(tmp_path / "f.parquet").column("id").to_pylist() == wanted
+
+
+def test_plover_events_bear_type_parties_and_words(ledger: Ledger) -> None:
+    request = next(e for e in _lines(ledger, "plover") if e["event"] == "REQUEST")
+    assert request["source"] == [{"actor": "person:joe-biden", "code": "US"}]
+    assert request["target"] == [{"actor": "country:FR", "code": "FR"}]
+    assert "urged" in str(request["text"])
+
+
+def test_followthemoney_has_actors_documents_and_events(ledger: Ledger) -> None:
+    entities = {e["id"]: e for e in _lines(ledger, "followthemoney")}
+    assert entities["person:joe-biden"]["schema"] == "Person"
+    event = next(e for e in entities.values() if e["schema"] == "Event")
+    assert set(event["properties"]["involved"]) <= set(entities)  # type: ignore[index]
+    assert set(event["properties"]["proof"]) <= set(entities)  # type: ignore[index]
+    assert all(isinstance(v, list) and v for e in entities.values() for v in e["properties"].values())  # type: ignore[attr-defined]
+
+
+def test_json_ld_refers_to_what_it_holds(ledger: Ledger) -> None:
+    nodes = json.loads(_written(ledger, "jsonld"))["@graph"]
+    named = {n["id"] for n in nodes}
+    assert {n["type"] for n in nodes} == {"Report", "Quotation", "Event"}
+    assert all(n["isPartOf"]["id"] in named for n in nodes if n["type"] == "Quotation")
+
+
+def test_graphml_joins_who_was_in_contact(ledger: Ledger) -> None:
+    graph = ET.fromstring(_written(ledger, "graphml"))
+    spaces = {"g": "http://graphml.graphdrawing.org/xmlns"}
+    edges = [(e.get("source"), e.get("target")) for e in graph.findall(".//g:edge", spaces)]
+    assert edges == [("person:emmanuel-macron", "person:joe-biden")]
+
+
+def test_citations_name_source_day_version_and_place(ledger: Ledger) -> None:
+    cited = json.loads(_written(ledger, "csl"))[0]
+    assert cited["author"] == [{"literal": "White House"}]
+    assert cited["issued"] == {"date-parts": [[2022, 1, 17]]}
+    assert (cited["URL"], cited["version"]) == ("https://a.example/1", "1")
+    assert cited["locator"].startswith("characters ")
+    entry = _written(ledger, "bibtex").decode().split("\n\n")[0]
+    assert r"title = {{A \{call\} \& more}}" in entry
+    assert "date = {2022-01-17}" in entry
+
+
+def test_a_formula_in_a_cell_is_not_run() -> None:
+    from communique.export.csv import _cell
+
+    assert _cell("=HYPERLINK()") == "'=HYPERLINK()"
+    assert _cell(["a", "b"]) == "a|b"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger, form: str) -> None:
+    if form != "parquet":
+        assert _written(ledger, form) == _written(ledger, form)
+    assert _written(ledger, form, Filter(since="2030-01-01")) != b"" or form in ("jsonl", "plover", "bibtex")
+
+
+def test_an_unknown_format_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(InputError, match="is no format"):
+        export(ledger, "docx", io.BytesIO())
