@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test test-postgres lint types setup lock train exchange registry clean
+.PHONY: demo test test-postgres test-kills lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -16,6 +16,10 @@ test: $(READY) lint types
 # The ledger's tests once more, on a private PostgreSQL that they start and stop (Debian: apt-get install postgresql).
 test-postgres: $(READY)
 	@$(BIN)/python -m pytest tests/ledger --postgres
+
+# 200 runs of add, each killed at a random moment; `make test` kills two.
+test-kills: $(READY)
+	@$(BIN)/python benchmarks/ledger_kills.py --kills 200
 
 lint: $(READY)
 	@$(BIN)/ruff check src tests

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from communique.ledger import Ledger
 
-DOCUMENTS = 400
+DOCUMENTS = 120
 
 
 def corpus(path: Path) -> None:
