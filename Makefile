@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test lint types setup lock clean
+.PHONY: demo test lint types setup lock train clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -36,5 +36,15 @@ lock:
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --constraints requirements.lock --extra postgres --extra ray --extra web --extra mcp --group dev --output-file requirements-dev.lock pyproject.toml
 
+# The tagger again, from human attributions that you hold: make train ARTICLES=polnear-train.jsonl
+TRAIN := .venv-training
+train:
+	@test -f "$(ARTICLES)" || { echo "name the articles: make train ARTICLES=polnear-train.jsonl (see training/README.md)"; exit 2; }
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install -q --disable-pip-version-check -r training/requirements.txt
+	$(TRAIN)/bin/python -m pip install -q --disable-pip-version-check --editable .
+	$(TRAIN)/bin/python training/train.py $(abspath $(ARTICLES)) $(TRAIN)/out
+	$(TRAIN)/bin/python training/export.py $(TRAIN)/out/tagger.pt
+
 clean:
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,7 +15,7 @@ ORDER = [
 ]  # fmt: skip
 ONLY_IN = {
     "spacy": {"language"},
-    "onnxruntime": {"extract"},
+    "onnxruntime": {"language", "extract"},
     "typer": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"documents"},

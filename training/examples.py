@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from communique.extract.tagger.words import Vocabulary, Word, packed, words_of
+from communique.extract.tagger.words import Word, packed, words_of
+from communique.language.pieces import Vocabulary
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NOT_LINKED = -100

@@ -1,7 +1,7 @@
 """Write the trained tagger for ONNX Runtime: python export.py OUT_FOLDER/tagger.pt
 
 Folds what can be folded, turns weights into 8-bit integers (per column, activations measured at
-run time), puts tagger.onnx and vocabulary.txt into the package.
+run time), puts tagger.onnx into the package (its vocabulary is written by embedding.py).
 """
 
 from __future__ import annotations
@@ -11,12 +11,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
 
+from integers import write_small
 from network import Tagger
 from train import ENCODER
 
@@ -41,22 +38,9 @@ def main() -> None:
             dynamic_axes={"pieces": {1: "length"}, "features": {1: "length"}, "out": {1: "length"}}, dynamo=False,
         )  # fmt: skip
         config = network.encoder.config
-        options = FusionOptions("bert")
-        model = optimizer.optimize_model(
-            str(plain), "bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size,
-            optimization_options=options, opt_level=0,
-        )  # fmt: skip
-        print(model.get_fused_operator_statistics())
-        model.save_model_to_file(str(folded))
+        write_small(plain, folded, args.to / "tagger.onnx", config.num_attention_heads, config.hidden_size)
         if args.plain:
             shutil.copy(folded, args.plain)
-        quantize_dynamic(
-            folded, args.to / "tagger.onnx", per_channel=True, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Attention", "Gather"],
-            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-        )  # fmt: skip
-    shutil.copy(ENCODER / "vocab.txt", args.to / "vocabulary.txt")
-    print(f"{(args.to / 'tagger.onnx').stat().st_size / 2**20:.1f} MiB")
 
 
 if __name__ == "__main__":

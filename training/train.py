@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from communique.extract.tagger.words import Vocabulary
+from communique.language.pieces import Vocabulary
 from examples import NOT_LINKED, Example, articles, examples, shuffled
 from network import Tagger, loss
 

@@ -11,7 +11,17 @@
     ├── SpanError                a span does not fit its text
     ├── RegistryError            the actor registry's data contradicts itself
     ├── LexiconError             a table of wordings breaks its schema
-    └── LanguageError            the parser's model is missing or fails
+    ├── LanguageError            the parser's model is missing or fails
+    └── SourceError              a source cannot be watched
+        ├── BadSource            a source file breaks its schema
+        ├── UnknownSource        no source bears that name
+        ├── ArchiveError         the archive of responses cannot be used
+        ├── BadListing           a feed, listing or sitemap cannot be read
+        └── FetchError           an address cannot be fetched
+            ├── RefusedAddress   it is not one that this program may fetch
+            ├── RobotsDenied     the site asks programs to stay away
+            ├── Unreachable      no connection, no TLS, no answer in time
+            └── BadResponse      what came is an error, too large or broken
 
     CommuniqueWarning (a UserWarning)
     └── NoTagger                 statements are found without the trained tagger
@@ -68,6 +78,50 @@ class LexiconError(CommuniqueError):
 
 class LanguageError(CommuniqueError):
     """The parser's model is missing or fails."""
+
+
+class SourceError(CommuniqueError):
+    """A source cannot be watched."""
+
+
+class BadSource(SourceError, InputError):
+    """A source file breaks its schema."""
+
+
+class UnknownSource(SourceError, InputError):
+    """No source bears the name that was given."""
+
+
+class ArchiveError(SourceError):
+    """The archive of responses cannot be used."""
+
+
+class BadListing(SourceError):
+    """A feed, listing page, sitemap or API answer cannot be read."""
+
+
+class FetchError(SourceError):
+    """An address cannot be fetched. `again` is how many seconds the server asks to wait, None when it does not."""
+
+    def __init__(self, message: str, again: float | None = None) -> None:
+        super().__init__(message)
+        self.again = again
+
+
+class RefusedAddress(FetchError):
+    """The address is not one that this program may fetch."""
+
+
+class RobotsDenied(FetchError):
+    """The site's robots.txt asks programs to stay away."""
+
+
+class Unreachable(FetchError):
+    """No connection, no TLS, or no answer in time."""
+
+
+class BadResponse(FetchError):
+    """What came back is an error, too large or broken."""
 
 
 class CommuniqueWarning(UserWarning):

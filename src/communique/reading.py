@@ -13,7 +13,8 @@ from pathlib import Path
 
 from communique import language
 from communique.actors import Registry, Scan, registry, scan
-from communique.actors.coreference import counterparts, first_person, groups, pronouns
+from communique.actors.anaphora import anaphors
+from communique.actors.coreference import Subject, counterparts, first_person, groups, pronouns
 from communique.actors.fold import slug
 from communique.actors.mentions import named_mentions
 from communique.documents import load
@@ -32,8 +33,9 @@ from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
 from communique.extract.quotes import quotations
-from communique.extract.speakers import quoted_speakers
+from communique.extract.speakers import Speaker, attributed_speakers, quoted_speakers
 from communique.extract.strangers import Strangers
+from communique.extract.tagger import Attribution, find_attributions
 from communique.model import AUTHOR, Actor, Document, Flag, Mention, Passage, Reading, Span
 from communique.passages import find_passages
 
@@ -127,9 +129,10 @@ class _Stage:
     def reading(self, parsed: list[Parsed], unread: Sequence[Flag]) -> Reading:
         """All findings of the given passages."""
         text = self.document.text
-        mentions = self._mentions(parsed)
+        tagged = find_attributions(text, parsed)
+        mentions = self._mentions(parsed, tagged or ())
         outer = (self.issuer,) if self.issuer else (AUTHOR,)
-        told = find_statements(text, parsed, mentions, outer)
+        told = find_statements(text, parsed, mentions, outer, tagged)
         done = find_acts(text, parsed, told, mentions)
         contacts, of_passage = find_contacts(self.document, parsed, mentions, self.registry)
         passages = tuple(_linked(p, of_passage) for p in self.passages)
@@ -162,7 +165,7 @@ class _Stage:
                 broken.append(Flag(one.passage.span, "unread", f"{type(error).__name__}: {error}"))
         return good, broken
 
-    def _mentions(self, parsed: Sequence[Parsed]) -> Mentions:
+    def _mentions(self, parsed: Sequence[Parsed], tagged: Sequence[Attribution]) -> Mentions:
         """Names and offices first; then groups and pronouns, with the parties of each contact; then
         the first person, whose speakers only the quotations tell.
         """
@@ -176,28 +179,38 @@ class _Stage:
             one.frames = find_frames(one.doc, lexicon())
             one.parties = parties(one, named, self.registry)
         self._share_parties(parsed)
-        for one in parsed:
-            span = one.passage.span
-            official = one.passage.kind in ("readout", "statement")
-            grouped = groups(
-                self.document.text, span, one.parties if official else (), self._home(span.start), self.registry,
-                self.day, named.all,
-            )  # fmt: skip
-            grouped += counterparts(self.document.text, span, one.parties if official else (), self.registry)
-            inside = named.within(span)
-            grouped = [g for g in grouped if not any(g.span.overlaps(m.span) for m in inside)]
-            known = sorted([*inside, *grouped], key=lambda m: m.span)
-            found += grouped
-            found += pronouns(one.doc, one.base, known, one.parties if official else (), self.registry)
+        subjects: list[Subject] = []
+        for before, one in zip([None, *parsed], parsed, strict=False):
+            if before is None or before.passage.voice != one.passage.voice:
+                subjects = []
+            made, subjects = self._references(one, named, subjects)
+            found += made
         mentions = Mentions(found, self.strangers)
+        told = attributed_speakers(self.document.text, parsed, tagged, mentions)
         for one in parsed:
-            found += self._first_person(one, mentions)
+            found += self._first_person(one, told, mentions)
         return Mentions(_apart(found), self.strangers)
 
-    def _first_person(self, one: Parsed, mentions: Mentions) -> list[Mention]:
+    def _references(
+        self, one: Parsed, named: Mentions, subjects: Sequence[Subject]
+    ) -> tuple[list[Mention], list[Subject]]:
+        """The groups, offices alone and pronouns of one passage; and its subjects, for the next."""
+        text, span = self.document.text, one.passage.span
+        talking = one.parties if one.passage.kind in ("readout", "statement") else ()
+        made = groups(text, span, talking, self._home(span.start), self.registry, self.day, named.all)
+        made += counterparts(text, span, talking, self.registry)
+        made += anaphors(text, span, named.all, self.registry, self.day)
+        inside = named.within(span)
+        made = [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
+        known = sorted([*inside, *made], key=lambda m: m.span)
+        spoken, subjects = pronouns(one.doc, one.base, known, talking, self.registry, subjects)
+        return [*made, *spoken], subjects
+
+    def _first_person(self, one: Parsed, told: Sequence[Speaker], mentions: Mentions) -> list[Mention]:
         voice = one.passage.voice
-        speakers: list[tuple[Span, tuple[str, ...]]] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
+        speakers: list[Speaker] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
         quoted = quotations(self.document.text, one.passage.span)
+        speakers += told
         speakers += quoted_speakers(self.document.text, one, quoted, mentions)
         return first_person(one.doc, one.base, speakers, self._home(one.base), self.registry)
 

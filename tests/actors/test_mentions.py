@@ -78,3 +78,16 @@ def test_the_leaders_of_others_are_not_the_parties(read: Read) -> None:
 def test_the_president_without_a_country_is_the_issuers(read: Read) -> None:
     reading = read("The President spoke today with Chancellor Scholz.", date="2022-01-15", issuer="White House")
     assert mention(reading, "The President").actors == ("person:joe-biden",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Montenegro's prime minister resigned.", "person:luis-montenegro"),
+        ("The Congress of Local Authorities met in Kyiv.", "org:us-congress"),
+        ("They fought in West Darfur State.", "group:west"),
+        ("Kenya's Supreme Court ruled.", "org:us-supreme-court"),
+    ],
+)
+def test_a_word_of_another_name_is_nobody(read: Read, text: str, actor: str) -> None:
+    assert actor not in {a for m in read(text, date="2022-01-15").mentions for a in m.actors}

@@ -79,3 +79,14 @@ def test_help_comes_at_once() -> None:
     start = time.perf_counter()
     assert b"read" in run("--help").stdout
     assert time.perf_counter() - start < 0.5
+
+
+def test_a_corpus_is_read_line_by_line_and_a_bad_line_costs_itself(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text('{"text": "They met.", "date": "2020-01-02"}\n{"title": "x"}\n{"text": "They left."}\n', "utf-8")
+    done = run("read", corpus, "--format", "jsonl")
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == ["They met.", "They left."]
+    assert done.returncode == 1
+    errors = done.stderr.decode()
+    assert "corpus.jsonl:2: has no “text”" in errors
+    assert "Traceback" not in errors

@@ -66,6 +66,6 @@ def test_an_agentless_passive_in_a_readout_is_told_of_the_parties(read: Read) ->
     assert statement(reading, "noted").speakers == ("person:emmanuel-macron", "person:vladimir-putin")
 
 
-def test_what_is_called_something_in_quotation_marks(read: Read) -> None:
+def test_a_name_given_in_quotation_marks_is_said_together_with_what_bears_it(read: Read) -> None:
     reading = read("Lavrov called the West’s demands “criminal and illegal,” as before.", date="2022-03-30")
-    assert reading.quote(statement(reading, "called").content) == "“criminal and illegal,”"
+    assert reading.quote(statement(reading, "called").content) == "the West’s demands “criminal and illegal,”"

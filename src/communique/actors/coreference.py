@@ -38,6 +38,8 @@ _HOME = re.compile(r"\bour\s+(?:country|state|nation|homeland)\b", re.I)
 _GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "themselves"}
 _SUBJECTS = ("nsubj", "nsubjpass")
+_REMEMBERED = 4
+"""Subjects of earlier sentences that a pronoun may go back to where its own passage names nobody."""
 
 
 def groups(
@@ -130,13 +132,20 @@ def _qualified(text: str, end: int) -> bool:
     return bool(re.match(r"\s+(?:of|from)\s+(?!the\s+two|both|our)", text[end : end + 20]))
 
 
+Subject = tuple[int, Mention]
+"""Where a clause's subject stands, and whom it mentions."""
+
+
 def pronouns(
-    doc: Doc, base: int, mentions: Sequence[Mention], parties: Sequence[str], registry: Registry
-) -> list[Mention]:
-    """He, she, they and their forms, and “its”, outside the first person."""
+    doc: Doc, base: int, mentions: Sequence[Mention], parties: Sequence[str], registry: Registry,
+    before: Sequence[Subject] = (),
+) -> tuple[list[Mention], list[Subject]]:  # fmt: skip
+    """He, she, they and their forms, and “its”, outside the first person; and the subjects, the
+    last last. `before` are the subjects of the passage before, where the same voice goes on.
+    """
     known = {m.span.start: m for m in mentions}
     ends = sorted(mentions, key=lambda m: m.span)
-    subjects: list[tuple[int, Mention]] = []
+    subjects: list[Subject] = list(before)
     made: list[Mention] = []
     covered = [m for m in ends if m.span.start >= base]
     for token in doc:
@@ -156,7 +165,7 @@ def pronouns(
         here = mention or _covering(covered, offset)
         if here is not None and token.dep_ in _SUBJECTS:
             subjects.append((offset, here))
-    return made
+    return made, subjects
 
 
 def _joined(token: Token, offset: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -204,7 +213,8 @@ def _person(
             continue
         if mention.kind in ("name", "office", "pronoun") and _fits(mention, gender, registry):
             return Mention(span, "pronoun", mention.actors)
-    return None
+    earlier = (m for _, m in reversed(subjects[-_REMEMBERED:]) if m.actors != doer and _fits(m, gender, registry))
+    return next((Mention(span, "pronoun", m.actors) for m in earlier), None)
 
 
 def _fits(mention: Mention, gender: str, registry: Registry) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from communique.actors.joint import joint_mentions
 from communique.actors.names import Scan
 from communique.actors.people import People
 from communique.actors.registry import Registry
@@ -23,4 +24,7 @@ def named_mentions(
     """
     people = People(registry, day)
     resolver = Resolver(scan, registry, people, home, tuple(recognised))
-    return resolver.mentions(), people.unknown
+    found = resolver.mentions()
+    joint, unknown = joint_mentions(scan, registry, day)
+    found += [j for j in joint if not any(j.span == m.span for m in found)]
+    return sorted(found, key=lambda m: (m.span, m.kind)), {**people.unknown, **unknown}

@@ -26,6 +26,10 @@ OPENERS = {
 }  # fmt: skip
 
 
+_BODY_WORDS = {
+    "delegation", "office", "department", "ministry", "committee", "council", "commission", "group", "service",
+    "secretariat", "agency", "directorate", "staff", "administration", "assembly", "parliament", "cabinet", "institute",
+}  # fmt: skip
 _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
 _MODIFIERS = {
@@ -141,6 +145,8 @@ class Phrases:
             at < len(words) and words[at].folded in self.registry.honorifics and BLANK.match(self.gap(at).lstrip(".,"))
         ):
             at += 1
+        if at < len(words) and words[at].folded == "elect" and self.gap(at) in ("-", " "):
+            at += 1  # “President-elect”
         if at >= len(words) or not re.fullmatch(r"\.?[ \u00a0\n]{1,3}", self.gap(at)):
             return
         hit = self.starts.get(at)
@@ -151,15 +157,15 @@ class Phrases:
         if not self.scan.text[phrase.title.span.start].isupper() or (hit and hit.known):
             return
         end = self._capitalised_run(at)
-        if end > at and words[at].folded not in OPENERS:
+        if end > at and words[at].folded not in OPENERS | _BODY_WORDS:
             phrase.name_first, phrase.name_last, phrase.last = at, end, end
             self._scope_after(phrase)
 
     def _capitalised_run(self, at: int) -> int:
         """The end of a run of capitalised words (particles allowed inside) from word `at` on."""
         words, text, end = self.scan.words, self.scan.text, at
-        while end < len(words) and end - at < 5:
-            capital = text[words[end].start].isupper()
+        while end < len(words) and end - at < 9:
+            capital = text[words[end].start].isupper() or (end > at and self.gap(end) in ("-", "‐", "\u2011"))
             if not capital and not (end > at and words[end].folded in PARTICLES):
                 break
             if end > at and not re.fullmatch(r"[ \u00a0]?\n?|[-‐'’]|\. ", self.gap(end)):

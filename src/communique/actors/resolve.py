@@ -8,6 +8,7 @@ the parse and the parties of the contact are known (`coreference.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from communique.model.actor import MentionKind
 
 _LONG_TITLE = 4
 """Words from which on a title before a name is a mention of its own: “Minister for Foreign Affairs of …”."""
+_SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative)\s+(?:to|of)\s+\Z")
+_FIELD = re.compile(r"\s+(?:for|on)\s+[A-Z]")
 _STATE_NOUNS = {
     "side",
     "party",
@@ -115,12 +118,18 @@ class Resolver:
         span = Span(words[phrase.first].start, self._end(phrase))
         people = self._holders(phrase)
         definite = bool(phrase.scope) or words[phrase.first].folded == "the" or self._capital(phrase.title)
-        if not people or not definite or phrase.former:
+        if not people or not definite or phrase.former or self._in_longer_title(phrase):
             return
         if phrase.scope_hit:
             self.phrases.taken.update(range(phrase.scope_hit.first, phrase.scope_hit.last))
             self._made = [m for m in self._made if not m.span.within(span)]
         self._add(span, "office", tuple(people[:1]))
+
+    def _in_longer_title(self, phrase: Phrase) -> bool:
+        """“Assistant to *the President* for Homeland Security N. N.”: somebody else's title."""
+        before = self.scan.text[max(0, self.scan.words[phrase.first].start - 24) : self.scan.words[phrase.first].start]
+        after = self.scan.text[self._end(phrase) : self._end(phrase) + 8]
+        return bool(_SERVES.search(before)) and bool(_FIELD.match(after))
 
     def _holders(self, phrase: Phrase) -> list[str]:
         start = self.scan.words[phrase.first].start
@@ -188,15 +197,42 @@ class Resolver:
         if hit.first in self.phrases.taken:
             return
         forms = {k.form for k in hit.known}
-        if forms & {"full-name", "surname"} and self._person(hit):
-            return
         whole = [k for k in hit.known if k.form == "name"]
+        country = any(k.actor.startswith("country:") for k in whole) and not self._titled(hit)
+        if forms & {"full-name", "surname"} and not country and self._person(hit):
+            return
+        if whole and self._part_of_a_name(hit, whole[0].actor):
+            return
         if self._side(hit) or not forms & {"name", "seat"}:
             return
         if whole:
             self._add(self._with_article(hit), "name", (whole[0].actor,))
         elif not self._is_place(hit):
             self._add(hit.span, "metonym", (hit.known[0].actor,))
+
+    def _titled(self, hit: Hit) -> bool:
+        """Whether a title or another name stands before the name, which then is a person's."""
+        if hit.first == 0 or not BLANK.match(self.phrases.gap(hit.first).lstrip(".")):
+            return False
+        before = self.scan.words[hit.first - 1]
+        known = before.folded in self.registry.honorifics
+        return known or (self.scan.text[before.start].isupper() and before.folded not in OPENERS)
+
+    def _part_of_a_name(self, hit: Hit, actor: str) -> bool:
+        """“West Darfur”, “South Asia”: a region's name inside another; “Ivory Coast's Supreme Court” is not ours."""
+        words, text = self.scan.words, self.scan.text
+        if actor.startswith(("region:", "group:")) and hit.last < len(words) and hit.last - hit.first == 1:
+            after = words[hit.last]
+            attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
+            if attached and hit.last not in self.phrases.starts:
+                return True
+        if hit.span.of(text) in ("Congress", "Senate") and re.match(r" of (?!the United States)", text[hit.span.end :]):
+            return True
+        owner = self.phrases.ends.get(hit.first - 1 if hit.first and words[hit.first - 1].folded == "s" else hit.first)
+        if owner is None or not actor.startswith("org:"):
+            return False
+        own, whose = self.registry.country(actor), self.phrases.scope_of(owner)
+        return bool(own and whose.startswith("country:") and own != whose and "," not in self.phrases.gap(hit.first))
 
     def _with_article(self, hit: Hit) -> Span:
         """“the United States”: the article belongs to the mention."""
@@ -225,6 +261,8 @@ class Resolver:
                 and not self.phrases.ends.get(hit.first)
             ):
                 return True
+        if not full and self._first_name_only(hit):
+            return True
         person = full or self.people.surname(hit)
         if person is None:
             return False
@@ -240,6 +278,19 @@ class Resolver:
             start = words[hit.first - 1].start
         self._add(Span(start, hit.span.end), "name", (person,))
         return True
+
+    def _first_name_only(self, hit: Hit) -> bool:
+        """“Abdullah Ocalan” is not whoever is called Abdullah."""
+        words = self.scan.words
+        if hit.last >= len(words) or not BLANK.match(self.phrases.gap(hit.last)):
+            return False
+        after = words[hit.last]
+        following = self.scan.text[after.start].isupper() and after.folded not in OPENERS
+        return following and hit.last not in self.phrases.starts and not self._is_title(hit.last)
+
+    def _is_title(self, at: int) -> bool:
+        state = self.scan.words[at].folded in ("administration", "government")
+        return state or any(t.first == at for t in self.scan.titles)
 
     def _side(self, hit: Hit) -> bool:
         """“the American side”, “the Chinese government”: the state."""

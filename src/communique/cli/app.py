@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import bench, reading
+from communique.cli.commands import bench, reading, sources
 
-GROUPS = (reading, bench)
+GROUPS = (reading, sources, bench)
 """In the order in which help lists them."""
 
 app = typer.Typer(

@@ -46,3 +46,27 @@ def bench_attribution(gold: Path, as_json: bool) -> int:
     console.print(table)
     console.print(f"{speed:,.0f} words a second, {score.seconds:.1f} s in all")
     return 0
+
+
+def bench_edits(corpus: Path, labels: Path, as_json: bool) -> int:
+    """Sort the labelled edits, print precision and recall for each half; gives the exit status."""
+    from communique.bench.edits import bench_edits as measure
+
+    try:
+        score = measure(corpus, labels)
+    except CommuniqueError as error:
+        sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
+        return 1
+    if as_json:
+        figures = {
+            half: {"precision": f.precision, "recall": f.recall, "substantive": f.gold, "edits": score.counted[half]}
+            for half, f in sorted(score.figures.items())
+        }
+        sys.stdout.write(json.dumps({"halves": figures, "differ": score.differ}, indent=1) + "\n")
+        return 0
+    for half, f in sorted(score.figures.items()):
+        line = f"{half}: precision {f.precision:.1%}, recall {f.recall:.1%} of {f.gold} substantive"
+        sys.stdout.write(f"{line} among {score.counted[half]} edits\n")
+    for half, label, seen, url in score.differ:
+        sys.stdout.write(f"  {half}, labelled {label}, sorted otherwise: {seen} {url}\n")
+    return 0

@@ -53,15 +53,35 @@ def read_files(files: Sequence[Path], form: str, given: Given, width: int | None
     readings = 0
     with _progress(len(files)) as step:
         for file in files:
-            try:
-                reading = _read(reader, file, given)
-            except CommuniqueError as error:
-                failed = _complain(str(error), 1)
-            else:
-                show(reading, readings)
-                readings += 1
+            for reading in _readings(reader, file, given):
+                if isinstance(reading, CommuniqueError):
+                    failed = _complain(str(reading), 1)
+                else:
+                    show(reading, readings)
+                    readings += 1
             step(file)
     return failed
+
+
+def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | CommuniqueError]:
+    """The readings of one file: one, or one for each line of a corpus; what cannot be read as its error."""
+    from communique.documents.lines import is_corpus, read_corpus
+
+    if not is_corpus(file):
+        try:
+            yield _read(reader, file, given)
+        except CommuniqueError as error:
+            yield error
+        return
+    try:
+        for record in read_corpus(file):
+            try:
+                document = record.load(given.date, given.title, given.issuer, given.url)
+                yield reader.read_document(document, reader.issuer(given.issuer) if given.issuer else None)
+            except CommuniqueError as error:
+                yield error
+    except CommuniqueError as error:
+        yield error
 
 
 def _read(reader: Reader, file: Path, given: Given) -> Reading:

@@ -7,19 +7,32 @@ index. A text that is clean already stays as it is, byte for byte.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from communique.documents.content import Content
 from communique.documents.dates import from_text, given, parsed
 from communique.documents.decode import decode
+from communique.documents.docx import read_docx
 from communique.documents.html import declared_charset, looks_like_page, read_html
 from communique.documents.language import language_of
+from communique.documents.layout import Layout
+from communique.documents.mail import is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
+from communique.documents.pdf import is_pdf, read_pdf
 from communique.documents.plain import read_plain
+from communique.documents.unpack import holds_several, unpack
+from communique.documents.zipped import is_word
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
 
-__all__ = ["MAX_BYTES", "load"]
+__all__ = ["MAX_BYTES", "Layout", "load", "load_all"]
+
+_BINARY = ((is_pdf, read_pdf), (is_word, read_docx), (is_mail, read_mail))
+"""Formats told by their first bytes: the test, and the reader of bytes into a Content."""
+_TEXTUAL = (".txt", ".md", ".markdown")
+"""Suffixes that settle that a file is text."""
 
 MAX_BYTES = 10_000_000
 """The largest document read as one: a book of some 1,500,000 words."""
@@ -27,17 +40,17 @@ MAX_BYTES = 10_000_000
 
 def load(
     source: str | bytes | Path, *, date: str | dt.date | None = None, title: str | None = None,
-    issuer: str | None = None, url: str | None = None, name: str | None = None,
+    issuer: str | None = None, url: str | None = None, name: str | None = None, layout: Layout | None = None,
 ) -> Document:  # fmt: skip
     """Read a document: a str is a text, bytes are sniffed, a Path is a file.
 
     What the caller states outranks the document's own metadata. `name` is what errors call it
-    (a file's path by default). Raises DocumentError (missing, not text, empty, too large) and
-    ImpossibleDate.
+    (a file's path by default); `layout` tells where a site's pages keep text, title and date.
+    Raises DocumentError (missing, not text, empty, too large) and ImpossibleDate.
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
     day = given(date) if date is not None else None
-    content = _content(source, called, url)
+    content = _content(source, called, url, layout)
     if not content.text.strip():
         raise EmptyDocument(f"{called}: holds no text")
     published, basis = _published(day, content)
@@ -49,10 +62,35 @@ def load(
     )  # fmt: skip
 
 
-def _content(source: str | bytes | Path, called: str, url: str | None) -> Content:
+def load_all(
+    source: bytes | Path, *, date: str | dt.date | None = None, issuer: str | None = None,
+    url: str | None = None, name: str | None = None, layout: Layout | None = None,
+) -> Iterator[Document | DocumentError]:  # fmt: skip
+    """The documents of a file: those of an archive (ZIP) or a mailbox each by itself, any other as one.
+
+    One bad document costs itself: its DocumentError stands in its place. Raises DocumentError when
+    the file as a whole cannot be read.
+    """
+    called = name or (str(source) if isinstance(source, Path) else "the text")
+    data = _file(source, called) if isinstance(source, Path) else source
+    if not holds_several(data):
+        yield load(source, date=date, issuer=issuer, url=url, name=name, layout=layout)
+        return
+    _within(len(data), called)
+    for label, inner in unpack(data, called):
+        if isinstance(inner, DocumentError):
+            yield inner
+            continue
+        try:
+            yield load(inner, date=date, issuer=issuer, url=url, name=label, layout=layout)
+        except DocumentError as error:
+            yield error
+
+
+def _content(source: str | bytes | Path, called: str, url: str | None, layout: Layout | None) -> Content:
     if isinstance(source, str):
         _within(len(source.encode("utf-8", "surrogatepass")), called)
-        return _read(source, "", url)
+        return _read(source, "", url, layout)
     if isinstance(source, Path):
         data = _file(source, called)
         suffix = source.suffix.lower()
@@ -61,7 +99,26 @@ def _content(source: str | bytes | Path, called: str, url: str | None) -> Conten
     _within(len(data), called)
     if not data.strip():
         raise EmptyDocument(f"{called}: is empty")
-    return _read(decode(data, called, declared_charset(data)), suffix, url)
+    for told, read in _BINARY:
+        if suffix not in _TEXTUAL and told(data):
+            return read(data, called)
+    if holds_several(data) and suffix not in _TEXTUAL:
+        return _only(data, called, url, layout)
+    return _read(decode(data, called, declared_charset(data)), suffix, url, layout)
+
+
+def _only(data: bytes, called: str, url: str | None, layout: Layout | None) -> Content:
+    """The one document that an archive or a mailbox holds."""
+    held = list(islice(unpack(data, called), 2))
+    if len(held) != 1:
+        what = "several documents" if held else "no document"
+        raise DocumentError(f"{called}: is a ZIP archive or mailbox with {what}; name them one by one")
+    label, inner = held[0]
+    if isinstance(inner, DocumentError):
+        raise inner
+    if holds_several(inner):
+        raise DocumentTooLarge(f"{label}: is an archive within an archive; unpack it first")
+    return _content(inner, label, url, layout)
 
 
 def _file(path: Path, called: str) -> bytes:
@@ -84,9 +141,9 @@ def _within(size: int, called: str) -> None:
         )
 
 
-def _read(text: str, suffix: str, url: str | None) -> Content:
-    if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".txt", ".md", ".markdown") and looks_like_page(text)):
-        return read_html(text, url)
+def _read(text: str, suffix: str, url: str | None, layout: Layout | None) -> Content:
+    if suffix in (".html", ".htm", ".xhtml") or (suffix not in _TEXTUAL and looks_like_page(text)):
+        return read_html(text, url, layout)
     if suffix in (".md", ".markdown") or has_front_matter(text.replace("\r\n", "\n")):
         return read_markdown(text)
     return read_plain(text)

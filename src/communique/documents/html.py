@@ -7,9 +7,11 @@ headings, quotations and list items become marks over their words. Nothing of a 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any
 
 from communique.documents.content import Content
+from communique.documents.layout import Layout, xpath
+from communique.documents.pagedate import page_date
 from communique.model import Mark, Span
 from communique.model.document import MarkKind
 
@@ -18,7 +20,11 @@ _PAGE = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
     re.I | re.S,
 )
-_BLOCK_TAGS = {"p", "head", "quote", "item", "list", "table", "row", "code", "fw"}
+_BLOCK_TAGS = {
+    "p", "head", "quote", "item", "list", "table", "row", "code", "fw",
+    "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "ul", "ol", "tr", "figcaption",
+}  # fmt: skip
+"""Of trafilatura's trees, and of pages themselves where a layout names the text."""
 _MARKED: dict[str, MarkKind] = {
     "hi": "emphasis",
     "ref": "link",
@@ -26,7 +32,10 @@ _MARKED: dict[str, MarkKind] = {
     "quote": "quotation",
     "item": "list-item",
     "del": "struck",
-}
+    **dict.fromkeys(("em", "strong", "b", "i"), "emphasis"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "a": "link", "blockquote": "quotation", "li": "list-item", "s": "struck",
+}  # fmt: skip
 
 
 def looks_like_page(text: str) -> bool:
@@ -40,16 +49,63 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_html(page: str, url: str | None = None) -> Content:
-    """The main text of a page with its metadata; all visible text when no main text is found."""
-    tree, meta = _extracted(page, url)
-    text, marks = _written(tree) if tree is not None else ("", [])
+def read_html(page: str, url: str | None = None, layout: Layout | None = None) -> Content:
+    """The main text of a page with its metadata; all visible text when no main text is found.
+
+    `layout` names where the site keeps things; what it names is taken at its word where the page has it.
+    """
+    tree = _parsed(page)
+    text, marks, title = "", list[Mark](), None
+    if layout is not None and tree is not None:
+        title, text, marks = _laid_out(tree, layout)
+        page = _without(tree, layout) or page
+    found, meta = _extracted(page, url)
+    if not text.strip():
+        text, marks = _written(found) if found is not None else ("", [])
     if not text.strip():
         text, marks = _visible(page), []
     return Content(
-        text, "text/html", tuple(marks), meta.get("date") or _date(page, url), meta.get("title"),
+        text, "text/html", tuple(marks), page_date(page, tree, url, layout), title or meta.get("title"),
         meta.get("author"), None, meta.get("url") or url,
     )  # fmt: skip
+
+
+def _parsed(page: str) -> Any:
+    from lxml import html
+
+    try:
+        return html.document_fromstring(
+            re.sub(r"\A\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(huge_tree=False)
+        )
+    except Exception:  # not parseable at all
+        return None
+
+
+def _laid_out(tree: Any, layout: Layout) -> tuple[str | None, str, list[Mark]]:
+    """Title, text and marks of what a layout's selectors name."""
+    title = None
+    if layout.title:
+        titles = (" ".join(node.text_content().split()) for node in tree.xpath(xpath(layout.title)))
+        title = next((words for words in titles if words), None)
+    if layout.drop:
+        for node in tree.xpath(xpath(layout.drop)):
+            if node.getparent() is not None:
+                node.drop_tree()
+    nodes = tree.xpath(xpath(layout.text)) if layout.text else []
+    outer = [n for n in nodes if not any(a in nodes for a in n.iterancestors())]
+    writer = _Writer()
+    for node in outer:
+        for idle in node.xpath(".//script | .//style | .//noscript | .//template | .//button | .//form"):
+            idle.drop_tree()
+        _walk(node, writer)
+        writer.close()
+    return title, *writer.written()
+
+
+def _without(tree: Any, layout: Layout) -> str:
+    from lxml import html
+
+    return str(html.tostring(tree, encoding="unicode")) if layout.drop else ""
 
 
 def _extracted(page: str, url: str | None) -> tuple[Any, dict[str, str | None]]:
@@ -65,15 +121,6 @@ def _extracted(page: str, url: str | None) -> tuple[Any, dict[str, str | None]]:
     if found is None:
         return None, {}
     return found.body, {"title": found.title, "author": found.author, "date": found.date, "url": found.url}
-
-
-def _date(page: str, url: str | None) -> str | None:
-    from htmldate import find_date
-
-    try:
-        return cast("str | None", find_date(page, url=url, original_date=True, extensive_search=False))
-    except Exception:  # a page that htmldate cannot parse has no date
-        return None
 
 
 class _Writer:
@@ -103,12 +150,16 @@ class _Writer:
             self.parts.append("\n\n")
             self.length += 2
 
+    def written(self) -> tuple[str, list[Mark]]:
+        """The text and its marks."""
+        text = "".join(self.parts).rstrip()
+        return text, [m for m in self.marks if m.span.end <= len(text)]
+
 
 def _written(tree: Any) -> tuple[str, list[Mark]]:
     writer = _Writer()
     _walk(tree, writer)
-    text = "".join(writer.parts).rstrip()
-    return text, [m for m in writer.marks if m.span.end <= len(text)]
+    return writer.written()
 
 
 def _walk(node: Any, writer: _Writer) -> None:
@@ -117,7 +168,7 @@ def _walk(node: Any, writer: _Writer) -> None:
     if block:
         writer.close()
     start = writer.length
-    if tag == "lb":
+    if tag in ("lb", "br"):
         writer.add(" ")
     writer.add(node.text)
     for child in node:
@@ -126,10 +177,17 @@ def _walk(node: Any, writer: _Writer) -> None:
     kind = _MARKED.get(tag)
     end = len("".join(writer.parts).rstrip()) if kind else 0
     if kind and end > start:
-        target = node.get("target") or (node.get("rend") or "")[1:] if kind in ("link", "heading") else ""
+        target = _target(node, tag) if kind in ("link", "heading") else ""
         writer.marks.append(Mark(Span(start, end), kind, target))
     if block:
         writer.close()
+
+
+def _target(node: Any, tag: str) -> str:
+    """A link's address or a heading's level, of trafilatura's elements and of HTML's own."""
+    if re.fullmatch(r"h[1-6]", tag):
+        return tag[1]
+    return str(node.get("target") or node.get("href") or (node.get("rend") or "")[1:])
 
 
 def _visible(page: str) -> str:

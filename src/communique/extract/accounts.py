@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _SAID: frozenset[Channel] = frozenset({"call", "video-call"})
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
-_PHONE_CALL = re.compile(r"\b(?:tele)?phone (?:call|conversation|talk)", re.I)
+_PHONE_CALL = re.compile(
+    r"\b(?:tele)?phone (?:call|conversation|talk)|\b(?:on|over|by|via) (?:the )?(?:tele)?phone\b", re.I
+)
 _VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
 
 
@@ -45,6 +47,8 @@ class Accounts:
         told = any(set(t.parties) & set(parties) or self._names_both(first, t, parties) for t in head)
         if not told and first.passage.introduced_by is None:
             return None  # it speaks of both, but not of their talking
+        if self._only_announced(found, head, first, parties):
+            return None
         own = (t for t in head if set(t.parties) & set(parties) or t.is_verb or self._names_both(first, t, parties))
         trace = next(own, head[0] if head else None)
         sentence = trace.token.sent if trace else next(iter(first.doc.sents))
@@ -53,7 +57,7 @@ class Accounts:
         if intro is not None:
             evidence.append(intro)
         draft = Draft(
-            self._channel(head, parties, intro, evidence[0]), "held", parties, evidence,
+            self._channel(_of_sentence(head, trace), parties, intro, evidence[0]), "held", parties, evidence,
             [one.passage.id for one in account], main=True,
         )  # fmt: skip
         draft.date = self._day(trace, first, intro, [t for t in found if t is not trace])
@@ -64,6 +68,20 @@ class Accounts:
             (i for one in account if (i := initiator(self.document.text, one, self.mentions, self.registry))), None
         )
         return draft
+
+    def _only_announced(
+        self, found: Sequence[Trace], head: Sequence[Trace], first: Parsed, parties: Sequence[str]
+    ) -> bool:
+        """“X will hold talks with Y on Tuesday”: a contact to come, told before anything that has been."""
+        both = set(parties)
+        lead = next(iter(first.doc.sents))
+        coming = [
+            t for t in found
+            if t.status == "planned" and t.token.doc is first.doc and t.token.i < lead.end
+            and (len(set(t.parties) & both) > 1 or self._names_both(first, t, parties))
+        ]  # fmt: skip
+        been = any(t.token.i < lead.end and (t.is_verb or set(t.parties) & both) for t in head)
+        return bool(coming) and not been and first.passage.introduced_by is None
 
     def _names_both(self, first: Parsed, trace: Trace, parties: Sequence[str]) -> bool:
         """“During the conversation, X congratulated Y”: the sentence of the wording names two of them."""
@@ -99,8 +117,8 @@ class Accounts:
         if near is None and intro is not None:
             near = next(iter(times(self.document.text, intro, day)), None)
         if near is None:
-            lead = list(first.doc.sents)[:2]
-            span = first.tokens_span(lead[0][0], lead[-1][-1])
+            lead = trace.token.sent if trace else next(iter(first.doc.sents))
+            span = first.tokens_span(lead[0], lead[-1])
             own = (
                 t
                 for t in times(self.document.text, span, day)
@@ -112,6 +130,19 @@ class Accounts:
         ):
             return near.when
         return When(day.isoformat(), day.isoformat(), "document") if day else None
+
+
+def _of_sentence(head: Sequence[Trace], trace: Trace | None) -> list[Trace]:
+    """The wordings that may tell the channel: those of the sentence that reports the contact, and what the
+    text then calls it (“the call”); another meeting that it speaks of later is another's.
+    """
+    if trace is None:
+        return list(head)
+    sentence = trace.token.sent
+    return [
+        t for t in head
+        if t.token.sent == sentence or (t.definite and not t.described and not t.time and not t.is_verb)
+    ]  # fmt: skip
 
 
 def _in_first_sentences(first: Parsed, trace: Trace) -> bool:

@@ -9,18 +9,17 @@ condition), and what another party “should” do (a demand).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.affected import affected
-from communique.extract.clauses import CONTACT_NOUNS, clause_acts
+from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import Frame
-from communique.extract.lexicon import Wording
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
-from communique.model import Statement
+from communique.extract.undertaken import as_undertaken, told_modality
+from communique.model import AUTHOR, Statement
 from communique.model.span import cover
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm", "inform"})
 _ATTITUDES = frozenset({"offer", "promise", "reject", "thank", "express-concern", "plan"})
 _TALKING = frozenset({"speak", "talk", "meet", "converse", "consult", "call"})
-_DEEDS = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign", "recognise", "discuss"})
-_HOSTILE = frozenset({"attack", "coerce", "mobilise", "suspend", "expel"})
+_ASKED = frozenset({"demand", "ask", "call-for", "propose", "wish", "warn", "invite"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -72,7 +70,8 @@ def _from_frame(
     by, basis = _doers(one, frame, mentions, around)
     if not _counts(one, frame, by, around, mentions):
         return None
-    wording = _as_undertaken(one, inner.wording if inner else frame.wording, frame, mentions, by)
+    frame.modality = modality = told_modality(one, frame)
+    wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(frame.content or (inner.content if inner else []), one.base)
     to = tuple(a for a in one.all_actors(frame.to, mentions) if a not in by) or _judged(one, frame, mentions)
@@ -81,60 +80,59 @@ def _from_frame(
     if not by and not to:
         return None
     return made(
-        text, one, frame, frame.head, wording.kind, by, to, cue, objects, frame.modality,
+        text, one, frame, frame.head, wording.kind, by, to, cue, objects, modality,
         wording.strength, wording.cameo, (statement or around), basis,
     )  # fmt: skip
 
 
-def _as_undertaken(one: Parsed, wording: Wording, frame: Frame, mentions: Mentions, by: tuple[str, ...]) -> Wording:
-    """“will support” promises; “does not comment” keeps silent; “it was confirmed that the talks
-    would take place” plans.
-    """
-    if frame.head.lemma_ == "comment" and frame.modality == "denied":
-        return replace(wording, kind="keep-silent", strength=0, cameo="011")
-    if frame.modality in ("intended", "conditional", "possible") and wording.kind in _HOSTILE and wording.deed:
-        return replace(wording, kind="threaten", strength=5, cameo="13" + ("8" if wording.kind == "attack" else "0"))
-    if frame.modality == "denied" and wording.kind in ("accept", "agree", "concede", "aid", "discuss"):
-        return replace(wording, kind="reject", strength=4, cameo="120")
-    if frame.modality == "intended" and wording.kind in _DEEDS and wording is frame.wording:
-        return replace(
-            wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030"
-        )
-    if wording.kind in ("reaffirm", "announce", "agree") and frame.content:
-        for token in frame.content:
-            later = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in token.children)
-            doer = tree.own_subject(token)
-            if later and doer is not None and {doer.lower_, doer.lemma_.lower()} & CONTACT_NOUNS:
-                return replace(wording, kind="plan" if wording.kind != "agree" else "agree", strength=3, cameo="030")
-    return wording
-
-
 def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | None) -> tuple[tuple[str, ...], str]:
     """Who does it and how that is known: by the words, or as the parties of the contact."""
+    if frame.by_speaker:
+        return (around.speakers, "stated") if around is not None else _voice(one)
     actors = one.all_actors(frame.by, mentions)
     if actors:
         return actors, "stated"
     if frame.by and frame.by[0].lower_ in ("i", "we"):
         return speakers_of(one, frame, mentions), "stated"
+    if around is not None and frame.by and frame.by[0].lower_ in ANAPHORS and around.stance == "says":
+        return speaker_meant(one, frame.head, around, mentions), "stated"
     if one.passage.kind in _TOLD_BY_PARTIES and around is None:
         tells_of_talk = any(t.lemma_.lower() in CONTACT_NOUNS or t.lower_ in CONTACT_NOUNS for t in frame.by)
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
-    if frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and _main(frame.head):
+    named = frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun)
+    if named and frame.by and not {frame.by[0].lower_, frame.by[0].lemma_.lower()} & CONTACT_NOUNS:
         return speakers_of(one, frame, mentions), "stated"
     return (), ""
 
 
-def _main(head: Token) -> bool:
+def _voice(one: Parsed) -> tuple[tuple[str, ...], str]:
+    """Whoever speaks in the passage, where it is not the author of a post."""
+    spoken = one.passage.kind in ("statement", "answer", "quotation")
+    return ((one.passage.voice,), "context") if spoken and one.passage.voice != AUTHOR else ((), "")
+
+
+def _main(frame: Frame) -> bool:
     """Whether the verb carries its sentence, alone or joined to the one that does."""
-    while head.dep_ == "conj":
+    head = frame.head
+    if head.dep_ == "acl" and frame.source is not None and frame.source.i != head.head.i:
+        return True  # “issued a statement demanding …”
+    while head.dep_ in ("conj", "xcomp") or (head.dep_ == "advcl" and tree.own_subject(head) is None):
         head = head.head
-    return head.dep_ in ("ROOT", "ccomp")
+    return head.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
 def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None, mentions: Mentions) -> bool:
     """Leaves out what is only asked, what nobody known does, and feelings of the many."""
     if frame.modality == "questioned":
+        return False
+    if frame.noun and one.passage.kind in _TOLD_BY_PARTIES:
+        return False  # an account's own talks are told by its verbs
+    if frame.wording.kind in ("call-for", "demand", "ask") and not (frame.content or frame.to):
+        return False  # “pressing issues”
+    if _only_asked(one, frame) or (frame.wording.kind == "plan" and not frame.content):
+        return False
+    if one.passage.kind not in _TOLD_BY_PARTIES and _in_condition(frame.head):
         return False
     if frame.wording.deed:
         return _is_done(one, frame, by, around)
@@ -142,26 +140,46 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
         return False
     if frame.wording.kind in _PLAIN_SAYING and not frame.content:
         return False
-    if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in frame.head.children) and not frame.wording.stance:
-        return False  # told as a demand, see _should
     if frame.modality == "possible" and frame.wording.kind in ("discuss", "cooperate"):
         return False
     if frame.wording.kind == "discuss" and not _may_discuss(one, frame, by, mentions):
         return False
     known = not all(a.startswith("unknown:") for a in by)
-    if not known and (frame.wording.stance in ("feels", "wants", "believes") or around is not None):
+    if not known and one.passage.kind in _TOLD_BY_PARTIES:
+        return around is None and frame.wording.stance not in ("feels", "wants", "believes")
+    return known or frame.modality != "possible" or around is None
+
+
+def _in_condition(head: Token) -> bool:
+    """What another thing hangs on (“unless the president steps down”) is not done."""
+    while head.dep_ == "conj":
+        head = head.head
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children)
+
+
+def _only_asked(one: Parsed, frame: Frame) -> bool:
+    """What somebody should do is told as a demand (see clauses.py); what he is asked to do is not done."""
+    head = frame.head
+    if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in head.children):
+        return True
+    bare = head.tag_ == "VB" and not any(c.dep_ == "aux" for c in head.children)
+    if not (bare or head.tag_ == "VBP") or head.dep_ not in ("ccomp", "conj"):
         return False
-    return not (around is not None and frame.modality in ("possible",) and not known)
+    asking = [f for f in one.frames if f is not frame and f.wording.kind in _ASKED and f.wording.kind != "warn"]
+    return any(head in f.content for f in asking)
 
 
 def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None) -> bool:
     """Whether a deed has what it is done to, and a doer, or stands in the passive. An account tells of
     its own parties' deeds; of those that its statements speak of only the weighty ones count.
     """
+    if frame.wording.kind == "protest" and frame.head.lemma_ == "demonstrate" and tree.child(frame.head, "dobj"):
+        return False  # “demonstrates its commitment”
     objects = "object" in frame.wording.content and not frame.wording.tail and len(frame.cue) == 1
     if objects and not frame.content and not frame.to:
         return False
-    if not by and not (tree.is_passive(frame.head) and frame.wording.strength > 2):
+    told = tree.is_passive(frame.head) or (frame.head.tag_ == "VB" and frame.head.dep_ in ("acl", "advcl"))
+    if not by and not (told and frame.wording.strength > 2):
         return False
     if frame.wording.kind == "discuss":
         return len(by) > 1 or bool(frame.to or frame.content)
@@ -174,6 +192,8 @@ def _may_discuss(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Menti
     """“China focuses on its own development” discusses nothing: people discuss, or several states;
     and whoever only “speaks to his own decisions” talks with nobody.
     """
+    if one.passage.kind not in _TOLD_BY_PARTIES and frame.to and frame.head.lemma_ in _TALKING:
+        return True
     if frame.head.lemma_ in _TALKING and len(by) == 1 and not frame.content and not one.all_actors(frame.to, mentions):
         return bool(one.passage.kind in _TOLD_BY_PARTIES and len(one.parties) > 1)
     several = len(by) > 1 or not by[0].startswith(("country:", "region:"))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
-from communique.model import Span
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -21,6 +20,7 @@ _TOWARDS = frozenset({
     "against", "on", "upon", "with", "from", "to", "into", "of", "at", "in", "for", "towards", "toward", "over", "near",
     "by", "between", "through",
 })  # fmt: skip
+_GIVING = frozenset({"offer", "promise", "aid", "agree", "accept"})
 _PEOPLE = frozenset({
     "soldier", "troop", "troops", "force", "forces", "refugee", "civilian", "people", "worker", "student",
     "youth", "officer", "official", "leader", "rebel", "militant", "prisoner", "journalist", "adviser",
@@ -38,17 +38,24 @@ _PEOPLE = frozenset({
 def affected(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
     """The first party in the deed's object, else in what hangs on its verb, that is not the doer."""
     own = set(by) | {c for a in by if (c := _country(a, mentions))}
-    for head in _heads(frame):
+    heads = list(_heads(frame))
+    for head in heads:
+        if frame.wording.kind in _GIVING and head.dep_ == "dobj" and _given_to(head.head, heads):
+            continue  # what is given, not to whom
         found = _party(one, head, own, mentions)
         if found:
             return found
     return ()
 
 
+def _given_to(verb: Token, heads: list[Token]) -> bool:
+    return any(h.dep_ == "pobj" and h.head.lower_ in ("to", "for", "with") and h.head.head == verb for h in heads)
+
+
 def _heads(frame: Frame) -> Iterator[Token]:
     """Noun phrases from the nearest on: object, addressed phrase, then the rest of the clause."""
     head = frame.head
-    seen: set[int] = set()
+    seen: set[int] = {t.i for t in frame.cue}
     objects = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
     if not tree.is_passive(head):
         objects = [c for c in objects if c.dep_ != "nsubjpass"]
@@ -72,18 +79,41 @@ def _heads(frame: Frame) -> Iterator[Token]:
 
 
 def _party(one: Parsed, head: Token, own: set[str], mentions: Mentions) -> tuple[str, ...]:
+    """Whoever a noun phrase stands for; else the first party that its words name: people, a mention,
+    a country told by an adjective. A region is taken only where nobody else is named.
+    """
     named = [a for a in one.actors(head, mentions) if a not in own]
-    if named:
+    if named and not named[0].startswith("region:"):
         return tuple(named)
-    phrase = one.tokens_span(head.left_edge, head.right_edge)
-    inside = [m for m in mentions.within(phrase) if m.kind != "pronoun" and not set(m.actors) & own]
-    human = head.lemma_.lower() in _PEOPLE or head.lower_ in _PEOPLE or head.tag_ == "NNPS"
-    if human and head.pos_ in ("NOUN", "PROPN"):
-        return (mentions.strangers.named(one, head),)
-    if inside:
-        return inside[0].actors[:2]
-    told = [c for c in mentions.strangers.countries(Span(phrase.start, phrase.end)) if c not in own]
-    return tuple(told[:1])
+    for token in sorted([head, *(t for t in head.subtree if t.i != head.i)], key=lambda t: (t.i != head.i, t.i)):
+        if token.ent_type_ in ("DATE", "TIME") or token.dep_ == "punct":
+            continue
+        found = _person(one, token, own, mentions)
+        if found:
+            return found
+    return tuple(named)
+
+
+def _person(one: Parsed, token: Token, own: set[str], mentions: Mentions) -> tuple[str, ...]:
+    mention = mentions.at(one.offset(token))
+    if mention is not None:
+        out = tuple(a for a in mention.actors if a not in own and not a.startswith("region:"))
+        return () if mention.kind == "pronoun" or len(out) < len(mention.actors) else out[:2]
+    if is_human(token) and not _owned(token):
+        stranger = mentions.strangers.named(one, token)
+        return (stranger,) if stranger not in own else ()
+    return tuple(c for c in mentions.strangers.countries(one.tokens_span(token, token)) if c not in own)[:1]
+
+
+def is_human(token: Token) -> bool:
+    """Whether a noun names people: “students”, “Palestinians”."""
+    human = token.lemma_.lower() in _PEOPLE or token.lower_ in _PEOPLE or token.tag_ == "NNPS"
+    return human and token.pos_ in ("NOUN", "PROPN")
+
+
+def _owned(token: Token) -> bool:
+    """“its troops”, “his supporters”: people of the doer's own."""
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children)
 
 
 def _country(actor: str, mentions: Mentions) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
+from communique.extract.affected import is_human
 from communique.extract.done import Done, around_of, made
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.statements import Told
+from communique.extract.statements import Told, speakers_of
 from communique.model import Statement
 from communique.model.kinds import KINDS
 from communique.model.span import cover
@@ -23,6 +24,8 @@ CONTACT_NOUNS = frozenset({
 })  # fmt: skip
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
+ANAPHORS = frozenset({"it", "they", "he", "she"})
+_STATES = frozenset({"be", "have", "know", "need", "happen", "seem", "see", "think", "work", "get"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -48,9 +51,11 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             continue
         by = one.all_actors(tree.with_conjuncts(doer), mentions)
         around = around_of(one, token, told, None)
+        if not by and around is not None and around.stance == "says" and doer.lower_ in ANAPHORS:
+            by = speaker_meant(one, token, around, mentions)
         if own and around is None:
             continue
-        if not by and doer.pos_ in ("NOUN", "PROPN") and around is not None:
+        if not by and around is not None and (doer.pos_ == "PROPN" or is_human(doer)):
             by = (mentions.strangers.named(one, doer),)
         if by and modal in ("will", "would"):
             yield from _will(text, one, token, modal, by, around, told)
@@ -98,14 +103,16 @@ def _will(
     within = around.id if around else None
     if around is not None and around.stance in ("wants", "feels"):
         return
-    conditional = _condition(token) is not None
+    if any(c.dep_ == "neg" for c in token.children):
+        if _refuses(one, token, by, around):
+            yield _refusal(text, one, token, by, around)
+        return
+    conditional = condition(token) is not None
     if (
         within in binding
         or (modal == "would" and not conditional)
         or (around is None and by[0].startswith("person:") and one.passage.kind == "answer")
     ):
-        return
-    if any(c.dep_ == "neg" for c in token.children):
         return
     cue = tree.spans([c for c in token.children if c.dep_ == "aux"] + [token], one.base)
     words = [t for t in token.subtree if t.i >= token.i]
@@ -116,7 +123,36 @@ def _will(
     )  # fmt: skip
 
 
-def _condition(token: Token) -> Token | None:
+def speaker_meant(one: Parsed, verb: Token, around: Statement, mentions: Mentions) -> tuple[str, ...]:
+    """“Iraq said it would allow …”: who says the clause that the verb heads, whom a pronoun in it means."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "ccomp":
+        for frame in one.frames:
+            if frame.head == verb.head and frame.wording.stance == "says" and frame.source is not None:
+                return speakers_of(one, frame, mentions)
+    return around.speakers
+
+
+def _refuses(one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> bool:
+    """“X said it would not leave” refuses: the speaker tells what he himself will not do."""
+    return (
+        one.passage.kind not in _TOLD_BY_PARTIES and around is not None and around.stance == "says"
+        and set(by) == set(around.speakers) and token.lemma_ not in _STATES
+    )  # fmt: skip
+
+
+def _refusal(text: str, one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> Done:
+    cue = tree.spans([c for c in token.children if c.dep_ in ("aux", "neg")] + [token], one.base)
+    words = [t for t in token.subtree if t.i >= token.i]
+    return made(
+        text, one, None, token, "reject", by, (), cue, tree.spans(words, one.base), "intended", 4, "120", around,
+        "stated",
+    )  # fmt: skip
+
+
+def condition(token: Token) -> Token | None:
+    """The “if” or “unless” clause, or the “in the event of”, that a verb hangs on."""
     for c in token.children:
         if c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in ("if", "unless", "should") for g in c.children):
             return c

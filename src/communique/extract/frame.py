@@ -24,7 +24,9 @@ class Frame:
 
     `head` is the verb (or copula) that carries it; `cue` its words; `by` the doers' head
     words, `to` the addressees'; `content` the words of what is said or done. `names` where
-    something is called something: “called it ‘illegal’”.
+    something is called something: “called it ‘illegal’”; `noun` where a noun alone tells the
+    act; `adjective` where a participle is one (“is opposed to”); `by_speaker` where whoever
+    speaks does it (“a ceasefire is out of the question, he said”).
     """
 
     wording: Wording
@@ -37,3 +39,6 @@ class Frame:
     impersonal: bool = False
     modality: Modality = "actual"
     names: bool = False
+    noun: bool = False
+    adjective: bool = False
+    by_speaker: bool = False

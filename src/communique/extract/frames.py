@@ -12,12 +12,23 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.frame import CARRIERS, COPULAS, Frame
 from communique.extract.lexicon import Lexicon, Wording
+from communique.extract.nominal import nominal_frames, noun_wordings
 from communique.extract.roles import fill
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
 _CONTACT_VERBS = frozenset({"speak", "meet", "call", "talk", "convene", "phone", "gather", "travel", "host", "join"})
+_SENDING = frozenset({"send", "dispatch", "travel", "arrive", "come", "go", "tour", "visit"})
+_DECIDING = frozenset({"decide", "manage", "attempt", "try", "move", "vote", "choose", "opt", "proceed", "prepare"})
+_ATTEMPTS = frozenset({"attempt", "bid", "plot", "campaign", "drive", "operation", "conspiracy", "scheme"})
+_EFFORTS = frozenset(
+    {"effort", "mission", "campaign", "operation", "drive", "attempt", "bid", "initiative", "process", "tour", "action"}
+)
+_QUANTITIES = frozenset({
+    "series", "round", "wave", "day", "days", "week", "weeks", "month", "months", "number", "thousands", "hundreds",
+    "dozens", "scores", "group", "string", "spate", "kind", "sort", "form", "couple", "part", "set",
+})  # fmt: skip
 _NAMING = frozenset({"call", "brand", "label", "dub", "term", "describe", "characterise", "characterize"})
 
 
@@ -31,7 +42,7 @@ def find_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
         if matched is not None and _stands(matched):
             fill(matched)
             found.append(matched)
-    found += _nominal(doc, lexicon)
+    found += nominal_frames(doc, lexicon)
     return sorted(found, key=lambda frame: frame.head.i)
 
 
@@ -51,6 +62,7 @@ def _match(token: Token, lexicon: Lexicon) -> Frame | None:
         or _naming(token, lexicon)
         or _light(token, lexicon)
         or _copula(token, lexicon)
+        or _participle(token, lexicon)
         or _plain(token, lexicon)
     )
 
@@ -93,29 +105,49 @@ def _plain(token: Token, lexicon: Lexicon) -> Frame | None:
 
 
 def _light(token: Token, lexicon: Lexicon) -> Frame | None:
-    """“expressed readiness”: the noun decides; also in the passive and with an “of” between."""
-    if token.lemma_.lower() not in lexicon.light:
-        return None
-    nouns = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "dative")]
-    nouns += [
-        g
-        for c in token.children
-        if c.dep_ in ("prep", "prt")
-        for g in c.children
-        if g.dep_ == "pobj" and c.lower_ in ("in", "out")
-    ]
-    for noun in nouns:
-        for head in tree.with_conjuncts(noun):
-            for wording in _noun_wordings(head, lexicon):
+    """“expressed readiness”: the noun decides; also in the passive, after a preposition of the verb
+    (“engaged in talks”), and with a noun of quantity or effort between (“three days of exercises”).
+    """
+    lemma = token.lemma_.lower()
+    for verb, noun in _carried(token, lemma):
+        if verb not in lexicon.light:
+            continue
+        for head, part in (h for one in tree.with_conjuncts(noun) for h in _meant(one)):
+            for wording in noun_wordings(head, lexicon):
+                if part and not wording.tail:
+                    continue  # “attack plans” are no attack
                 tail = _tail(head, wording.tail)
-                if tail is not None and lexicon.carries(token.lemma_.lower(), wording):
+                if tail is not None and lexicon.carries(verb, wording):
                     return Frame(wording, token, [token, head, *tail])
     return None
 
 
-def _noun_wordings(noun: Token, lexicon: Lexicon) -> Iterator[Wording]:
-    for form in dict.fromkeys((noun.lower_, noun.lemma_.lower())):
-        yield from lexicon.nouns.get(form, ())
+def _carried(token: Token, lemma: str) -> Iterator[tuple[str, Token]]:
+    """The nouns that a light verb may carry, each with the verb's entry: “hold”, “enter into”."""
+    for c in token.children:
+        if c.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
+            yield lemma, c
+        elif c.dep_ in ("prep", "prt"):
+            for g in c.children:
+                if g.dep_ == "pobj":
+                    yield f"{lemma} {c.lower_}", g
+                    if c.lower_ in ("in", "out"):
+                        yield lemma, g
+
+
+def _meant(noun: Token) -> Iterator[tuple[Token, bool]]:
+    """The words of an object that may tell what is done: the first of a compound (“*air* strikes”; True: only
+    with the words after it), the noun itself; for “a mediation effort”, “a series of attacks” the one meant.
+    """
+    compounds = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i]
+    yield from ((c, True) for c in compounds)
+    yield noun, False
+    if noun.lemma_.lower() in _EFFORTS:
+        yield from ((c, False) for c in compounds if c.dep_ == "compound")
+    if noun.lemma_.lower() in _QUANTITIES | _EFFORTS or noun.lower_ in _QUANTITIES:
+        for c in noun.children:
+            if c.lower_ == "of" and (governed := tree.governed(c)) is not None:
+                yield from _meant(governed)
 
 
 def _copula(token: Token, lexicon: Lexicon) -> Frame | None:
@@ -123,12 +155,26 @@ def _copula(token: Token, lexicon: Lexicon) -> Frame | None:
         return None
     if token.lemma_ in ("keep", "hold") and tree.child(token, "dobj") is not None:
         return None  # “keep the straits open”
-    complement = tree.child(token, "acomp", "attr", "oprd", "xcomp")
-    if complement is None or complement.pos_ not in ("ADJ", "VERB", "ADP"):
+    complement = tree.child(token, "acomp", "attr", "oprd", "xcomp", "prep")
+    if complement is None or complement.pos_ not in ("ADJ", "VERB", "ADP", "SCONJ"):
         return None
     for wording in lexicon.adjectives.get(complement.lower_, ()):
+        tail = _tail(complement, wording.tail)
+        if tail is not None:
+            return Frame(wording, token, [token, complement, *tail])
+    return None
+
+
+def _participle(token: Token, lexicon: Lexicon) -> Frame | None:
+    """“is opposed to”, “are committed to”: an adjective that the parse takes for a passive."""
+    if token.tag_ != "VBN" or tree.agent(token) is not None:
+        return None
+    copula = next((c for c in token.children if c.dep_ == "auxpass" and c.lemma_.lower() in COPULAS), None)
+    if copula is None:
+        return None
+    for wording in lexicon.adjectives.get(token.lower_, ()):
         if not wording.tail:
-            return Frame(wording, token, [token, complement])
+            return Frame(wording, token, [copula, token], adjective=True)
     return None
 
 
@@ -148,17 +194,33 @@ def _tail(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 def _hanging(at: Token, head: Token, word: str) -> Token | None:
     for parent in dict.fromkeys((at, head)):
         for c in parent.children:
-            if c.i > at.i and word in (c.lower_, c.lemma_.lower()) and c.dep_ not in ("conj", "relcl", "advcl"):
-                return c
+            if c.i < at.i or c.dep_ in ("conj", "relcl") or (c.dep_ == "advcl" and c.tag_ != "JJ"):
+                continue
+            for meant in (c, *(_counted(c) if c.dep_ in ("dobj", "pobj", "nsubjpass") else ())):
+                if word in (meant.lower_, meant.lemma_.lower()):
+                    return meant
     return None
+
+
+def _counted(noun: Token) -> Iterator[Token]:
+    """“held thousands of refugees”: what is counted."""
+    if noun.lemma_.lower() in _QUANTITIES or noun.lower_ in _QUANTITIES:
+        for c in noun.children:
+            if c.lower_ == "of" and (governed := tree.governed(c)) is not None:
+                yield governed
 
 
 def _adjacent(at: Token, word: str) -> Token | None:
     doc = at.doc
     i = at.i + 1
-    while i < len(doc) and (doc[i].is_space or doc[i].pos_ in ("ADV", "DET")) and doc[i].lower_ != word:
+    while i < len(doc) and doc[i].lower_ != word and (doc[i].is_space or _passed_over(doc[i])):
         i += 1
     return doc[i] if i < len(doc) and doc[i].lower_ == word else None
+
+
+def _passed_over(token: Token) -> bool:
+    """Words that part a verb from its particle: “called *again* on”, “called *on Thursday* on”."""
+    return token.pos_ in ("ADV", "DET") or (token.ent_type_ == "DATE" and token.pos_ in ("PROPN", "NOUN"))
 
 
 # -- what counts ---------------------------------------------------------------------------
@@ -170,14 +232,7 @@ def _stands(frame: Frame) -> bool:
     """
     head = frame.head
     if head.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children):
-        governor = head.head
-        if head.dep_ in ("xcomp", "ccomp") and governor.lemma_ in CARRIERS:
-            return True
-        if head.dep_ in ("advcl", "xcomp") and governor.lemma_ in _CONTACT_VERBS:
-            return True
-        if head.dep_ == "conj":
-            return _stands(Frame(frame.wording, governor, [])) if governor.tag_ == "VB" else False
-        return False
+        return _infinitive_stands(frame)
     if head.tag_ == "VBG" and head.lemma_ in ("consider", "include", "regard"):
         return False  # “considering the actions of …” is a preposition
     if head.tag_ == "VBN" and head.dep_ in ("acl", "amod"):
@@ -187,41 +242,20 @@ def _stands(frame: Frame) -> bool:
     return not (head.tag_ == "VBG" and head.dep_ in ("nsubj", "dobj", "csubj", "acl") and head.dep_ != "acl")
 
 
-# -- nouns that tell of saying -------------------------------------------------------------
-
-
-def _nominal(doc: Doc, lexicon: Lexicon) -> list[Frame]:
-    """“the mention by Joseph Biden of the possibility …”: a noun of saying with its doer named by “by”."""
-    found = []
-    for token in doc:
-        doer = _by(token) if token.tag_ in ("NN", "NNS") else None
-        if doer is None:
-            continue
-        for wording in _noun_wordings(token, lexicon):
-            if wording.stance and not wording.tail:
-                frame = Frame(wording, token, [token], tree.with_conjuncts(doer), source=doer)
-                frame.content = _nominal_content(token, doer, wording)
-                if frame.content:
-                    found.append(frame)
-                break
-    return found
-
-
-def _by(token: Token) -> Token | None:
-    """The doer after “by”, also when the parse has hung it on the verb."""
-    for following in token.doc[token.i + 1 : token.i + 4]:
-        if following.lower_ == "by" and following.dep_ in ("agent", "prep"):
-            doer = tree.governed(following)
-            return doer if doer is not None and doer.pos_ in ("PROPN", "PRON") else None
-        if following.pos_ not in ("ADV", "ADJ") and not following.is_space:
-            return None
-    return None
-
-
-def _nominal_content(token: Token, doer: Token, wording: Wording) -> list[Token]:
-    for holder in (token, doer):
-        for slot in wording.content:
-            start = tree.preposition(holder, slot)
-            if start is not None and start.i > token.i and (inner := tree.governed(start)) is not None:
-                return tree.tokens_between(token.doc, inner.left_edge.i, inner.right_edge.i)
-    return []
+def _infinitive_stands(frame: Frame) -> bool:
+    """“began to declare” declares, “spoke to discuss” discusses, “decided to arrest” arrests, “an
+    attempt to kill” attacks; what somebody agrees or wants to do is not done.
+    """
+    head, governor = frame.head, frame.head.head
+    deed = frame.wording.deed
+    if head.dep_ in ("xcomp", "ccomp") and (governor.lemma_ in CARRIERS or (deed and governor.lemma_ in _DECIDING)):
+        return True
+    if head.dep_ in ("advcl", "xcomp") and governor.lemma_ in _CONTACT_VERBS:
+        return True
+    if head.dep_ in ("advcl", "xcomp") and governor.lemma_ in _SENDING and frame.wording.kind == "investigate":
+        return True
+    if deed and head.dep_ in ("acl", "relcl", "advcl") and governor.lemma_.lower() in _ATTEMPTS:
+        return True
+    if head.dep_ == "conj":
+        return governor.tag_ == "VB" and _stands(Frame(frame.wording, governor, []))
+    return False

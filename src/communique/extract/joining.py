@@ -7,16 +7,16 @@ In official accounts, whose wordings it was written for, the lexicon decides wha
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.extract.lexicon import Lexicon, lexicon
-from communique.extract.parsed import Mentions, Parsed
+from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.quotes import quotations
 from communique.extract.statements import Told, lexical_statements, mode, nested
-from communique.extract.tagger import Attribution, find_attributions
+from communique.extract.tagger import Attribution
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover
@@ -29,10 +29,14 @@ _OFFICIAL = frozenset({"readout", "statement"})
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
-def find_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...]) -> list[Told]:
-    """All statements of a document. `outer` are the voices that every passage is told by."""
+def find_statements(
+    text: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...],
+    tagged: Sequence[Attribution] | None,
+) -> list[Told]:  # fmt: skip
+    """All statements of a document. `outer` are the voices that every passage is told by; `tagged`
+    the tagger's attributions, None without a tagger.
+    """
     told = lexical_statements(text, parsed, mentions)
-    tagged = find_attributions(text, parsed)
     return nested(told if tagged is None else joined(text, parsed, told, tagged, mentions), parsed, outer)
 
 
@@ -40,9 +44,10 @@ def joined(
     text: str, parsed: Sequence[Parsed], told: Sequence[Told], tagged: Sequence[Attribution], mentions: Mentions
 ) -> list[Told]:
     """Statements of both finders, each attribution once. Not yet nested."""
-    places = _Places(parsed)
+    places = Places(parsed)
     left = list(told)
     made: list[Told] = []
+    tagged, apart = _parted([_whole(text, one) for one in tagged], told)
     for one in tagged:
         home = places.at(one.cue[0].start)
         one = replace(one, content=tuple(c for c in one.content if _belongs(home, places.at(c.start))))
@@ -58,21 +63,44 @@ def joined(
     for t in left:
         home = places.at(cover(t.statement.cue).start)
         official = home is not None and home.passage.kind in _OFFICIAL
-        if official or _inside(t.statement, outer):
+        if official or t in apart or _inside(t.statement, outer):
             made.append(t)
     return made
 
 
-class _Places:
-    """The parsed passage at a character."""
+def _whole(text: str, one: Attribution) -> Attribution:
+    """A single word between two contents that is neither cue nor source belongs to them: the verb
+    of a saying within what is said.
+    """
+    content = list(one.content[:1])
+    for after in one.content[1:]:
+        gap = Span(content[-1].end, after.start)
+        own = any(gap.overlaps(s) for s in (*one.cue, *one.source))
+        if gap.start < gap.end and not own and gap.of(text).strip().isalpha():
+            content[-1] = Span(content[-1].start, after.end)
+        else:
+            content.append(after)
+    return replace(one, content=tuple(content))
 
-    def __init__(self, parsed: Sequence[Parsed]) -> None:
-        self._parsed = sorted(parsed, key=lambda one: one.base)
-        self._starts = [one.base for one in self._parsed]
 
-    def at(self, offset: int) -> Parsed | None:
-        i = bisect_right(self._starts, offset) - 1
-        return self._parsed[i] if i >= 0 and offset < self._parsed[i].passage.span.end else None
+def _parted(tagged: Sequence[Attribution], told: Sequence[Told]) -> tuple[list[Attribution], list[Told]]:
+    """“hopes for peace and intends to call”: where the tagger runs two attributions into one, the
+    second is left to the lexicon's statement, which is given too.
+    """
+    out, apart = [], []
+    free = [t for t in told if not any(_same(t.statement, one) for one in tagged)]
+    for one in tagged:
+        kept = list(one.content[:1])
+        for before, content in pairwise(one.content):
+            own = [t for t in free if t.statement.content == (content,) and _between(before, t.statement.cue, content)]
+            kept += [] if own else [content]
+            apart += own
+        out.append(replace(one, content=tuple(kept)))
+    return out, apart
+
+
+def _between(before: Span, cue: Sequence[Span], after: Span) -> bool:
+    return all(before.end <= c.start and c.end <= after.start for c in cue)
 
 
 def _belongs(home: Parsed | None, other: Parsed | None) -> bool:
@@ -97,15 +125,13 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
     if home.passage.kind in _OFFICIAL:
         return lexical
     shared = any(s.overlaps(o) for s in statement.source for o in one.source)
-    speakers = statement.speakers if shared or not one.source else _speakers(text, home, one, mentions)
-    named = lexical.frame is not None and lexical.frame.names  # the name itself, without what bears it
-    content = statement.content if named else one.content
+    speakers = statement.speakers if shared or not one.source else sources_of(home, one, mentions)
     quoted = quotations(text, home.passage.span)
     return Told(
         replace(
-            statement, id=record_id("s", statement.passage, one.cue, content), speakers=speakers,
-            mode=mode(text, content, quoted), source=one.source or statement.source, cue=one.cue,
-            content=content,
+            statement, id=record_id("s", statement.passage, one.cue, one.content), speakers=speakers,
+            mode=mode(text, one.content, quoted), source=one.source or statement.source, cue=one.cue,
+            content=one.content,
         ),
         lexical.frame,
     )  # fmt: skip
@@ -113,14 +139,14 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
 
 def _new(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> Statement:
     quoted = quotations(text, home.passage.span)
-    speakers = _speakers(text, home, one, mentions)
+    speakers = sources_of(home, one, mentions)
     return Statement(
         record_id("s", home.passage.id, one.cue, one.content), home.passage.id, speakers, (),
         mode(text, one.content, quoted), _stance(home, one, lexicon()), one.source, one.cue, one.content, (),
     )  # fmt: skip
 
 
-def _speakers(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> tuple[str, ...]:
+def sources_of(home: Parsed, one: Attribution, mentions: Mentions) -> tuple[str, ...]:
     """Whom the words of the source name; nobody where the text names no source."""
     if not one.source:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -113,3 +113,16 @@ class Parsed:
         for token in tokens:
             found += self.actors(token, mentions)
         return tuple(dict.fromkeys(found))
+
+
+class Places:
+    """Finds the parsed passage at a character."""
+
+    def __init__(self, parsed: Sequence[Parsed]) -> None:
+        self._parsed = sorted(parsed, key=lambda one: one.base)
+        self._starts = [one.base for one in self._parsed]
+
+    def at(self, offset: int) -> Parsed | None:
+        """The passage that holds the character at `offset`."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._parsed[i] if i >= 0 and offset < self._parsed[i].passage.span.end else None

@@ -15,6 +15,7 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span
 
 _CONTACT_KINDS = frozenset({"discuss", "inform"})
+_TALKS = frozenset({"conversation", "call", "talks", "meeting", "negotiations", "consultations", "visit"})
 _LOOK = 3
 """Sentences in which an official account says who talked with whom."""
 
@@ -24,6 +25,9 @@ def parties(one: Parsed, mentions: Mentions, registry: Registry) -> tuple[str, .
     told = _told(one, mentions)
     if len(told) > 1:
         return tuple(sorted(told))
+    lead = _in_lead(one, mentions)
+    if len(lead) == 2:
+        return tuple(sorted(lead))
     named = _named(one, mentions, registry, told)
     if len(named) > 1:
         return tuple(sorted(named))
@@ -42,6 +46,18 @@ def _told(one: Parsed, mentions: Mentions) -> list[str]:
         if len(found) > 1:
             return found
     return []
+
+
+def _in_lead(one: Parsed, mentions: Mentions) -> list[str]:
+    """The persons whom the first sentence names, where it tells of a contact, one of them unknown to the registry."""
+    first = next(iter(one.doc.sents))
+    talked = any(f.wording.kind in _CONTACT_KINDS and first.start <= f.head.i < first.end for f in one.frames)
+    if not talked and not any(t.lower_ in _TALKS for t in first):
+        return []
+    here = mentions.within(one.tokens_span(first[0], first[-1]))
+    people = [m.actors[0] for m in here if m.kind in ("name", "office") and len(m.actors) == 1]
+    found = list(dict.fromkeys(a for a in people if a.startswith(("person:", "unknown:"))))
+    return found if any(a.startswith("unknown:") for a in found) else []
 
 
 def _both(one: Parsed, frame: Frame, mentions: Mentions) -> list[str]:

@@ -35,11 +35,14 @@ _BY_NOUN: dict[str, Status] = {
     "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
 }  # fmt: skip
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
+_MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
 _LIGHT = frozenset({"hold", "have", "conduct", "convene"})
 _PHONE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\bon the phone\b", re.I)
 _VIDEO = re.compile(
     r"\bvia (?:secure )?video|\bby video|\bvirtual(?:ly)?\b|\bvia videoconference|\bvideo[- ]?link", re.I
 )
+_GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
+"""Verbs whose “to” names where, not with whom."""
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 
@@ -159,7 +162,7 @@ def _noun_parties(one: Parsed, token: Token, mentions: Mentions) -> tuple[str, .
         heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
     found = [a for h in heads for a in one.actors(h, mentions)]
     found += [a for c in token.children if c.dep_ in ("compound", "amod", "nmod") for a in one.actors(c, mentions)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
 
 
 def _to_come(frame: Frame) -> bool:
@@ -172,6 +175,8 @@ def _to_come(frame: Frame) -> bool:
 
 def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
     verb = token.head
+    if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
+        return "planned"  # “to discuss the upcoming visit”
     arranged = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
     if arranged and not (frame is not None and frame.wording.kind in _BY_KIND):
         return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
@@ -180,6 +185,8 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
         return "cancelled"
     if modifiers & _POSSIBLE:
         return "possible"
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
+        return "planned"
     if frame is not None and frame.wording.kind in _BY_KIND and not modifiers & _PAST and _to_come(frame):
         return _BY_KIND[frame.wording.kind]
     if (
@@ -248,7 +255,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
     lemma = token.lemma_.lower()
     out: list[Token] = []
     for c in token.children:
-        if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in ("host", "receive", "visit", "call"):
+        if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in _GUESTS:
             out += tree.with_conjuncts(tree.governed(c))
         if c.dep_ in ("dobj", "nsubjpass") and lemma in (
             "host",
@@ -269,7 +276,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
         return None  # what is welcomed is mostly no guest
     if lemma == "call":
         out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
-    if lemma in ("speak", "talk") and not out and not several:
+    if lemma in ("speak", "talk", "discuss") and not out and not several:
         return None
     if lemma in ("call", "host", "receive", "welcome") and not any(
         t.pos_ in ("PROPN", "PRON")
@@ -316,13 +323,14 @@ def _narrowed(channel: Channel, text: str, one: Parsed, token: Token, modifiers:
     """The channel as the rest of the sentence narrows it: “by phone”, “via secure video”."""
     if any(c.dep_ == "compound" and c.lower_ in ("phone", "telephone") for c in token.children):
         return "call"
-    sentence = one.tokens_span(token.sent[0], token.sent[-1]).of(text)
-    if channel in ("contact", "talks", "call", "meeting"):
-        if _VIDEO.search(sentence) and channel != "talks":
-            return "video-call"
-        if _PHONE.search(sentence) or modifiers & {"telephone", "phone"}:
-            return "call"
-    return channel
+    if channel not in ("contact", "talks", "call", "meeting"):
+        return channel
+    span, at = one.tokens_span(token.sent[0], token.sent[-1]), one.offset(token)
+    video = min((abs(m.start() - at) for m in _VIDEO.finditer(text, *span)), default=None)
+    phone = min((abs(m.start() - at) for m in _PHONE.finditer(text, *span)), default=None)
+    if video is not None and channel != "talks" and (phone is None or video < phone):
+        return "video-call"
+    return "call" if phone is not None or modifiers & {"telephone", "phone"} else channel
 
 
 def _time(one: Parsed, token: Token, times: list[Time]) -> Time | None:

@@ -9,6 +9,8 @@ from communique.model import Span
 _OPEN = {"“": "”", "„": "“”", "«": "»"}
 _MOST = 6_000
 """Characters after which an unclosed quotation is taken to end with its paragraph."""
+_SHORT = 60
+"""Characters that single marks without punctuation at their end may hold."""
 
 
 def quotations(text: str, span: Span) -> list[Span]:
@@ -34,6 +36,8 @@ def _in_paragraph(text: str, span: Span) -> list[Span]:
             end = _closing(text, i, span.end, _OPEN[char])
             if end < 0 and char == "“" and i == span.start:
                 end = span.end  # goes on in the next paragraph
+        elif char in "'‘" and _may_open(text, i):
+            end = _single(text, i, span.end)
         elif char == '"' and not (i > 0 and text[i - 1].isalnum()):
             close = text.find('"', i + 1, min(span.end, i + _MOST))
             end = close + 1 if close > 0 else -1
@@ -43,6 +47,28 @@ def _in_paragraph(text: str, span: Span) -> list[Span]:
         else:
             i += 1
     return found
+
+
+def _may_open(text: str, at: int) -> bool:
+    """A single mark before a letter, after white space or an opening: not the apostrophe in a word."""
+    before = text[at - 1] if at else " "
+    return (before.isspace() or before in "([—–-:") and text[at + 1 : at + 2].isalnum()
+
+
+def _single(text: str, start: int, stop: int) -> int:
+    """The end of British single quotation marks: first where a mark follows punctuation (“we are
+    ready.'”), else, for a few words, where it ends a word. An apostrophe alone (’tis) opens nothing.
+    """
+    close = "’" if text[start] == "‘" else "'"
+    first = -1
+    for i in range(start + 2, min(stop, start + _MOST)):
+        if text[i] != close or text[i + 1 : i + 2].isalnum():
+            continue
+        if text[i - 1] in ",.?!…":
+            return i + 1
+        if first < 0 and text[i - 1] != "s":
+            first = i + 1
+    return first if 0 < first - start <= _SHORT else -1
 
 
 def _closing(text: str, start: int, stop: int, marks: str) -> int:

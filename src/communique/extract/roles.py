@@ -18,22 +18,48 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(
     {"president", "minister", "secretary", "chancellor", "leader", "king", "emir", "prince", "advisor", "adviser"}
 )
+_WRITINGS = frozenset({
+    "declaration", "statement", "letter", "resolution", "communique", "communiqué", "message", "note", "report",
+    "memorandum", "petition", "appeal", "document", "decree", "telegram", "speech", "article", "text", "order",
+})  # fmt: skip
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
 def fill(frame: Frame) -> None:
     """Find who does it, to whom, and what is said or done, in the parse around the frame's cue."""
     head = frame.head
-    passive = tree.is_passive(head)
+    passive = tree.is_passive(head) and not frame.adjective
     doer = tree.agent(head) if passive else tree.subject(head)
     if not head.tag_.startswith("VB"):
         doer, passive = head.nbor(-1), False
+    if "subject" in frame.wording.content:
+        _judged_subject(frame, doer)
+        return
+    doer = _writer(doer, head)
     frame.source = doer
     frame.by = tree.with_conjuncts(doer)
     frame.impersonal = (passive and doer is None) or (doer is None and head.dep_ == "ROOT")
     _content(frame, passive)
     _addressees(frame, passive)
     frame.modality = _modality(head)
+
+
+def _judged_subject(frame: Frame, subject: Token | None) -> None:
+    """“Lifting the ban is out of the question”: the subject is what is spoken of, whoever speaks does it."""
+    frame.by_speaker = True
+    if subject is not None:
+        frame.content = tree.tokens_between(subject.doc, subject.left_edge.i, subject.right_edge.i)
+    frame.modality = _modality(frame.head)
+
+
+def _writer(doer: Token | None, head: Token) -> Token | None:
+    """“X issued a statement demanding …”: who issued it demands."""
+    if doer is None or doer.lemma_.lower() not in _WRITINGS or head.dep_ not in ("acl", "relcl"):
+        return doer
+    verb = doer.head if doer.dep_ in ("dobj", "nsubjpass") else doer.head.head if doer.dep_ == "pobj" else None
+    if verb is None or not verb.tag_.startswith("VB"):
+        return doer
+    return (tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb)) or doer
 
 
 def _content(frame: Frame, passive: bool) -> None:
@@ -59,7 +85,7 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
         labels = ("ccomp",) if on_head else ("ccomp", "acl", "relcl")
         for c in holder.children:
             if c.dep_ in labels and c not in frame.cue and (on_head or c.i > holder.i):
-                if c.tag_ == "VB" and any(g.lower_ == "to" for g in c.children) and on_head:
+                if c.tag_ == "VB" and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children) and on_head:
                     continue
                 if on_head or any(g.dep_ == "mark" or g.lower_ == "that" for g in c.children):
                     return c
@@ -137,6 +163,8 @@ def _rest(frame: Frame) -> list[Token]:
     if limit is not None and limit > first:
         last = min(last, limit - 1)
     words = tree.tokens_between(frame.head.doc, first, last)
+    while words and (words[-1].dep_ == "cc" or words[-1].is_punct):
+        words.pop()
     return words if len(words) > 2 else []
 
 
@@ -205,6 +233,8 @@ def _modality(head: Token) -> Modality:
         return "questioned"
     if head.dep_ == "xcomp" and head.head.lemma_ in CARRIERS:
         return _modality(head.head)
+    if head.dep_ == "conj" and _shares_clause(head):
+        return _modality(head.head)
     auxiliaries = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children):
         return "conditional"
@@ -215,3 +245,14 @@ def _modality(head: Token) -> Modality:
     if "will" in auxiliaries or "'ll" in auxiliaries or "shall" in auxiliaries:
         return "intended"
     return "actual"
+
+
+def _shares_clause(head: Token) -> bool:
+    """“will meet and *discuss*”, “if they arrest or *harm* him”: the second verb hangs on what the first does."""
+    if tree.own_subject(head) is not None or any(c.dep_ == "aux" for c in head.children):
+        return False
+    first = head.head
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in first.children):
+        return True
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
+    return head.tag_ == "VB" and modal and not any(c.dep_ == "neg" for c in first.children)

@@ -1,18 +1,42 @@
-"""Who speaks inside each quotation: the source of the wording of saying that it hangs on."""
+"""Who speaks inside each quotation: the source that the tagger names, or the doer of the wording
+of saying that the quotation hangs on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from communique.extract import tree
-from communique.extract.parsed import Mentions, Parsed
+from communique.extract.joining import sources_of
+from communique.extract.parsed import Mentions, Parsed, Places
+from communique.extract.quotes import quotations
 from communique.extract.statements import belongs
+from communique.extract.tagger import Attribution
 from communique.model import Span
 
+Speaker = tuple[Span, tuple[str, ...]]
+"""A stretch of the text and who speaks in it."""
 
-def quoted_speakers(
-    text: str, one: Parsed, quoted: Sequence[Span], mentions: Mentions
-) -> list[tuple[Span, tuple[str, ...]]]:
+
+def attributed_speakers(
+    text: str, parsed: Sequence[Parsed], tagged: Sequence[Attribution], mentions: Mentions
+) -> list[Speaker]:
+    """The quotations of a document that the tagger attributes, each with the actors its source names."""
+    places = Places(parsed)
+    out: list[Speaker] = []
+    for one in tagged:
+        home = places.at(one.cue[0].start)
+        actors = sources_of(home, one, mentions) if home is not None and one.source else ()
+        if not actors:
+            continue
+        for content in one.content:
+            inside = places.at(content.start)
+            quoted = quotations(text, inside.passage.span) if inside is not None else []
+            out += [(content, actors) for q in quoted if q.start <= content.start and content.end <= q.end]
+    return out
+
+
+def quoted_speakers(text: str, one: Parsed, quoted: Sequence[Span], mentions: Mentions) -> list[Speaker]:
     """Each quotation of a passage with the actors who are said to say it."""
     out = []
     for quote in quoted:

@@ -69,6 +69,8 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
     content = _content(text, one, frame, cue, quoted)
     if not content:
         return None
+    if frame.names:
+        content = _with_bearer(one, frame, content)
     speakers = speakers_of(one, frame, mentions)
     source = _source(one, frame, content)
     return Statement(
@@ -105,6 +107,14 @@ def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: 
             joined = merged([*direct, *kept], gap=1)
             return tuple(s for span in joined for s in _outside(span, cue))
     return tuple(s for span in content for s in _outside(span, cue))
+
+
+def _with_bearer(one: Parsed, frame: Frame, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is called something belongs to what is said: “called *the demands ‘illegal’*”."""
+    bearer = tree.child(frame.head, "dobj")
+    if bearer is None or one.offset(bearer.left_edge) >= content[0].start:
+        return content
+    return (Span(one.offset(bearer.left_edge), content[0].end), *content[1:])
 
 
 def _introduces(content: Sequence[Span], direct: Sequence[Span]) -> bool:

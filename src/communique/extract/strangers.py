@@ -21,6 +21,10 @@ _COUNTING = frozenset({
     "thousands", "hundreds", "dozens", "scores", "tens", "millions", "number", "group", "members", "some", "many",
     "most", "all", "several", "majority", "crowd", "crowds", "band", "one", "part", "patch", "batch", "handful",
 })  # fmt: skip
+_ROLES = frozenset({
+    "leader", "member", "official", "spokesman", "spokeswoman", "spokesperson", "representative", "head", "chief",
+    "chairman", "minister", "government", "delegation", "ministry", "commander", "governor", "mayor", "family",
+})  # fmt: skip
 _LEFT_OUT = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
 
 
@@ -51,7 +55,7 @@ class Strangers:
             if t.i <= head.i and t.dep_ not in _LEFT_OUT and t.head in (head, head.head)
             and not t.is_punct and not t.is_space
         ]  # fmt: skip
-        words = " ".join(t.text for t in kept)
+        words = " ".join(t.text for t in [*kept, *_of_whom(head)])
         made = "unknown:" + (slug(words) or slug(head.text) or "somebody")
         phrase = one.tokens_span(head.left_edge, head)
         told = self.countries(phrase) or self.countries(one.tokens_span(head.left_edge, head.right_edge))
@@ -59,6 +63,19 @@ class Strangers:
             country = told[0].partition(":")[2] if told else ""
             self.actors[made] = Actor(made, words or head.text, "unknown", country)
         return made
+
+
+def _of_whom(head: Token) -> list[Token]:
+    """“leaders *of the opposition coalition*”: a role says little without whose it is."""
+    if head.lemma_.lower() not in _ROLES:
+        return []
+    for c in head.children:
+        if c.lower_ == "of" and (whose := next((g for g in c.children if g.dep_ == "pobj"), None)) is not None:
+            words = [
+                t for t in whose.subtree if t.i <= whose.i and t.head in (whose, c) and t.pos_ not in ("DET", "PUNCT")
+            ]
+            return [c, *words] if len(words) < 7 else []
+    return []
 
 
 def _counted(head: Token) -> Token:

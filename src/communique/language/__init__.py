@@ -1,4 +1,4 @@
-"""Text → tokens and parse. The only folder that imports spaCy."""
+"""Text → tokens, parse, word pieces and meanings. The only folder that imports spaCy."""
 
 from __future__ import annotations
 

@@ -26,6 +26,12 @@ _PLAIN = str.maketrans(
      "\n": " ", "\t": " ", "‐": "-", "\u2011": "-"}
 )  # fmt: skip
 
+# Verbs whose forms the pipeline's rules take for those of a shorter one: “hoped” is not “hop”.
+_LEMMAS = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope", "stages": "stage", "staged": "stage", "staging": "stage",
+    "rapes": "rape", "raped": "rape", "raping": "rape", "cordoned": "cordon", "cordoning": "cordon",
+}  # fmt: skip
+
 _lock = threading.Lock()
 _loaded: dict[str, Language] = {}
 
@@ -81,4 +87,9 @@ def _tokenised(nlp: Language, text: str) -> Doc:
 def _piped(nlp: Language, docs: Iterable[Doc]) -> Iterable[Doc]:
     for _, pipe in nlp.pipeline:
         docs = pipe.pipe(docs, batch_size=16) if hasattr(pipe, "pipe") else map(pipe, docs)
-    return docs
+    for doc in docs:
+        for token in doc:
+            lemma = _LEMMAS.get(token.lower_)
+            if lemma is not None and token.tag_.startswith("VB"):
+                token.lemma_ = lemma
+        yield doc

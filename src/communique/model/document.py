@@ -9,7 +9,10 @@ from typing import Literal
 
 from communique.model.span import Span
 
-MediaType = Literal["text/plain", "text/markdown", "text/html"]
+MediaType = Literal[
+    "text/plain", "text/markdown", "text/html", "application/pdf", "message/rfc822",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+]  # fmt: skip
 MarkKind = Literal["emphasis", "link", "heading", "quotation", "list-item", "struck"]
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from communique.extract.parsed import Parsed
 from communique.extract.tagger.decode import Attribution, attributions
 from communique.extract.tagger.network import load
-from communique.extract.tagger.words import Vocabulary, Word, packed, words_of
+from communique.extract.tagger.words import Word, packed, words_of
+from communique.language.pieces import Vocabulary
 from communique.model import Span
 
 _SILENT = frozenset({"note"})

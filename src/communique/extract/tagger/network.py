@@ -14,7 +14,8 @@ import numpy as np
 
 from communique.errors import NoTagger
 from communique.extract.tagger.decode import LABELS, Marked, Numbers
-from communique.extract.tagger.words import Vocabulary, Word
+from communique.extract.tagger.words import Word
+from communique.language.pieces import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,5 +69,4 @@ def load() -> Network | None:
     session = onnxruntime.InferenceSession(
         (_DATA / "tagger.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
     )
-    vocabulary = Vocabulary((_DATA / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
-    return Network(vocabulary, session)
+    return Network(vocabulary(), session)

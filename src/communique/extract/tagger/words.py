@@ -8,15 +8,13 @@ a line. Training and reading use this one module, so that both see the same numb
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+|[^\s\w]|_")
+from communique.language.pieces import WORD, Vocabulary
+
 _QUOTED = re.compile(r"[“„‟«”»\"＂]|''|``")
 _OPENS, _CLOSES = "“„‟«", "”»"
-_LONGEST = 60
-_CACHED = 200_000
 
 FEATURES = 12
 """Three cases times two (inside quotation marks) times two (first of its line)."""
@@ -34,50 +32,13 @@ class Word:
     feature: int
 
 
-class Vocabulary:
-    """Word pieces by their line in a vocabulary file; pieces inside a word begin with “##”."""
-
-    def __init__(self, pieces: Sequence[str]) -> None:
-        self._index = {piece: number for number, piece in enumerate(pieces)}
-        self._known: dict[str, tuple[int, ...]] = {}
-        self.unknown = self._index["[UNK]"]
-        self.first = self._index["[CLS]"]
-        self.last = self._index["[SEP]"]
-
-    def pieces(self, word: str) -> tuple[int, ...]:
-        """The pieces of one word, longest first; the unknown piece where none fits."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._split(word)
-            if len(self._known) < _CACHED:
-                self._known[word] = known
-        return known
-
-    def _split(self, word: str) -> tuple[int, ...]:
-        plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
-        if not plain or len(plain) > _LONGEST:
-            return (self.unknown,)
-        found: list[int] = []
-        at = 0
-        while at < len(plain):
-            for end in range(len(plain), at, -1):
-                piece = self._index.get(plain[at:end] if at == 0 else "##" + plain[at:end])
-                if piece is not None:
-                    found.append(piece)
-                    at = end
-                    break
-            else:
-                return (self.unknown,)
-        return tuple(found)
-
-
 def words_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Word]:
     """The words of one line or passage of text, offsets into the whole text."""
     marks = _quoted(text, start, end)
     found = []
     region = 0
     begins = True
-    for match in _WORD.finditer(text, start, end):
+    for match in WORD.finditer(text, start, end):
         at = match.start()
         while region < len(marks) and marks[region][1] <= at:
             region += 1

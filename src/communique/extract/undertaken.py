@@ -1,0 +1,103 @@
+"""What a wording amounts to in its clause: as done, still to come, denied, or hanging on a condition.
+
+Takes a frame's wording, gives the wording that the act gets: “will support” promises, “will not
+accept” rejects, “would blockade” threatens, “swore to fight” threatens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.extract import tree
+from communique.extract.clauses import CONTACT_NOUNS, condition
+from communique.extract.frame import Frame
+from communique.extract.lexicon import Wording, lexicon
+from communique.extract.parsed import Parsed
+from communique.model.statement import Modality
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+FRIENDLY = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign", "recognise", "discuss"})
+HOSTILE = frozenset({"attack", "coerce", "mobilise", "suspend", "expel"})
+_AGAINST = HOSTILE | {"sanction", "protest"}
+_REFUSED = frozenset({"accept", "agree", "concede", "aid", "discuss", "sign", "recognise", "retreat", "cooperate"})
+_TO_COME = frozenset({"intended", "conditional", "possible"})
+_OFFICIAL = frozenset({"readout", "statement"})
+
+
+def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
+    """The wording with the kind, strength and code that its modality and content give it."""
+    if frame.head.lemma_ == "comment" and frame.modality == "denied":
+        return replace(wording, kind="keep-silent", strength=0, cameo="011")
+    if wording is frame.wording and frame.modality in _TO_COME and (hanging := _threatened(wording, frame)):
+        return hanging
+    if frame.modality == "denied" and wording.kind in _REFUSED:
+        return replace(wording, kind="reject", strength=4, cameo="120")
+    if frame.modality == "denied" and wording.kind in ("promise", "plan", "offer") and wording.stance:
+        return replace(wording, kind="reject", strength=3, cameo="120")
+    promised = frame.modality == "intended" or (frame.modality == "conditional" and condition(frame.head) is not None)
+    if promised and wording.kind in FRIENDLY and wording is frame.wording:
+        return replace(
+            wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030"
+        )
+    if wording.kind in ("promise", "plan") and one.passage.kind not in _OFFICIAL and _hostile_content(frame):
+        return replace(wording, kind="threaten", strength=5, cameo="138")
+    if wording.kind == "inform" and wording.cameo == "010" and not frame.to and one.passage.kind not in _OFFICIAL:
+        return replace(wording, kind="state", strength=1)
+    return _as_planned(wording, frame)
+
+
+def told_modality(one: Parsed, frame: Frame) -> Modality:
+    """“X said it would leave” tells of what is to come: after a past “said”, “would” stands for “will”."""
+    head = frame.head
+    while head.dep_ == "conj":
+        head = head.head
+    told = head.dep_ == "ccomp" and head.head.tag_ in ("VBD", "VBN") and one.passage.kind not in _OFFICIAL
+    if frame.modality == "conditional" and told and condition(head) is None and not _in_condition(head):
+        return "intended"
+    return frame.modality
+
+
+def _in_condition(head: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children)
+
+
+def _threatened(wording: Wording, frame: Frame) -> Wording | None:
+    """A hostile deed still to come is a threat; any other that hangs on “unless” is one too."""
+    hangs = condition(frame.head)
+    unless = hangs is not None and any(c.lower_ == "unless" for c in hangs.subtree)
+    if wording.deed and (
+        wording.kind in HOSTILE
+        or (wording.kind in _AGAINST and (hangs is not None or wording.kind == "protest"))
+        or (unless and wording.kind in ("retreat", "reject"))
+    ):
+        return replace(wording, kind="threaten", strength=5, cameo="138" if wording.kind == "attack" else "130")
+    return None
+
+
+def _hostile_content(frame: Frame) -> bool:
+    """“vowed to retaliate”, “swore to fight”: the first verb of what is promised, or its object, is an attack."""
+    verb = next((t for t in frame.content if t.tag_.startswith("VB") and t.dep_ not in ("aux", "auxpass")), None)
+    if verb is None or verb.tag_ != "VB" or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    words = lexicon()
+    meant: list[Token] = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "dobj"))]
+    for token in meant:
+        table = words.verbs if token.tag_.startswith("VB") else words.nouns
+        for wording in table.get(token.lemma_.lower(), ()):
+            if not wording.tail and wording.kind in _AGAINST | {"threaten"}:
+                return True
+    return False
+
+
+def _as_planned(wording: Wording, frame: Frame) -> Wording:
+    """“It was confirmed that the talks would take place” plans them."""
+    if wording.kind in ("reaffirm", "announce", "agree"):
+        for token in frame.content:
+            later = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in token.children)
+            doer = tree.own_subject(token)
+            if later and doer is not None and {doer.lower_, doer.lemma_.lower()} & CONTACT_NOUNS:
+                return replace(wording, kind="plan" if wording.kind != "agree" else "agree", strength=3, cameo="030")
+    return wording

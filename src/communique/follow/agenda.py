@@ -1,0 +1,117 @@
+"""The agenda: contacts that were to come, and what became of them.
+
+Takes tellings of contacts and the day asked for. A contact that was invited, planned, offered, agreed
+or thought possible is `held` when a later document tells that these parties met in that manner
+within the time named, or within half a year when none was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from communique.actors import Registry
+from communique.follow.sides import same_parties, sides
+from communique.model import Item, Telling
+from communique.model.agenda import Outcome
+from communique.model.ids import record_id
+
+COMING = ("agreed", "planned", "offered", "invited", "possible")
+_WINDOW = 180
+_SLACK = 3
+_MANNER = {
+    "call": "far", "video-call": "far", "meeting": "near", "visit": "near", "talks": "any", "contact": "any",
+    "letter": "letter",
+}  # fmt: skip
+
+
+def agenda(tellings: Iterable[Telling], registry: Registry, today: str) -> tuple[Item, ...]:
+    """What was to come, by the day it was first announced, with its outcome on the day `today`."""
+    ordered = sorted(
+        (t for t in tellings if t.publication.day and len(sides(t.contact.participants, registry)) > 1),
+        key=lambda t: (t.publication.day, t.publication.document, t.contact.id),
+    )
+    by_sides: dict[frozenset[str], list[Telling]] = defaultdict(list)
+    for one in ordered:
+        by_sides[sides(one.contact.participants, registry)].append(one)
+    items = [item for group in by_sides.values() for item in _items(group, registry, today)]
+    return tuple(sorted(items, key=lambda i: (i.announced[0].publication.day, i.id)))
+
+
+def _items(group: Sequence[Telling], registry: Registry, today: str) -> list[Item]:
+    """The items of one set of sides; announcements of the same thing before its outcome are one."""
+    waiting: list[list[Telling]] = []
+    done: list[Item] = []
+    for one in group:
+        if one.contact.status in COMING:
+            same = next((w for w in waiting if _same(w[-1], one, registry)), None)
+            if same is not None:
+                same.append(one)
+            else:
+                waiting.append([one])
+            continue
+        for announced in [w for w in waiting if _answers(one, w, registry)]:
+            done.append(_item(announced, "held" if one.contact.status == "held" else "cancelled", one))
+            waiting.remove(announced)
+    return done + [_item(w, _pending(w, today), None) for w in waiting]
+
+
+def _same(one: Telling, other: Telling, registry: Registry) -> bool:
+    parties = same_parties(one.contact.participants, other.contact.participants, registry)
+    days = one.contact.date, other.contact.date
+    apart = days[0] and days[1] and (days[0].end < days[1].start or days[1].end < days[0].start)
+    return parties and not apart and _alike(one.contact.channel, other.contact.channel)
+
+
+def _alike(one: str, other: str) -> bool:
+    ours, theirs = _MANNER[one], _MANNER[other]
+    return ours == theirs or "any" in (ours, theirs)
+
+
+def _answers(told: Telling, announced: Sequence[Telling], registry: Registry) -> bool:
+    """Whether what is told is what was announced: parties, manner and time agree."""
+    last = announced[-1]
+    if told.publication.day <= announced[0].publication.day:
+        return False
+    if not same_parties(told.contact.participants, last.contact.participants, registry):
+        return False
+    if not _alike(told.contact.channel, last.contact.channel):
+        return False
+    start, end = _window(announced)
+    day = told.contact.date.start if told.contact.date else told.publication.day
+    return start <= day <= end
+
+
+def _window(announced: Sequence[Telling]) -> tuple[str, str]:
+    """The days in which what was announced can take place."""
+    named = next((t.contact.date for t in reversed(announced) if t.contact.date and _stated(t)), None)
+    if named is not None:
+        return _shift(named.start, -_SLACK), _shift(named.end, _SLACK)
+    return announced[0].publication.day, _shift(announced[-1].publication.day, _WINDOW)
+
+
+def _stated(telling: Telling) -> bool:
+    return telling.contact.date is not None and telling.contact.date.basis != "document"
+
+
+def _pending(announced: Sequence[Telling], today: str) -> Outcome:
+    return "ahead" if _window(announced)[1] >= today else "no-word"
+
+
+def _shift(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+
+
+def _item(announced: Sequence[Telling], outcome: Outcome, told: Telling | None) -> Item:
+    first = announced[0].contact
+    if told is not None:
+        because = f"A document of {told.publication.day} tells that it was {told.contact.status}."
+    elif outcome == "ahead":
+        because = f"It can still take place until {_window(announced)[1]}."
+    else:
+        because = f"No document tells of it by {_window(announced)[1]}."
+    return Item(
+        record_id("agenda", announced[0].publication.document, first.id), first.participants, first.channel,
+        announced[-1].contact.status, tuple(announced), outcome, told, because,
+    )  # fmt: skip

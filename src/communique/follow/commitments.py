@@ -1,0 +1,227 @@
+"""Commitments with a life: each is linked with what was said of it before and after.
+
+Takes undertakings and deeds of many documents, the registry and the day asked for; gives lives, each
+a chain of steps that stand on words. Linking prefers silence to error: the same sides must be
+bound, towards the same counterparts or about the same actors, in words that are much alike.
+Candidates come from an index of the rarest words, so cost grows with what is given.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.actors import Registry
+from communique.follow.fates import doers_of, fate_of
+from communique.follow.force import change_of
+from communique.follow.likeness import Weights
+from communique.follow.sides import debtor, sides
+from communique.follow.words import content_words
+from communique.follow.worth import routine, worth_following
+from communique.model import Deed, Life, Step, TrackRecord, Undertaking
+from communique.model.ids import record_id
+from communique.model.life import LIVING, State
+
+RESTATED = 0.5
+"""Likeness from which two undertakings of one side are one commitment said again."""
+FATE = 0.6
+"""The share of a commitment's words that a deed must have to tell its fate."""
+_RAREST = 4
+_REMEMBERED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An undertaking with what linking asks of it."""
+
+    one: Undertaking
+    words: frozenset[str]
+    debtors: frozenset[str]
+    others: frozenset[str]
+    about: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A life in the making."""
+
+    said: list[_Said]
+    steps: list[Step]
+    routine: bool
+    index: set[str] = field(default_factory=set)
+
+
+def follow_commitments(
+    undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry, today: str
+) -> tuple[Life, ...]:
+    """The lives of all commitments worth following, earliest first.
+
+    `today` (`YYYY-MM-DD`) is the day for which due days and holders of office are asked.
+    """
+    worth = [u for u in undertakings if worth_following(u)]
+    worth.sort(key=lambda u: (u.publication.day, u.publication.document, u.act.span, u.commitment.id))
+    said = [_said(u, registry) for u in worth]
+    follower = _Follower(Weights(s.words for s in said))
+    for one in said:
+        follower.add(one)
+    for deed in sorted(deeds, key=lambda d: (d.publication.day, d.publication.document, d.act.span, d.act.id)):
+        fate = fate_of(deed)
+        if fate is not None and deed.publication.day:
+            follower.tell(deed, fate, registry)
+    return tuple(_life(one, registry, today) for one in follower.lives)
+
+
+def _said(one: Undertaking, registry: Registry) -> _Said:
+    debtors = sides((a for a in one.commitment.by if not a.startswith("unknown:")), registry)
+    others = sides((a for a in one.commitment.to if not a.startswith("unknown:")), registry)
+    about = sides(one.names, registry) - debtors
+    return _Said(one, frozenset(content_words(one.what)), debtors, others - debtors, about)
+
+
+class _Follower:
+    """Lives so far, found again by the rarest words of what was promised."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.lives: list[_Open] = []
+        self.by_word: dict[tuple[str, str], list[_Open]] = defaultdict(list)
+
+    def add(self, said: _Said) -> None:
+        """A new life, or a step of the life that these words say again."""
+        best = max(
+            ((self._likeness(said, life), -i, life) for i, life in enumerate(self._candidates(said))),
+            default=None, key=lambda c: c[:2],
+        )  # fmt: skip
+        if best is None or best[0] < RESTATED:
+            life = _Open([said], [_opened(said)], routine(said.one.what))
+            self.lives.append(life)
+        else:
+            life = best[2]
+            if said.one.publication.document == life.said[-1].one.publication.document:
+                return  # said twice in one text is said once
+            life.steps.append(_restated(said, life, best[0]))
+            life.said.append(said)
+        self._index(said, life)
+
+    def tell(self, deed: Deed, fate: State, registry: Registry) -> None:
+        """A step of the life whose fate a deed tells, when it is clear which is meant."""
+        words, named = frozenset(content_words(deed.words)), sides((*deed.names, *deed.act.to), registry)
+        found: list[tuple[float, int, _Open]] = []
+        for side in sorted(sides(doers_of(deed), registry)):
+            for word in self.weights.rarest(words, 2 * _RAREST):
+                for life in self.by_word.get((side, word), ()):
+                    first = life.said[0]
+                    told = {s.publication.document for s in life.steps}
+                    if life.routine or deed.publication.day <= first.one.publication.day:
+                        continue
+                    if deed.publication.document in told or not (first.about | first.others) <= named:
+                        continue
+                    shares = [self.weights.within(s.words, words) for s in life.said[-_REMEMBERED:]]
+                    if max(shares) >= FATE and len(first.words & words) > 1:
+                        found.append((max(shares), -len(found), life))
+        if found:
+            share, _, life = max(found, key=lambda f: f[:2])
+            life.steps.append(_told(deed, fate, share))
+
+    def _index(self, said: _Said, life: _Open) -> None:
+        for side in sorted(said.debtors):
+            for word in self.weights.rarest(said.words, _RAREST):
+                if f"{side} {word}" not in life.index:
+                    life.index.add(f"{side} {word}")
+                    self.by_word[side, word].append(life)
+
+    def _candidates(self, said: _Said) -> list[_Open]:
+        found: dict[int, _Open] = {}
+        for side in sorted(said.debtors):
+            for word in self.weights.rarest(said.words, _RAREST):
+                found |= {id(life): life for life in self.by_word.get((side, word), ())}
+        return list(found.values())
+
+    def _likeness(self, said: _Said, life: _Open) -> float:
+        """The likeness to the first or one of the latest wordings that can be the same commitment."""
+        known = [life.said[0], *life.said[1:][-_REMEMBERED:]]
+        return max((self.weights.likeness(said.words, k.words) for k in known if _can_be_one(said, k)), default=0.0)
+
+
+def _can_be_one(one: _Said, other: _Said) -> bool:
+    """The same sides bound; about the same actors, or, where none are named, to the same others."""
+    if one.debtors != other.debtors:
+        return False
+    if "invite" in (one.one.commitment.kind, other.one.commitment.kind):
+        return bool(one.others & other.others)
+    if one.about or other.about:
+        return bool(one.about & other.about)
+    return not (one.others and other.others) or bool(one.others & other.others)
+
+
+def _opened(said: _Said) -> Step:
+    one = said.one
+    return Step(
+        one.publication.day, "open", one.publication, one.commitment.id, one.commitment.what, one.what,
+        f"First told here: “{_short(one.cue)}”.",
+    )  # fmt: skip
+
+
+def _restated(said: _Said, life: _Open, likeness: float) -> Step:
+    one, before = said.one, life.said[-1].one
+    state, because = change_of(before, one)
+    return Step(
+        one.publication.day, state, one.publication, one.commitment.id, one.commitment.what, one.what, because,
+        round(likeness, 2),
+    )  # fmt: skip
+
+
+def _told(deed: Deed, fate: State, share: float) -> Step:
+    verb = "kept" if fate == "reported-fulfilled" else "not kept"
+    return Step(
+        deed.publication.day, fate, deed.publication, deed.act.id, (deed.act.span,), deed.words,
+        f"A later document tells that it was {verb}: “{_short(deed.cue)}”.", round(share, 2),
+    )  # fmt: skip
+
+
+def _lapsed(one: Undertaking, end: str) -> Step:
+    return Step(
+        end, "lapsed", one.publication, one.commitment.id, one.commitment.what, one.what,
+        f"The day that was named ({end}) is past and no document tells what became of it.",
+    )  # fmt: skip
+
+
+def _life(made: _Open, registry: Registry, today: str) -> Life:
+    first = made.said[0].one
+    due = next((s.one.commitment.due for s in reversed(made.said) if s.one.commitment.due), None)
+    steps = sorted(made.steps, key=lambda s: (s.day, s.publication.document))
+    if due is not None and due.end < today and steps[-1].state in LIVING:
+        steps.append(_lapsed(next(s.one for s in reversed(made.said) if s.one.commitment.due == due), due.end))
+    known = tuple(a for a in first.commitment.by if not a.startswith("unknown:"))
+    return Life(
+        record_id("life", first.commitment.id), steps[-1].state, first.commitment.kind,
+        tuple(debtor(a, first.publication.day, today, registry) for a in known), first.commitment.to, first.what,
+        first.act.topics, first.publication.day, made.said[-1].one.publication.day, tuple(steps), due,
+        first.commitment.condition, made.routine,
+    )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 80 else plain[:79].rstrip() + "…"
+
+
+def track_records(lives: Sequence[Life]) -> tuple[TrackRecord, ...]:
+    """What became of every actor's commitments; an heir answers for a predecessor's too."""
+    made: dict[str, list[tuple[Life, bool]]] = defaultdict(list)
+    for life in lives:
+        for one in life.debtors:
+            made[one.actor].append((life, False))
+            if one.heir:
+                made[one.heir].append((life, True))
+    return tuple(_record(actor, made[actor]) for actor in sorted(made))
+
+
+def _record(actor: str, theirs: Sequence[tuple[Life, bool]]) -> TrackRecord:
+    states = [life.state for life, _ in theirs]
+    return TrackRecord(
+        actor, len(theirs), sum(inherited for _, inherited in theirs), states.count("open"), states.count("restated"),
+        states.count("strengthened"), states.count("weakened"), states.count("reported-fulfilled"),
+        states.count("reported-broken"), states.count("lapsed"),
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""A reading → the records that are followed over time. What a database holds as rows, it may make
+into the same records by itself; these functions say how.
+"""
+
+from __future__ import annotations
+
+from communique.actors import Registry
+from communique.follow.pieces import pieces
+from communique.model import AUTHOR, Deed, Naming, Publication, Reading, Span, Telling, Topical, Undertaking, Wording
+from communique.model.span import cover
+
+
+def publication(reading: Reading, registry: Registry) -> Publication:
+    """The document of a reading as a place and a day."""
+    document = reading.document
+    return Publication(
+        document.id,
+        document.date.isoformat() if document.date else "",
+        reading.issuer,
+        side_of(reading.issuer, registry),
+        document.url or document.source,
+        document.title,
+    )
+
+
+def side_of(issuer: str | None, registry: Registry) -> str | None:
+    """The country an issuer speaks for, or the issuer itself when it speaks for none."""
+    return (registry.country(issuer) or issuer) if issuer else None
+
+
+def undertakings(reading: Reading, at: Publication) -> tuple[Undertaking, ...]:
+    """Every commitment of the reading."""
+    acts = {act.id: act for act in reading.acts}
+    return tuple(
+        Undertaking(
+            at, one, acts[one.act], reading.quote(acts[one.act].cue), acts[one.act].span.of(reading.text),
+            reading.quote(one.what), _named(reading, cover(one.what)),
+        )
+        for one in reading.commitments if one.act in acts
+    )  # fmt: skip
+
+
+def deeds(reading: Reading, at: Publication) -> tuple[Deed, ...]:
+    """Every act of the reading."""
+    return tuple(
+        Deed(at, act, reading.quote(act.cue), reading.quote(act.object), act.span.of(reading.text),
+             _named(reading, act.span))
+        for act in reading.acts
+    )  # fmt: skip
+
+
+def tellings(reading: Reading, at: Publication) -> tuple[Telling, ...]:
+    """Every contact of the reading."""
+    return tuple(
+        Telling(at, one, max(one.evidence, key=lambda s: s.end - s.start).of(reading.text))
+        for one in reading.contacts if one.evidence
+    )  # fmt: skip
+
+
+def namings(reading: Reading, at: Publication) -> tuple[Naming, ...]:
+    """Every appointment of the reading."""
+    return tuple(Naming(at, one, one.span.of(reading.text)) for one in reading.appointments)
+
+
+def wordings(reading: Reading, at: Publication) -> tuple[Wording, ...]:
+    """Every countable piece of wording of the reading."""
+    return tuple(Wording(at, piece, piece.span.of(reading.text)) for piece in pieces(reading))
+
+
+def topical(reading: Reading, at: Publication) -> tuple[Topical, ...]:
+    """Of which topics the issuer speaks in the document; a text without an issuer speaks for nobody."""
+    speaker = at.side
+    if not speaker or speaker == AUTHOR:
+        return ()
+    found = {topic for act in reading.acts for topic in act.topics}
+    return (Topical(at, speaker, tuple(sorted(found))),)
+
+
+def _named(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The actors mentioned inside a span, by name, office or metonym."""
+    found = {
+        actor
+        for mention in reading.mentions
+        if mention.kind in ("name", "office", "metonym") and mention.span.within(span)
+        for actor in mention.actors
+    }
+    return tuple(sorted(found))

@@ -1,0 +1,29 @@
+"""What a watch hands its versions on to: the ledger, or nothing but the archive."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from communique.model import Document
+from communique.sources.archive import Version
+from communique.sources.source import Source
+
+
+class Keeper(Protocol):
+    """Takes versions of documents as they are found, in the order in which they were seen."""
+
+    def take(self, source: Source, version: Version, document: Document, raw: bytes) -> None:
+        """Keep a version. A CommuniqueError costs this version, which is offered again in the next run."""
+
+    def gone(self, source: Source, address: str) -> None:
+        """Note that a page is no longer there; its versions stay."""
+
+
+class ArchiveOnly:
+    """Keeps nothing beside the archive."""
+
+    def take(self, source: Source, version: Version, document: Document, raw: bytes) -> None:
+        """Nothing: the archive has it."""
+
+    def gone(self, source: Source, address: str) -> None:
+        """Nothing: the archive knows."""

@@ -1,0 +1,128 @@
+"""An answer → what came of asking: the document of a page, its fingerprint, or why there is none.
+
+A page that stands in for the one asked for (an error page answered as 200, a check for robots)
+is told by its title and is never taken for a change of the text.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from communique.documents import load
+from communique.documents.html import declared_charset
+from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
+from communique.model import Document
+from communique.sources.decide import Came, Outcome
+from communique.sources.guard import shown
+from communique.sources.response import Response
+from communique.sources.source import Source
+
+MAX_PAGE = 4_000_000
+"""Bytes of an HTML page: more is no text that somebody wrote. PDFs may be larger."""
+_LONGEST_STAND_IN = 1_500
+_SHORTEST_PARAGRAPH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came, and the document in it where there is one; `message` says why there is none."""
+
+    came: Came
+    document: Document | None = None
+    message: str = ""
+
+
+def read_page(answer: Response, source: Source, hint: str = "") -> Page:
+    """Read an answer as a page of a source. Never raises: what cannot be read is an outcome of its own."""
+    if answer.status == 304:
+        return Page(_came(answer, "same", hint))
+    if answer.status in (404, 410):
+        return Page(_came(answer, "missing", hint), message=f"{shown(answer.asked)}: answers {answer.status}")
+    try:
+        document = _document(answer, source)
+    except DocumentError as error:
+        return Page(_came(answer, "error", hint), message=" ".join(str(error).split()))
+    stand_in = _stand_in(document)
+    if stand_in:
+        what = "says that there is no such page" if stand_in == "missing" else "shows something else than the page"
+        return Page(_came(answer, stand_in, hint), message=f"{shown(answer.asked)}: {what} ({document.title!r})")
+    return Page(_came(answer, "text", hint, fingerprint(document)), document)
+
+
+def fingerprint(document: Document) -> str:
+    """What makes a version: title and words, however they are spaced. SHA-256 in hexadecimal."""
+    words = " ".join(f"{document.title or ''}\n{document.text}".split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def wording(text: str) -> str:
+    """What makes two published texts one: the words of the paragraphs, without headlines, bylines, case and marks.
+
+    The same joint statement on two sites has one wording though the sites dress it differently.
+    """
+    kept = [
+        words for line in text.splitlines() if len(words := re.findall(r"\w+", line.casefold())) >= _SHORTEST_PARAGRAPH
+    ]
+    words = [w for line in kept for w in line] or re.findall(r"\w+", text.casefold())
+    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _came(answer: Response, outcome: Outcome, hint: str, text: str = "") -> Came:
+    return Came(
+        asked=answer.asked, outcome=outcome, now=answer.seen, address=answer.address, text=text,
+        raw=answer.hash if outcome == "text" else "", etag=answer.header("etag"),
+        modified=answer.header("last-modified"), hint=hint,
+    )  # fmt: skip
+
+
+def _document(answer: Response, source: Source) -> Document:
+    body, called = answer.body, shown(answer.asked)
+    if not body.strip():
+        raise EmptyDocument(f"{called}: is empty")
+    if len(body) > MAX_PAGE and body.lstrip()[:1] == b"<":
+        raise DocumentTooLarge(f"{called}: {len(body) / 1e6:.0f} MB of HTML is no page that somebody wrote")
+    text = _by_header(answer)
+    return load(
+        text if text is not None else body, issuer=source.issuer, url=answer.asked, name=called, layout=source.layout,
+    )  # fmt: skip
+
+
+def _by_header(answer: Response) -> str | None:
+    """The text by the charset of the header, where neither UTF-8 nor the page itself settles it."""
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", answer.header("content-type") or "", re.I)
+    textual = answer.media_type.startswith("text/") or answer.media_type == "application/xhtml+xml"
+    if not match or not textual or declared_charset(answer.body) or b"\0" in answer.body[:1000]:
+        return None
+    try:
+        answer.body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return None
+    try:
+        return answer.body.decode(match[1])
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _stand_in(document: Document) -> Outcome | None:
+    if len(document.text) > _LONGEST_STAND_IN:
+        return None
+    title = " ".join(re.findall(r"[\w']+", (document.title or "").casefold()))
+    first = " ".join(re.findall(r"[\w']+", document.text.split("\n", 1)[0].casefold()))
+    for words, means in _stand_ins():
+        if title == words or title.startswith(f"{words} ") or first == words:
+            return means
+    return None
+
+
+@lru_cache(maxsize=1)
+def _stand_ins() -> tuple[tuple[str, Outcome], ...]:
+    with (files("communique.sources") / "stand_ins.csv").open("r", encoding="utf-8") as table:
+        rows = [(" ".join(re.findall(r"[\w']+", row["words"])), row["means"]) for row in csv.DictReader(table)]
+    return tuple((words, "missing" if means == "missing" else "error") for words, means in rows)
