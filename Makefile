@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test lint types setup lock train clean
+.PHONY: demo test lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -46,5 +46,21 @@ train:
 	$(TRAIN)/bin/python training/train.py $(abspath $(ARTICLES)) $(TRAIN)/out
 	$(TRAIN)/bin/python training/export.py $(TRAIN)/out/tagger.pt
 
+# The export of actors held against FollowTheMoney itself, in an environment of its own (slow). Its ICU
+# binding is compiled: on Debian, apt-get install pkg-config libicu-dev g++ python3-dev.
+EXCHANGE := .exchange
+exchange: $(READY)
+	@test -x $(EXCHANGE)/bin/followthemoney-ready || { $(PYTHON) -m venv $(EXCHANGE) && $(EXCHANGE)/bin/python -m pip install -qq --disable-pip-version-check "followthemoney>=4,<5" && ln -sf python $(EXCHANGE)/bin/followthemoney-ready; }
+	@$(BIN)/communique actors export --format ftm > $(EXCHANGE)/export.jsonl
+	@$(EXCHANGE)/bin/python exchange/validate.py $(EXCHANGE)/export.jsonl $(EXCHANGE)/back.jsonl
+	@rm -rf $(EXCHANGE)/registry && $(BIN)/communique actors import $(EXCHANGE)/back.jsonl --registry $(EXCHANGE)/registry
+	@$(BIN)/communique actors export --format ftm --registry $(EXCHANGE)/registry | cmp - $(EXCHANGE)/export.jsonl && echo "imported and exported again: the same bytes"
+
+# After the tables of terms have changed: the gaps they leave, marked anew in a file of their own; the counts in docs.
+TERMS := src/communique/actors/data/terms
+registry: $(READY)
+	@rm -f $(TERMS)/gaps.csv && $(BIN)/communique actors check --gaps > $(VENV)/gaps.csv && mv $(VENV)/gaps.csv $(TERMS)/gaps.csv
+	@$(BIN)/python docs/counts.py
+
 clean:
-	rm -rf $(VENV) $(TRAIN) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from communique.actors import registry
 from communique.model import Act, Contact, Reading, Statement
 from communique.reading import Reader
 
 Read = Callable[..., Reading]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_registry_of_the_users_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMUNIQUE_REGISTRY", str(tmp_path_factory.mktemp("registry")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader()
+    return Reader(registry())
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from communique import language
-from communique.actors import Registry, Scan, registry, scan
+from communique.actors import Registry, Scan, current_registry, scan
 from communique.actors.anaphora import anaphors
 from communique.actors.coreference import Subject, counterparts, first_person, groups, pronouns
 from communique.actors.fold import slug
@@ -56,10 +56,13 @@ def read(
 
 
 class Reader:
-    """Reads documents with one registry and one language pipeline, both loaded once."""
+    """Reads documents with one registry and one language pipeline, both loaded once.
+
+    Without `actors` it is the shipped registry under the user's own (`current_registry`).
+    """
 
     def __init__(self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE) -> None:
-        self.registry = actors if actors is not None else registry()
+        self.registry = actors if actors is not None else current_registry()
         self.pipeline = pipeline
 
     def read(

@@ -91,3 +91,55 @@ def test_the_president_without_a_country_is_the_issuers(read: Read) -> None:
 )
 def test_a_word_of_another_name_is_nobody(read: Read, text: str, actor: str) -> None:
     assert actor not in {a for m in read(text, date="2022-01-15").mentions for a in m.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They wrote to the Deputy Minister of Foreign Affairs of Turkey.",
+        "Turkey's Deputy Foreign Minister left.",
+        "The former Turkish Foreign Minister left.",
+        "The Turkish Foreign Minister-designate left.",
+        "The Turkish shadow foreign minister left.",
+    ],
+)
+def test_a_deputy_a_predecessor_and_a_designate_are_not_the_holder(read: Read, text: str) -> None:
+    reading = read(text, date="2022-01-15")
+    assert "person:mevlut-cavusoglu" not in {a for m in reading.mentions for a in m.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Austria rejoiced. May came and Price rose.", "person:theresa-may"),
+        ("Ireland sang. Afterwards Martin O'Malley left.", "person:micheal-martin"),
+        ("They met Pavel Zarubin in the Czech Republic.", "person:petr-pavel"),
+        ("In Lisbon, Portugal, they spoke of Montenegro.", "person:luis-montenegro"),
+        ("Ireland sang. They thanked Juliet V. Martin for it.", "person:micheal-martin"),
+        ("The English text counts.", "person:bill-english"),
+        ("The Leader of the Choir sang in Washington.", "person:joe-biden"),
+    ],
+)
+def test_everyday_words_given_names_and_places_are_no_surnames(read: Read, text: str, actor: str) -> None:
+    reading = read(text, date="2025-06-15" if "Lisbon" in text else "2022-01-15", issuer="White House")
+    assert actor not in {a for m in reading.mentions for a in m.actors}
+
+
+def test_a_title_makes_an_everyday_word_a_surname(read: Read) -> None:
+    reading = read("Prime Minister May left.", date="2018-01-15")
+    assert mention(reading, "Prime Minister May").actors == ("person:theresa-may",)
+
+
+def test_the_countrys_top_diplomat_is_that_of_the_country_named_before(read: Read) -> None:
+    reading = read("Turkey agreed. The country's top diplomat left.", date="2022-01-15")
+    assert mention(reading, "The country's top diplomat").actors == ("person:mevlut-cavusoglu",)
+
+
+def test_initials_and_given_names_of_the_bearer_do_not_hide_the_person(read: Read) -> None:
+    reading = read(
+        "They informed A. Blinken about it. The Biden-Harris administration agreed.",
+        date="2022-01-15",
+        issuer="White House",
+    )
+    assert mention(reading, "Blinken").actors == ("person:antony-blinken",)
+    assert mention(reading, "Harris administration").actors == ("country:US",)

@@ -1,47 +1,48 @@
-import re
-from collections import defaultdict
-from itertools import pairwise
+import importlib.util
+from pathlib import Path
 
 import pytest
 
 from communique.actors import registry
+from communique.actors.build import build
+from communique.actors.check import check
 from communique.actors.fold import key
-from communique.actors.tables import table
-
-SINGLE = {"head-of-government", "head-of-state-and-government", "foreign-minister", "defence-minister"}
+from communique.actors.tables import rows, shipped_tables
 
 
 def test_every_un_member_and_the_usual_others_are_there() -> None:
-    codes = {row["id"].partition(":")[2] for row in table("countries.csv")}
+    codes = {row["id"].partition(":")[2] for row in shipped_tables().countries}
     assert len(codes) >= 193
     assert {"PS", "XK", "TW", "VA"} <= codes
 
 
-def test_every_term_belongs_to_a_known_person_and_a_known_place() -> None:
-    known = registry()
-    for row in table("terms"):
-        assert row["person"] in known.people, row
-        assert row["of"] in known.actors, row
-        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", row["from"]), row
-        assert not row["to"] or row["from"][: len(row["to"])] <= row["to"], row
-        assert row["basis"], row
+def test_the_shipped_tables_pass_the_checker() -> None:
+    found = [f"{f.at}: {f.message}" for f in check(shipped_tables())]
+    assert not found, "\n".join(found)
 
 
-def test_no_two_people_hold_a_single_office_on_one_day() -> None:
-    held = defaultdict(list)
-    for row in table("terms"):
-        if row["office"] in SINGLE:
-            held[row["of"], row["office"]].append((row["from"], row["to"] or "9999", row["person"]))
-    for place, terms in held.items():
-        terms.sort()
-        for (_, ends, one), (begins, _, other) in pairwise(terms):
-            size = min(len(ends), len(begins))
-            assert ends[:size] <= begins[:size], (place, one, other)
+def test_a_marked_gap_is_known_and_is_nobody() -> None:
+    tables = shipped_tables()
+    gap = "person,office,of,title,from,to,basis\n-,head-of-state,country:BO,,2019-11-10,2020-11-08,vacant"
+    tables.terms = list(rows(gap, "terms", "t"))
+    known = build(tables)
+    found = known.gap("head-of-state", "country:BO", "2020-01-01")
+    assert found is not None
+    assert found.basis == "vacant"
+    assert "-" not in known.people
+    assert known.gap("head-of-state", "country:US", "2020-01-01") is None
+    assert known.gap("head-of-state", "country:BO", "2021-01-01") is None
 
 
-def test_ids_are_unique_and_persons_named_once() -> None:
-    ids = [row["id"] for name in ("countries.csv", "bodies.csv", "people") for row in table(name)]
-    assert len(ids) == len(set(ids))
+def test_the_page_of_the_registry_holds_its_counts() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    spec = importlib.util.spec_from_file_location("counts", docs / "counts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    text = (docs / "actors.md").read_text("utf-8")
+    assert module.page(text) == text, "the tables have changed: make registry"
 
 
 @pytest.mark.parametrize(

@@ -92,5 +92,5 @@ def test_a_source_without_a_name_is_kept_in_its_words(read: Read) -> None:
 
 
 def test_a_name_and_a_colon_introduce_speech(read: Read) -> None:
-    reading = read("Peskov: “We have no such plans.”", date="2022-02-17")
+    reading = read("Peskov: “Moscow has no such plans.”", date="2022-02-17")
     assert said(reading, "no such plans").speakers == ("person:dmitry-peskov",)

@@ -22,9 +22,22 @@ def named_mentions(
     `home` gives, for an offset, the id of the country in whose name the text speaks there;
     `recognised` are the spans in which a name recogniser saw persons.
     """
-    people = People(registry, day)
+    people = People(registry, day, _near(scan, registry, home))
     resolver = Resolver(scan, registry, people, home, tuple(recognised))
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
     found += [j for j in joint if not any(j.span == m.span for m in found)]
     return sorted(found, key=lambda m: (m.span, m.kind)), {**people.unknown, **unknown}
+
+
+def _near(scan: Scan, registry: Registry, home: Callable[[int], str]) -> frozenset[str]:
+    """The countries and bodies that the document names, and those in whose name it speaks."""
+    found: set[str] = set()
+    for hit in scan.names:
+        found.add(home(hit.span.start))
+        for known in hit.known:
+            if known.form != "surname":
+                found.add(registry.country(known.actor))
+            if known.actor.startswith("org:"):
+                found.add(known.actor)
+    return frozenset(found - {""})

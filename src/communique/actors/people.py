@@ -13,77 +13,20 @@ from communique.actors.names import Hit
 from communique.actors.registry import LEADING, Registry, covers
 from communique.model import Actor
 
-# Surnames that are also everyday words: alone and without a title they name nobody.
-_EVERYDAY = frozenset(
-    [
-        "may",
-        "brown",
-        "price",
-        "rice",
-        "burns",
-        "cook",
-        "green",
-        "white",
-        "black",
-        "young",
-        "bush",
-        "hunt",
-        "power",
-        "dean",
-        "may",
-        "bean",
-        "bell",
-        "king",
-        "pope",
-        "major",
-        "banks",
-        "field",
-        "park",
-        "best",
-        "ball",
-        "little",
-        "long",
-        "short",
-        "day",
-        "moon",
-        "sun",
-        "win",
-        "min",
-        "li",
-        "lee",
-        "so",
-        "van",
-        "ban",
-        "he",
-        "she",
-        "su",
-        "an",
-        "no",
-        "will",
-        "mark",
-        "grant",
-        "ford",
-        "wood",
-        "stone",
-        "rivers",
-        "state",
-        "crown",
-        "marshal",
-        "good",
-    ]
-)
-_PROMINENCE = {
-    "head-of-state": 3, "head-of-government": 3, "head-of-state-and-government": 3,
-    "de-facto-leader": 3, "head-of-body": 2, "foreign-minister": 2, "vice-president": 2,
-}  # fmt: skip
+_NEVER_ALONE = frozenset({"month", "weekday", "place"})
+_SPEAKS = 2
+_LEADS = 3
+"""Ranks of the table of offices: who speaks to other states, who leads one."""
 
 
 class People:
     """The persons of one document, by id and by last name."""
 
-    def __init__(self, registry: Registry, day: str | None) -> None:
+    def __init__(self, registry: Registry, day: str | None, near: frozenset[str] = frozenset()) -> None:
+        """`near` are the countries that the document names or speaks for."""
         self.registry = registry
         self.day = day
+        self.near = near
         self.unknown: dict[str, Actor] = {}
         self._by_last: dict[str, list[str]] = {}
 
@@ -95,14 +38,26 @@ class People:
         known.append(person)
 
     def full(self, hit: Hit) -> str | None:
-        """The person a full name means: on a tie the one in office on the day, else None."""
+        """The person a full name means: on a tie the one in office on the day, else None.
+
+        A name of one word that is an everyday word or a place too is no full name.
+        """
+        if hit.last - hit.first == 1 and self.kind(hit):
+            return None
         return self._one({k.actor for k in hit.known if k.form == "full-name"})
 
-    def surname(self, hit: Hit, of: str = "", offices: Iterable[str] = (), title: str = "") -> str | None:
+    def kind(self, hit: Hit) -> str:
+        """What else a name can be: `word`, `given`, `place`, `month`, `weekday`, or empty."""
+        return self.registry.words.get(fold(hit.known[0].surface), "")
+
+    def surname(
+        self, hit: Hit, of: str = "", offices: Iterable[str] = (), title: str = "", starts: bool = False
+    ) -> str | None:
         """The person a surname means.
 
         A person of the document comes first; then whoever holds one of `offices` of `of`; then
-        the one bearer in office on the day, the more prominent first.
+        the one bearer in office on the day, those whose country the document names and the more
+        prominent first. `starts`: the name opens a sentence, so that its capital says nothing.
         """
         bearers = {k.actor for k in hit.known if k.form in ("surname", "full-name")}
         named = self._by_last.get(fold(hit.known[0].surface.split()[-1]), [])
@@ -114,32 +69,54 @@ class People:
             wanted = set(offices) or None
             served = {p for p in bearers if self._served(p, of, wanted, title)}
             if served:
-                return self._one(served)
+                return self._one(served, wanted)
             if of and not offices:
                 return self._one({p for p in bearers if self.registry.country(p) == of})
             if of:
                 return None
-        return self._unaided(hit, bearers)
+        return self._unaided(hit, bearers, starts)
 
-    def _unaided(self, hit: Hit, bearers: set[str]) -> str | None:
-        """A surname alone: only somebody in office on the day, or one who has led a state."""
-        if fold(hit.known[0].surface) in _EVERYDAY:
+    def _unaided(self, hit: Hit, bearers: set[str], starts: bool) -> str | None:
+        """A surname alone: only somebody in office on the day, or one who has led a state that the document
+        names.
+
+        A surname that is an everyday word or a given name too, or one that several people bear,
+        needs a bearer who leads a state that the document names; so does any other below a leader.
+        """
+        kind = self.kind(hit)
+        if kind in _NEVER_ALONE or (kind and starts):
             return None
-        active = {p for p in bearers if self.registry.in_office(p, self.day)}
+        active = {p for p in bearers if self._rank(p) >= (_LEADS if kind else 1)}
+        close = {p for p in active if self.registry.country(p) in self.near or self.serves_near(p)}
+        if close:
+            return self._one(close)
+        if kind:
+            return None
+        leading = {p for p in active if self._rank(p) >= _SPEAKS}
         if active:
-            return self._one(active)
+            return leading.pop() if len(leading) == 1 and len(bearers) == 1 else None
         led = {p for p in bearers if any(t.office in LEADING for t in self._terms(p))}
-        return led.pop() if len(led) == 1 else None
+        return self._one({p for p in led if self.registry.country(p) in self.near})
 
-    def _one(self, candidates: set[str]) -> str | None:
+    def serves_near(self, person: str) -> bool:
+        """Whether he serves a body, or another country than his own, that the document names."""
+        return any(t.of in self.near for t in self.registry.in_office(person, self.day))
+
+    def _one(self, candidates: set[str], offices: set[str] | None = None) -> str | None:
+        """The one who stands out: by the office meant, the countries named, the rank; None on a tie."""
         if len(candidates) <= 1:
             return next(iter(candidates), None)
-        ranked = sorted(((self._rank(p), p) for p in candidates), reverse=True)
+        ranked = sorted(((self._standing(p, offices), p) for p in candidates), reverse=True)
         return ranked[0][1] if ranked[0][0] > ranked[1][0] else None
+
+    def _standing(self, person: str, offices: set[str] | None) -> tuple[bool, bool, int]:
+        terms = self.registry.in_office(person, self.day)
+        holds = offices is not None and any(t.office in offices for t in terms)
+        return holds, self.registry.country(person) in self.near or self.serves_near(person), self._rank(person)
 
     def _rank(self, person: str) -> int:
         terms = self.registry.in_office(person, self.day)
-        return max((_PROMINENCE.get(t.office, 1) for t in terms), default=0)
+        return max((self.registry.rank(t.office) for t in terms), default=0)
 
     def _served(self, person: str, of: str, offices: set[str] | None, title: str) -> bool:
         """Whether he held the office on the day; without a day, or before it, ever."""

@@ -30,9 +30,41 @@ _BODY_WORDS = {
     "delegation", "office", "department", "ministry", "committee", "council", "commission", "group", "service",
     "secretariat", "agency", "directorate", "staff", "administration", "assembly", "parliament", "cabinet", "institute",
 }  # fmt: skip
+AFTER_NAMES = {
+    "administration", "government", "presidency", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+}  # fmt: skip
+"""Capitalised words that may follow a surname without making it a given name."""
 _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
-_MODIFIERS = {
+_NOT_HOLDER = {
+    "former",
+    "late",
+    "ex",
+    "then",
+    "incoming",
+    "designated",
+    "first",
+    "second",
+    "future",
+    "previous",
+    "shadow",
+}
+_BELOW = {"deputy", "vice", "assistant", "associate", "junior", "under"}
+_TO_BE = {"elect", "designate", "nominee", "candidate", "hopeful", "emeritus"}
+_WHOLE = {
+    "country",
+    "nation",
+    "state",
+    "republic",
+    "kingdom",
+    "federation",
+    "government",
+    "organisation",
+    "organization",
+}
+_MODIFIERS = _NOT_HOLDER | _BELOW | {
     "new", "newly", "elected", "former", "then", "current", "acting", "outgoing", "incoming",
     "self", "declared", "visiting", "deputy", "first", "interim", "transitional", "late", "ex",
     "federal", "presidential", "democratic",
@@ -41,7 +73,11 @@ _MODIFIERS = {
 
 @dataclass(slots=True)
 class Phrase:
-    """One office phrase: its word range, the country or body it belongs to, and a name in it."""
+    """One office phrase: its word range, the country or body it belongs to, and a name in it.
+
+    `former`: who held it before, or will after (“former”, “-elect”); `deputy`: somebody below the
+    holder; `indirect`: the place is one that the text has named before (“the country's …”).
+    """
 
     first: int
     last: int
@@ -49,6 +85,8 @@ class Phrase:
     scope: str = ""
     scope_hit: Hit | None = None
     former: bool = False
+    deputy: bool = False
+    indirect: bool = False
     name_first: int = -1
     name_last: int = -1
     name: Hit | None = None
@@ -62,6 +100,7 @@ class Phrases:
         self.starts = {hit.first: hit for hit in scan.names}
         self.ends = {hit.last: hit for hit in scan.names}
         self.taken: set[int] = set()
+        self.title_words = frozenset(wording.split(" ", 1)[0] for wording in registry.titles)
 
     def find(self) -> list[Phrase]:
         """The phrases in order of the text."""
@@ -81,10 +120,7 @@ class Phrases:
 
     def _scope_before(self, phrase: Phrase) -> None:
         words, at = self.scan.words, phrase.first
-        while at > 0 and words[at - 1].folded in _MODIFIERS and BLANK.match(self.gap(at).replace("-", "")):
-            phrase.former |= words[at - 1].folded in ("former", "late", "ex")
-            at -= 1
-        before = at
+        at = before = self._modifiers(phrase, at)
         if before > 0 and words[before - 1].folded == "s" and "'" in self.gap(before - 1).replace("’", "'"):
             before -= 1
         hit = self.ends.get(before)
@@ -99,17 +135,27 @@ class Phrases:
             if scope:
                 phrase.scope, phrase.scope_hit = scope, hit
                 at = hit.first
-        while (
-            phrase.scope
-            and at > 0
-            and words[at - 1].folded in _MODIFIERS
-            and BLANK.match(self.gap(at).replace("-", ""))
-        ):
-            phrase.former |= words[at - 1].folded in ("former", "late", "ex")
-            at -= 1
+        elif before > 0 and before < at and words[before - 1].folded in _WHOLE:
+            phrase.indirect = True
+            at = before - 1
+        if phrase.scope:
+            at = self._modifiers(phrase, at)
         phrase.first = at
         if at > 0 and words[at - 1].folded == "the" and BLANK.match(self.gap(at)):
             phrase.first = at - 1
+
+    def _modifiers(self, phrase: Phrase, at: int) -> int:
+        """The first word of “former”, “deputy”, “newly elected” before word `at`."""
+        words = self.scan.words
+        while at > 0 and words[at - 1].folded in _MODIFIERS and BLANK.match(self.gap(at).replace("-", "")):
+            word = words[at - 1].folded
+            if word == "under" and words[at].folded != "secretary":
+                break
+            below = phrase.deputy or words[phrase.title.first].folded in _BELOW
+            phrase.former |= word in _NOT_HOLDER and not (below and word in ("first", "second"))
+            phrase.deputy |= word in _BELOW
+            at -= 1
+        return at
 
     def _scope_after(self, phrase: Phrase) -> None:
         words, at = self.scan.words, phrase.last
@@ -141,6 +187,9 @@ class Phrases:
 
     def _name_after(self, phrase: Phrase) -> None:
         words, at = self.scan.words, phrase.last
+        if at < len(words) and words[at].folded in _TO_BE and re.fullmatch(r"[- \u00a0‐‑]", self.gap(at)):
+            phrase.former, phrase.last = True, at + 1
+            at += 1
         while (
             at < len(words) and words[at].folded in self.registry.honorifics and BLANK.match(self.gap(at).lstrip(".,"))
         ):
@@ -150,16 +199,30 @@ class Phrases:
         if at >= len(words) or not re.fullmatch(r"\.?[ \u00a0\n]{1,3}", self.gap(at)):
             return
         hit = self.starts.get(at)
-        if hit and any(k.form in ("full-name", "surname") for k in hit.known):
+        if hit and any(k.form in ("full-name", "surname") for k in hit.known) and not self._goes_on(hit):
             phrase.name, phrase.name_first, phrase.last = hit, at, hit.last
             self._scope_after(phrase)
             return
-        if not self.scan.text[phrase.title.span.start].isupper() or (hit and hit.known):
+        named = hit and not any(k.form in ("full-name", "surname") for k in hit.known)
+        if not self.scan.text[phrase.title.span.start].isupper() or named:
             return
         end = self._capitalised_run(at)
         if end > at and words[at].folded not in OPENERS | _BODY_WORDS:
             phrase.name_first, phrase.name_last, phrase.last = at, end, end
             self._scope_after(phrase)
+
+    def _goes_on(self, hit: Hit) -> bool:
+        """“Governor Martin O’Malley”: the registry's surname is the given name of somebody else."""
+        words, at = self.scan.words, hit.last
+        if at >= len(words) or not any(w in self.registry.words for w in (k.surface.lower() for k in hit.known)):
+            return False
+        word = words[at]
+        if self.gap(at) not in (" ", "\u00a0") or not self.scan.text[word.start].isupper():
+            return False
+        opens = word.folded in OPENERS | AFTER_NAMES | self.title_words
+        return not opens and not (
+            at in self.starts and any(k.form in ("name", "adjective") for k in self.starts[at].known)
+        )
 
     def _capitalised_run(self, at: int) -> int:
         """The end of a run of capitalised words (particles allowed inside) from word `at` on."""

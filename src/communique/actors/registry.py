@@ -1,8 +1,8 @@
 """The registry of actors: countries, bodies, people and their terms of office.
 
-Read once from the tables in data/. Answers who an id is, who held an office on a day, and
-which actors a name may stand for. A question it cannot answer gets an empty answer, never a
-guess.
+Made from tables by `build.py`. Answers who an id is, who held an office on a day, and which
+actors a name may stand for. A question it cannot answer gets an empty answer, never a guess; a
+gap that its tables mark is known as a gap.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from communique.actors.fold import WORD, key
-from communique.actors.tables import Row, several, table
 from communique.model import Actor, Term
-from communique.model.actor import ActorKind
 
 Form = Literal["name", "full-name", "surname", "seat", "adjective", "people"]
 
 LEADING = ("head-of-state", "head-of-government", "head-of-state-and-government")
-_BODY_KINDS: dict[str, ActorKind] = {"region": "region", "group": "group"}
 
 
 class Known(NamedTuple):
@@ -48,6 +44,16 @@ class Person:
     gender: str
 
 
+class Office(NamedTuple):
+    """One kind of office: its name, whether several may hold it at once, what it fills, how prominent it is."""
+
+    name: str
+    meaning: str
+    several: bool
+    fills: tuple[str, ...]
+    rank: int
+
+
 @dataclass(slots=True)
 class Registry:
     """All actors, with the indexes that the finding of mentions needs."""
@@ -61,6 +67,10 @@ class Registry:
     leader_office: dict[str, str] = field(default_factory=dict)
     speaks_for: dict[str, str] = field(default_factory=dict)
     holders_of: dict[str, list[tuple[Term, str]]] = field(default_factory=lambda: defaultdict(list))
+    offices: dict[str, Office] = field(default_factory=dict)
+    gaps: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, str] = field(default_factory=dict)
+    _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id; an `unknown:` id gives an actor named by its words."""
@@ -88,17 +98,22 @@ class Registry:
         `title`, when given, is what the term's title must contain as its leading or only word
         (“President”, “King”). Several answers are possible; the caller decides.
         """
-        wanted = set(offices)
-        if "leader" in wanted:
-            wanted = (wanted - {"leader"}) | set(self._leader_offices(of))
-        fitting = [
-            (term, person)
-            for term, person in self.holders_of.get(of, ())
-            if term.office in wanted and (not title or _bears(term.title, title))
-        ]
+        fitting = [(term, person) for person, term in self.terms_of(offices, of, title)]
         if day is None:
             return [p for t, p in fitting if not t.end]
         return list(dict.fromkeys(p for t, p in fitting if covers(t, day)))
+
+    def rank(self, office: str) -> int:
+        """How prominent an office is, 1 to 3; 3 leads a state."""
+        return self.offices[office].rank if office in self.offices else 1
+
+    def gap(self, office: str, of: str, day: str) -> Term | None:
+        """The marked gap of an office on a day: it was vacant, or its holder is not established."""
+        here = (t for t in self.gaps.get(of, ()) if covers(t, day))
+        return next((t for t in here if office == t.office or office in self._fills(t.office)), None)
+
+    def _fills(self, office: str) -> tuple[str, ...]:
+        return self.offices[office].fills if office in self.offices else ()
 
     def _leader_offices(self, of: str) -> tuple[str, ...]:
         if of.startswith("org:"):
@@ -114,6 +129,18 @@ class Registry:
         if actor is None:
             return []
         return [t for t in actor.offices if (covers(t, day) if day else not t.end)]
+
+    def terms_of(self, offices: Iterable[str], of: str, title: str = "") -> list[tuple[str, Term]]:
+        """All terms in one of `offices` of `of`, with the person who served each."""
+        wanted = set(offices)
+        if "leader" in wanted:
+            wanted = (wanted - {"leader"}) | set(self._leader_offices(of))
+        held = self.holders_of.get(of, ())
+        return [(p, t) for t, p in held if t.office in wanted and (not title or _bears(t.title, title))]
+
+    def leads(self, person: str, day: str | None) -> bool:
+        """Whether `person` led a state on `day`."""
+        return any(self.rank(term.office) >= 3 for term in self.in_office(person, day))
 
     def find(self, name: str) -> str | None:
         """The actor id of a body, country or person by id or full name; None when none or several.
@@ -142,6 +169,14 @@ class Registry:
                         rank = (one.actor.startswith("org:"), end - start, one.actor)
                         best = max(best, rank) if best else rank
         return best[2] if best else None
+
+    def names_of(self, actor_id: str) -> list[Known]:
+        """Every name form that stands for an actor, in the order of the tables."""
+        if not self._by_actor:
+            for known in self.names.values():
+                for one in known:
+                    self._by_actor.setdefault(one.actor, []).append(one)
+        return self._by_actor.get(actor_id, [])
 
     def add_name(self, surface: str, actor: str, form: Form) -> None:
         """Let `surface` stand for `actor`."""
@@ -176,60 +211,3 @@ def _parts(name: str) -> list[str]:
         if found:
             out += [head.strip(), tail.strip(" )")]
     return [part for part in out if part]
-
-
-@lru_cache(maxsize=1)
-def registry() -> Registry:
-    """The registry shipped with the program, read at the first call."""
-    made = Registry()
-    for row in table("countries.csv"):
-        _country(made, row)
-    for row in table("bodies.csv"):
-        _body(made, row)
-    terms: dict[str, list[Term]] = defaultdict(list)
-    for row in table("terms"):
-        terms[row["person"]].append(Term(row["office"], row["of"], row["title"], row["from"], row["to"], row["basis"]))
-    for row in table("people"):
-        _person(made, row, terms.get(row["id"], []))
-    for row in table("titles.csv"):
-        offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
-        made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
-    made.honorifics = frozenset(key(row["wording"]) for row in table("honorifics.csv"))
-    return made
-
-
-def _country(made: Registry, row: Row) -> None:
-    code = row["id"].partition(":")[2]
-    made.actors[row["id"]] = Actor(row["id"], row["name"], "country", code)
-    made.leader_office[row["id"]] = row["leader"]
-    forms: tuple[tuple[str, Form], ...] = (
-        ("name", "name"), ("official", "name"), ("names", "name"),
-        ("adjectives", "adjective"), ("people", "people"), ("seats", "seat"),
-    )  # fmt: skip
-    for column, form in forms:
-        for surface in several(row[column]):
-            made.add_name(surface, row["id"], form)
-
-
-def _body(made: Registry, row: Row) -> None:
-    kind = _BODY_KINDS.get(row["kind"], "organisation")
-    made.actors[row["id"]] = Actor(row["id"], row["name"], kind, row["of"].partition(":")[2])
-    if row["speaks_for"]:
-        made.speaks_for[row["id"]] = row["speaks_for"]
-    for surface in [row["name"], *several(row["names"])]:
-        made.add_name(surface, row["id"], "name")
-    for surface in several(row["seats"]):
-        made.add_name(surface, row["id"], "seat")
-
-
-def _person(made: Registry, row: Row, terms: list[Term]) -> None:
-    ordered = tuple(sorted(terms, key=lambda t: (t.start, t.end or "9999")))
-    actor = Actor(row["id"], row["name"], "person", row["country"], ordered)
-    made.actors[row["id"]] = actor
-    made.people[row["id"]] = Person(actor, row["gender"])
-    for term in ordered:
-        made.holders_of[term.of].append((term, row["id"]))
-    for surface in [row["name"], *several(row["names"])]:
-        made.add_name(surface, row["id"], "full-name")
-    for surface in several(row["surname"]):
-        made.add_name(surface, row["id"], "surname")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from communique.actors.alone import Alone
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
 from communique.actors.phrases import BLANK, OPENERS, PARTICLES, Phrase, Phrases
@@ -34,7 +35,6 @@ _STATE_NOUNS = {
     "team",
     "regime",
 }
-_PLACE_BEFORE = {"in", "at", "near", "from", "visit", "visiting", "visited", "outside", "around", "into", "via"}
 
 
 @dataclass(slots=True)
@@ -47,10 +47,12 @@ class Resolver:
     home: Callable[[int], str]
     recognised: tuple[Span, ...] = ()
     phrases: Phrases = field(init=False)
+    alone: Alone = field(init=False)
     _made: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.phrases = Phrases(self.scan, self.registry)
+        self.alone = Alone(self.scan, self.phrases, self.people)
 
     def mentions(self) -> list[Mention]:
         """All mentions by name, office or metonym, in the order of the text."""
@@ -87,7 +89,7 @@ class Resolver:
         assert hit is not None
         person = self.people.full(hit)
         if person is None:
-            offices = [o for t in phrase.title.titles for o in t.offices]
+            offices = [o for t in phrase.title.titles for o in self._meant(t.offices, phrase)]
             person = self.people.surname(hit, phrase.scope, offices)
         if person is None and phrase.scope:
             person = self.people.surname(hit, phrase.scope)
@@ -107,6 +109,10 @@ class Resolver:
             start = hit.first
         self._add(Span(words[start].start, hit.span.end), "name", (person,))
 
+    def _meant(self, offices: Iterable[str], phrase: Phrase) -> list[str]:
+        """The offices of a title; behind “deputy” those below them."""
+        return [f"deputy-{office}" for office in offices] + ["other"] if phrase.deputy else list(offices)
+
     def _name_start(self, phrase: Phrase) -> int:
         """A named phrase begins with its title or its country, not with the article."""
         first = phrase.first
@@ -118,7 +124,7 @@ class Resolver:
         span = Span(words[phrase.first].start, self._end(phrase))
         people = self._holders(phrase)
         definite = bool(phrase.scope) or words[phrase.first].folded == "the" or self._capital(phrase.title)
-        if not people or not definite or phrase.former or self._in_longer_title(phrase):
+        if not people or not definite or self._in_longer_title(phrase):
             return
         if phrase.scope_hit:
             self.phrases.taken.update(range(phrase.scope_hit.first, phrase.scope_hit.last))
@@ -133,7 +139,15 @@ class Resolver:
 
     def _holders(self, phrase: Phrase) -> list[str]:
         start = self.scan.words[phrase.first].start
-        scope = phrase.scope
+        if phrase.former or self._of_something_else(phrase):
+            return []
+        if phrase.deputy:
+            offices = {f"deputy-{o}" for t in phrase.title.titles for o in t.offices} | {"chief-of-staff"}
+            below = self._named_before(start, offices, "Deputy", ())
+            return [below] if below else []
+        scope = self._place_before(start) if phrase.indirect else phrase.scope
+        if phrase.indirect and not scope:
+            return []
         for title in phrase.title.titles:
             if scope:
                 if title.scope and scope not in title.scope:
@@ -142,7 +156,11 @@ class Resolver:
                 if len(found) == 1:
                     return found
                 continue
-            here = self._named_before(start, title.offices, title.title, title.scope)
+            here = None
+            apposed = phrase.first in self.phrases.ends and self.phrases.gap(phrase.first) == ", "
+            definite = apposed or self.scan.words[phrase.first].folded == "the"
+            if definite or not self._of_several(title.offices):
+                here = self._named_before(start, title.offices, title.title, title.scope)
             if here:
                 return [here]
             home = self.home(start)
@@ -151,6 +169,44 @@ class Resolver:
                 if len(found) == 1 and (of == home or len(title.scope) == 1):
                     return found
         return []
+
+    def _of_something_else(self, phrase: Phrase) -> bool:
+        """“the Leader of the Association”, “Majority Leader”, “Governor”: no office the registry can resolve."""
+        words, text, at = self.scan.words, self.scan.text, phrase.last
+        if all(office == "other" for title in phrase.title.titles for office in title.offices):
+            return True
+        body = next((hit for hit in self.scan.names if hit.first < at < hit.last), None)
+        if body is not None:  # “the Head of the Office of the President of Ukraine”; not when a name follows
+            return (
+                body.last < len(words)
+                and self.scan.gap(body.last - 1, body.last) == " "
+                and (text[words[body.last].start].isupper())
+            )
+        if not phrase.scope and at + 1 < len(words) and words[at].folded == "of" and BLANK.match(self.phrases.gap(at)):
+            own = words[at + 2].folded if words[at + 1].folded in ("the", "our") and at + 2 < len(words) else ""
+            further = at + 3 < len(words) and words[at + 3].folded == "of"
+            return further or own not in ("country", "state", "republic", "nation", "government")
+        if any("leader" in title.offices for title in phrase.title.titles) and not phrase.scope and phrase.first > 0:
+            before = words[phrase.first - 1]
+            attached = BLANK.match(self.phrases.gap(phrase.first)) is not None
+            return attached and text[before.start].isupper() and before.folded not in OPENERS
+        return False
+
+    def _of_several(self, offices: Iterable[str]) -> bool:
+        """Whether several may hold an office at once: then its title alone tells nobody."""
+        return all(o in self.registry.offices and self.registry.offices[o].several for o in offices)
+
+    def _place_before(self, start: int) -> str:
+        """The country or body that the text named last before `start`."""
+        before = [hit for hit in self.scan.names if hit.span.end <= start]
+        for hit in reversed(before[-12:]):
+            scope = self.phrases.scope_of(hit)
+            if scope:
+                return scope
+            people = {k.actor for k in hit.known if k.form == "full-name"}
+            if len(people) == 1:
+                return self.registry.country(people.pop())
+        return ""
 
     def _named_before(self, start: int, offices: Iterable[str], title: str, scope: Iterable[str]) -> str | None:
         """The person named last before `start` who holds one of `offices`."""
@@ -161,7 +217,12 @@ class Resolver:
             for person in mention.actors:
                 for term in self.registry.in_office(person, self.people.day):
                     bears = not title or title.lower() in term.title.lower()
-                    if (term.office in wanted or "leader" in wanted) and bears and (not places or term.of in places):
+                    if (
+                        (term.office in wanted or "leader" in wanted)
+                        and term.office != "other"
+                        and bears
+                        and (not places or term.of in places)
+                    ):
                         return person
         return None
 
@@ -207,7 +268,7 @@ class Resolver:
             return
         if whole:
             self._add(self._with_article(hit), "name", (whole[0].actor,))
-        elif not self._is_place(hit):
+        elif not self.alone.is_place(hit):
             self._add(hit.span, "metonym", (hit.known[0].actor,))
 
     def _titled(self, hit: Hit) -> bool:
@@ -241,41 +302,18 @@ class Resolver:
         return Span(self.scan.words[at].start, hit.span.end) if article else hit.span
 
     def _person(self, hit: Hit) -> bool:
-        words, text = self.scan.words, self.scan.text
+        words = self.scan.words
         full = self.people.full(hit)
-        after = words[hit.last].folded if hit.last < len(words) else ""
-        if not full:
-            before = hit.first - 1
-            attached = before >= 0 and bool(BLANK.match(self.phrases.gap(hit.first)))
-            if (
-                text[hit.span.end : hit.span.end + 2].startswith("-")
-                and text[hit.span.end + 1 : hit.span.end + 2].isupper()
-            ):
-                return True
-            if attached and words[before].folded in self.registry.honorifics:
-                pass
-            elif (
-                attached
-                and text[words[before].start].isupper()
-                and words[before].folded not in OPENERS
-                and not self.phrases.ends.get(hit.first)
-            ):
-                return True
+        if hit.last < len(words) and words[hit.last].folded == "administration" and self._administration(hit):
+            return True
+        if not full and (refused := self.alone.refused(hit)) is not None:
+            return refused
         if not full and self._first_name_only(hit):
             return True
-        person = full or self.people.surname(hit)
+        person = full or self.people.surname(hit, starts=self.alone.opens_sentence(hit))
         if person is None:
             return False
-        if after == "administration":
-            self._add(Span(hit.span.start, words[hit.last].end), "metonym", (self.registry.country(person),))
-            return True
-        start = hit.span.start
-        if (
-            hit.first > 0
-            and words[hit.first - 1].folded in self.registry.honorifics
-            and len(self.phrases.gap(hit.first)) <= 2
-        ):
-            start = words[hit.first - 1].start
+        start = words[hit.first - 1].start if self.alone.honoured(hit) else hit.span.start
         self._add(Span(start, hit.span.end), "name", (person,))
         return True
 
@@ -291,6 +329,17 @@ class Resolver:
     def _is_title(self, at: int) -> bool:
         state = self.scan.words[at].folded in ("administration", "government")
         return state or any(t.first == at for t in self.scan.titles)
+
+    def _administration(self, hit: Hit) -> bool:
+        """“the Trump administration”, “the Obama-Biden administration”: the state of the one named first."""
+        joined = self.phrases.ends.get(hit.first) if self.phrases.gap(hit.first) == "-" else None
+        first = joined or hit
+        person = self.people.full(first) or self.people.surname(first)
+        if person is None:
+            return False
+        span = Span(hit.span.start, self.scan.words[hit.last].end)
+        self._add(span, "metonym", (self.registry.country(person),))
+        return True
 
     def _side(self, hit: Hit) -> bool:
         """“the American side”, “the Chinese government”: the state."""
@@ -318,29 +367,6 @@ class Resolver:
             first -= 1
         self._add(Span(words[first].start, words[at].end), "metonym", (states[0],))
         return True
-
-    def _is_place(self, hit: Hit) -> bool:
-        before = self.scan.words[hit.first - 1].folded if hit.first else ""
-        return before in _PLACE_BEFORE or (before == "to" and self._after_motion(hit.first - 1))
-
-    def _after_motion(self, at: int) -> bool:
-        near = {w.folded for w in self.scan.words[max(0, at - 3) : at]}
-        return bool(
-            near
-            & {
-                "travel",
-                "visit",
-                "trip",
-                "travelled",
-                "traveled",
-                "come",
-                "go",
-                "flew",
-                "return",
-                "returned",
-                "arrived",
-            }
-        )
 
     def _strangers(self) -> None:
         """Persons that only the recogniser saw."""

@@ -1,13 +1,15 @@
-"""The registry's tables: CSV files of a fixed schema, checked when they are read.
+"""The registry's tables: CSV files of a fixed schema, read from a folder.
 
-Takes nothing, gives rows as dictionaries. A row that breaks the schema raises RegistryError
-with file and line; nothing is skipped.
+Takes the folder of the shipped tables or one of a user's own, gives its rows as dictionaries; a
+row's `at` says file and line. A file that breaks the schema raises RegistryError with both;
+nothing is skipped. Whether the rows fit each other is the checker's question (`check.py`).
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -16,36 +18,79 @@ from communique.errors import RegistryError
 Row = dict[str, str]
 
 COLUMNS = {
-    "countries.csv": ("id", "iso3", "name", "official", "names", "adjectives", "people", "seats", "leader"),
-    "bodies.csv": ("id", "name", "kind", "of", "names", "seats", "speaks_for"),
-    "titles.csv": ("wording", "offices", "title", "scope"),
-    "honorifics.csv": ("wording",),
+    "countries": ("id", "iso3", "name", "official", "names", "adjectives", "people", "seats", "leader"),
+    "bodies": ("id", "name", "kind", "of", "names", "seats", "speaks_for"),
+    "offices": ("office", "name", "meaning", "holders", "fills", "rank"),
+    "titles": ("wording", "offices", "title", "scope"),
+    "honorifics": ("wording",),
+    "words": ("word", "kind"),
     "people": ("id", "name", "surname", "country", "gender", "names"),
     "terms": ("person", "office", "of", "title", "from", "to", "basis"),
 }
 
+NOBODY = "-"
+"""In the person cell of a term: a gap. Nobody held the office, or nobody is known to have."""
 
-def table(name: str) -> Iterator[Row]:
-    """The rows of one table, or of all files of a folder (people, terms), in order of file name."""
-    root = files("communique.actors") / "data" / name
-    if name.endswith(".csv"):
-        yield from _rows(root, COLUMNS[name])
-        return
-    for file in sorted(root.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".csv"):
-            yield from _rows(file, COLUMNS[name])
+WORD_KINDS = ("word", "given", "place", "month", "weekday")
+"""What a surname can be besides a surname (table of words)."""
+
+GAPS = ("vacant", "not established")
+"""What a gap's basis can be."""
+
+
+@dataclass(slots=True)
+class Tables:
+    """The rows of one registry's tables, each in order of file name and line."""
+
+    countries: list[Row] = field(default_factory=list)
+    bodies: list[Row] = field(default_factory=list)
+    offices: list[Row] = field(default_factory=list)
+    titles: list[Row] = field(default_factory=list)
+    honorifics: list[Row] = field(default_factory=list)
+    words: list[Row] = field(default_factory=list)
+    people: list[Row] = field(default_factory=list)
+    terms: list[Row] = field(default_factory=list)
+
+
+def shipped_tables() -> Tables:
+    """The tables shipped with the program."""
+    return tables(files("communique.actors") / "data")
+
+
+def tables(folder: Traversable) -> Tables:
+    """The tables of a folder: NAME.csv, or all files of a folder NAME; a missing one is empty."""
+    return Tables(**{name: list(_table(folder, name)) for name in COLUMNS})
 
 
 def several(cell: str) -> list[str]:
     """A cell of several values, parted by `|`."""
-    return [part.strip() for part in cell.split("|") if part.strip()]
+    return [part.strip() for part in cell.split("|") if part.strip()] if cell else []
 
 
-def _rows(file: Traversable, columns: tuple[str, ...]) -> Iterator[Row]:
-    reader = csv.DictReader(file.read_text("utf-8").splitlines(), strict=True)
-    if tuple(reader.fieldnames or ()) != columns:
-        raise RegistryError(f"{file.name}: columns must be {','.join(columns)}")
-    for row in reader:
-        if None in row or None in row.values():
-            raise RegistryError(f"{file.name}:{reader.line_num}: wrong number of cells")
-        yield row
+def _table(folder: Traversable, name: str) -> Iterator[Row]:
+    single, parts = folder / f"{name}.csv", folder / name
+    if single.is_file():
+        yield from rows(single.read_text("utf-8-sig"), name, single.name)
+    if parts.is_dir():
+        for file in sorted(parts.iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".csv"):
+                yield from rows(file.read_text("utf-8-sig"), name, f"{name}/{file.name}")
+
+
+def rows(text: str, name: str, file: str) -> Iterator[Row]:
+    """The rows of one table's text; `file` is what errors and `at` call it."""
+    columns = COLUMNS[name]
+    reader = csv.reader(text.splitlines(), strict=True)
+    try:
+        if tuple(next(reader, ())) != columns:
+            raise RegistryError(f"{file}: the first line must be {','.join(columns)}")
+        for cells in reader:
+            if not cells:
+                continue
+            if len(cells) != len(columns):
+                raise RegistryError(f"{file}:{reader.line_num}: {len(cells)} cells instead of {len(columns)}")
+            row = dict(zip(columns, cells, strict=True))
+            row["at"] = f"{file}:{reader.line_num}"
+            yield row
+    except csv.Error as error:
+        raise RegistryError(f"{file}:{reader.line_num}: not CSV ({error}); quote cells that hold quotes") from error

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import bench, reading, sources
+from communique.cli.commands import actors, bench, reading, sources
 
-GROUPS = (reading, sources, bench)
+GROUPS = (reading, sources, bench, actors)
 """In the order in which help lists them."""
 
 app = typer.Typer(

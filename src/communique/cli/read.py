@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.errors import CommuniqueError, CommuniqueWarning, InputError
+from communique.errors import CommuniqueError, CommuniqueWarning, InputError, RegistryError
 
 if TYPE_CHECKING:
     from communique.model import Reading
@@ -32,19 +32,20 @@ class Given:
     url: str | None = None
 
 
-def read_files(files: Sequence[Path], form: str, given: Given, width: int | None) -> int:
+def read_files(files: Sequence[Path], form: str, given: Given, width: int | None, folder: Path | None = None) -> int:
     """Read each file and print it as soon as it is read; gives the exit status."""
+    from communique.actors import current_registry
     from communique.documents.dates import given as stated
     from communique.reading import Reader
 
     warnings.showwarning = _warn  # type: ignore[assignment] # uses the first two of its arguments only
-    reader = Reader()
     try:
+        reader = Reader(current_registry(folder))
         if given.issuer:
             reader.issuer(given.issuer)
         if given.date:
             stated(given.date)
-    except InputError as error:
+    except (InputError, RegistryError) as error:
         return _complain(str(error), 2)
     if [f for f in files if str(f) == "-"][1:]:
         return _complain("standard input (-) can be named once only", 2)

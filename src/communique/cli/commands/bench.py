@@ -1,4 +1,4 @@
-"""`communique bench …`: the program measured on human codings."""
+"""`communique bench …`: the program measured on human codings and tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 
 def _bench() -> None:
-    """Measure the program on human codings that you hold."""
+    """Measure the program on human codings and tables that you hold."""
 
 
 def attribution(
@@ -48,6 +48,18 @@ def edits(
     raise typer.Exit(bench_edits(corpus, labels, as_json))
 
 
+def leaders(
+    table: Annotated[Path, typer.Argument(help="CSV of leaders: ccode, leader, smonth, syear, emonth, eyear.")],
+    since: Annotated[int, typer.Option(help="Year to begin with.")] = 2000,
+    misses: Annotated[bool, typer.Option(help="List the state-months that are not right.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Who led a state in a month, by the registry, against a table of leaders in the form of REIGN."""
+    from communique.cli.leaders import print_leaders
+
+    raise typer.Exit(print_leaders(table, since, misses, as_json))
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     bench = typer.Typer(no_args_is_help=True)
@@ -55,4 +67,5 @@ def register(app: typer.Typer) -> None:
     bench.command()(attribution)
     bench.command()(coverage)
     bench.command()(edits)
+    bench.command()(leaders)
     app.add_typer(bench, name="bench")

@@ -27,6 +27,10 @@ def read(
     ] = None,
     title: Annotated[Optional[str], typer.Option(help="The document's title.")] = None,  # noqa: UP045
     url: Annotated[Optional[str], typer.Option(help="Where it was published.")] = None,  # noqa: UP045
+    registry: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="Folder of your own registry of actors (default: $COMMUNIQUE_REGISTRY, then the user's)."),
+    ] = None,
     width: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option(min=40, max=300, help="Columns of the report (default: the terminal's)."),
@@ -36,7 +40,7 @@ def read(
     from communique.cli.read import Given, read_files
 
     given = Given(date=date, issuer=issuer, title=title, url=url)
-    raise typer.Exit(read_files(files, form.value, given, width))
+    raise typer.Exit(read_files(files, form.value, given, width, registry))
 
 
 def schema() -> None:

@@ -1,0 +1,90 @@
+"""Tables made into a registry.
+
+Takes the rows of the tables, gives the `Registry` with its indexes. `registry()` is the one that
+the program reads with.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from communique.actors.fold import key
+from communique.actors.registry import Form, Office, Person, Registry, Title
+from communique.actors.tables import NOBODY, Row, Tables, several, shipped_tables
+from communique.model import Actor, Term
+from communique.model.actor import ActorKind
+
+_BODY_KINDS: dict[str, ActorKind] = {"region": "region", "group": "group"}
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The registry shipped with the program, read at the first call."""
+    return build(shipped_tables())
+
+
+def build(tables: Tables) -> Registry:
+    """The registry of these tables, whose rows are taken to be sound (`check.py`)."""
+    made = Registry()
+    for row in tables.countries:
+        _country(made, row)
+    for row in tables.bodies:
+        _body(made, row)
+    for row in tables.offices:
+        fills = tuple(several(row["fills"]))
+        made.offices[row["office"]] = Office(
+            row["name"], row["meaning"], row["holders"] == "several", fills, int(row["rank"])
+        )
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for row in tables.terms:
+        term = Term(row["office"], row["of"], row["title"], row["from"], row["to"], row["basis"])
+        if row["person"] == NOBODY:
+            made.gaps[term.of].append(term)
+        else:
+            terms[row["person"]].append(term)
+    for row in tables.people:
+        _person(made, row, terms.get(row["id"], []))
+    for row in tables.titles:
+        offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
+        made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
+    made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
+    made.words = {row["word"]: row["kind"] for row in tables.words}
+    return made
+
+
+def _country(made: Registry, row: Row) -> None:
+    code = row["id"].partition(":")[2]
+    made.actors[row["id"]] = Actor(row["id"], row["name"], "country", code)
+    made.leader_office[row["id"]] = row["leader"]
+    forms: tuple[tuple[str, Form], ...] = (
+        ("name", "name"), ("official", "name"), ("names", "name"),
+        ("adjectives", "adjective"), ("people", "people"), ("seats", "seat"),
+    )  # fmt: skip
+    for column, form in forms:
+        for surface in several(row[column]):
+            made.add_name(surface, row["id"], form)
+
+
+def _body(made: Registry, row: Row) -> None:
+    kind = _BODY_KINDS.get(row["kind"], "organisation")
+    made.actors[row["id"]] = Actor(row["id"], row["name"], kind, row["of"].partition(":")[2])
+    if row["speaks_for"]:
+        made.speaks_for[row["id"]] = row["speaks_for"]
+    for surface in [row["name"], *several(row["names"])]:
+        made.add_name(surface, row["id"], "name")
+    for surface in several(row["seats"]):
+        made.add_name(surface, row["id"], "seat")
+
+
+def _person(made: Registry, row: Row, terms: list[Term]) -> None:
+    ordered = tuple(sorted(terms, key=lambda t: (t.start, t.end or "9999")))
+    actor = Actor(row["id"], row["name"], "person", row["country"], ordered)
+    made.actors[row["id"]] = actor
+    made.people[row["id"]] = Person(actor, row["gender"])
+    for term in ordered:
+        made.holders_of[term.of].append((term, row["id"]))
+    for surface in [row["name"], *several(row["names"])]:
+        made.add_name(surface, row["id"], "full-name")
+    for surface in several(row["surname"]):
+        made.add_name(surface, row["id"], "surname")

@@ -1,0 +1,116 @@
+"""`communique actors import` and `export`: the registry exchanged as FollowTheMoney entities or CSV."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique.cli.actors import complain, print_json, read_tables
+from communique.errors import CommuniqueError, RegistryError
+
+if TYPE_CHECKING:
+    from communique.actors.ftm import Imported
+    from communique.actors.tables import Tables
+
+_TABLES = ("bodies", "people", "terms")
+
+
+def import_file(file: Path, as_json: bool, folder: Path | None) -> int:
+    """Add a file's people and terms to the user's registry; nothing is written when the outcome would be refused."""
+    import os
+
+    from communique.actors.ftm import Imported, imported
+    from communique.actors.own import own_folder
+    from communique.actors.tables import shipped_tables
+
+    target = own_folder(os.environ, folder)
+    try:
+        known = shipped_tables()
+        if file.suffix.lower() == ".csv" or file.is_dir():
+            given = read_tables(file)
+            made = Imported(given.bodies, given.people, given.terms)
+        else:
+            made = imported(_entities(file), known)
+        written = _write(target, made)
+    except CommuniqueError as error:
+        return complain(str(error), 1)
+    counts = {name: len(getattr(made, name)) for name in _TABLES}
+    if as_json:
+        print_json({"registry": str(target), "added": counts, "left_out": [asdict(one) for one in made.left_out]})
+        return 0
+    sys.stdout.write("".join(f"left out: {one.entity}: {one.reason}\n" for one in made.left_out))
+    taken = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+    sys.stdout.write(f"{target}: {taken} added, {len(made.left_out)} left out, {written} tables written\n")
+    return 0
+
+
+def _write(target: Path, made: Imported) -> int:
+    """Check the registry as it would be, then put its tables in place."""
+    from dataclasses import replace
+
+    from communique.actors.own import joined, merged, own_tables, write_table
+
+    old = own_tables(target)
+    tables = {name: merged(getattr(old, name), getattr(made, name), name) for name in _TABLES}
+    changed = [name for name in _TABLES if getattr(made, name)]
+    joined(replace(old, **tables), target)
+    for name in changed:
+        if (target / name).is_dir():
+            raise RegistryError(f"{target / name}: is a folder of tables; import into a registry with one {name}.csv")
+        write_table(target, name, tables[name])
+    return len(changed)
+
+
+def _entities(file: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    try:
+        with file.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                one = json.loads(line)
+                if not isinstance(one, dict) or "id" not in one or "schema" not in one:
+                    raise RegistryError(f"{file}, line {number}: not an entity with “id” and “schema”")
+                found.append(one)
+    except (OSError, ValueError) as error:
+        raise RegistryError(f"{file}: not FollowTheMoney JSON lines ({error}); give one entity a line") from error
+    return found
+
+
+def export_registry(form: str, countries: list[str], folder: Path | None) -> int:
+    """Print the shipped registry under the user's own; terms of some states only, when they are named."""
+    from communique.actors.ftm import entities
+    from communique.actors.own import table_text
+
+    try:
+        tables = _joined(folder)
+    except CommuniqueError as error:
+        return complain(str(error), 2)
+    unknown = [c for c in countries if f"country:{c.upper()}" not in {r["id"] for r in tables.countries}]
+    if unknown:
+        return complain(f"no country {unknown[0]!r}; give ISO codes: --country TR", 2)
+    if form == "ftm":
+        for one in entities(tables, countries):
+            sys.stdout.write(json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n")
+        return 0
+    wanted = {f"country:{code.upper()}" for code in countries}
+    terms = [row for row in tables.terms if not wanted or row["of"] in wanted]
+    sys.stdout.write(table_text("terms", sorted(terms, key=lambda r: (r["of"], r["office"], r["from"], r["person"]))))
+    return 0
+
+
+def _joined(folder: Path | None) -> Tables:
+    import os
+
+    from communique.actors.own import VARIABLE, joined_tables, own_folder
+    from communique.actors.tables import shipped_tables
+
+    own = own_folder(os.environ, folder)
+    if own.is_dir():
+        return joined_tables(own)
+    if folder is not None or os.environ.get(VARIABLE):
+        raise RegistryError(f"{own}: no such folder; name the folder of your own registry, or import into it first")
+    return shipped_tables()
