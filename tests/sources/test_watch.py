@@ -2,10 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 
 from communique.documents import Layout
 from communique.errors import SourceError
+from communique.model import Document
 from communique.sources import Source, Version
+from communique.sources.into_ledger import IntoLedger
 from tests.sources.site import TEXT, Clock, Desk, Site, page, source
 
 
@@ -143,8 +146,8 @@ class Picky:
             raise SourceError("the ledger is locked")
         self.kept.append(version)
 
-    def gone(self, source: Source, address: str) -> None:
-        pass
+    def gone(self, source: Source, address: str, seen: dt.datetime) -> None:
+        raise SourceError("the ledger is locked")
 
 
 def test_what_the_ledger_could_not_take_is_offered_again(site: Site, tmp_path: Path) -> None:
@@ -157,7 +160,9 @@ def test_what_the_ledger_could_not_take_is_offered_again(site: Site, tmp_path: P
     keeper.broken = False
     assert desk.run(watched).failures == []
     assert [v.number for v in keeper.kept] == [1]
-    desk.run(watched)
+    del site.pages["/news/1"]
+    desk.clock.later(hours=2)
+    assert "could not note" in desk.run(watched).failures[0]
     assert len(keeper.kept) == 1
     desk.close()
 
@@ -178,3 +183,35 @@ def test_the_layout_of_a_source_is_used_on_its_pages(site: Site, desk: Desk) -> 
     desk.run(source(f"{site.root}/feed", layout=Layout(text=".t", date=".d", day_first=True)))
     (version,) = desk.archive.versions()
     assert version.date == "2026-11-03"
+
+
+class Books:
+    """A ledger that remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[object, ...]] = []
+
+    def add(self, what: Document, raw: bytes | None = None, source: str | None = None, *, seen_at: dt.datetime) -> None:
+        self.told.append(("add", what.issuer, source, what.title, (raw or b"")[:9], seen_at))
+
+    def document(self, key: str) -> SimpleNamespace:
+        return SimpleNamespace(id=f"id of {key}")
+
+    def gone(self, document_id: str, *, seen_at: dt.datetime) -> None:
+        self.told.append(("gone", document_id, seen_at))
+
+
+def test_the_ledger_is_told_of_versions_of_pages_that_are_gone_and_of_those_that_are_back(
+    site: Site, tmp_path: Path
+) -> None:
+    books, start = Books(), Clock().at
+    desk = Desk(tmp_path / "archive", Clock(), keeper=IntoLedger(books))
+    site.pages["/feed"] = site.feed("/news/1")
+    for shown in (page("Call", *TEXT), (404, {}, b""), page("Call", *TEXT)):
+        site.pages["/news/1"] = shown
+        desk.run(source(f"{site.root}/feed"))
+        desk.clock.later(days=1)
+    address = f"{site.root}/news/1"
+    added = ("add", "org:kremlin", address, "Call", b"<!doctype", start)
+    assert books.told == [added, ("gone", f"id of {address}", start + dt.timedelta(days=1)), added]
+    desk.close()

@@ -64,7 +64,7 @@ def _each(names: Sequence[str], do: Callable[[str], str]) -> int:
 def list_sources(home: Path, every: bool) -> int:
     """A table of the sources, watched and (with `every`) shipped."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from communique.sources import Archive, read_source, shipped, watched
 
@@ -73,7 +73,9 @@ def list_sources(home: Path, every: bool) -> int:
     listed = [(source, True) for source in good]
     if every:
         listed += [(read_source(text, name), False) for name, text in shipped().items() if name not in ids]
-    table = Table("source", "name", "kind", "tried", "last look", "pages", box=None, header_style="bold")
+    table = Table(
+        Column("source", no_wrap=True), "name", "kind", "tried", "last look", "pages", box=None, header_style="bold"
+    )
     try:
         archive = Archive(home / "archive") if (home / "archive").is_dir() else None
     except CommuniqueError as error:
@@ -110,9 +112,8 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
         source = named(folder(home), name)
         with fetcher(allow) as fetch:
             found = survey(fetch, source).entries or ()
-            console.print(
-                Text(f"{source.name}: {len(found)} pages listed, {min(len(found), source.most)} would be taken")
-            )
+            taken = min(len(found), source.most)
+            console.print(Text(f"{source.name}: {len(found)} pages listed, {taken} would be taken"))
             for entry in found[pages : source.most]:
                 console.print(Text(f"  {entry.address}  {entry.title[:80]}", style="dim"))
             for entry in found[:pages]:

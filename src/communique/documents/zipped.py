@@ -29,7 +29,7 @@ def opened(data: bytes, called: str) -> zipfile.ZipFile:
     """The archive, once its directory has been held against the limits. Raises NotText, DocumentTooLarge."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
         raise NotText(f"{called}: is a ZIP archive (or an Office document) that cannot be opened ({error})") from None
     listed = archive.infolist()
     if len(listed) > MAX_MEMBERS:
@@ -55,5 +55,5 @@ def members(data: bytes, called: str) -> Iterator[tuple[str, bytes | NotText]]:
                 continue
             try:
                 yield name, archive.read(one)
-            except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, zlib.error, RuntimeError) as error:
+            except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError) as error:
                 yield name, NotText(f"{name}: cannot be unpacked ({error})")

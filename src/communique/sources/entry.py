@@ -27,7 +27,7 @@ def canonical(address: str, base: str = "") -> str:
         host, port = (parts.hostname or "").lower(), parts.port
     except ValueError:
         return ""
-    if parts.scheme not in ("http", "https") or not host or len(address) > 2000:
+    if parts.scheme not in ("http", "https") or not host or not 0 < len(address.strip()) <= 2000:
         return ""
     if ":" in host:
         host = f"[{host}]"

@@ -30,9 +30,6 @@ def read_feed(body: bytes, address: str) -> list[Entry]:
         raise BadListing(f"{address}: is a feed that cannot be read ({' '.join(str(error).split())[:80]})") from None
     if not found.get("version"):
         raise BadListing(f"{address}: is not a feed" + (", but a web page" if b"<html" in body[:2000].lower() else ""))
-    if not found.entries and found.get("bozo"):
-        reason = " ".join(str(found.get("bozo_exception", "")).split())[:80]
-        raise BadListing(f"{address}: is a broken feed ({reason})")
     out = []
     for one in found.entries:
         link = canonical(str(one.get("link") or ""), address)
@@ -44,4 +41,7 @@ def read_feed(body: bytes, address: str) -> list[Entry]:
                     str(dict.get(one, "updated") or dict.get(one, "published") or ""),
                 )
             )
+    if not out and (found.entries or found.get("bozo")):
+        reason = " ".join(str(found.get("bozo_exception", "no entry has an address")).split())[:80]
+        raise BadListing(f"{address}: is a broken feed ({reason})")
     return out

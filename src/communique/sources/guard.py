@@ -72,10 +72,10 @@ class Guard:
             raise RefusedAddress(f"{host}: an address with a user's name or password is not fetched")
         if host in self.allowed:
             return host
-        if port is not None and port not in _PORTS:
-            raise RefusedAddress(f"{shown(address)}: port {port} is not one that pages are published on")
         if _literal(host) and not is_public(host):
             raise RefusedAddress(f"{shown(address)}: is a private address; allow it by name ({host}) if it is meant")
+        if port is not None and port not in _PORTS:
+            raise RefusedAddress(f"{shown(address)}: port {port} is not one that pages are published on")
         return host
 
     def addresses(self, host: str, port: int) -> list[str]:

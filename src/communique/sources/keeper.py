@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Protocol
 
 from communique.model import Document
@@ -10,13 +11,16 @@ from communique.sources.source import Source
 
 
 class Keeper(Protocol):
-    """Takes versions of documents as they are found, in the order in which they were seen."""
+    """Takes versions of documents as they are found, in the order in which they were seen.
+
+    A version may be offered twice, and is when its page was gone and is back.
+    """
 
     def take(self, source: Source, version: Version, document: Document, raw: bytes) -> None:
         """Keep a version. A CommuniqueError costs this version, which is offered again in the next run."""
 
-    def gone(self, source: Source, address: str) -> None:
-        """Note that a page is no longer there; its versions stay."""
+    def gone(self, source: Source, address: str, seen: dt.datetime) -> None:
+        """Note that a page was no longer there at `seen`; its versions stay."""
 
 
 class ArchiveOnly:
@@ -25,5 +29,5 @@ class ArchiveOnly:
     def take(self, source: Source, version: Version, document: Document, raw: bytes) -> None:
         """Nothing: the archive has it."""
 
-    def gone(self, source: Source, address: str) -> None:
+    def gone(self, source: Source, address: str, seen: dt.datetime) -> None:
         """Nothing: the archive knows."""

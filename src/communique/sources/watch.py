@@ -118,9 +118,11 @@ class Watch:
         if intent.what == "failed":
             summary.failures.append(read.message)
         if intent.what == "gone":
-            self.keeper.gone(source, got.due.address)
-        if version is not None and read.document is not None and response is not None:
-            self._take(source, version, read.document, response.body, summary)
+            self._gone(source, got.due.address, read.came.now, summary)
+        back = intent.what == "back" and version is None
+        known = self.archive.versions(got.due.address)[-1] if back else version
+        if known is not None and read.document is not None and response is not None:
+            self._take(source, known, read.document, response.body, summary)
         title = (read.document.title or "") if read.document else ""
         return Event(source, intent.what, got.due.address, title, read.message, number=version.number if version else 0)
 
@@ -133,6 +135,14 @@ class Watch:
             )
         else:
             self.archive.take(version)
+
+    def _gone(self, source: Source, address: str, seen: dt.datetime, summary: Summary) -> None:
+        try:
+            self.keeper.gone(source, address, seen)
+        except CommuniqueError as error:
+            summary.failures.append(
+                f"{address}: is gone, which the ledger could not note: {' '.join(str(error).split())}"
+            )
 
     def _hand_over(self, sources: dict[str, Source], summary: Summary) -> None:
         """Offer the keeper what a run before this one archived but could not hand on."""
