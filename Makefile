@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test lint types setup lock train exchange registry clean
+.PHONY: demo test test-postgres lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
 
 test: $(READY) lint types
 	@$(BIN)/python -m pytest
+
+# The ledger's tests once more, on a private PostgreSQL that they start and stop (Debian: apt-get install postgresql).
+test-postgres: $(READY)
+	@$(BIN)/python -m pytest tests/ledger --postgres
 
 lint: $(READY)
 	@$(BIN)/ruff check src tests

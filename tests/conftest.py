@@ -50,3 +50,12 @@ def contact(reading: Reading, status: str) -> Contact:
     found = [c for c in reading.contacts if c.status == status]
     assert len(found) == 1, [(c.status, reading.quote(c.evidence)) for c in reading.contacts]
     return found[0]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--postgres", action="store_true", help="run the ledger's tests on PostgreSQL instead of SQLite")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", ["postgresql" if metafunc.config.getoption("postgres") else "sqlite"])

@@ -15,16 +15,27 @@
     ├── RegistryError            the actor registry's data contradicts itself
     ├── LexiconError             a table of wordings breaks its schema
     ├── LanguageError            the parser's model is missing or fails
-    └── SourceError              a source cannot be watched
-        ├── BadSource            a source file breaks its schema
-        ├── UnknownSource        no source bears that name
-        ├── ArchiveError         the archive of responses cannot be used
-        ├── BadListing           a feed, listing or sitemap cannot be read
-        └── FetchError           an address cannot be fetched
-            ├── RefusedAddress   it is not one that this program may fetch
-            ├── RobotsDenied     the site asks programs to stay away
-            ├── Unreachable      no connection, no TLS, no answer in time
-            └── BadResponse      what came is an error, too large or broken
+    ├── SourceError              a source cannot be watched
+    │   ├── BadSource            a source file breaks its schema
+    │   ├── UnknownSource        no source bears that name
+    │   ├── ArchiveError         the archive of responses cannot be used
+    │   ├── BadListing           a feed, listing or sitemap cannot be read
+    │   └── FetchError           an address cannot be fetched
+    │       ├── RefusedAddress   it is not one that this program may fetch
+    │       ├── RobotsDenied     the site asks programs to stay away
+    │       ├── Unreachable      no connection, no TLS, no answer in time
+    │       └── BadResponse      what came is an error, too large or broken
+    └── LedgerError              a ledger cannot be used, or does not hold what is asked for
+        ├── LedgerMissing        there is no ledger at that place
+        ├── LedgerForeign        the file or database is not a ledger
+        ├── LedgerNewer          a newer version of the program made it
+        ├── LedgerCorrupt        its file is damaged
+        ├── LedgerLocked         another program is writing to it
+        ├── LedgerReadOnly       it may not be written to
+        ├── LedgerFull           there is no room left on the disk
+        ├── LedgerLost           the database server does not answer
+        ├── UnknownRecord        nothing in the ledger bears that id
+        └── SearchError          a search is not written as searches are
 
     CommuniqueWarning (a UserWarning)
     └── NoTagger                 statements are found without the trained tagger
@@ -137,6 +148,50 @@ class Unreachable(FetchError):
 
 class BadResponse(FetchError):
     """What came back is an error, too large or broken."""
+
+
+class LedgerError(CommuniqueError):
+    """A ledger cannot be used, or does not hold what is asked for."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at the place that was named."""
+
+
+class LedgerForeign(LedgerError):
+    """The file or database is something else than a ledger."""
+
+
+class LedgerNewer(LedgerError):
+    """A newer version of the program made the ledger."""
+
+
+class LedgerCorrupt(LedgerError):
+    """The ledger's file is damaged."""
+
+
+class LedgerLocked(LedgerError):
+    """Another program is writing to the ledger."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The ledger may not be written to."""
+
+
+class LedgerFull(LedgerError):
+    """There is no room left where the ledger lies."""
+
+
+class LedgerLost(LedgerError):
+    """The database server does not answer, or the connection broke."""
+
+
+class UnknownRecord(LedgerError, LookupError):
+    """Nothing in the ledger bears the id that was asked for."""
+
+
+class SearchError(LedgerError, ValueError):
+    """A search breaks the rules in which searches are written."""
 
 
 class CommuniqueWarning(UserWarning):

@@ -1,0 +1,179 @@
+"""Entering a document: its text, its version, its reading, its rows, within one transaction.
+
+Everything of one document is written together or not at all. Nothing here looks at more than what
+the document itself names, so that the cost does not grow with what is stored.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from communique.ledger import grouping
+from communique.ledger.counting import next_ids
+from communique.ledger.engine import Backend
+from communique.ledger.judging import judged
+from communique.ledger.packing import (
+    address_of,
+    hash_of,
+    key_of,
+    packed,
+    packed_reading,
+    packed_text,
+    particulars,
+    program,
+    stamp,
+    storable,
+)
+from communique.ledger.records import Added
+from communique.ledger.rows import Rows, rows_of
+from communique.ledger.tables import actor, appearance, document, finding, party, raw, reading, revision, text
+from communique.model import Document, Reading
+
+
+def unchanged(connection: Connection, one: Document, source: str | None) -> bool:
+    """Whether the ledger's current version of that address has this text and title already."""
+    row = connection.execute(
+        select(document.c.text_hash, document.c.title).where(document.c.key == key_of(address_of(one, source)))
+    ).one_or_none()
+    return row is not None and row.text_hash == one.id and row.title == _title(one)
+
+
+def put(
+    connection: Connection, backend: Backend, made: Reading | None, one: Document, data: bytes | None,
+    source: str | None, seen_at: dt.datetime,
+) -> Added:  # fmt: skip
+    """Enter a document and its reading (None only where `unchanged` says so)."""
+    now, address = stamp(seen_at), address_of(one, source)
+    key, title = key_of(address), _title(one)
+    row = connection.execute(select(document).where(document.c.key == key)).one_or_none()
+    same = row is not None and row.text_hash == one.id and row.title == title
+    if row is not None and (same or made is None):
+        last = max(now, row.last_seen)
+        connection.execute(update(document).where(document.c.id == row.id).values(last_seen=last, gone_at=None))
+        here = (revision.c.document == row.id, revision.c.number == row.number)
+        connection.execute(update(revision).where(*here).values(last_seen=last))
+        return Added(key, row.number, "same", one.id, title, _elsewhere(connection, one.id, key))
+    if made is None:
+        raise ValueError("a document that is new needs its reading")
+    _keep_text(connection, one)
+    raw_hash = _keep_raw(connection, data)
+    facts = {
+        "title": title, "date": one.date.isoformat() if one.date else None, "issuer": made.issuer, "text_hash": one.id
+    }  # fmt: skip
+    shown = {
+        **facts, "author": one.author, "language": one.language, "words": len(one.text.split()),
+        "program": program(), "last_seen": now, "gone_at": None,
+    }  # fmt: skip
+    if row is None:
+        number, at = 1, next_ids(connection, "document", 1)
+        values = {"id": at, "key": key, "address": address, "number": 1, "first_seen": now, **shown}
+        connection.execute(insert(document).values(**values))
+    else:
+        number, at = row.number + 1, row.id
+        connection.execute(update(document).where(document.c.id == at).values(number=number, **shown))
+    version = next_ids(connection, "revision", 1)
+    connection.execute(
+        insert(revision).values(
+            id=version, document=at, number=number, raw_hash=raw_hash, seen_at=now, last_seen=now,
+            particulars=particulars(one), **facts,
+        )
+    )  # fmt: skip
+    keep_reading(connection, version, made, now)
+    project(connection, backend, at, key, made)
+    return Added(key, number, "new" if row is None else "changed", one.id, title, _elsewhere(connection, one.id, key))
+
+
+def keep_reading(connection: Connection, version: int, made: Reading, now: str) -> None:
+    """Store what this version of the program found in a revision, beside what others found."""
+    number = next_ids(connection, "reading", 1)
+    body = packed_reading(made)
+    connection.execute(insert(reading).values(id=number, revision=version, program=program(), made_at=now, body=body))
+
+
+def project(connection: Connection, backend: Backend, at: int, key: str, made: Reading) -> None:
+    """Replace a document's rows by those of a reading, with people's judgements applied."""
+    shown, verdicts = judged(connection, key, made)
+    rows = rows_of(shown, verdicts)
+    merged = grouping.merged_by_people(connection, at)
+    touched = clear(connection, backend, at)
+    accounts = _write(connection, backend, at, rows)
+    _keep_actors(connection, shown)
+    touched |= grouping.join(connection, accounts)
+    touched |= grouping.keep_merged(connection, at, merged)
+    grouping.renew(connection, touched)
+
+
+def clear(connection: Connection, backend: Backend, at: int) -> set[int]:
+    """Delete a document's rows; gives the contacts that lost an account."""
+    if connection.scalar(select(finding.c.id).where(finding.c.document == at).limit(1)) is None:
+        connection.execute(delete(appearance).where(appearance.c.document == at))
+        return set()
+    touched = grouping.leave(connection, at)
+    backend.unindex(connection, at)
+    mine = select(finding.c.id).where(finding.c.document == at)
+    connection.execute(delete(party).where(party.c.finding.in_(mine)))
+    connection.execute(delete(finding).where(finding.c.document == at))
+    connection.execute(delete(appearance).where(appearance.c.document == at))
+    return touched
+
+
+def _write(connection: Connection, backend: Backend, at: int, rows: Rows) -> list[int]:
+    """Write the rows; gives the ids of those that are accounts of contacts."""
+    if rows.mentions:
+        seen = [{"actor": storable(a), "document": at, "mentions": n} for a, n in rows.mentions.items()]
+        connection.execute(insert(appearance), seen)
+    if not rows.findings:
+        return []
+    first = next_ids(connection, "finding", len(rows.findings))
+    made: list[dict[str, Any]] = [{"id": first + n, "document": at, **row} for n, row in enumerate(rows.findings)]
+    connection.execute(insert(finding), made)
+    backend.index(connection, [{"id": r["id"], "words": r["words"], "tags": r["tags"]} for r in made])
+    parts = [
+        {"actor": storable(a), "kind": row["kind"], "date": row["date"] or "", "finding": row["id"], "role": role}
+        for row, roles in zip(made, rows.parts, strict=True) for role, actors in roles.items() for a in actors
+    ]  # fmt: skip
+    if parts:
+        connection.execute(insert(party), parts)
+    return [row["id"] for row in made if row["kind"] == "contact"]
+
+
+def _keep_text(connection: Connection, one: Document) -> None:
+    if connection.scalar(select(text.c.id).where(text.c.hash == one.id)) is None:
+        facts = {"hash": one.id, "chars": len(one.text), "words": len(one.text.split())}
+        number = next_ids(connection, "text", 1)
+        connection.execute(insert(text).values(id=number, body=packed_text(one.text), **facts))
+
+
+def _keep_raw(connection: Connection, data: bytes | None) -> str | None:
+    if data is None:
+        return None
+    digest = hash_of(data)
+    if connection.scalar(select(raw.c.id).where(raw.c.hash == digest)) is None:
+        number = next_ids(connection, "raw", 1)
+        connection.execute(insert(raw).values(id=number, hash=digest, size=len(data), body=packed(data)))
+    return digest
+
+
+def _keep_actors(connection: Connection, made: Reading) -> None:
+    told = {storable(a.id): a for a in made.actors}
+    known = set(connection.scalars(select(actor.c.key).where(actor.c.key.in_(sorted(told)))).all())
+    new = [
+        {"key": key, "name": storable(a.name), "kind": a.kind, "country": a.country or ""}
+        for key, a in told.items() if key not in known
+    ]  # fmt: skip
+    if new:
+        connection.execute(insert(actor), new)
+
+
+def _elsewhere(connection: Connection, digest: str, key: str) -> tuple[str, ...]:
+    same = select(document.c.key).where(document.c.text_hash == digest, document.c.key != key)
+    found: Sequence[str] = connection.scalars(same.order_by(document.c.key)).all()
+    return tuple(found)
+
+
+def _title(one: Document) -> str | None:
+    return storable(one.title) if one.title else one.title

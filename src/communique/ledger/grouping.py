@@ -1,0 +1,192 @@
+"""Which accounts tell of one contact, decided as each comes in.
+
+An account is held against the accounts that share a block with it (two of its parties, a day), so
+that the cost does not grow with what is stored. Contacts not held, or without a day, stand alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from communique.follow.matching import SURE, Telling, blocks, same
+from communique.ledger.counting import next_ids
+from communique.ledger.packing import dumped
+from communique.ledger.tables import alias, block, contact, contact_party, document, finding
+from communique.model import Contact
+from communique.model.ids import record_id
+from communique.model.restore import restored
+
+_HELD_FIRST = ("held", "agreed", "planned", "invited", "offered", "possible", "cancelled")
+
+
+def leave(connection: Connection, number: int) -> set[int]:
+    """Take a document's accounts out of their contacts; gives the contacts that lost one."""
+    mine = select(finding.c.id).where(finding.c.document == number, finding.c.kind == "contact")
+    touched = set(connection.scalars(select(finding.c.contact).where(finding.c.id.in_(mine))).all()) - {None}
+    connection.execute(delete(block).where(block.c.finding.in_(mine)))
+    return {t for t in touched if t is not None}
+
+
+def merged_by_people(connection: Connection, number: int) -> dict[str, int]:
+    """A document's accounts whose contact a person made of several: record and parties → the contact."""
+    found = (
+        select(finding.c.record, finding.c.body, finding.c.contact)
+        .where(finding.c.document == number, finding.c.kind == "contact")
+        .where(finding.c.contact.in_(select(alias.c.contact)))
+    )
+    out: dict[str, int] = {}
+    for row in connection.execute(found):
+        out[row.record] = row.contact
+        out.setdefault(_parties(row.body), row.contact)
+    return out
+
+
+def keep_merged(connection: Connection, number: int, before: dict[str, int]) -> set[int]:
+    """Put a document's accounts back into the contacts that a person made; gives those touched."""
+    touched: set[int] = set()
+    if not before:
+        return touched
+    found = select(finding.c.id, finding.c.record, finding.c.body, finding.c.contact)
+    for row in connection.execute(found.where(finding.c.document == number, finding.c.kind == "contact")).all():
+        wanted = before.get(row.record) or before.get(_parties(row.body))
+        if wanted and wanted != row.contact:
+            connection.execute(update(finding).where(finding.c.id == row.id).values(contact=wanted))
+            touched |= {wanted, row.contact}
+    return touched
+
+
+def _parties(body: str) -> str:
+    return dumped(json.loads(body)["record"]["participants"])
+
+
+def join(connection: Connection, accounts: Iterable[int]) -> set[int]:
+    """Find or make the contact of each account (ids of findings); gives the contacts touched."""
+    touched: set[int] = set()
+    for telling in _tellings(connection, list(accounts)):
+        keys = blocks(telling) if telling.contact.status == "held" else ()
+        found = _partner(connection, telling, keys)
+        if found is None:
+            found = _new(connection, telling)
+        connection.execute(update(finding).where(finding.c.id == int(telling.key)).values(contact=found))
+        if keys:
+            connection.execute(insert(block), [{"key": k, "finding": int(telling.key)} for k in keys])
+        touched.add(found)
+    return touched
+
+
+def renew(connection: Connection, touched: Iterable[int]) -> None:
+    """Write anew what all accounts of each contact together say; a contact without any goes."""
+    for number in sorted(touched):
+        rows = connection.execute(
+            select(finding.c.body, finding.c.issuer, finding.c.document)
+            .where(finding.c.contact == number, finding.c.kind == "contact").order_by(finding.c.id)
+        ).all()  # fmt: skip
+        connection.execute(delete(contact_party).where(contact_party.c.contact == number))
+        if not rows:
+            connection.execute(delete(alias).where(alias.c.contact == number))
+            connection.execute(delete(contact).where(contact.c.id == number))
+            continue
+        told = summary([(restored(Contact, json.loads(r.body)["record"]), r.issuer) for r in rows])
+        connection.execute(update(contact).where(contact.c.id == number).values(**told))
+        people = json.loads(told["participants"])
+        if people:
+            connection.execute(insert(contact_party), [{"actor": a, "contact": number} for a in people])
+
+
+def summary(accounts: Sequence[tuple[Contact, str | None]]) -> dict[str, Any]:
+    """The columns of a contact from its accounts and their issuers."""
+    records = [record for record, _ in accounts]
+    dated = [r.date for r in records if r.date]
+    stated = [d for d in dated if d.basis != "document"] or dated
+    day = min(stated, key=lambda d: (d.start, d.end)) if stated else None
+    channels: Counter[str] = Counter(r.channel for r in records if r.channel != "contact")
+    channels = channels or Counter(r.channel for r in records)
+    sides = sorted({issuer for _, issuer in accounts if issuer})
+    people = sorted({p for r in records for p in r.participants})
+    return {
+        "channel": min(channels, key=lambda c: (-channels[c], c)),
+        "status": min((r.status for r in records), key=_HELD_FIRST.index),
+        "start": day.start if day else None, "finish": day.end if day else None,
+        "place": next((r.place for r in records if r.place), None), "participants": dumped(people),
+        "sides": dumped(sides), "told_by": len(sides), "accounts": len(records),
+    }  # fmt: skip
+
+
+def merge(connection: Connection, kept: int, other: int) -> None:
+    """Make one contact of two; the id of the other leads to the kept one from now on."""
+    key = connection.scalar(select(contact.c.key).where(contact.c.id == other))
+    connection.execute(update(finding).where(finding.c.contact == other).values(contact=kept))
+    connection.execute(update(alias).where(alias.c.contact == other).values(contact=kept))
+    connection.execute(delete(alias).where(alias.c.key == key))
+    connection.execute(insert(alias).values(key=key, contact=kept))
+    renew(connection, [kept, other])
+
+
+def _partner(connection: Connection, telling: Telling, keys: Sequence[str]) -> int | None:
+    """The contact whose account fits best, where one fits surely."""
+    if not keys:
+        return None
+    near = select(block.c.finding).where(block.c.key.in_(keys)).distinct()
+    others = _tellings(connection, connection.scalars(near).all())
+    found = [(match.score, -int(o.key)) for o in others if (match := same(o, telling)) and match.score >= SURE]
+    if not found:
+        return None
+    best = -max(found)[1]
+    return connection.scalar(select(finding.c.contact).where(finding.c.id == best))
+
+
+def _new(connection: Connection, telling: Telling) -> int:
+    number = next_ids(connection, "contact", 1)
+    row = connection.execute(
+        select(document.c.key, finding.c.record).join_from(finding, document)
+        .where(finding.c.id == int(telling.key))
+    ).one()  # fmt: skip
+    key = record_id("c", row.key, row.record)
+    if connection.scalar(select(contact.c.id).where(contact.c.key == key)) is not None:
+        key = record_id("c", row.key, row.record, number)
+    told = summary([(telling.contact, telling.voice)])
+    connection.execute(insert(contact).values(id=number, key=key, **told))
+    return number
+
+
+def _tellings(connection: Connection, accounts: Sequence[int]) -> list[Telling]:
+    if not accounts:
+        return []
+    rows = connection.execute(
+        select(finding.c.id, finding.c.body, finding.c.issuer, document.c.date).join_from(finding, document)
+        .where(finding.c.id.in_(bindparam("ids", expanding=True))).order_by(finding.c.id), {"ids": list(accounts)},
+    )  # fmt: skip
+    return [Telling(str(r.id), restored(Contact, json.loads(r.body)["record"]), r.issuer, r.date) for r in rows]
+
+
+def members(connection: Connection, number: int) -> list[list[str]]:
+    """The accounts of a contact, each as its document's and its record's id."""
+    found = (
+        select(document.c.key, finding.c.record).join_from(finding, document)
+        .where(finding.c.contact == number, finding.c.kind == "contact").order_by(finding.c.id)
+    )  # fmt: skip
+    return [[row.key, row.record] for row in connection.execute(found)]
+
+
+def part(connection: Connection, key: str, accounts: Sequence[Sequence[str]]) -> None:
+    """Take a merge back: these accounts are the contact `key` again."""
+    joined = connection.scalar(select(alias.c.contact).where(alias.c.key == key))
+    wanted = {tuple(a) for a in accounts}
+    rows = connection.execute(
+        select(finding.c.id, document.c.key, finding.c.record).join_from(finding, document)
+        .where(finding.c.contact == joined)
+    )  # fmt: skip
+    mine = [row.id for row in rows if (row.key, row.record) in wanted]
+    connection.execute(delete(alias).where(alias.c.key == key))
+    if not mine or joined is None:
+        return
+    number = next_ids(connection, "contact", 1)
+    told = _tellings(connection, mine[:1])[0]
+    connection.execute(insert(contact).values(id=number, key=key, **summary([(told.contact, told.voice)])))
+    connection.execute(update(finding).where(finding.c.id.in_(mine)).values(contact=number))
+    renew(connection, [joined, number])

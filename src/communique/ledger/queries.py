@@ -1,0 +1,217 @@
+"""What is asked of the rows: documents, versions, findings, contacts, actors. All read-only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select
+
+from communique.errors import UnknownRecord
+from communique.ledger.packing import moment
+from communique.ledger.records import Found, Kept, KeptContact, Kind, Known, Version
+from communique.ledger.tables import (
+    actor,
+    alias,
+    appearance,
+    contact,
+    contact_party,
+    document,
+    finding,
+    party,
+    reading,
+    revision,
+)
+from communique.model import Act, Commitment, Contact, Passage, Statement
+from communique.model.restore import restored
+
+_MODEL: dict[str, Any] = {
+    "statement": Statement, "act": Act, "commitment": Commitment, "contact": Contact, "passage": Passage
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to narrow a list by; None or empty narrows nothing.
+
+    `actor` has any part in it, `role` says which (speaker, by, to, participant …); `sort` is the
+    kind of act, mode of statement or channel of contact; `status` a contact's status, an act's
+    modality or a statement's stance. Days are inclusive, `YYYY-MM-DD`. `told_by`: at most so many
+    sides tell of the contact.
+    """
+
+    document: str | None = None
+    actor: str | None = None
+    role: str | None = None
+    other: str | None = None
+    issuer: str | None = None
+    sort: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    told_by: int | None = None
+    text: str | None = None
+
+
+def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
+    """Documents, the newest first."""
+    found = select(document)
+    if by.issuer:
+        found = found.where(document.c.issuer == by.issuer)
+    if by.text:
+        found = found.where(document.c.text_hash == by.text)
+    if by.actor:
+        found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
+    found = _between(found, document.c.date, by)
+    order = (document.c.date.desc().nulls_last(), document.c.id.desc())
+    return [_kept(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def one_document(connection: Connection, key: str) -> Kept:
+    """A document by its id, its address or its text's hash. Raises UnknownRecord."""
+    which = or_(document.c.key == key, document.c.text_hash == key, document.c.address == key)
+    row = connection.execute(select(document).where(which).order_by(document.c.id).limit(1)).one_or_none()
+    if row is None:
+        raise UnknownRecord(f"{key}: the ledger holds no such document")
+    return _kept(row)
+
+
+def versions(connection: Connection, key: str) -> list[Version]:
+    """All versions of a document, the first first."""
+    at = select(document.c.id).where(document.c.key == key).scalar_subquery()
+    rows = connection.execute(select(revision).where(revision.c.document == at).order_by(revision.c.number)).all()
+    made: dict[int, list[str]] = {}
+    for row in connection.execute(
+        select(reading.c.revision, reading.c.program)
+        .where(reading.c.revision.in_([r.id for r in rows])).order_by(reading.c.id)
+    ):  # fmt: skip
+        made.setdefault(row.revision, []).append(row.program)
+    return [
+        Version(key, r.number, r.text_hash, r.raw_hash, r.title, _day(r.date), r.issuer, moment(r.seen_at),
+                moment(r.last_seen), tuple(made.get(r.id, ())))
+        for r in rows
+    ]  # fmt: skip
+
+
+def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset: int) -> list[Found[Any]]:
+    """Findings of one kind, the newest first, then as they were entered."""
+    found = select(finding, document.c.key, document.c.title, document.c.address).join_from(finding, document)
+    found = found.where(finding.c.kind == kind)
+    if by.document:
+        found = found.where(document.c.key == by.document)
+    for name in (by.actor, by.other):
+        if name:
+            mine = select(party.c.finding).where(party.c.actor == name, party.c.kind == kind)
+            mine = mine.where(party.c.role == by.role) if by.role and name == by.actor else mine
+            found = found.where(finding.c.id.in_(mine))
+    for column, value in ((finding.c.issuer, by.issuer), (finding.c.sort, by.sort), (finding.c.status, by.status)):
+        if value:
+            found = found.where(column == value)
+    found = _between(found, finding.c.date, by)
+    order = (finding.c.date.desc().nulls_last(), finding.c.id)
+    return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def one_finding(connection: Connection, key: str, record: str) -> Found[Any]:
+    """A finding by its document and record. Raises UnknownRecord."""
+    found = select(finding, document.c.key, document.c.title, document.c.address).join_from(finding, document)
+    row = connection.execute(found.where(document.c.key == key, finding.c.record == record)).first()
+    if row is None:
+        raise UnknownRecord(f"{key}/{record}: the ledger holds no such record")
+    return found_of(row)
+
+
+def found_of(row: Row[Any]) -> Found[Any]:
+    """The record of a row of `finding` joined with its document's key, title and address."""
+    body = json.loads(row.body)
+    record = restored(_MODEL[row.kind], body["record"])
+    return Found(
+        row.key, row.kind, record, row.words, _day(row.date), row.issuer, row.verdict, None,
+        tuple(body["topics"]), row.title, row.address,
+    )  # fmt: skip
+
+
+def contacts(connection: Connection, by: Filter, limit: int, offset: int) -> list[KeptContact]:
+    """Contacts, the newest first."""
+    found = select(contact)
+    for name in (by.actor, by.other):
+        if name:
+            mine = select(contact_party.c.contact).where(contact_party.c.actor == name)
+            found = found.where(contact.c.id.in_(mine))
+    if by.issuer:
+        told = select(finding.c.contact).where(finding.c.kind == "contact", finding.c.issuer == by.issuer)
+        found = found.where(contact.c.id.in_(told))
+    for column, value in ((contact.c.channel, by.sort), (contact.c.status, by.status)):
+        if value:
+            found = found.where(column == value)
+    if by.told_by is not None:
+        found = found.where(contact.c.told_by <= by.told_by)
+    found = _between(found, contact.c.start, by)
+    order = (contact.c.start.desc().nulls_last(), contact.c.id)
+    return [_contact(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def one_contact(connection: Connection, key: str) -> KeptContact:
+    """A contact by its id, also one that it had before a merge. Raises UnknownRecord."""
+    row = connection.execute(select(contact).where(contact.c.key == key)).one_or_none()
+    if row is None:
+        moved = select(alias.c.contact).where(alias.c.key == key).scalar_subquery()
+        row = connection.execute(select(contact).where(contact.c.id == moved)).one_or_none()
+    if row is None:
+        raise UnknownRecord(f"{key}: the ledger holds no such contact")
+    return _contact(row)
+
+
+def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
+    """The accounts of one contact, by day and document."""
+    which = one_contact(connection, key).id
+    found = (
+        select(finding, document.c.key, document.c.title, document.c.address)
+        .join_from(finding, document).join(contact, contact.c.id == finding.c.contact)
+        .where(contact.c.key == which, finding.c.kind == "contact").order_by(finding.c.date, finding.c.id)
+    )  # fmt: skip
+    return [found_of(row) for row in connection.execute(found)]
+
+
+def actors(connection: Connection, words: str | None, limit: int, offset: int) -> list[Known]:
+    """Actors by how many documents mention them; `words` are part of a name or id."""
+    many = func.count(appearance.c.document)
+    found = select(actor, many.label("documents")).join_from(actor, appearance, appearance.c.actor == actor.c.key)
+    if words:
+        like = f"%{words.lower()}%"
+        found = found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like)))
+    found = found.group_by(*actor.c).order_by(many.desc(), actor.c.key).limit(limit).offset(offset)
+    return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
+
+
+def names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The names of actors by their ids."""
+    found = select(actor.c.key, actor.c.name).where(actor.c.key.in_(sorted(set(ids))))
+    return {row.key: row.name for row in connection.execute(found)}
+
+
+def _between(found: Select[Any], column: Any, by: Filter) -> Select[Any]:
+    if by.since:
+        found = found.where(column >= by.since)
+    return found.where(column <= by.until) if by.until else found
+
+
+def _kept(r: Row[Any]) -> Kept:
+    return Kept(
+        r.key, r.address, r.title, _day(r.date), r.issuer, r.author, r.language, r.text_hash, r.words, r.number,
+        r.program, moment(r.first_seen), moment(r.last_seen), moment(r.gone_at) if r.gone_at else None,
+    )  # fmt: skip
+
+
+def _contact(r: Row[Any]) -> KeptContact:
+    return KeptContact(
+        r.key, r.channel, r.status, tuple(json.loads(r.participants)), _day(r.start), _day(r.finish), r.place,
+        tuple(json.loads(r.sides)), r.accounts,
+    )  # fmt: skip
+
+
+def _day(told: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(told) if told else None

@@ -1,0 +1,50 @@
+"""The order of hits, the same on both engines: how much of a finding the searched words are.
+
+A score per hit after BM25 (Robertson and Zaragoza 2009) with the ranked hits as the collection: a
+word that few of them have weighs more, repetition counts less each time, short findings come before
+long ones. Equal scores: the newest entered first.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from communique.ledger.asking import Node, Term
+
+_K, _B = 1.2, 0.6
+_ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|y)$")
+
+
+def scored(tree: Node | None, hits: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:
+    """Ids and scores, best first; without words, the newest first."""
+    if tree is None or not hits:
+        return [(number, 0.0) for number, _ in sorted(hits, reverse=True)]
+    patterns = [_pattern(term) for term in _terms(tree)]
+    lowered = [(number, words.lower()) for number, words in hits]
+    counts = [[len(p.findall(words)) for p in patterns] for _, words in lowered]
+    weights = [_weight(sum(1 for c in counts if c[n]), len(hits)) for n in range(len(patterns))]
+    usual = sum(len(words) for _, words in lowered) / len(lowered)
+    out = []
+    for (number, words), found in zip(lowered, counts, strict=True):
+        length = _K * (1 - _B + _B * len(words) / usual)
+        score = sum(w * c * (_K + 1) / (c + length) for w, c in zip(weights, found, strict=True))
+        out.append((number, round(score, 4)))
+    return sorted(out, key=lambda pair: (-pair[1], -pair[0]))
+
+
+def _weight(having: int, of: int) -> float:
+    return math.log(1 + (of - having + 0.5) / (having + 0.5)) + 0.1
+
+
+def _terms(node: Node) -> list[Term]:
+    if isinstance(node, Term):
+        return [node]
+    return [term for part in node.parts for term in _terms(part)]
+
+
+def _pattern(term: Term) -> re.Pattern[str]:
+    """Near enough to what the engines' stemmers take for one word."""
+    last = re.escape(term.words[-1]) if term.prefix else re.escape(_ENDINGS.sub("", term.words[-1]) or term.words[-1])
+    return re.compile(r"\b" + r"\W+".join([*(re.escape(w) + r"\w{0,3}" for w in term.words[:-1]), last]))

@@ -1,0 +1,261 @@
+"""The ledger: documents, their versions, their readings, and what people decided on them.
+
+`Ledger.open(place)` opens one file (SQLite) or one database (PostgreSQL). Reading methods may be
+called from any thread; each sees one consistent state. Writing methods are transactions: what they
+return stands, whatever happens after, and what they did not return is not there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from communique.errors import UnknownRecord
+from communique.ledger import adding, deciding, queries
+from communique.ledger.checking import check as _check
+from communique.ledger.engine import Backend, engine_of
+from communique.ledger.faults import told
+from communique.ledger.judging import judged
+from communique.ledger.migrate import up_to_date
+from communique.ledger.packing import program, stamp, unpacked
+from communique.ledger.queries import Filter
+from communique.ledger.records import Added, Found, Hits, Judgement, Kept, KeptContact, Kind, Known, Version
+from communique.ledger.rereading import machine_reading, stored
+from communique.ledger.search import Asked, search
+from communique.ledger.tables import document, raw
+from communique.model import Act, Commitment, Contact, Document, Passage, Reading, Statement
+from communique.reading import Reader
+
+MANY = 100
+"""Records that a list gives when no limit is named."""
+
+
+class Ledger:
+    """One open ledger; a context manager. Make it with `Ledger.open`."""
+
+    def __init__(self, backend: Backend, reader: Reader | None = None) -> None:
+        self._backend, self._reader = backend, reader
+
+    @classmethod
+    def open(cls, place: str | Path, create: bool = True, reader: Reader | None = None, wait: float = 15) -> Ledger:
+        """Open the ledger at a path, `sqlite:///path` or `postgresql://user@host/database`.
+
+        Tables of an older version are brought forward. `wait` is how many seconds a writer waits
+        for another. Raises LedgerMissing (nothing there and not `create`), LedgerForeign,
+        LedgerNewer, LedgerCorrupt, LedgerLocked, LedgerReadOnly, LedgerLost.
+        """
+        with told(str(place)):
+            backend = engine_of(place, create, wait)
+        try:
+            with told(backend.place):
+                up_to_date(backend, create)
+        except BaseException:
+            backend.engine.dispose()
+            raise
+        return cls(backend, reader)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._backend.engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def place(self) -> str:
+        """Where the ledger lies: a path, or a URL without its password."""
+        return self._backend.place
+
+    @property
+    def backend(self) -> Backend:
+        """The engine, for the modules of this folder and for backups."""
+        return self._backend
+
+    @contextmanager
+    def reading_from(self) -> Iterator[Connection]:
+        """A connection that sees one state of the ledger and cannot write."""
+        with told(self.place), self._backend.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: committed as a whole at the end, or not at all."""
+        made = self._backend.engine.connect
+        with told(self.place), made().execution_options(writes=True) as connection, connection.begin():
+            self._backend.lock(connection)
+            yield connection
+
+    # -- writing ---------------------------------------------------------------------------
+
+    def add(
+        self, what: Document | Reading, raw: bytes | None = None, source: str | None = None, *, seen_at: dt.datetime
+    ) -> Added:
+        """Enter a document (it is read first, where it is new or changed) or a reading of one.
+
+        `raw` are the bytes it was read from, kept once by their hash. `source` is the address under
+        which it stands (default: its url, its file, else its text). `seen_at` needs a time zone.
+        The same text and title at the same address again changes nothing but `last_seen`.
+        """
+        if isinstance(what, Document):
+            with self.reading_from() as connection:
+                known = adding.unchanged(connection, what, source)
+            made = None if known else self.reader.read_document(what)
+            one = what
+        else:
+            made, one = what, what.document
+        with self.writing() as connection:
+            return adding.put(connection, self._backend, made, one, raw, source, seen_at)
+
+    def gone(self, document_id: str, *, seen_at: dt.datetime) -> None:
+        """Note that a document's address gives nothing any more; it stays in the ledger."""
+        with self.writing() as connection:
+            change = update(document).where(document.c.key == document_id).values(gone_at=stamp(seen_at))
+            if connection.execute(change).rowcount == 0:
+                raise UnknownRecord(f"{document_id}: the ledger holds no such document")
+
+    def reread(self, document_id: str, *, made_at: dt.datetime) -> tuple[Reading, Reading]:
+        """Read a document's current version again; gives the reading before and after, unjudged.
+
+        The older reading stays in the ledger beside the new one.
+        """
+        with self.reading_from() as connection:
+            one = stored(connection, document_id)
+            before = machine_reading(connection, one)
+        after = self.reader.read_document(one.content)
+        with self.writing() as connection:
+            if stored(connection, document_id).revision == one.revision:
+                adding.keep_reading(connection, one.revision, after, stamp(made_at))
+                change = update(document).where(document.c.id == one.document)
+                connection.execute(change.values(program=program(), issuer=after.issuer))
+                adding.project(connection, self._backend, one.document, document_id, after)
+        return before, after
+
+    def judge(
+        self, verb: str, target: str, *, author: str, made_at: dt.datetime, reason: str = "",
+        changes: dict[str, Any] | None = None,
+    ) -> Judgement:  # fmt: skip
+        """Record a person's decision.
+
+        `verb` accept, reject or correct with `target` “document/record”; merge with a contact's id
+        as target and `changes={"with": other contact's id}`; undo with a judgement's number.
+        Raises UnknownRecord, InputError (no author, a field that is none).
+        """
+        with self.writing() as connection:
+            return deciding.judge(connection, self._backend, verb, target, author, reason, changes or {}, made_at)
+
+    # -- reading ---------------------------------------------------------------------------
+
+    @property
+    def reader(self) -> Reader:
+        """What reads documents that come without a reading."""
+        if self._reader is None:
+            self._reader = Reader()
+        return self._reader
+
+    def documents(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[Kept]:
+        """Documents by issuer, actor mentioned, days or text; the newest first."""
+        with self.reading_from() as connection:
+            return queries.documents(connection, by or Filter(), limit, offset)
+
+    def document(self, key: str) -> Kept:
+        """A document by id, address or hash of its text. Raises UnknownRecord."""
+        with self.reading_from() as connection:
+            return queries.one_document(connection, key)
+
+    def versions(self, document_id: str) -> list[Version]:
+        """All versions of a document, the first first."""
+        with self.reading_from() as connection:
+            return queries.versions(connection, document_id)
+
+    def reading(
+        self, document_id: str, revision: int | None = None, judged_by_people: bool = True, program: str | None = None
+    ) -> Reading:
+        """The stored reading of a document's version (default: the current one).
+
+        With people's decisions applied, unless `judged_by_people` is False. Raises UnknownRecord.
+        """
+        with self.reading_from() as connection:
+            one = stored(connection, document_id, revision)
+            made = machine_reading(connection, one, program)
+            return judged(connection, document_id, made)[0] if judged_by_people else made
+
+    def raw(self, digest: str) -> bytes:
+        """Raw bytes by their SHA-256. Raises UnknownRecord."""
+        with self.reading_from() as connection:
+            body = connection.scalar(select(raw.c.body).where(raw.c.hash == digest))
+        if body is None:
+            raise UnknownRecord(f"{digest}: the ledger holds no such bytes")
+        return unpacked(body)
+
+    def contacts(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[KeptContact]:
+        """Contacts by party (`actor`, `other`), channel (`sort`), status, side (`issuer`), days."""
+        with self.reading_from() as connection:
+            return queries.contacts(connection, by or Filter(), limit, offset)
+
+    def contact(self, key: str) -> KeptContact:
+        """A contact by id. Raises UnknownRecord."""
+        with self.reading_from() as connection:
+            return queries.one_contact(connection, key)
+
+    def accounts(self, contact_id: str) -> list[Found[Contact]]:
+        """The accounts of one contact."""
+        with self.reading_from() as connection:
+            return queries.accounts(connection, contact_id)
+
+    def statements(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[Found[Statement]]:
+        """Statements, the newest first; `role` speaker narrows to an actor's own."""
+        return self._findings("statement", by, limit, offset)
+
+    def acts(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[Found[Act]]:
+        """Acts, the newest first."""
+        return self._findings("act", by, limit, offset)
+
+    def commitments(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[Found[Commitment]]:
+        """Commitments, the newest first; `role` by narrows to an actor's own."""
+        return self._findings("commitment", by, limit, offset)
+
+    def passages(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[Found[Passage]]:
+        """Passages, the newest document first."""
+        return self._findings("passage", by, limit, offset)
+
+    def finding(self, target: str) -> Found[Any]:
+        """A finding by “document/record”. Raises UnknownRecord."""
+        key, _, record = target.partition("/")
+        with self.reading_from() as connection:
+            return queries.one_finding(connection, key, record)
+
+    def actors(self, words: str | None = None, limit: int = MANY, offset: int = 0) -> list[Known]:
+        """Actors that documents mention, by how many do."""
+        with self.reading_from() as connection:
+            return queries.actors(connection, words, limit, offset)
+
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """The names of actors by id."""
+        with self.reading_from() as connection:
+            return queries.names(connection, ids)
+
+    def judgements(self, document_id: str | None = None, limit: int = MANY, offset: int = 0) -> list[Judgement]:
+        """What people decided, the newest first, undone decisions included."""
+        with self.reading_from() as connection:
+            return deciding.judgements(connection, document_id, limit, offset)
+
+    def search(self, asked: Asked | str, limit: int = 20, offset: int = 0) -> Hits:
+        """Full-text search; see `communique.ledger.search.Asked`. Raises SearchError."""
+        with self.reading_from() as connection:
+            return search(connection, self._backend, Asked(asked) if isinstance(asked, str) else asked, limit, offset)
+
+    def check(self) -> Iterator[str]:
+        """What is not as it should be, one line each: nothing for a sound ledger."""
+        return _check(self)
+
+    def _findings(self, kind: Kind, by: Filter | None, limit: int, offset: int) -> list[Found[Any]]:
+        with self.reading_from() as connection:
+            return queries.findings(connection, kind, by or Filter(), limit, offset)

@@ -1,0 +1,80 @@
+"""A reading from its JSON object: the inverse of `Reading.to_dict`.
+
+`reading_from` takes the object of the reading format (contract version 1) and gives the Reading
+it was made of, spans checked against the text. What the format does not hold (the source's
+markup, the issuer's name as given) can be handed in with a Document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from communique.model.actor import Actor, Term
+from communique.model.document import Document
+from communique.model.reading import Reading
+from communique.model.span import Span
+
+
+def reading_from(value: Mapping[str, Any], document: Document | None = None) -> Reading:
+    """The Reading of a reading format's object; its `document`, where given, replaces the object's.
+
+    Raises KeyError or TypeError for an object that is no reading, SpanError where a span does not
+    fit the text.
+    """
+    made = document or document_from(value)
+    parts = {
+        name: tuple(restored(_member(hint), item) for item in value[name])
+        for name, hint in _hints(Reading).items()
+        if name not in ("document", "issuer", "actors")
+    }
+    actors = tuple(_actor(item) for item in value["actors"])
+    return Reading(made, value["document"]["issuer"], actors, **parts)
+
+
+def document_from(value: Mapping[str, Any]) -> Document:
+    """The Document of a reading format's object."""
+    told = value["document"]
+    source = told.get("source")
+    return Document(
+        text=value["text"], date=dt.date.fromisoformat(told["date"]) if told["date"] else None,
+        date_basis=told["date_basis"], title=told["title"], author=told["author"], issuer=told["issuer"],
+        url=source if source and "://" in source else None, source=source, language=told["language"],
+        media_type=told["media_type"],
+    )  # fmt: skip
+
+
+def restored(hint: Any, value: Any) -> Any:
+    """`value` of plain lists and objects as what the type `hint` says: dataclass, Span, tuple or itself."""
+    if value is None or hint in (str, int, float, bool) or get_origin(hint) is Literal:
+        return value
+    if hint is Span:
+        return Span(*value)
+    if get_origin(hint) in (Union, UnionType):
+        return restored(next(h for h in get_args(hint) if h is not NoneType), value)
+    if get_origin(hint) is tuple:
+        return tuple(restored(get_args(hint)[0], item) for item in value)
+    if is_dataclass(hint) and isinstance(hint, type):
+        hints = _hints(hint)
+        return hint(**{f.name: restored(hints[f.name], value[f.name]) for f in fields(hint) if f.name in value})
+    return value
+
+
+def _member(hint: Any) -> Any:
+    return get_args(hint)[0]
+
+
+def _actor(value: Mapping[str, Any]) -> Actor:
+    terms = tuple(
+        Term(t["office"], t["of"], t["title"], t["from"], t["to"] or "", t.get("basis") or "") for t in value["offices"]
+    )
+    return Actor(value["id"], value["name"], value["kind"], value["country"] or "", terms)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
