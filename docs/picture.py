@@ -5,6 +5,7 @@ python docs/picture.py
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from rich.console import Console
@@ -37,7 +38,8 @@ def main() -> None:
             record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor", theme=THEME,
             highlight=False,
         )  # fmt: skip
-        Report(Reader().read(HERE.parent / "examples" / "1-post-with-readouts.md"), console).show()
+        os.chdir(HERE.parent)  # the report names the file as it was given
+        Report(Reader().read(Path("examples/1-post-with-readouts.md")), console).show()
     title = "communique read examples/1-post-with-readouts.md"
     picture = console.export_svg(title=title, code_format=FRAME, unique_id="report")
     (HERE / "report.svg").write_text(picture, "utf-8")

@@ -41,3 +41,19 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     result = run(str(tmp_path / "none.md"), str(tmp_path / "other.md"))
     assert result.exit_code == 1
     assert "no such file" in result.stderr
+
+
+def test_a_corpus_is_searched_for_contacts_that_several_issuers_tell(tmp_path: Path) -> None:
+    house, kremlin = tmp_path / "house.jsonl", tmp_path / "kremlin.jsonl"
+    house.write_text(json.dumps({"text": TEXT, "date": "2021-05-25", "title": "Readout"}) + "\n", "utf-8")
+    told = "Vladimir Putin had a telephone conversation with President of the United States Joseph Biden."
+    lines = [{"text": told, "date": day, "title": f"Call {day}"} for day in ("2021-05-26", "2021-06-20")]
+    kremlin.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    command = ["match", str(house), str(kremlin), "--issuer", "White House", "--issuer", "Kremlin"]
+    shown = CliRunner().invoke(app, command).stdout
+    assert shown.startswith("1 contacts told by several")
+    assert "Call 2021-05-26" in shown
+    assert "Call 2021-06-20" not in shown
+    made = json.loads(CliRunner().invoke(app, [*command, "--json"]).stdout)
+    assert [a["issuer"] for a in made["groups"][0]["accounts"]] == ["org:kremlin", "org:white-house"]
+    assert CliRunner().invoke(app, [*command, "--until", "2021-05-25"]).stdout.startswith("0 contacts")

@@ -19,6 +19,11 @@ _MOST = 3
 
 def explain(units: Sequence[Unit], verdict: str, found: Sequence[Difference], chosen: Sequence[Chosen]) -> str:
     """The explanation of one point."""
+    text = _explained(units, verdict, found, chosen)
+    return text[:1].upper() + text[1:]
+
+
+def _explained(units: Sequence[Unit], verdict: str, found: Sequence[Difference], chosen: Sequence[Chosen]) -> str:
     names = speakers(chosen)
     tellers = [names[i] for i in dict.fromkeys(u.account for u in units)]
     if verdict == "only":

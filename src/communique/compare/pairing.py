@@ -8,11 +8,13 @@ scipy.optimize.linear_sum_assignment), and pairs that are not like enough stay a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from communique.compare.units import Unit
@@ -20,6 +22,11 @@ from communique.language.embedding import embed
 
 ENOUGH = 0.5
 """Likeness from which on two units tell one point."""
+
+_PHRASE, _BOTH_IF, _NAME, _QUOTE = 0.1, 0.1, 0.07, 0.25
+_SELDOM, _ALIKE, _POOR = 0.22, 60, 1.0
+_IF = re.compile(r"\b(?:if|unless|in the event of|in case of|should)\b", re.I)
+_QUOTED = re.compile(r"[“\"]([^“”\"]{8,})[”\"]?")
 
 Numbers = NDArray[np.float64]
 _FAMILIES = (
@@ -65,7 +72,19 @@ def likeness(a: Unit, b: Unit, meaning: float, rarity: dict[str, float]) -> floa
     numbers = 0.12 if {n for n in a.numbers & b.numbers if len(n) > 1} else 0.0
     topics = 0.04 if set(a.topics) & set(b.topics) else 0.0
     kinds = 0.04 if a.act and b.act and _family(a.act.kind) == _family(b.act.kind) else 0.0
-    return 0.62 * max(meaning, 0.0) + 0.55 * shared + numbers + topics + kinds
+    return 0.62 * max(meaning, 0.0) + 0.55 * shared + numbers + topics + kinds + _marks(a, b, rarity)
+
+
+def _marks(a: Unit, b: Unit, rarity: dict[str, float]) -> float:
+    """What marks two units as telling one thing beyond their words: a phrase, a condition, a
+    quotation, a seldom name in common.
+    """
+    phrase = _PHRASE if a.phrases & b.phrases else 0.0
+    condition = _BOTH_IF if _IF.search(a.core) and _IF.search(b.core) else 0.0
+    name = _NAME if any(rarity[n] > _SELDOM for n in sorted(a.names & b.names)) else 0.0
+    one, other = (" ".join(_QUOTED.findall(u.core)) for u in (a, b))
+    quoted = _QUOTE if one and other and fuzz.token_set_ratio(one, other) >= _ALIKE else 0.0
+    return phrase + condition + name + quoted
 
 
 def _family(kind: str) -> int:
@@ -77,7 +96,7 @@ def _overlap(a: frozenset[str], b: frozenset[str], rarity: dict[str, float]) -> 
     shared = sum(rarity[w] for w in sorted(a & b))
     one, other = (sum(rarity[w] for w in sorted(x)) for x in (a, b))
     least, most = min(one, other), max(one, other)
-    return 0.5 * shared / least + 0.5 * shared / most if least else 0.0
+    return 0.5 * shared / max(least, _POOR) + 0.5 * shared / max(most, _POOR)
 
 
 def _rarity(units: Sequence[Unit]) -> dict[str, float]:

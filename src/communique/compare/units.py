@@ -7,6 +7,7 @@ say it and by what verb.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _LIGHT = frozenset({
     "may", "should", "must", "today", "president", "minister", "secretary", "leader", "side", "party", "country",
     "state",
 })  # fmt: skip
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+_BROAD = frozenset({"united", "european", "foreign", "prime", "important", "other", "further", "allies"})
 _FACT = re.compile(r"\b(?:hours?|hour-long|minutes|lasted|second|third|fourth|initiative|request|accompanied)\b", re.I)
 _SENTENCE_MARKS = " \t\n,;:–—-“”\"'‘’.…"
 
@@ -50,6 +53,7 @@ class Unit:
     words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
+    phrases: frozenset[tuple[str, str]] = frozenset()
     lead: bool = False
     fact: bool = False
 
@@ -105,7 +109,7 @@ def _unit(
     found = tuple(dict.fromkeys(t for a in inside or ([act] if act else []) for t in a.topics))
     return Unit(
         index, number, span, core, act, tuple(a.id for a in inside) or ((act.id,) if act else ()),
-        act.by if act else speaker, found, words, names, numbers, lead,
+        act.by if act else speaker, found, words, names, numbers, _phrases(tokens, people), lead,
         bool(_FACT.search(span.of(text)) or (chosen.contact.place or "\n") in span.of(text)),
     )  # fmt: skip
 
@@ -150,3 +154,10 @@ def _joined(tokens: Sequence[Token], people: frozenset[str]) -> Iterator[str]:
     for token in tokens:
         if token.pos_ == "PROPN" and token.lower_ not in people and len(token.text) > 2:
             yield token.lower_
+
+
+def _phrases(tokens: Sequence[Token], people: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Two words of content side by side: “energy security”, “territorial integrity”."""
+    pairs = itertools.pairwise(tokens)
+    kept = [(a, b) for a, b in pairs if a.pos_ in _NAMING and b.pos_ in ("NOUN", "PROPN")]
+    return frozenset((a.lower_, b.lemma_.lower()) for a, b in kept if not {a.lower_, b.lower_} & (people | _BROAD))

@@ -29,13 +29,14 @@ def untold(
 ) -> tuple[Untold, ...]:
     """Contacts that took place by one side's account and of which another told nothing, by day.
 
-    Each of `contacts` is the tellings of one contact; `published` maps a side (`country:RU`) to
+    Each of `contacts` is the tellings of one contact; a contact mentioned in passing (of no channel)
+    is not counted. `published` maps a side (`country:RU`) to
     its documents.
     """
     days = {side: sorted(p.day for p in theirs if p.day) for side, theirs in published.items()}
     out = []
     for tellings in contacts:
-        held = [t for t in tellings if t.contact.status == "held" and t.publication.day and t.publication.side]
+        held = [t for t in tellings if t.publication.day and t.publication.side and _took_place(t)]
         if not held:
             continue
         told_by = {t.publication.side for t in tellings}
@@ -47,6 +48,10 @@ def untold(
             if found is not None:
                 out.append(found)
     return tuple(sorted(out, key=lambda u: (u.day, u.silent, u.participants)))
+
+
+def _took_place(telling: Telling) -> bool:
+    return telling.contact.status == "held" and telling.contact.channel != "contact"
 
 
 def _untold(held: Sequence[Telling], silent: str, days: Sequence[str]) -> Untold | None:

@@ -1,4 +1,4 @@
-"""`communique compare`."""
+"""`communique compare` and `communique match`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,24 @@ def compare(
     raise typer.Exit(compare_files(files, form.value, force, width))
 
 
+def match(
+    files: Annotated[list[Path], typer.Argument(help="Documents, or corpora as JSON lines.")],
+    issuer: Annotated[
+        Optional[list[str]],  # noqa: UP045 - Typer reads it
+        typer.Option(help="Who published them: once for all, or once a file in their order."),
+    ] = None,
+    since: Annotated[str, typer.Option(help="First day of publication, YYYY-MM-DD (corpora).")] = "",
+    until: Annotated[str, typer.Option(help="Last day of publication, YYYY-MM-DD (corpora).")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Also what one issuer alone tells several times.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the groups as JSON.")] = False,
+) -> None:
+    """Find the contacts of which several documents tell, and say why they are taken for one."""
+    from communique.cli.match import Days, match_files
+
+    raise typer.Exit(match_files(files, issuer or [], Days(since, until), everything, as_json))
+
+
 def register(app: typer.Typer) -> None:
-    """Add the command to the program."""
+    """Add the commands to the program."""
     app.command()(compare)
+    app.command()(match)
