@@ -132,6 +132,7 @@ finding = Table(
     UniqueConstraint("document", "kind", "record"),
     Index("finding_kind", "kind", "date", "id"),
     Index("finding_contact", "contact"),
+    Index("finding_issuer", "kind", "issuer", "date", "id"),
 )  # fmt: skip
 party = Table(
     "party", metadata,

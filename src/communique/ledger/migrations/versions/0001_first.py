@@ -148,6 +148,7 @@ def _rows() -> None:
         UniqueConstraint("document", "kind", "record"),
         Index("finding_kind", "kind", "date", "id"),
         Index("finding_contact", "contact"),
+        Index("finding_issuer", "kind", "issuer", "date", "id"),
     )  # fmt: skip
     op.create_table(
         "party",
