@@ -96,6 +96,23 @@ def test_actors_are_counted_by_documents(ledger: Ledger, add: Add) -> None:
     add(CALL, "https://w.example/1")
     assert {a.id: a.documents for a in ledger.actors()}["person:emmanuel-macron"] == 2
     assert [a.name for a in ledger.actors("putin")] == ["Vladimir Putin"]
+    add("The weather in Moscow was fine all day long.", "https://k.example/1", issuer="Kremlin", days=1)
+    assert {a.id: a.documents for a in ledger.actors()}["person:emmanuel-macron"] == 1
+    assert "person:vladimir-putin" not in {a.id for a in ledger.actors()}
+
+
+def test_lists_of_one_actor_are_narrowed_by_days_and_name_each_record_once(ledger: Ledger, add: Add) -> None:
+    add(CALL, "https://a.example/1", date="2022-01-17")
+    add(CALL, "https://a.example/2", date="2022-02-17")
+    ledger.add(load(CALL, url="https://a.example/3"), seen_at=MONDAY)
+    mine = ledger.acts(Filter(actor="person:joe-biden"))
+    assert len({a.id for a in mine}) == len(mine)
+    assert [str(a.date) for a in mine] == sorted(
+        (str(a.date) for a in mine), key=lambda d: (d != "None", d), reverse=True
+    )
+    assert {str(a.date) for a in ledger.acts(Filter(actor="person:joe-biden", until="2022-01-31"))} == {"2022-01-17"}
+    dated = ledger.documents(Filter(actor="person:joe-biden", until="2022-02-28"))
+    assert [str(d.date) for d in dated] == ["2022-02-17", "2022-01-17"]
 
 
 def test_a_page_that_is_gone_is_marked_until_it_is_back(ledger: Ledger, add: Add) -> None:

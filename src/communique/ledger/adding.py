@@ -100,8 +100,8 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
     rows = rows_of(shown, verdicts)
     merged = grouping.merged_by_people(connection, at)
     touched = clear(connection, backend, at)
-    accounts = _write(connection, backend, at, rows)
     _keep_actors(connection, shown)
+    accounts = _write(connection, backend, at, rows)
     touched |= grouping.join(connection, accounts)
     touched |= grouping.keep_merged(connection, at, merged)
     grouping.renew(connection, touched)
@@ -109,9 +109,11 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
 
 def clear(connection: Connection, backend: Backend, at: int) -> set[int]:
     """Delete a document's rows; gives the contacts that lost an account."""
-    if connection.scalar(select(finding.c.id).where(finding.c.document == at).limit(1)) is None:
-        connection.execute(delete(appearance).where(appearance.c.document == at))
+    named = connection.scalars(select(appearance.c.actor).where(appearance.c.document == at)).all()
+    rows = select(finding.c.id).where(finding.c.document == at).limit(1)
+    if not named and connection.scalar(rows) is None:
         return set()
+    _count(connection, named, -1)
     touched = grouping.leave(connection, at)
     backend.unindex(connection, at)
     mine = select(finding.c.id).where(finding.c.document == at)
@@ -124,8 +126,10 @@ def clear(connection: Connection, backend: Backend, at: int) -> set[int]:
 def _write(connection: Connection, backend: Backend, at: int, rows: Rows) -> list[int]:
     """Write the rows; gives the ids of those that are accounts of contacts."""
     if rows.mentions:
-        seen = [{"actor": storable(a), "document": at, "mentions": n} for a, n in rows.mentions.items()]
+        day = {"document": at, "date": rows.day or ""}
+        seen = [{"actor": storable(a), "mentions": n, **day} for a, n in rows.mentions.items()]
         connection.execute(insert(appearance), seen)
+        _count(connection, [storable(a) for a in rows.mentions], 1)
     if not rows.findings:
         return []
     first = next_ids(connection, "finding", len(rows.findings))
@@ -162,11 +166,18 @@ def _keep_actors(connection: Connection, made: Reading) -> None:
     told = {storable(a.id): a for a in made.actors}
     known = set(connection.scalars(select(actor.c.key).where(actor.c.key.in_(sorted(told)))).all())
     new = [
-        {"key": key, "name": storable(a.name), "kind": a.kind, "country": a.country or ""}
+        {"key": key, "name": storable(a.name), "kind": a.kind, "country": a.country or "", "documents": 0}
         for key, a in told.items() if key not in known
     ]  # fmt: skip
     if new:
         connection.execute(insert(actor), new)
+
+
+def _count(connection: Connection, actors: Sequence[str], by: int) -> None:
+    """Say of actors that one document more, or less, mentions them."""
+    if actors:
+        change = update(actor).where(actor.c.key.in_(sorted(set(actors))))
+        connection.execute(change.values(documents=actor.c.documents + by))
 
 
 def _elsewhere(connection: Connection, digest: str, key: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from communique.errors import CommuniqueError
 from communique.ledger.judging import judged
 from communique.ledger.packing import document_of, hash_of, unpacked, unpacked_reading, unpacked_text
 from communique.ledger.rows import rows_of
-from communique.ledger.tables import contact, document, finding, raw, reading, revision, text
+from communique.ledger.tables import actor, appearance, contact, document, finding, raw, reading, revision, text
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -32,6 +32,7 @@ def check(ledger: Ledger) -> Iterator[str]:
         yield from _contents(connection)
         yield from _documents(connection)
         yield from _contacts(connection)
+        yield from _actors(connection)
 
 
 def _contents(connection: Connection) -> Iterator[str]:
@@ -107,6 +108,14 @@ def _contacts(connection: Connection) -> Iterator[str]:
         json.loads(row.participants)
     for number, many in sorted(told.items(), key=str):
         yield f"{many} accounts belong to no contact ({number})"
+
+
+def _actors(connection: Connection) -> Iterator[str]:
+    counted = select(appearance.c.actor, func.count().label("many")).group_by(appearance.c.actor)
+    told = {r.actor: r.many for r in connection.execute(counted)}
+    for row in connection.execute(select(actor.c.key, actor.c.documents)):
+        if told.get(row.key, 0) != row.documents:
+            yield f"actor {row.key}: is counted in {row.documents} documents, stands in {told.get(row.key, 0)}"
 
 
 def _pages(connection: Connection, table: Any) -> Iterator[Any]:

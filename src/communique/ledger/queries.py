@@ -59,15 +59,16 @@ class Filter:
 
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
     """Documents, the newest first."""
-    found = select(document)
+    found, day = select(document), document.c.date
+    if by.actor:
+        found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
+        day = appearance.c.date  # in the order of its key, so that the newest come first without a sort
     if by.issuer:
         found = found.where(document.c.issuer == by.issuer)
     if by.text:
         found = found.where(document.c.text_hash == by.text)
-    if by.actor:
-        found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
-    found = _between(found, document.c.date, by)
-    order = (document.c.date.desc().nulls_last(), document.c.id.desc())
+    found = _between(found, day, by)
+    order = (day.desc(), document.c.id.desc()) if by.actor else (day.desc().nulls_last(), document.c.id.desc())
     return [_kept(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
@@ -130,17 +131,29 @@ def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset:
     found = found.where(finding.c.kind == kind)
     if by.document:
         found = found.where(document.c.key == by.document)
-    for name in (by.actor, by.other):
-        if name:
-            mine = select(party.c.finding).where(party.c.actor == name, party.c.kind == kind)
-            mine = mine.where(party.c.role == by.role) if by.role and name == by.actor else mine
-            found = found.where(finding.c.id.in_(mine))
+    day = finding.c.date
+    if by.actor:
+        found, day = _of_actor(found, kind, by.actor, by.role), party.c.date
+    if by.other:
+        theirs = select(party.c.finding).where(party.c.actor == by.other, party.c.kind == kind)
+        found = found.where(finding.c.id.in_(theirs))
     for column, value in ((finding.c.issuer, by.issuer), (finding.c.sort, by.sort), (finding.c.status, by.status)):
         if value:
             found = found.where(column == value)
-    found = _between(found, finding.c.date, by)
-    order = (finding.c.date.desc().nulls_last(), finding.c.id)
+    found = _between(found, day, by)
+    order = (day.desc(), finding.c.id) if by.actor else (day.desc().nulls_last(), finding.c.id)
     return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def _of_actor(found: Select[Any], kind: str, actor: str, role: str | None) -> Select[Any]:
+    """The findings in which an actor has a part, once each, in the order of the parts' key."""
+    found = found.join(party, party.c.finding == finding.c.id).where(party.c.actor == actor, party.c.kind == kind)
+    if role:
+        return found.where(party.c.role == role)
+    other = party.alias()
+    same = (other.c.actor == actor, other.c.kind == kind, other.c.date == party.c.date)
+    before = select(other.c.role).where(*same, other.c.finding == party.c.finding, other.c.role < party.c.role)
+    return found.where(~before.exists())
 
 
 def one_finding(connection: Connection, key: str, record: str) -> Found[Any]:
@@ -205,12 +218,11 @@ def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
 
 def actors(connection: Connection, words: str | None, limit: int, offset: int) -> list[Known]:
     """Actors by how many documents mention them; `words` are part of a name or id."""
-    many = func.count(appearance.c.document)
-    found = select(actor, many.label("documents")).join_from(actor, appearance, appearance.c.actor == actor.c.key)
+    found = select(actor).where(actor.c.documents > 0)
     if words:
         like = f"%{words.lower()}%"
         found = found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like)))
-    found = found.group_by(*actor.c).order_by(many.desc(), actor.c.key).limit(limit).offset(offset)
+    found = found.order_by(actor.c.documents.desc(), actor.c.key).limit(limit).offset(offset)
     return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
 
 
@@ -223,7 +235,7 @@ def names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
 def _between(found: Select[Any], column: Any, by: Filter) -> Select[Any]:
     if by.since:
         found = found.where(column >= by.since)
-    return found.where(column <= by.until) if by.until else found
+    return found.where(column <= by.until, column != "") if by.until else found
 
 
 def _kept(r: Row[Any]) -> Kept:

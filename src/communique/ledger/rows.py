@@ -26,6 +26,7 @@ class Rows:
     findings: list[dict[str, Any]] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)
     mentions: dict[str, int] = field(default_factory=dict)
+    day: str | None = None
 
 
 def rows_of(reading: Reading, verdicts: Mapping[str, str] | None = None) -> Rows:
@@ -35,8 +36,8 @@ def rows_of(reading: Reading, verdicts: Mapping[str, str] | None = None) -> Rows
 
 class _Projection:
     def __init__(self, reading: Reading, verdicts: Mapping[str, str]) -> None:
-        self.reading, self.verdicts, self.out = reading, verdicts, Rows()
         self.day = reading.document.date.isoformat() if reading.document.date else None
+        self.reading, self.verdicts, self.out = reading, verdicts, Rows(day=self.day)
         self.passages = {p.id: p for p in reading.passages}
         self.statements = {s.id: s for s in reading.statements}
         self.acts = {a.id: a for a in reading.acts}

@@ -87,6 +87,8 @@ actor = Table(
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("country", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Index("actor_documents", "documents", "key"),
 )  # fmt: skip
 contact = Table(
     "contact", metadata, _id(),
@@ -147,6 +149,7 @@ party = Table(
 appearance = Table(
     "appearance", metadata,
     Column("actor", Text, primary_key=True),
+    Column("date", Text, primary_key=True),
     Column("document", Integer, ForeignKey("document.id"), primary_key=True),
     Column("mentions", Integer, nullable=False),
     Index("appearance_document", "document"),

@@ -100,6 +100,8 @@ def _findings() -> None:
         Column("name", Text, nullable=False),
         Column("kind", Text, nullable=False),
         Column("country", Text, nullable=False),
+        Column("documents", Integer, nullable=False),
+        Index("actor_documents", "documents", "key"),
     )  # fmt: skip
     op.create_table(
         "contact", _id(),
@@ -166,6 +168,7 @@ def _links() -> None:
     op.create_table(
         "appearance",
         Column("actor", Text, primary_key=True),
+        Column("date", Text, primary_key=True),
         Column("document", Integer, ForeignKey("document.id"), primary_key=True),
         Column("mentions", Integer, nullable=False),
         Index("appearance_document", "document"),
