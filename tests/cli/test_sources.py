@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ run = CliRunner().invoke
 @pytest.fixture
 def home(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: F811
     monkeypatch.setenv("COMMUNIQUE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COMMUNIQUE_LEDGER", str(tmp_path / "ledger.db"))
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         monkeypatch.delenv(name, raising=False)
     site.pages["/feed"] = site.feed("/news/1")
@@ -44,3 +46,19 @@ def test_what_is_named_wrongly_ends_with_2_and_what_cannot_be_had_with_1(home: P
     refused = run(app, ["watch", "--once"])
     assert refused.exit_code == 1
     assert "is a private address" in " ".join(refused.output.split())
+
+
+def test_what_a_watch_finds_stands_in_the_ledger(home: Path) -> None:
+    run(app, ["source", "add", str(home)])
+    assert run(app, ["watch", "--once", "--gap", "0", "--allow", "127.0.0.1"]).exit_code == 0
+    kept = json.loads(run(app, ["list", "--format", "json"]).output)
+    assert [(d["title"], d["issuer"]) for d in kept] == [("Call with the King", "org:kremlin")]
+
+
+def test_a_foreign_ledger_stops_a_watch_with_one_line(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "ledger.db").write_text("no ledger at all, but something that must not be overwritten")
+    run(app, ["source", "add", str(home)])
+    refused = run(app, ["watch", "--once", "--gap", "0", "--allow", "127.0.0.1"])
+    assert refused.exit_code == 1
+    assert "Traceback" not in refused.output
+    assert (tmp_path / "ledger.db").read_text().startswith("no ledger")

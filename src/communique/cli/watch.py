@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import getproxies
 
+from communique.cli.ledger import place
 from communique.cli.sources import complain, folder
 from communique.errors import CommuniqueError
 
@@ -31,17 +32,24 @@ def fetcher(allow: Sequence[str], gap: float = 1.0) -> Fetcher:
     return Fetcher(Guard(allow), gap=gap, proxy=proxies.get("https") or proxies.get("http"))
 
 
-def watch_sources(home: Path, once: bool, every: bool, gap: float, allow: Sequence[str]) -> int:
-    """Look at the sources of the folder; gives 1 when a source, or the archive, made trouble, 2 when there is none."""
-    from communique.sources import Archive, ArchiveOnly, Watch, watched
+def watch_sources(home: Path, named: str | None, once: bool, every: bool, gap: float, allow: Sequence[str]) -> int:
+    """Look at the sources of the folder and keep what comes in the ledger; gives 1 when a source, the archive
+    or the ledger made trouble, 2 when nothing is watched.
+    """
+    from communique.ledger import Ledger
+    from communique.sources import Archive, IntoLedger, Watch, watched
 
     good, bad = watched(folder(home))
     status = max((complain(error, 1) for error in bad), default=0)
     if not good:
         return status or complain("nothing is watched; `communique source add NAME` adds a source", 2)
     try:
-        with Archive(home / "archive") as archive, fetcher(allow, gap) as fetch:
-            watch = Watch(fetch, archive, ArchiveOnly(), lambda: dt.datetime.now(dt.UTC))
+        with (
+            Ledger.open(place(named), create=True) as ledger,
+            Archive(home / "archive") as archive,
+            fetcher(allow, gap) as fetch,
+        ):
+            watch = Watch(fetch, archive, IntoLedger(ledger), lambda: dt.datetime.now(dt.UTC))
             while True:
                 sources = good if every else watch.due(good)
                 if sources or once:

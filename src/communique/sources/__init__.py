@@ -7,13 +7,14 @@ from communique.sources.catalogue import add, named, remove, shipped, watched
 from communique.sources.decide import Came, Due, Intent, Page, decide, due
 from communique.sources.fetch import Fetcher
 from communique.sources.guard import Guard
+from communique.sources.into_ledger import IntoLedger
 from communique.sources.keeper import ArchiveOnly, Keeper
 from communique.sources.response import Limits, Response
 from communique.sources.source import Source, read_source
 from communique.sources.watch import Event, Summary, Watch
 
 __all__ = [
-    "Archive", "ArchiveOnly", "Came", "Due", "Event", "Fetcher", "Guard", "Intent", "Keeper", "Limits", "Page",
-    "Response", "Source", "Summary", "Version", "Watch", "add", "decide", "due", "named", "read_source", "remove",
-    "shipped", "watched",
+    "Archive", "ArchiveOnly", "Came", "Due", "Event", "Fetcher", "Guard", "Intent", "IntoLedger", "Keeper", "Limits",
+    "Page", "Response", "Source", "Summary", "Version", "Watch", "add", "decide", "due", "named", "read_source",
+    "remove", "shipped", "watched",
 ]  # fmt: skip

@@ -7,6 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from communique.cli.commands.ledger import At
+
 Home = Annotated[
     Path, typer.Option(envvar="COMMUNIQUE_HOME", help="The folder that holds the watched sources and the archive.")
 ]
@@ -80,11 +82,12 @@ def watch(
     every: Annotated[bool, typer.Option("--all", help="Look at all lists now, due or not.")] = False,
     gap: Annotated[float, typer.Option(min=0, max=600, help="Seconds between two requests to one host.")] = 1.0,
     allow: Allow = None,
+    ledger: At = None,
 ) -> None:
-    """Look at the watched sources and archive every version of their pages."""
+    """Look at the watched sources; archive every version of their pages and enter it in the ledger."""
     from communique.cli.watch import watch_sources
 
-    raise typer.Exit(watch_sources(home, once, every, gap, allow or []))
+    raise typer.Exit(watch_sources(home, ledger, once, every, gap, allow or []))
 
 
 def register(app: typer.Typer) -> None:
