@@ -176,7 +176,7 @@ class _Stage:
             Span(one.base + e.start_char, one.base + e.end_char)
             for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
         ]  # fmt: skip
-        found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people)
+        found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people, self._voice)
         named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
@@ -226,11 +226,15 @@ class _Stage:
                 one.parties = before.parties
 
     def _home(self, offset: int) -> str:
-        """The country in whose name the text speaks at `offset`."""
-        for passage in self.passages:
-            if passage.span.start <= offset < passage.span.end:
-                return self.registry.country(passage.voice)
-        return ""
+        """The country in whose name the text speaks at `offset`: the voice's, else the issuer's, in whose
+        transcript also a stranger's “the President” is the one at home.
+        """
+        voice = self._voice(offset)
+        return (self.registry.country(voice) or self.registry.country(self.issuer or "")) if voice else ""
+
+    def _voice(self, offset: int) -> str:
+        """Who speaks at `offset`, if anyone does."""
+        return next((p.voice for p in self.passages if p.span.start <= offset < p.span.end), "")
 
     def _actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         out: dict[str, Actor] = {}

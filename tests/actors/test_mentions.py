@@ -143,3 +143,23 @@ def test_initials_and_given_names_of_the_bearer_do_not_hide_the_person(read: Rea
     )
     assert mention(reading, "Blinken").actors == ("person:antony-blinken",)
     assert mention(reading, "Harris administration").actors == ("country:US",)
+
+
+def test_the_president_of_an_official_transcript_is_the_one_at_home_whoever_was_named_before(read: Read) -> None:
+    text = (
+        "MS. PSAKI:  President Putin has made his choice.\n\n"
+        "Q    Will the President travel?\n\n"
+        "MS. PSAKI:  The President will host the governors tomorrow."
+    )
+    reading = read(text, date="2022-03-24", issuer="White House")
+    assert mention(reading, "the President").actors == ("person:joe-biden",)
+    assert mention(reading, "The President").actors == ("person:joe-biden",)
+
+
+def test_a_president_who_speaks_of_the_president_means_the_other_one(read: Read) -> None:
+    text = (
+        "PRESIDENT BIDEN:  I am glad to have President Macron here.  The President and I spoke of trade.\n\n"
+        "PRESIDENT MACRON:  Thank you."
+    )
+    reading = read(text, date="2022-12-01", issuer="White House")
+    assert mention(reading, "The President").actors == ("person:emmanuel-macron",)

@@ -15,15 +15,17 @@ from communique.model import Actor, Mention, Span
 
 
 def named_mentions(
-    scan: Scan, registry: Registry, day: str | None, home: Callable[[int], str], recognised: Iterable[Span]
-) -> tuple[list[Mention], dict[str, Actor]]:
+    scan: Scan, registry: Registry, day: str | None, home: Callable[[int], str], recognised: Iterable[Span],
+    voice: Callable[[int], str],
+) -> tuple[list[Mention], dict[str, Actor]]:  # fmt: skip
     """The mentions, and the actors that the registry does not know.
 
     `home` gives, for an offset, the id of the country in whose name the text speaks there;
-    `recognised` are the spans in which a name recogniser saw persons.
+    `recognised` are the spans in which a name recogniser saw persons; `voice` gives who speaks
+    at an offset, who does not mean himself by “the President”.
     """
     people = People(registry, day, _near(scan, registry, home))
-    resolver = Resolver(scan, registry, people, home, tuple(recognised))
+    resolver = Resolver(scan, registry, people, home, tuple(recognised), voice)
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
     found += [j for j in joint if not any(j.span == m.span for m in found)]

@@ -123,6 +123,14 @@ class Registry:
             return (led_by, "head-of-state")
         return (led_by, "head-of-state-and-government")
 
+    def leader(self, of: str, day: str | None, title: Title) -> str | None:
+        """Who leads `of` on `day`, if `title` is what that leader bears; None for other offices."""
+        if title.scope and of not in title.scope:
+            return None
+        offices = set(title.offices) & set(self._leader_offices(of))
+        found = self.holders(offices, of, day, title.title) if offices else []
+        return found[0] if len(found) == 1 else None
+
     def in_office(self, person: str, day: str | None) -> list[Term]:
         """The terms that `person` served on `day` (None: those without an end)."""
         actor = self.actors.get(person)

@@ -46,6 +46,7 @@ class Resolver:
     people: People
     home: Callable[[int], str]
     recognised: tuple[Span, ...] = ()
+    voice: Callable[[int], str] = lambda offset: ""
     phrases: Phrases = field(init=False)
     alone: Alone = field(init=False)
     _made: list[Mention] = field(default_factory=list)
@@ -160,6 +161,9 @@ class Resolver:
             apposed = phrase.first in self.phrases.ends and self.phrases.gap(phrase.first) == ", "
             definite = apposed or self.scan.words[phrase.first].folded == "the"
             if definite or not self._of_several(title.offices):
+                own = self.registry.leader(self.home(start), self.people.day, title) if self.home(start) else None
+                if own and own != self.voice(start):  # an official text's “the President” is its own
+                    return [own]
                 here = self._named_before(start, title.offices, title.title, title.scope)
             if here:
                 return [here]
