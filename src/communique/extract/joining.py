@@ -172,17 +172,16 @@ def _in(home: Parsed, token: Token, span: Span) -> bool:
 
 def _head(home: Parsed, span: Span) -> Token | None:
     """The word of a phrase that the others hang on."""
-    tokens = [t for t in home.doc if _in(home, t, span) and not t.is_punct and not t.is_space]
+    tokens = [t for t in home.tokens_in(span) if not t.is_punct and not t.is_space]
     return next((t for t in tokens if t.head.i == t.i or not _in(home, t.head, span)), None)
 
 
 def _stance(home: Parsed, one: Attribution, words: Lexicon) -> Stance:
     """The stance of the first wording of the lexicon among the cue's words; else saying."""
-    for token in home.doc:
-        if any(_in(home, token, cue) for cue in one.cue):
-            lemma = token.lemma_.lower()
-            for table in (words.verbs, words.nouns, words.adjectives):
-                for wording in table.get(lemma, ()):
-                    if wording.stance and not wording.tail:
-                        return wording.stance  # type: ignore[return-value]
+    for token in (t for cue in one.cue for t in home.tokens_in(cue)):
+        lemma = token.lemma_.lower()
+        for table in (words.verbs, words.nouns, words.adjectives):
+            for wording in table.get(lemma, ()):
+                if wording.stance and not wording.tail:
+                    return wording.stance  # type: ignore[return-value]
     return "says"

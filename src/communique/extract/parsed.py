@@ -75,6 +75,12 @@ class Parsed:
         """A token's characters in the document."""
         return Span(self.base + token.idx, self.base + token.idx + len(token))
 
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that begin inside `span`, in order."""
+        start, end = max(0, span.start - self.base), min(self.passage.span.end, span.end) - self.base
+        found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
+        return [t for t in found or () if start <= t.idx < end]
+
     def tokens_span(self, first: Token, last: Token) -> Span:
         """From the first character of one token to the last of another."""
         return Span(self.offset(first), self.offset(last) + len(last))

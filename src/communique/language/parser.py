@@ -7,6 +7,7 @@ the parse (`sentences.py`): the small model otherwise cuts long official titles 
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ _LEMMAS = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "stages": "stage", "staged": "stage", "staging": "stage",
     "rapes": "rape", "raped": "rape", "raping": "rape", "cordoned": "cordon", "cordoning": "cordon",
 }  # fmt: skip
+
+_MISTAKEN = re.compile(rf"\b(?:{'|'.join(_LEMMAS)})\b", re.I)
 
 _lock = threading.Lock()
 _loaded: dict[str, Language] = {}
@@ -88,8 +91,8 @@ def _piped(nlp: Language, docs: Iterable[Doc]) -> Iterable[Doc]:
     for _, pipe in nlp.pipeline:
         docs = pipe.pipe(docs, batch_size=16) if hasattr(pipe, "pipe") else map(pipe, docs)
     for doc in docs:
-        for token in doc:
-            lemma = _LEMMAS.get(token.lower_)
-            if lemma is not None and token.tag_.startswith("VB"):
-                token.lemma_ = lemma
+        for match in _MISTAKEN.finditer(doc.text):
+            found = doc.char_span(*match.span())
+            if found is not None and found[0].tag_.startswith("VB"):
+                found[0].lemma_ = _LEMMAS[match.group().lower()]
         yield doc
