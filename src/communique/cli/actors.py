@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def show_actor(who: str, date: str | None, as_json: bool, folder: Path | None) -
     try:
         registry, day = _registry(folder), _day(date)
     except CommuniqueError as error:
-        return complain(str(error), 2)
+        return complain(error, 2)
     found = [who] if who in registry.actors else sorted({k.actor for k in registry.names.get(key(who), ())})
     shown = [_shown(registry, one, day) for one in found]
     if as_json:
@@ -58,7 +59,7 @@ def find_actor(words: str, date: str | None, as_json: bool, folder: Path | None)
     try:
         registry, day = _registry(folder), _day(date)
     except CommuniqueError as error:
-        return complain(str(error), 2)
+        return complain(error, 2)
     answer = find(registry, words, day)
     if as_json:
         candidates = [
@@ -86,7 +87,7 @@ def check_tables(folder: Path | None, gaps: bool, as_json: bool) -> int:
         shipped = shipped_tables()
         given, known = (shipped, Tables()) if folder is None else (read_tables(folder), shipped)
     except CommuniqueError as error:
-        return complain(str(error), 1)
+        return complain(error, 1)
     if gaps:
         sys.stdout.write(table_text("terms", gap_rows(given.terms, [*known.offices, *given.offices])))
         return 0
@@ -161,9 +162,3 @@ def _public(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: _public(v) for k, v in value.items() if not k.startswith("_")}
     return [_public(v) for v in value] if isinstance(value, list) else value
-
-
-def complain(message: str, status: int) -> int:
-    """One line on standard error; gives the status back."""
-    sys.stderr.write(f"communique: {' '.join(message.split())}\n")
-    return status

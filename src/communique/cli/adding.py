@@ -8,16 +8,18 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.cli.ledger import complain, print_json, with_ledger
+from communique.cli.complaint import complain
+from communique.cli.ledger import print_json, with_ledger
+from communique.cli.progress import progress
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
-    from communique.ledger.intake import Given, Item
+    from communique.ledger.intake import Item
+    from communique.model import Given
 
 
 def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str) -> int:
@@ -32,10 +34,10 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str)
         if given.date:
             stated(given.date)
         tally: Counter[str] = Counter()
-        with _progress(count(paths)) as step:
+        with progress(count(paths)) as step:
             for item in intake(paths, given):
                 tally[_one(ledger, item)] += 1
-                step(item.name)
+                step(Path(item.name).name[:40])
         _print(ledger, tally, form)
         return 1 if tally["failed"] else 0
 
@@ -63,18 +65,3 @@ def _print(ledger: Ledger, tally: Counter[str], form: str) -> None:
         return
     told = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number or name == "new")
     sys.stdout.write(f"{told} · {ledger.place}\n")
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on standard error at a terminal."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda name: bar.update(task, advance=1, description=Path(name).name[:40])

@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError
 
 _NAMES = {
@@ -22,8 +23,7 @@ def bench_attribution(gold: Path, as_json: bool) -> int:
     try:
         score: Score = measure(articles(gold))
     except CommuniqueError as error:
-        sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
-        return 1
+        return complain(error, 1)
     rows = {name: score.figures[name] for name in _NAMES}
     speed = score.words / score.seconds if score.seconds else 0.0
     if as_json:
@@ -55,8 +55,7 @@ def bench_edits(corpus: Path, labels: Path, as_json: bool) -> int:
     try:
         score = measure(corpus, labels)
     except CommuniqueError as error:
-        sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
-        return 1
+        return complain(error, 1)
     if as_json:
         figures = {
             half: {"precision": f.precision, "recall": f.recall, "substantive": f.gold, "edits": score.counted[half]}

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, InputError
 from communique.model import Comparison
 
@@ -15,7 +16,7 @@ def compare_files(files: Sequence[Path], form: str, force: bool, width: int | No
     """Compare the accounts in these files and print them; gives the exit status."""
     twice = next((f for n, f in enumerate(files) if f.resolve() in {g.resolve() for g in files[:n]}), None)
     if twice is not None and not force:
-        return _complain(f"{twice}: named twice; name two accounts (--force compares it with itself)", 2)
+        return complain(f"{twice}: named twice; name two accounts (--force compares it with itself)", 2)
     from communique.compare import compare
     from communique.reading import Reader
 
@@ -25,16 +26,11 @@ def compare_files(files: Sequence[Path], form: str, force: bool, width: int | No
         reader = Reader()
         made = compare([reader.read(file) for file in files], force=force)
     except InputError as error:
-        return _complain(str(error), 2)
+        return complain(error, 2)
     except CommuniqueError as error:
-        return _complain(str(error), 1)
+        return complain(error, 1)
     _print(made, form, width)
     return 0
-
-
-def _complain(message: str, status: int) -> int:
-    sys.stderr.write(f"communique: {' '.join(message.split())}\n")
-    return status
 
 
 def _print(made: Comparison, form: str, width: int | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def bench_coverage(files: Sequence[Path], issuer: str | None, top: int, as_json:
             reader.issuer(issuer)
         found = measure_coverage(_records(files), issuer, reader)
     except CommuniqueError as error:
-        sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
+        complain(error, 1)
         return 2 if isinstance(error, ValueError) else 1
     for fault in found.failed:
-        sys.stderr.write(f"communique: {' '.join(fault.split())}\n")
+        complain(fault, 1)
     lines = [json.dumps(_figures(found, top), ensure_ascii=False, indent=1)] if as_json else _tables(found, top)
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if found.failed else 0

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.cli.actors import complain, print_json, read_tables
+from communique.cli.actors import print_json, read_tables
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, RegistryError
 
 if TYPE_CHECKING:

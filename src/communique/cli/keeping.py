@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.cli.ledger import complain, console, print_json, short, with_ledger
+from communique.cli.complaint import complain
+from communique.cli.ledger import console, print_json, short, with_ledger
 from communique.errors import InputError
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError
 
 
@@ -18,8 +19,7 @@ def print_leaders(table: Path, since: int, misses: bool, as_json: bool) -> int:
     try:
         score = bench_leaders(table, registry(), since)
     except CommuniqueError as error:
-        sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
-        return 1
+        return complain(error, 1)
     if as_json:
         figures = {"months": score.months, "claimed": score.claimed, "right": score.right}
         shares = {"known": round(score.known, 4), "accuracy": round(score.accuracy, 4)}

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, InputError, SearchError
 
 if TYPE_CHECKING:
@@ -43,18 +44,11 @@ def with_ledger(named: str | None, work: Callable[[Ledger], int], create: bool =
         with Ledger.open(place(named), create=create) as ledger:
             return work(ledger)
     except (InputError, SearchError) as error:
-        return complain(str(error), 2)
+        return complain(error, 2)
     except CommuniqueError as error:
-        return complain(str(error), 1)
+        return complain(error, 1)
     except KeyboardInterrupt:
         return complain("stopped; what was entered so far is kept", 130)
-
-
-def complain(message: str, status: int) -> int:
-    """One line on standard error; gives the status."""
-    sys.stdout.flush()
-    sys.stderr.write(f"communique: {' '.join(message.split())}\n")
-    return status
 
 
 def console(width: int | None = None) -> Console:
@@ -83,12 +77,6 @@ def plain(value: Any) -> Any:
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
     sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n")
-
-
-def print_lines(values: Iterable[Any]) -> None:
-    """One JSON object a line."""
-    for value in values:
-        sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 class Names:

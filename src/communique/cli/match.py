@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, InputError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def match_files(files: Sequence[Path], issuers: Sequence[str], days: Days, every
     from communique.reading import Reader
 
     if issuers and len(issuers) not in (1, len(files)):
-        return _complain(f"{len(issuers)} issuers for {len(files)} files: give one for all, or one a file in order", 2)
+        return complain(f"{len(issuers)} issuers for {len(files)} files: give one for all, or one a file in order", 2)
     reader, failed = Reader(), 0
     held: Held = {}
     of_file = list(issuers) * (len(files) if len(issuers) == 1 else 1) or [""] * len(files)
@@ -48,9 +49,9 @@ def match_files(files: Sequence[Path], issuers: Sequence[str], days: Days, every
                     key = f"{len(held):07}#{told.key}"
                     held[key] = (replace(told, key=key), reading)
         except InputError as error:
-            return _complain(str(error), 2)
+            return complain(error, 2)
         except CommuniqueError as error:
-            failed = _complain(str(error), 1)
+            failed = complain(error, 1)
     found = match(telling for telling, _ in held.values())
     (_as_json if as_json else _show)(found, held, everything)
     return failed
@@ -68,12 +69,7 @@ def _readings(reader: Reader, file: Path, issuer: str, days: Days) -> Iterator[R
             try:
                 yield reader.read_document(record.load(issuer=issuer or None), known)
             except CommuniqueError as error:
-                _complain(str(error), 1)
-
-
-def _complain(message: str, status: int) -> int:
-    sys.stderr.write(f"communique: {' '.join(message.split())}\n")
-    return status
+                complain(error, 1)
 
 
 Held = dict[str, "tuple[Telling, Reading]"]

@@ -9,27 +9,17 @@ from __future__ import annotations
 import json
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.cli.complaint import complain
+from communique.cli.progress import progress
 from communique.errors import CommuniqueError, CommuniqueWarning, InputError, RegistryError
 
 if TYPE_CHECKING:
-    from communique.model import Reading
+    from communique.model import Given, Reading
     from communique.reading import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the caller says of the documents."""
-
-    date: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    url: str | None = None
 
 
 def read_files(files: Sequence[Path], form: str, given: Given, width: int | None, folder: Path | None = None) -> int:
@@ -46,21 +36,21 @@ def read_files(files: Sequence[Path], form: str, given: Given, width: int | None
         if given.date:
             stated(given.date)
     except (InputError, RegistryError) as error:
-        return _complain(str(error), 2)
+        return complain(error, 2)
     if [f for f in files if str(f) == "-"][1:]:
-        return _complain("standard input (-) can be named once only", 2)
+        return complain("standard input (-) can be named once only", 2)
     show = _Printer(form, width)
     failed = 0
     readings = 0
-    with _progress(len(files)) as step:
+    with progress(len(files), hidden=sys.stdout.isatty()) as step:
         for file in files:
             for reading in _readings(reader, file, given):
                 if isinstance(reading, CommuniqueError):
-                    failed = _complain(str(reading), 1)
+                    failed = complain(reading, 1)
                 else:
                     show(reading, readings)
                     readings += 1
-            step(file)
+            step(file.name)
     return failed
 
 
@@ -97,16 +87,10 @@ def _read(reader: Reader, file: Path, given: Given) -> Reading:
     return reader.read_document(document, reader.issuer(given.issuer) if given.issuer else None)
 
 
-def _complain(message: str, status: int) -> int:
-    sys.stdout.flush()
-    sys.stderr.write(f"communique: {' '.join(message.split())}\n")
-    return status
-
-
 def _warn(message: Warning | str, category: type[Warning], *_: object) -> None:
     """Warnings of this program as one line; those of libraries are not the user's business."""
     if issubclass(category, CommuniqueWarning):
-        _complain(str(message), 0)
+        complain(str(message), 0)
 
 
 class _Printer:
@@ -125,18 +109,3 @@ class _Printer:
         else:
             sys.stdout.write(json.dumps(reading.to_dict(), ensure_ascii=False, indent=1) + "\n")
         sys.stdout.flush()
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Path], None]]:
-    """A bar on standard error when several files are read at a terminal."""
-    if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda file: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda file: bar.update(task, advance=1, description=Path(file).name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.cli.ledger import Names, complain, console, print_json, short, with_ledger
+from communique.cli.complaint import complain
+from communique.cli.ledger import Names, console, print_json, short, with_ledger
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

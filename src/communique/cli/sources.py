@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from communique.cli import complaint
 from communique.errors import CommuniqueError, FetchError, InputError
 
 
 def complain(error: CommuniqueError | str, status: int) -> int:
     """One line on standard error for each line of the error; gives the exit status."""
-    sys.stdout.flush()
     for line in str(error).splitlines():
-        sys.stderr.write(f"communique: {' '.join(line.split())}\n")
+        complaint.complain(line, status)
     return status
 
 

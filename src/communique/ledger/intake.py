@@ -20,22 +20,12 @@ from urllib.parse import urlsplit
 from communique.documents import load
 from communique.documents.lines import Record, is_corpus, read_corpus
 from communique.errors import CommuniqueError, DocumentError
-from communique.model import Document
+from communique.model import Document, Given
 
 SUFFIXES = frozenset({
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".jsonl", ".ndjson",
 })  # fmt: skip
 """The files that are taken from a folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the caller says of all documents; it outranks what they say themselves."""
-
-    date: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

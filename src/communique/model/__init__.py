@@ -4,7 +4,7 @@ from communique.model.actor import Actor, Mention, Term
 from communique.model.agenda import Item
 from communique.model.comparison import Account, Compared, Comparison, Difference, Missing, Point, Told
 from communique.model.contact import Commitment, Contact, Tone, When
-from communique.model.document import Document, Mark
+from communique.model.document import Document, Given, Mark
 from communique.model.formula import Change, Formula, Use, Variant
 from communique.model.life import Debtor, Life, Step, TrackRecord
 from communique.model.passage import AUTHOR, Passage
@@ -19,8 +19,8 @@ from communique.model.succession import Succession
 
 __all__ = [
     "AUTHOR", "VERSION", "Account", "Act", "Actor", "Appointment", "Change", "Commitment", "Compared", "Comparison",
-    "Contact", "Debtor", "Deed", "Difference", "Document", "Edit", "Flag", "Formula", "Item", "Life", "Mark", "Mention",
-    "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question", "Reading", "Revision", "Span",
-    "Statement", "Step", "Succession", "Telling", "Term", "Told", "Tone", "Topical", "TrackRecord",
+    "Contact", "Debtor", "Deed", "Difference", "Document", "Edit", "Flag", "Formula", "Given", "Item", "Life", "Mark",
+    "Mention", "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question", "Reading", "Revision",
+    "Span", "Statement", "Step", "Succession", "Telling", "Term", "Told", "Tone", "Topical", "TrackRecord",
     "Undertaking", "Unspoken", "Untold", "Use", "Variant", "When", "Wording",
 ]  # fmt: skip

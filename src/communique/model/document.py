@@ -53,3 +53,13 @@ class Document:
     def id(self) -> str:
         """The SHA-256 of the text, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller says of documents; it outranks what they say of themselves."""
+
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    url: str | None = None

@@ -79,7 +79,7 @@ def add(
 ) -> None:
     """Read documents into the ledger; what is there already does no harm."""
     from communique.cli.adding import add_files
-    from communique.ledger.intake import Given
+    from communique.model import Given
 
     raise typer.Exit(add_files(paths, ledger, Given(date, issuer, title, url), form.value))
 

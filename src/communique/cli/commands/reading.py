@@ -37,7 +37,8 @@ def read(
     ] = None,
 ) -> None:
     """Read documents and print who spoke with whom, said, undertook, asked for and refused what."""
-    from communique.cli.read import Given, read_files
+    from communique.cli.read import read_files
+    from communique.model import Given
 
     given = Given(date=date, issuer=issuer, title=title, url=url)
     raise typer.Exit(read_files(files, form.value, given, width, registry))

@@ -1,0 +1,12 @@
+"""What went wrong, as one line on standard error; every command says it with this one function."""
+
+from __future__ import annotations
+
+import sys
+
+
+def complain(error: Exception | str, status: int) -> int:
+    """Print the error as one line, after what was printed before it; gives the exit status back."""
+    sys.stdout.flush()
+    sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
+    return status
