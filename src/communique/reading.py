@@ -7,6 +7,7 @@ fails in one passage costs that passage, which is flagged `unread` with the reas
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -105,13 +106,13 @@ class Reader:
     def _parsed(self, text: str, passages: Sequence[Passage]) -> tuple[list[Parsed], list[Flag]]:
         try:
             docs = language.parse([p.span.of(text) for p in passages], self.pipeline)
-            return [Parsed(p, d) for p, d in zip(passages, docs, strict=True)], []
+            return [_parsed(text, p, d) for p, d in zip(passages, docs, strict=True)], []
         except LanguageError:
             language.load(self.pipeline)  # a missing pipeline is not one passage's fault
         parsed, unread = [], []
         for passage in passages:
             try:
-                parsed.append(Parsed(passage, language.parse([passage.span.of(text)], self.pipeline)[0]))
+                parsed.append(_parsed(text, passage, language.parse([passage.span.of(text)], self.pipeline)[0]))
             except LanguageError as error:
                 unread.append(Flag(passage.span, "unread", str(error)))
         return parsed, unread
@@ -125,6 +126,7 @@ class _Stage:
     ) -> None:
         self.document, self.issuer, self.registry = document, issuer, actors
         self.passages, self.scan = passages, found
+        self.starts = [p.span.start for p in passages]
         self.day = document.date.isoformat() if document.date else None
         self.unknown: dict[str, Actor] = {}
         self.strangers = Strangers(found, actors)
@@ -189,7 +191,7 @@ class _Stage:
             made, subjects = self._references(one, named, subjects)
             found += made
         mentions = Mentions(found, self.strangers)
-        told = attributed_speakers(self.document.text, parsed, tagged, mentions)
+        told = attributed_speakers(parsed, tagged, mentions)
         for one in parsed:
             found += self._first_person(one, told, mentions)
         return Mentions(_apart(found), self.strangers)
@@ -212,9 +214,8 @@ class _Stage:
     def _first_person(self, one: Parsed, told: Sequence[Speaker], mentions: Mentions) -> list[Mention]:
         voice = one.passage.voice
         speakers: list[Speaker] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
-        quoted = quotations(self.document.text, one.passage.span)
         speakers += told
-        speakers += quoted_speakers(self.document.text, one, quoted, mentions)
+        speakers += quoted_speakers(self.document.text, one, mentions)
         return first_person(one.doc, one.base, speakers, self._home(one.base), self.registry)
 
     def _share_parties(self, parsed: Sequence[Parsed]) -> None:
@@ -234,7 +235,8 @@ class _Stage:
 
     def _voice(self, offset: int) -> str:
         """Who speaks at `offset`, if anyone does."""
-        return next((p.voice for p in self.passages if p.span.start <= offset < p.span.end), "")
+        at = bisect_right(self.starts, offset) - 1
+        return self.passages[at].voice if at >= 0 and offset < self.passages[at].span.end else ""
 
     def _actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         out: dict[str, Actor] = {}
@@ -245,6 +247,10 @@ class _Stage:
             if actor is not None:
                 out[one] = actor
         return tuple(out[k] for k in sorted(out))
+
+
+def _parsed(text: str, passage: Passage, doc: language.Doc) -> Parsed:
+    return Parsed(passage, doc, quotations(text, passage.span))
 
 
 def _linked(passage: Passage, of_passage: dict[str, str]) -> Passage:

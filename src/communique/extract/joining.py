@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from communique.extract.lexicon import Lexicon, lexicon
 from communique.extract.parsed import Mentions, Parsed, Places
-from communique.extract.quotes import quotations
 from communique.extract.statements import Told, lexical_statements, mode, nested
 from communique.extract.tagger import Attribution
 from communique.model import Span, Statement
@@ -126,11 +125,10 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
         return lexical
     shared = any(s.overlaps(o) for s in statement.source for o in one.source)
     speakers = statement.speakers if shared or not one.source else sources_of(home, one, mentions)
-    quoted = quotations(text, home.passage.span)
     return Told(
         replace(
             statement, id=record_id("s", statement.passage, one.cue, one.content), speakers=speakers,
-            mode=mode(text, one.content, quoted), source=one.source or statement.source, cue=one.cue,
+            mode=mode(text, one.content, home.quoted), source=one.source or statement.source, cue=one.cue,
             content=one.content,
         ),
         lexical.frame,
@@ -138,11 +136,10 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
 
 
 def _new(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> Statement:
-    quoted = quotations(text, home.passage.span)
     speakers = sources_of(home, one, mentions)
     return Statement(
         record_id("s", home.passage.id, one.cue, one.content), home.passage.id, speakers, (),
-        mode(text, one.content, quoted), _stance(home, one, lexicon()), one.source, one.cue, one.content, (),
+        mode(text, one.content, home.quoted), _stance(home, one, lexicon()), one.source, one.cue, one.content, (),
     )  # fmt: skip
 
 

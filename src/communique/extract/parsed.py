@@ -53,12 +53,13 @@ def _length(mention: Mention) -> int:
 class Parsed:
     """One passage, its parse, its frames, and the parties of the contact it tells of.
 
-    `base` is the offset of the passage's first character in the document; `parties` are
-    persons where they are known, else countries.
+    `base` is the offset of the passage's first character in the document; `quoted` its quotations;
+    `parties` are persons where they are known, else countries.
     """
 
     passage: Passage
     doc: Doc
+    quoted: Sequence[Span] = ()
     frames: list[Frame] = field(default_factory=list)
     parties: tuple[str, ...] = ()
 

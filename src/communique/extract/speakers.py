@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from communique.extract import tree
 from communique.extract.joining import sources_of
 from communique.extract.parsed import Mentions, Parsed, Places
-from communique.extract.quotes import quotations
 from communique.extract.statements import belongs
 from communique.extract.tagger import Attribution
 from communique.model import Span
@@ -18,9 +17,7 @@ Speaker = tuple[Span, tuple[str, ...]]
 """A stretch of the text and who speaks in it."""
 
 
-def attributed_speakers(
-    text: str, parsed: Sequence[Parsed], tagged: Sequence[Attribution], mentions: Mentions
-) -> list[Speaker]:
+def attributed_speakers(parsed: Sequence[Parsed], tagged: Sequence[Attribution], mentions: Mentions) -> list[Speaker]:
     """The quotations of a document that the tagger attributes, each with the actors its source names."""
     places = Places(parsed)
     out: list[Speaker] = []
@@ -31,15 +28,15 @@ def attributed_speakers(
             continue
         for content in one.content:
             inside = places.at(content.start)
-            quoted = quotations(text, inside.passage.span) if inside is not None else []
+            quoted = inside.quoted if inside is not None else ()
             out += [(content, actors) for q in quoted if q.start <= content.start and content.end <= q.end]
     return out
 
 
-def quoted_speakers(text: str, one: Parsed, quoted: Sequence[Span], mentions: Mentions) -> list[Speaker]:
+def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]:
     """Each quotation of a passage with the actors who are said to say it."""
     out = []
-    for quote in quoted:
+    for quote in one.quoted:
         for frame in one.frames:
             at = one.offset(frame.head)
             if frame.wording.stance != "says" or quote.start <= at < quote.end:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.quotes import quotations
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
@@ -39,9 +38,8 @@ def lexical_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions) 
     """The statements that the lexicon finds in the parse, not yet nested."""
     made: list[Told] = []
     for one in parsed:
-        quoted = quotations(text, one.passage.span)
         for frame in one.frames:
-            told = _from_frame(text, one, frame, mentions, quoted)
+            told = _from_frame(text, one, frame, mentions, one.quoted)
             if told is not None:
                 made.append(Told(told, frame))
     return made
