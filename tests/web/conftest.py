@@ -38,13 +38,13 @@ def client(ledger: Ledger, settings: Settings | None = None) -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[Path]:
+def filled(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
     """The file of a ledger that holds `TEXTS`; copy it before writing."""
     place = tmp_path_factory.mktemp("web") / "ledger.db"
     with Ledger.open(place, reader=reader) as ledger:
         for text, url, issuer, title in TEXTS:
             ledger.add(load(text, url=url, date="2022-01-17", issuer=issuer, title=title), seen_at=NOW)
-    yield place
+    return place
 
 
 @pytest.fixture

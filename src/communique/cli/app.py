@@ -7,9 +7,20 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import actors, bench, comparing, following, keeping, ledger, reading, serving, sources
+from communique.cli.commands import (
+    accounts,
+    actors,
+    bench,
+    comparing,
+    following,
+    keeping,
+    ledger,
+    reading,
+    serving,
+    sources,
+)
 
-GROUPS = (reading, ledger, following, keeping, sources, serving, bench, actors, comparing)
+GROUPS = (reading, ledger, following, keeping, sources, serving, accounts, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(

@@ -40,7 +40,7 @@ class Forbidden(HTTPException):
 
 def told(app: FastAPI) -> None:
     """Let the application answer every fault by `answer`."""
-    app.add_exception_handler(CommuniqueError, _ours)
+    app.add_exception_handler(CommuniqueError, of_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unforeseen)
@@ -57,7 +57,8 @@ def answer(request: Request, status: int, message: str, headers: dict[str, str] 
     return made
 
 
-def _ours(request: Request, error: Exception) -> Response:
+def of_error(request: Request, error: Exception) -> Response:
+    """The answer to an error of this library."""
     status = next(number for kind, number in _STATUS if isinstance(error, kind))
     if status == 500:
         _LOG.error("%s: %s", request.url.path, error)

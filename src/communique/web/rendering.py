@@ -40,7 +40,8 @@ def render(request: Request, template: str, status: int = 200, /, **values: Any)
     ids: Iterable[str] = values.pop("actors", ())
     ledger = request.app.state.ledger
     page = environment().get_template(template).render(
-        viewer=state.get("viewer"), here=request.url.path, theme=_theme(request), query=dict(request.query_params),
+        viewer=state.get("viewer"), form_mark=state.get("form_mark", ""), here=request.url.path,
+        theme=_theme(request), query=dict(request.query_params),
         with_query=_with_query(request), names=Names(ledger, ids), settings=request.app.state.settings, **values,
     )  # fmt: skip
     return HTMLResponse(page, status)

@@ -12,11 +12,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who asks. `name` signs judgements; `csrf` is what this person's forms carry; `way` how they came in."""
+    """Who asks. `name` signs judgements; `way` says how they came in."""
 
     name: str
     role: Role
-    csrf: str
     way: Literal["here", "session", "token", "proxy"]
 
     def may(self, role: Role) -> bool:
