@@ -10,6 +10,7 @@ from communique import __version__
 from communique.cli.commands import (
     accounts,
     actors,
+    asking,
     bench,
     comparing,
     following,
@@ -20,7 +21,7 @@ from communique.cli.commands import (
     sources,
 )
 
-GROUPS = (reading, ledger, following, keeping, sources, serving, accounts, bench, actors, comparing)
+GROUPS = (reading, ledger, following, keeping, sources, serving, accounts, asking, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(

@@ -91,7 +91,7 @@ def _file(path: Path, given: Given) -> Item:
     try:
         one = load(path, date=given.date, title=given.title, issuer=given.issuer, url=given.url)
         source = one.url or path.resolve().as_uri()
-        return Item(str(path), _issued(replace(one, source=source)), path.read_bytes())
+        return Item(str(path), issued(replace(one, source=source)), path.read_bytes())
     except (CommuniqueError, OSError) as error:
         return Item(str(path), fault=str(error))
 
@@ -119,7 +119,7 @@ def _loaded(record: Record, given: Given, seen: dt.datetime | None) -> Item:
         one = record.load(given.date, given.title, given.issuer, given.url)
     except CommuniqueError as error:
         return Item(record.place, fault=str(error))
-    return Item(record.place, _issued(replace(one, source=one.url or _place(record.place))), seen=seen)
+    return Item(record.place, issued(replace(one, source=one.url or _place(record.place))), seen=seen)
 
 
 def _place(place: str) -> str:
@@ -144,5 +144,6 @@ def _edited(path: Path, record: Record) -> list[tuple[Record, dt.datetime | None
     return [(one, seen - dt.timedelta(days=1) if seen else None), (replace(one, text=after), seen)]
 
 
-def _issued(one: Document) -> Document:
+def issued(one: Document) -> Document:
+    """The document with its issuer: its own, else the publisher of its address."""
     return one if one.issuer else replace(one, issuer=published_by(one.url))
