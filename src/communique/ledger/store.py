@@ -24,7 +24,7 @@ from communique.ledger.engine import Backend, engine_of
 from communique.ledger.faults import told
 from communique.ledger.judging import judged
 from communique.ledger.like import like
-from communique.ledger.marks import state
+from communique.ledger.marks import pending, state
 from communique.ledger.migrate import up_to_date
 from communique.ledger.packing import program, stamp, unpacked
 from communique.ledger.queries import Filter
@@ -277,6 +277,11 @@ class Ledger:
         """A number that is another after every change: what was made of the ledger at one state stands as long."""
         with self.reading_from() as connection:
             return state(connection)
+
+    def pending(self) -> dict[str, int]:
+        """How many documents, contacts and so on wait for their views (`ledger.refreshing`); empty: none."""
+        with self.reading_from() as connection:
+            return pending(connection)
 
     def backup(self, target: str | Path) -> None:
         """Copy the whole ledger to a new file or an empty database."""

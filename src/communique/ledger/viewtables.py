@@ -34,12 +34,13 @@ digest = Table(
     Column("topics", Text),
     Column("said", Text, nullable=False),
     Column("followed", LargeBinary),
+    Index("digest_day", "day", "side"),
 )  # fmt: skip
 worded = Table(
     "worded", metadata,
     Column("speaker", Text, primary_key=True),
     Column("document", Integer, ForeignKey("document.id"), primary_key=True, autoincrement=False),
-    Column("keys", LargeBinary, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("worded_document", "document"),
 )  # fmt: skip
