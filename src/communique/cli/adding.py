@@ -45,6 +45,28 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str)
     return with_ledger(named, work, create=True)
 
 
+def add_bulk(folder: str, named: str | None, form: str) -> int:
+    """Add the readings of a bulk reading's folder; gives the exit status, 1 where documents could not be read."""
+
+    def work(ledger: Ledger) -> int:
+        from communique.bulk.load import count, into_ledger
+
+        with progress(count(folder)) as step:
+            done = 0
+
+            def entered(many: int, _: int) -> None:
+                nonlocal done
+                for _ in range(many - done):
+                    step("")
+                done = many
+
+            tally = into_ledger(ledger, folder, seen_at=dt.datetime.now(dt.UTC), step=entered)
+        _print(ledger, tally, form)
+        return 1 if tally["failed"] else 0
+
+    return with_ledger(named, work, create=True)
+
+
 def _one(ledger: Ledger, item: Item) -> str:
     from communique.errors import DocumentError, LanguageError, SpanError
 

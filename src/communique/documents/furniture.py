@@ -16,7 +16,10 @@ from communique.documents.pagedate import written_date
 from communique.model import Mark, Span
 
 with (files("communique.documents") / "furniture.csv").open("r", encoding="utf-8") as _table:
-    _ROWS = [(" ".join(row["words"].split()).strip(" .|-–—") or row["words"].strip(), row["where"]) for row in csv.DictReader(_table)]
+    _ROWS = [
+        (" ".join(row["words"].split()).strip(" .|-–—") or row["words"].strip(), row["where"])
+        for row in csv.DictReader(_table)
+    ]
 _HEAD = {words for words, where in _ROWS if where in ("head", "both")}
 _TAIL = {words for words, where in _ROWS if where in ("tail", "both")}
 _END = {words for words, where in _ROWS if where == "end"}
