@@ -58,7 +58,7 @@ def counts(
     """How many commitments are in each state on `today`: the board, or an actor's track record."""
     with ledger.reading_from() as connection:
         now = _state(today).label("now")
-        each: Select[Any] = select(*(now, func.count().label("many")))
+        each: Any = select(*(now, func.count().label("many")))
         found = _narrowed(each, today, None, actor, role, routine, None)
         return {r.now: r.many for r in connection.execute(found.group_by(now).order_by(now))}
 
