@@ -42,10 +42,10 @@ def page(
     takes in what most contacts end with. `seen_since`: the first telling came in since that moment.
     """
     with ledger.reading_from() as connection:
-        columns: Select[Any] = select(life.c.body, life.c.last, life.c.id)
-        found = _narrowed(columns, today, state, actor, role, routine, seen_since)
-        number: Select[Any] = select(func.count(life.c.id))
-        count = _narrowed(number, today, state, actor, role, routine, seen_since)
+        columns: list[Any] = [life.c.body, life.c.last, life.c.id]
+        found = _narrowed(select(*columns), today, state, actor, role, routine, seen_since)
+        number: list[Any] = [func.count(life.c.id)]
+        count = _narrowed(select(*number), today, state, actor, role, routine, seen_since)
         total = connection.scalar(count) or 0
         order = (life.c.last.desc(), life.c.id.desc())
         rows = connection.execute(found.order_by(*order).limit(limit).offset(offset)).all()
@@ -58,8 +58,8 @@ def counts(
     """How many commitments are in each state on `today`: the board, or an actor's track record."""
     with ledger.reading_from() as connection:
         now = _state(today).label("now")
-        each: Any = select(*(now, func.count().label("many")))
-        found = _narrowed(each, today, None, actor, role, routine, None)
+        each: list[Any] = [now, func.count().label("many")]
+        found = _narrowed(select(*each), today, None, actor, role, routine, None)
         return {r.now: r.many for r in connection.execute(found.group_by(now).order_by(now))}
 
 

@@ -76,10 +76,10 @@ def add(connection: Connection, changes: Mapping[Key, int]) -> None:
 
 def _periods(connection: Connection, level: str, since: str | None, until: str | None) -> list[str]:
     """The years and months that together cover the days asked for, within those that there are."""
-    first, last = connection.execute(
-        select(func.min(network.c.period), func.max(network.c.period)).where(network.c.level == level)
-    ).one()
-    if first is None:
+    known = select(network.c.period).where(network.c.level == level).limit(1)
+    first = connection.scalar(known.order_by(network.c.period))
+    last = connection.scalar(known.order_by(network.c.period.desc()))
+    if first is None or last is None:
         return []
     start = max((since or first)[:7], first[:4] + "-01")
     end = min((until or "9999-12")[:7], last[:4] + "-12")

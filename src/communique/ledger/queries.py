@@ -208,10 +208,10 @@ def one_contact(connection: Connection, key: str) -> KeptContact:
 
 def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
     """The accounts of one contact, by day and document."""
-    which = one_contact(connection, key).id
+    number = connection.scalar(select(contact.c.id).where(contact.c.key == one_contact(connection, key).id))
     found = (
         selected()
-        .where(contact.c.key == which, finding.c.kind == "contact").order_by(finding.c.date, finding.c.id)
+        .where(finding.c.contact == number).order_by(finding.c.date, finding.c.id)
     )  # fmt: skip
     return [found_of(row) for row in connection.execute(found)]
 

@@ -28,24 +28,26 @@ class Queued:
 
 
 def queue(
-    ledger: Ledger, kind: str | None = None, document_id: str | None = None, issuer: str | None = None,
-    limit: int = 20, offset: int = 0,
+    ledger: Ledger, kind: str | None = None, document_id: str | None = None, limit: int = 20, offset: int = 0
 ) -> list[Queued]:  # fmt: skip
     """Doubtful findings without a decision, the most pressing first. `kind`: statement, act, commitment, contact."""
     with ledger.reading_from() as connection:
-        found = select(doubt.c.score, doubt.c.reasons, finding.c.id.label("number"))
-        same = (
-            (finding.c.document == doubt.c.document)
-            & (finding.c.kind == doubt.c.kind) & (finding.c.record == doubt.c.record)
-        )  # fmt: skip
-        found = found.join_from(doubt, finding, same).where(finding.c.verdict.is_(None))
-        found = found.where(doubt.c.kind == kind) if kind else found
-        found = found.where(finding.c.issuer == issuer) if issuer else found
+        first = select(doubt)
+        first = first.where(doubt.c.kind == kind) if kind else first
         if document_id:
-            found = found.where(
-                doubt.c.document == select(document.c.id).where(document.c.key == document_id).scalar_subquery()
-            )
+            at = connection.scalar(select(document.c.id).where(document.c.key == document_id))
+            first = first.where(doubt.c.document == at)
+        # Decided findings are passed over below; no more can be in the way than there are judgements.
+        decided = connection.scalar(select(func.count()).select_from(judgement)) or 0
         order = (doubt.c.score.desc(), doubt.c.document.desc(), doubt.c.kind.desc(), doubt.c.record.desc())
+        top = first.order_by(*order).limit(limit + offset + decided).subquery()
+        same = (
+            (finding.c.document == top.c.document)
+            & (finding.c.kind == top.c.kind) & (finding.c.record == top.c.record)
+        )  # fmt: skip
+        found = select(top.c.score, top.c.reasons, finding.c.id.label("number")).join_from(top, finding, same)
+        order = (top.c.score.desc(), top.c.document.desc(), top.c.kind.desc(), top.c.record.desc())
+        found = found.where(finding.c.verdict.is_(None))
         rows = connection.execute(found.order_by(*order).limit(limit).offset(offset)).all()
         whole = selected().where(finding.c.id.in_([r.number for r in rows]))
         records = {r.id: found_of(r) for r in connection.execute(whole)}

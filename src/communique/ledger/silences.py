@@ -86,6 +86,7 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         numbers = [int(k) for k in keys]
         tellings = _tellings(connection, numbers)
         known = _published(connection, tellings)
+        of = {id(telling): n for n, told in tellings.items() for telling in told}
         seen = {
             r.id: r.first_seen
             for r in connection.execute(select(contact.c.id, contact.c.first_seen).where(contact.c.id.in_(numbers)))
@@ -93,7 +94,8 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         connection.execute(delete(table).where(table.c.contact.in_(numbers)))
         rows = [
             {"contact": n, "silent": u.silent, "day": u.day, "seen": seen[n], "body": dumped(plain(u))}
-            for n in sorted(tellings) if n in seen for u in find_untold([tellings[n]], known, actors)
+            for u in find_untold([tellings[n] for n in sorted(tellings)], known, actors)
+            if (n := of[id(u.tellings[0])]) in seen
         ]  # fmt: skip
         if rows:
             connection.execute(insert(table), rows)

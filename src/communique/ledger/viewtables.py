@@ -123,7 +123,7 @@ formula = Table(
     Column("proper", Integer, nullable=False),
     Column("months", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("formula_documents", "documents", "first", "words", "key"),
+    Index("formula_documents", "documents", "first", "key"),
     Index("formula_speaker", "speaker", "documents"),
 )  # fmt: skip
 doubt = Table(
@@ -134,6 +134,7 @@ doubt = Table(
     Column("score", Integer, nullable=False),
     Column("reasons", Text, nullable=False),
     Index("doubt_score", "score", "document", "kind", "record"),
+    Index("doubt_kind", "kind", "score", "document", "record"),
 )  # fmt: skip
 edition = Table(
     "edition", metadata,
