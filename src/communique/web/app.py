@@ -16,10 +16,10 @@ from communique.web.access.limits import Limits
 from communique.web.access.sizes import BodyLimit
 from communique.web.asking import own_form
 from communique.web.headers import SecurityHeaders
-from communique.web.pages import entrance, look, today
+from communique.web.pages import charts, contact, contacts, entrance, look, today
 from communique.web.settings import Settings
 
-PAGES = (today, entrance, look)
+PAGES = (today, contacts, contact, charts, entrance, look)
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"
 
