@@ -16,8 +16,8 @@ from communique.compare import compare
 from communique.compare.accounts import told
 from communique.errors import NotComparable
 from communique.follow.sides import side
+from communique.ledger.counted import issuers, published
 from communique.ledger.records import Found, KeptContact
-from communique.ledger.tallies import issuers, published
 from communique.model import Comparison, Contact, Reading
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 from communique.ledger import Ledger
-from communique.ledger.tallies import state
+from communique.ledger.counted import state
 
 T = TypeVar("T")
 MOST = 400

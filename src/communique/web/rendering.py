@@ -29,7 +29,9 @@ def environment() -> Environment:
         loader=PackageLoader("communique.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(day=day, number=number, short=short, plural=plural, month=month, days=days, query=query)
+    made.filters.update(
+        day=day, number=number, short=short, plural=plural, month=month, days=days, moment=moment, query=query
+    )
     made.globals.update(version=__version__, navigation=NAVIGATION)
     return made
 
@@ -78,6 +80,11 @@ def days(start: dt.date | None, end: dt.date | None = None) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day(end)}"
     return f"{day(start)} – {day(end)}"
+
+
+def moment(told: dt.datetime) -> str:
+    """“2 January 2022, 14:05 UTC”."""
+    return f"{day(told.date())}, {told:%H:%M} UTC"
 
 
 def number(many: int) -> str:

@@ -8,13 +8,14 @@ the network. The same numbers give the same bytes.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from communique import __version__
-from communique.ledger.tallies import Count
+from communique.ledger.counted import Count
 from communique.web.drawing.colours import Theme, colours
 from communique.web.kept import Kept
 
@@ -104,7 +105,7 @@ def _together(counts: Sequence[Count]) -> list[Count]:
     told = sorted({c.month for c in counts})
     few = sum(c.number for c in counts) * _FEW
     first, last = (told[0], told[-1]) if told else ("", "")
-    for before, after in zip(told[:-1], told[1:], strict=True):
+    for before, after in itertools.pairwise(told):
         if len(months(before, after)) < _APART:
             continue
         if sum(c.number for c in counts if c.month <= before) < few:
@@ -119,7 +120,7 @@ def _drawn(one: Chart, theme: Theme) -> str:
     import vl_convert
 
     values = _values(one)
-    base = alt.Chart(alt.Data(values=values)).mark_bar(width={"band": 0.86})
+    base = alt.Chart(alt.InlineData(values=values)).mark_bar(width={"band": 0.86})
     axis = alt.Axis(title=None, format=_format(one), values=_ticks(one), labelFlush=True)
     x = alt.X("month:T", timeUnit="yearmonth", axis=axis)
     step = 76 if len(one.series) < 4 else 46

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.ledger.tallies import Pair
+from communique.ledger.counted import Pair
 
 MOST = 26
 """Actors that are drawn: those of most contacts."""
@@ -67,9 +67,9 @@ def network(pairs: Sequence[Pair], most: int = MOST) -> Network:
     middle = (_MARGIN + _RADIUS_X, height / 2)
     thickest = max((p.number for p in among), default=1)
     edges = [
-        Edge(p, _path(at[p.one], at[p.other], middle), round(1 + 7 * math.sqrt((p.number - 1) / max(thickest - 1, 1)), 1))
+        Edge(p, _path(at[p.one], at[p.other], middle), _width(p.number, thickest))
         for p in sorted(among, key=lambda p: (p.number, p.one, p.other))
-    ]  # fmt: skip
+    ]
     return Network(tuple(nodes), tuple(edges), 2 * (_MARGIN + _RADIUS_X), height, len(many) - len(nodes))
 
 
@@ -85,6 +85,10 @@ def _node(actor: str, number: int, place: int, half: int, of: int, height: int, 
                 not right)  # fmt: skip
 
 
+def _width(number: int, thickest: int) -> float:
+    return round(1 + 7 * math.sqrt((number - 1) / max(thickest - 1, 1)), 1)
+
+
 def _path(one: Node, other: Node, middle: tuple[float, float]) -> str:
     """A curve that bends a little to the middle, so that several from one actor part soon."""
     bend = [(a + b) / 2 * 0.55 + m * 0.45 for a, b, m in zip((one.x, one.y), (other.x, other.y), middle, strict=True)]
@@ -96,7 +100,8 @@ def _ordered(actors: Sequence[str], pairs: Sequence[Pair]) -> list[str]:
     weight: dict[tuple[str, str], int] = {}
     for p in pairs:
         weight[p.one, p.other] = weight[p.other, p.one] = p.number
-    rest, out = list(actors), []
+    rest = list(actors)
+    out: list[str] = []
     while rest:
         last = out[-3:]
         found = max(rest, key=lambda a: (sum(weight.get((a, b), 0) for b in last), -actors.index(a)))

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from communique.web.asking import TheLedger
 from communique.web.drawing.charts import Chart
-from communique.web.figures import of_actor, of_contacts
+from communique.web.figures import of_actor, of_contacts, of_formula
+from communique.web.followed import elsewhere, formula
 from communique.web.pages.contacts import Choice
 
 router = APIRouter()
@@ -36,3 +37,12 @@ def contacts_chart(ledger: TheLedger, choice: Choice, theme: Theme = "light", he
 def actor_chart(ledger: TheLedger, actor: str, theme: Theme = "light", held: Held = None) -> Response:
     """An actor's statements by topic and month."""
     return picture(of_actor(ledger, actor), theme, held)
+
+
+@router.get("/charts/phrases/{key}.svg")
+def phrase_chart(ledger: TheLedger, key: str, theme: Theme = "light", held: Held = None) -> Response:
+    """The documents that use a phrase by speaker and month."""
+    one = formula(ledger, key)
+    others = elsewhere(ledger, one)
+    names = ledger.names([one.speaker, *(o.speaker for o in others)])
+    return picture(of_formula(one, others, names), theme, held)

@@ -57,8 +57,8 @@ def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None
     actors = [*one.participants, *one.sides, *(e.side for e in silent), *(a.issuer or "" for a in accounts)]
     actors += [a for c in others for a in (*c.participants, *c.sides)]
     return render(
-        request, "contact.html", contact=one, accounts=_once(accounts), made=made, lines=lines, only=only, silent=silent,
-        others=others, columns=_columns(made, accounts), verdicts=VERDICTS, passages=_passages(made),
+        request, "contact.html", contact=one, accounts=_once(accounts), made=made, lines=lines, only=only,
+        silent=silent, others=others, columns=_columns(made, accounts), verdicts=VERDICTS, passages=_passages(made),
         actors=actors,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from communique.errors import InputError
 from communique.ledger import Filter, Ledger
-from communique.ledger.tallies import contacts_in_all, pairs
+from communique.ledger.counted import contacts_in_all, pairs
 from communique.web.asking import TheLedger
 from communique.web.choosing import CHANNELS, STATUSES, actor_named, one_of, shown
 from communique.web.drawing.network import network
@@ -44,7 +44,8 @@ def chosen(
     try:
         by = Filter(
             actor=actor_named(ledger, actor), other=actor_named(ledger, other), issuer=actor_named(ledger, side),
-            sort=one_of("channel", channel, CHANNELS), status=None if status == "any" else one_of("status", status, STATUSES) or "held",
+            sort=one_of("channel", channel, CHANNELS),
+            status=None if status == "any" else one_of("status", status, STATUSES) or "held",
             since=since, until=until, told_by=1 if told == "one" else None, sides=2 if told == "both" else None,
         )  # fmt: skip
     except InputError as error:

@@ -113,6 +113,20 @@ def pairs(ledger: Ledger, by: Filter) -> list[Pair]:
     return sorted(rows, key=lambda p: (-p.number, p.one, p.other))
 
 
+def met(ledger: Ledger, actor: str, most: int = 25) -> list[Pair]:
+    """With whom an actor is told to have had contact that was held, most often first; `one` is the actor."""
+    mine, theirs = contact_party.alias("mine"), contact_party.alias("theirs")
+    found = (
+        select(theirs.c.actor, func.count(), func.min(contact.c.start), func.max(contact.c.start))
+        .select_from(mine).join(contact, contact.c.id == mine.c.contact)
+        .join(theirs, (theirs.c.contact == contact.c.id) & (theirs.c.actor != actor))
+        .where(mine.c.actor == actor, contact.c.status == "held").group_by(theirs.c.actor)
+    )  # fmt: skip
+    with ledger.reading_from() as connection:
+        rows = [Pair(actor, r[0], r[1], r[2] or "", r[3] or "") for r in connection.execute(found)]
+    return sorted(rows, key=lambda p: (-p.number, p.other))[:most]
+
+
 def topics_by_month(ledger: Ledger, actor: str, most: int = 20_000) -> list[Count]:
     """Of which topics an actor's statements speak, by month; of the newest `most` statements."""
     found = (
