@@ -10,7 +10,9 @@ from communique import __version__
 from communique.cli.commands import (
     accounts,
     actors,
+    asking,
     bench,
+    bulk,
     comparing,
     following,
     keeping,
@@ -20,7 +22,7 @@ from communique.cli.commands import (
     sources,
 )
 
-GROUPS = (reading, ledger, following, keeping, sources, serving, accounts, bench, actors, comparing)
+GROUPS = (reading, ledger, following, keeping, sources, bulk, serving, accounts, asking, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(

@@ -14,6 +14,7 @@ from communique.web import faults
 from communique.web.access.door import Door
 from communique.web.access.limits import Limits
 from communique.web.access.sizes import BodyLimit
+from communique.web.api.v1 import api
 from communique.web.asking import own_form
 from communique.web.headers import SecurityHeaders
 from communique.web.pages import (
@@ -48,6 +49,7 @@ def application(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.state.ledger, app.state.settings, app.state.limits = ledger, told, limits
     for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(own_form)], include_in_schema=False)
+    app.mount("/api/v1", api(ledger, told))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     faults.told(app)
     app.add_middleware(BodyLimit)
