@@ -16,7 +16,8 @@ from communique.compare import compare
 from communique.compare.accounts import told
 from communique.errors import NotComparable
 from communique.follow.sides import side
-from communique.ledger.counted import issuers, published
+from communique.ledger.catalogue import issuers
+from communique.ledger.counted import published
 from communique.ledger.records import Found, KeptContact
 from communique.model import Comparison, Contact, Reading
 
@@ -91,7 +92,7 @@ def expected(ledger: Ledger, one: KeptContact, registry: Registry) -> tuple[Expe
     known = issuers(ledger)
     out = []
     for silent, theirs in sorted(parties.items()):
-        voices = [issuer for issuer, _ in known if side(issuer, registry) == silent]
+        voices = [issuer for issuer, _ in known if issuer and side(issuer, registry) == silent]
         since, until = _around(one.start)
         many = published(ledger, voices, since, until) if since else 0
         out.append(Expected(silent, tuple(theirs), many, since, until))

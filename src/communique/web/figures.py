@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.ledger import Filter, Ledger
-from communique.ledger.counted import Count, contacts_by_month, topics_by_month
+from communique.ledger import Ledger, registers, tallies
+from communique.ledger.counted import Count
+from communique.ledger.phrases import Phrase
+from communique.ledger.registers import Wanted
 from communique.model import Formula
 from communique.web.drawing.charts import Chart, chart
 from communique.web.kept import while_it_holds
 
 
-def of_contacts(ledger: Ledger, by: Filter) -> Chart:
+def of_contacts(ledger: Ledger, by: Wanted) -> Chart:
     """The chosen contacts by month and channel."""
-    return while_it_holds(ledger, ("months", by), lambda: chart("stacked", contacts_by_month(ledger, by), "contacts"))
+
+    def make() -> Chart:
+        told = [Count(*row) for row in registers.timeline(ledger, by)]
+        return chart("stacked", told, "contacts")
+
+    return while_it_holds(ledger, ("timeline", by), make)
 
 
 def of_actor(ledger: Ledger, actor: str) -> Chart:
-    """An actor's statements by topic."""
-    return while_it_holds(
-        ledger, ("topics", actor), lambda: chart("rows", topics_by_month(ledger, actor), "statements")
-    )
+    """An actor's statements by topic; of a country, those of all who serve it."""
+
+    def make() -> Chart:
+        with ledger.reading_from() as connection:
+            told = [Count(*row) for row in tallies.months(connection, "said", actor) if row[1]]
+        return chart("rows", told, "statements")
+
+    return while_it_holds(ledger, ("topics", actor), make)
 
 
-def of_formula(one: Formula, others: Sequence[Formula], names: Mapping[str, str]) -> Chart:
+def of_formula(one: Formula, others: Sequence[Phrase], names: Mapping[str, str]) -> Chart:
     """The documents that use a formula by month, its own speaker first, then others who use it."""
-    counts: list[Count] = []
-    for found in (one, *others):
-        who = names.get(found.speaker, found.speaker)
-        counts += [Count(month, who, number) for month, number in found.months]
-    return chart("rows", _summed(counts), "documents")
-
-
-def _summed(counts: Sequence[Count]) -> list[Count]:
-    """One count for each month and series."""
     told: dict[tuple[str, str], int] = {}
-    for count in counts:
-        told[count.month, count.what] = told.get((count.month, count.what), 0) + count.number
-    return [Count(*key, number) for key, number in sorted(told.items())]
+    for speaker, months in ((one.speaker, one.months), *((o.speaker, o.months) for o in others)):
+        who = names.get(speaker, speaker)
+        for month, number in months:
+            told[month, who] = told.get((month, who), 0) + number
+    return chart("rows", [Count(*key, number) for key, number in sorted(told.items())], "documents")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 from communique.ledger import Ledger
-from communique.ledger.counted import state
 
 T = TypeVar("T")
 MOST = 400
@@ -55,4 +54,4 @@ _LEDGERS = Kept(1200)
 
 def while_it_holds(ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
     """What `make` gives, kept until something is added to the ledger or judged in it."""
-    return _LEDGERS.of((ledger.place, state(ledger), key), make)
+    return _LEDGERS.of((ledger.place, ledger.state(), key), make)

@@ -29,9 +29,8 @@ def environment() -> Environment:
         loader=PackageLoader("communique.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(
-        day=day, number=number, short=short, plural=plural, month=month, days=days, moment=moment, query=query
-    )
+    told = (day, days, moment, month, number, plural, query, short)
+    made.filters.update({f.__name__: f for f in told})
     made.globals.update(version=__version__, navigation=NAVIGATION)
     return made
 

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Header, Query
 from starlette.responses import Response
 
+from communique.ledger import phrases
 from communique.web.asking import TheLedger
 from communique.web.drawing.charts import Chart
 from communique.web.figures import of_actor, of_contacts, of_formula
-from communique.web.followed import elsewhere, formula
 from communique.web.pages.contacts import Choice
 
 router = APIRouter()
@@ -42,7 +42,6 @@ def actor_chart(ledger: TheLedger, actor: str, theme: Theme = "light", held: Hel
 @router.get("/charts/phrases/{key}.svg")
 def phrase_chart(ledger: TheLedger, key: str, theme: Theme = "light", held: Held = None) -> Response:
     """The documents that use a phrase by speaker and month."""
-    one = formula(ledger, key)
-    others = elsewhere(ledger, one)
+    one, others = phrases.one(ledger, key), phrases.elsewhere(ledger, key)
     names = ledger.names([one.speaker, *(o.speaker for o in others)])
     return picture(of_formula(one, others, names), theme, held)

@@ -11,17 +11,18 @@ from starlette.responses import Response
 from communique.actors import registry
 from communique.errors import InputError
 from communique.follow.sides import side
-from communique.ledger.counted import issuers
+from communique.ledger import Ledger, catalogue, lives
 from communique.model import Life
 from communique.model.life import State
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.choosing import actor_named, one_of, shown
-from communique.web.followed import life, lives
 from communique.web.kept import while_it_holds
 from communique.web.parameters import PAGE_SIZE, Day, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
+Which = tuple[str | None, str | None, str | None, str | None, bool]
+"""Who is bound, who told, since, until, whether routine ones count."""
 STATES: tuple[State, ...] = get_args(State)
 COLUMN = 12
 """Commitments that a column of the board shows; the column's own page has all."""
@@ -36,35 +37,59 @@ def commitments(
     """The board, or the commitments of one state."""
     fault, who, by, only = "", None, None, None
     today = settings.now().date().isoformat()
+    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    counts: dict[str, int] = {}
+    columns: dict[str, list[Life]] = {}
     try:
         who, by, only = actor_named(ledger, actor), actor_named(ledger, issuer), one_of("state", state, STATES)
-        found = [x for x in lives(ledger, today) if _wanted(x, who, by, since, until, routine)]
+        size = PAGE_SIZE if only else COLUMN
+        which = (who, by, since, until, routine)
+        counts, columns = while_it_holds(
+            ledger, ("board", today, which, only, page), lambda: _board(ledger, today, which, only, size, page)
+        )
     except InputError as error:
-        fault, found = str(error), []
-    counts = Counter(x.state for x in found)
-    columns = {s: [x for x in found if x.state == s] for s in STATES if s in counts and only in (None, s)}
-    which = slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) if only else slice(COLUMN)
-    listed = {s: theirs[which] for s, theirs in columns.items()}
-    known = while_it_holds(ledger, "issuers", lambda: issuers(ledger))
+        fault = str(error)
     return render(
-        request, "commitments.html", 400 if fault else 200, columns=listed, counts=counts, states=STATES, only=only,
+        request, "commitments.html", 400 if fault else 200, columns=columns, counts=counts, states=STATES, only=only,
         typed=shown(ledger, who), issuer=by, since=since, until=until, routine=routine, fault=fault, page=page,
-        size=PAGE_SIZE, total=len(found), issuers=known, suggested=ledger.actors(None, 150),
-        actors=[*_actors([x for theirs in listed.values() for x in theirs]), *(i for i, _ in known)],
+        size=PAGE_SIZE, total=sum(counts.values()), issuers=[(i, n) for i, n in known if i],
+        suggested=ledger.actors(None, 150),
+        actors=[*_actors([x for theirs in columns.values() for x in theirs]), *(i or "" for i, _ in known)],
     )  # fmt: skip
+
+
+def _board(
+    ledger: Ledger, today: str, which: Which, only: str | None, size: int, page: int
+) -> tuple[dict[str, int], dict[str, list[Life]]]:  # fmt: skip
+    """How many commitments are in each state, and those of each that one page shows."""
+    actor, issuer, since, until, routine = which
+    offset = (page - 1) * size if only else 0
+    if not (issuer or since or until):
+        counts = lives.counts(ledger, today, actor, routine=routine)
+        shown_states = [s for s in STATES if s in counts and only in (None, s)]
+        return counts, {
+            s: lives.page(ledger, registry(), today, s, actor, routine=routine, limit=size, offset=offset)[0]
+            for s in shown_states
+        }  # fmt: skip
+    everything = while_it_holds(ledger, ("lives", today), lambda: lives.every(ledger, registry(), today))
+    found = sorted((x for x in everything if _wanted(x, which)), key=lambda x: (x.last, x.id), reverse=True)
+    told: Counter[str] = Counter(x.state for x in found)
+    return dict(told), {
+        s: [x for x in found if x.state == s][offset : offset + size]
+        for s in STATES if s in told and only in (None, s)
+    }  # fmt: skip
 
 
 @router.get("/commitments/{key}")
 def commitment(request: Request, ledger: TheLedger, settings: TheSettings, key: str) -> Response:
     """One commitment from its first words to its fate."""
-    one = life(ledger, settings.now().date().isoformat(), key)
+    one = lives.one(ledger, registry(), key, settings.now().date().isoformat())
     issuing = [s.publication.issuer or "" for s in one.steps]
     return render(request, "commitment.html", life=one, actors=[*_actors([one]), *issuing])
 
 
-def _wanted(
-    one: Life, actor: str | None, issuer: str | None, since: str | None, until: str | None, routine: bool
-) -> bool:  # fmt: skip
+def _wanted(one: Life, which: Which) -> bool:
+    actor, issuer, since, until, routine = which
     bound = {d.actor for d in one.debtors} | {d.heir for d in one.debtors}
     return (
         (routine or not one.routine)

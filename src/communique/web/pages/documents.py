@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
-from communique.ledger import Asked, Filter, Kept, Ledger
-from communique.ledger.counted import documents_in_all, issuers
+from communique.ledger import Asked, Kept, Ledger, catalogue
+from communique.ledger.catalogue import Sought
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, shown
 from communique.web.kept import while_it_holds
@@ -22,27 +22,31 @@ LOOKED_AT = 1000
 @router.get("/documents")
 def documents(
     request: Request, ledger: TheLedger, q: Words = None, issuer: Words = None, actor: Words = None,
-    since: Day = None, until: Day = None, page: Page = 1,
+    since: Day = None, until: Day = None, kind: Words = None, page: Page = 1,
 ) -> Response:  # fmt: skip
     """The documents chosen, the newest first."""
-    fault, found, more, total = "", [], False, None
-    by = Filter(since=since, until=until)
+    fault, more = "", False
+    found: list[Kept] = []
+    total: int | None = None
+    by = Sought(since=since, until=until)
     try:
-        by = Filter(
-            issuer=actor_named(ledger, issuer), actor=actor_named(ledger, actor), since=since, until=until
+        by = Sought(
+            actor_named(ledger, issuer), actor_named(ledger, actor), edited=kind == "edited", gone=kind == "gone",
+            since=since, until=until,
         )  # fmt: skip
         found, more, total = _found(ledger, by, q, (page - 1) * PAGE_SIZE)
     except (InputError, SearchError) as error:
         fault = str(error)
-    known = while_it_holds(ledger, "issuers", lambda: issuers(ledger))
+    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
     return render(
         request, "documents.html", 400 if fault else 200, documents=found, more=more, total=total, page=page,
-        size=PAGE_SIZE, by=by, words=q, fault=fault, issuers=known, typed_actor=shown(ledger, by.actor) or actor or "",
-        suggested=ledger.actors(None, 150), actors=[*(d.issuer or "" for d in found), *(i for i, _ in known)],
+        size=PAGE_SIZE, by=by, words=q, fault=fault, issuers=[(i, n) for i, n in known if i], kind=kind,
+        typed_actor=shown(ledger, by.actor) or actor or "", suggested=ledger.actors(None, 150),
+        actors=[*(d.issuer or "" for d in found), *(i or "" for i, _ in known)],
     )  # fmt: skip
 
 
-def _found(ledger: Ledger, by: Filter, words: str | None, offset: int) -> tuple[list[Kept], bool, int | None]:
+def _found(ledger: Ledger, by: Sought, words: str | None, offset: int) -> tuple[list[Kept], bool, int | None]:
     """The documents of one page, whether there are more, and how many in all where that is known."""
     if words:
         asked = Asked(words, issuer=by.issuer, actor=by.actor, since=by.since, until=by.until)
@@ -53,6 +57,6 @@ def _found(ledger: Ledger, by: Filter, words: str | None, offset: int) -> tuple[
             len(keys) > offset + PAGE_SIZE,
             len(keys),
         )
-    found = ledger.documents(by, PAGE_SIZE + 1, offset)
-    total = None if by.actor else while_it_holds(ledger, ("documents", by), lambda: documents_in_all(ledger, by))
-    return found[:PAGE_SIZE], len(found) > PAGE_SIZE, total
+    total = while_it_holds(ledger, ("documents", by), lambda: catalogue.page(ledger, by, 1)[1])
+    found, _ = catalogue.page(ledger, by, PAGE_SIZE, offset)
+    return found, total > offset + PAGE_SIZE, total

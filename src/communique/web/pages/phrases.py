@@ -9,18 +9,15 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from communique.errors import InputError
-from communique.model import Formula
+from communique.ledger import phrases as kept
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, one_of, shown
 from communique.web.figures import of_formula
-from communique.web.followed import elsewhere, formula, formulas
+from communique.web.kept import while_it_holds
 from communique.web.parameters import PAGE_SIZE, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
-COURSES = ("new", "dropped", "growing")
-GROWING = 2.0
-"""A wording grows when it is used so many times as often in the later half."""
 USES = 60
 
 
@@ -37,31 +34,26 @@ def phrases(
     request: Request, ledger: TheLedger, speaker: Words = None, q: Words = None, course: Words = None, page: Page = 1
 ) -> Response:  # fmt: skip
     """Recurring wordings, those of most documents first."""
-    fault, who = "", None
-    found: list[Formula] = []
+    fault, who, total = "", None, 0
+    found: list[kept.Phrase] = []
     try:
         who = actor_named(ledger, speaker)
-        wanted = one_of("course", course, COURSES)
-        found = [f for f in formulas(ledger) if _wanted(f, who, q, wanted)]
+        wanted = one_of("course", course, kept.COURSES)
+        found, total = kept.page(ledger, who, q, PAGE_SIZE, (page - 1) * PAGE_SIZE, course=wanted)
     except InputError as error:
         fault = str(error)
-    counted: dict[str, int] = {}
-    for one in formulas(ledger):
-        counted[one.speaker] = counted.get(one.speaker, 0) + 1
-    speakers = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:60]
-    shown_now = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    speakers = while_it_holds(ledger, "speakers", lambda: kept.speakers(ledger))[:60]
     return render(
-        request, "phrases.html", 400 if fault else 200, found=shown_now, total=len(found), page=page, size=PAGE_SIZE,
+        request, "phrases.html", 400 if fault else 200, found=found, total=total, page=page, size=PAGE_SIZE,
         typed=shown(ledger, who), words=q, course=course, fault=fault, speakers=speakers, speaker=who,
-        actors=[*(f.speaker for f in shown_now), *(s for s, _ in speakers)],
+        actors=[*(f.speaker for f in found), *(s for s, _ in speakers)],
     )  # fmt: skip
 
 
 @router.get("/phrases/{key}")
 def phrase(request: Request, ledger: TheLedger, key: str) -> Response:
     """One wording: its curve, its variants, where it is used."""
-    one = formula(ledger, key)
-    others = elsewhere(ledger, one)
+    one, others = kept.one(ledger, key), kept.elsewhere(ledger, key)
     uses = sorted(
         ((use, v) for v in one.variants for use in v.uses), key=lambda pair: pair[0].publication.day, reverse=True
     )
@@ -74,20 +66,11 @@ def phrase(request: Request, ledger: TheLedger, key: str) -> Response:
     )  # fmt: skip
 
 
-def _wanted(one: Formula, speaker: str | None, words: str | None, course: str | None) -> bool:
-    if speaker not in (None, one.speaker):
-        return False
-    if words and not any(words.casefold() in v.words.casefold() for v in one.variants):
-        return False
-    return {"new": one.entered, "dropped": bool(one.dropped), "growing": one.growth >= GROWING}.get(course or "", True)
-
-
 def differences(usual: str, other: str) -> list[Piece]:
     """The words of a variant, those marked that the usual one does not have in that place."""
     before, after = usual.split(), other.split()
-    matcher = difflib.SequenceMatcher(
-        None, [w.casefold() for w in before], [w.casefold() for w in after], autojunk=False
-    )
+    a, b = [w.casefold() for w in before], [w.casefold() for w in after]
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     return [
         Piece(" ".join(after[j1:j2]), tag != "equal") for tag, _, _, j1, j2 in matcher.get_opcodes() if j2 > j1
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -10,8 +10,7 @@ from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
 from communique.extract.topics import known_topics
-from communique.ledger import Asked, Hits
-from communique.ledger.counted import issuers
+from communique.ledger import Asked, Hits, catalogue
 from communique.ledger.records import Hit
 from communique.ledger.search import KINDS as RECORDS
 from communique.model.kinds import KINDS as ACTS
@@ -60,28 +59,20 @@ def search(
     narrowed = any((what.speaker, what.issuer, what.actor, what.topic, what.act, what.since, what.until, what.within))
     try:
         if like and not fault:
-            hits = ledger.like(
-                like, Asked(**{**_fields(what), "words": "", "within": what.within or "statement"}), SIZE
-            )
+            hits = ledger.like(like, replace(what, words="", within=what.within or "statement"), SIZE)
         elif (what.words or narrowed) and not fault:
             hits = ledger.search(what, SIZE, (page - 1) * SIZE)
     except SearchError as error:
         fault = str(error)
-    known = while_it_holds(ledger, "issuers", lambda: issuers(ledger))
-    typed = {
-        n: shown(ledger, a) for n, a in (("speaker", what.speaker), ("issuer", what.issuer), ("actor", what.actor))
-    }
+    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    typed = {"speaker": shown(ledger, what.speaker), "actor": shown(ledger, what.actor)}
     return render(
         request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,
-        like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=known, topics=known_topics(), acts=tuple(ACTS),
-        records=RECORDS, tried=bool(like or what.words or narrowed), suggested=ledger.actors(None, 150),
-        actors=[a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known],
-        speakers=speakers,
+        like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=[(i, n) for i, n in known if i],
+        topics=known_topics(), acts=tuple(ACTS), tried=bool(like or what.words or narrowed), speakers=speakers,
+        suggested=ledger.actors(None, 150),
+        actors=[a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
     )  # fmt: skip
-
-
-def _fields(asked: Asked) -> dict[str, str | None]:
-    return {n: getattr(asked, n) for n in ("speaker", "issuer", "actor", "topic", "act", "since", "until")}
 
 
 def speakers(hit: Hit) -> tuple[str, ...]:
