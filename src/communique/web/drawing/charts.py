@@ -119,7 +119,7 @@ def _drawn(one: Chart, theme: Theme) -> str:
     import altair as alt
     import vl_convert
 
-    values = _values(one)
+    values, told = _values(one), [what.replace("-", " ") for what in one.series]
     base = alt.Chart(alt.InlineData(values=values)).mark_bar(width={"band": 0.86})
     axis = alt.Axis(title=None, format=_format(one), values=_ticks(one), labelFlush=True)
     x = alt.X("month:T", timeUnit="yearmonth", axis=axis)
@@ -128,12 +128,13 @@ def _drawn(one: Chart, theme: Theme) -> str:
         tints = [colours(theme)[name] for name in _SERIES[: len(one.series)]]
         made = base.encode(
             x=x, y=alt.Y("number:Q", title=None, axis=alt.Axis(tickCount=4, format="d")), order="rank:Q",
-            color=alt.Color("what:N", scale=alt.Scale(domain=list(one.series), range=tints), title=None),
+            color=alt.Color("what:N", scale=alt.Scale(domain=told, range=tints), title=None),
         ).properties(width=WIDTH - 60, height=150)  # fmt: skip
     else:
-        rows = alt.Row("what:N", sort=list(one.series), title=None, spacing=8)
+        top = max(c.number for c in one.counts)
+        rows = alt.Row("what:N", sort=told, title=None, spacing=14)
         made = base.encode(
-            x=x, y=alt.Y("number:Q", title=None, axis=alt.Axis(tickCount=2, format="d")), row=rows
+            x=x, y=alt.Y("number:Q", title=None, axis=alt.Axis(values=[0, top], format="d")), row=rows
         ).properties(width=WIDTH - 230, height=step)  # fmt: skip
     spec: dict[str, Any] = made.configure(**_look(theme)).to_dict()
     return str(vl_convert.vegalite_to_svg(json.dumps(spec)))
@@ -143,7 +144,8 @@ def _values(one: Chart) -> list[dict[str, Any]]:
     """A value for every month and series, for what is not drawn cannot be seen to be nothing."""
     told = one.cells()
     return [
-        {"month": f"{month}-01T00:00:00", "what": what, "rank": rank, "number": told.get((month, what), 0)}
+        {"month": f"{month}-01T00:00:00", "what": what.replace("-", " "), "rank": rank,
+         "number": told.get((month, what), 0)}
         for month in one.months() for rank, what in enumerate(one.series)
     ]  # fmt: skip
 
@@ -173,5 +175,5 @@ def _look(theme: Theme) -> dict[str, Any]:
         "axis": {**label, "gridColor": tint["rule"], "domainColor": tint["line"], "tickColor": tint["line"]},
         "legend": {**label, "orient": "top", "labelLimit": 200, "symbolType": "square"},
         "header": {"labelColor": tint["ink"], "labelFontSize": 13, "labelAngle": 0, "labelAlign": "left",
-                   "labelLimit": 170, "labelPadding": 8},
+                   "labelLimit": 170, "labelPadding": 14},
     }  # fmt: skip

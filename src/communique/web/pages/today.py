@@ -19,8 +19,8 @@ from communique.web.rendering import render
 
 router = APIRouter()
 EARLIER = (("a day", 1), ("a week", 7), ("a month", 30))
-SHOWN = 20
-"""Of each kind, so many are shown."""
+SHOWN = 60
+"""Of each kind, so many of the newest are looked at; the weightiest of them are shown."""
 
 
 @router.get("/")
