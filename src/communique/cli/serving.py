@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import socket
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         import uvicorn
 
         from communique.web import application
+        from communique.web.drawing.charts import warm
     except ModuleNotFoundError as error:
         return complain(f"the workspace needs {error.name}: pip install 'communique[web]'", 1)
 
@@ -52,6 +54,7 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         except OSError as error:
             return complain(f"{told.host}:{told.port}: {error.strerror}; name another with --port", 1)
         bring_up_to_date(ledger)
+        threading.Thread(target=warm, daemon=True).start()
         address = f"{'[' + told.host + ']' if ':' in told.host else told.host}:{held.getsockname()[1]}"
         print(f"Communiqué on http://{address} (ledger: {ledger.place}); stop it with Ctrl+C", flush=True)
         config = uvicorn.Config(application(ledger, _settings(told)), log_level="warning", server_header=False,

@@ -100,6 +100,11 @@ def chart(shape: Shape, counts: Sequence[Count], unit: str, most: int = 7) -> Ch
     return Chart(shape, tuple(Count(*k, n) for k, n in sorted(summed.items())), tuple(order), unit, left_out)
 
 
+def warm() -> None:
+    """Draw a first chart, so that the libraries are loaded before somebody waits for one."""
+    chart("stacked", [Count("2022-01", "call", 1)], "contacts").svg("light")
+
+
 def _together(counts: Sequence[Count]) -> list[Count]:
     """Without the few that lie half a year or more before or after all others: most are days misread."""
     told = sorted({c.month for c in counts})
