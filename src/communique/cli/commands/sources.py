@@ -10,7 +10,7 @@ import typer
 from communique.cli.commands.ledger import At
 
 Home = Annotated[
-    Path, typer.Option(envvar="COMMUNIQUEHOME", help="The folder that holds the watched sources and the archive.")
+    Path, typer.Option(envvar="COMMUNIQUE_HOME", help="The folder that holds the watched sources and the archive.")
 ]
 Allow = Annotated[
     Optional[list[str]],  # noqa: UP045 - Typer reads it
