@@ -28,6 +28,15 @@ from communique.model.restore import restored
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
+GROWING = 2.0
+"""A wording grows when a document uses it so many times as often in the later half."""
+_COURSES = {
+    "new": formula.c.entered == 1,
+    "growing": formula.c.growth >= GROWING,
+    "dropped": formula.c.dropped.is_not(None),
+}
+COURSES = tuple(_COURSES)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -48,15 +57,16 @@ class Phrase:
 
 def page(
     ledger: Ledger, speaker: str | None = None, words: str | None = None, limit: int = 50, offset: int = 0,
-    proper: bool = True,
+    proper: bool = True, course: str | None = None,
 ) -> tuple[list[Phrase], int]:  # fmt: skip
     """Formulas, those of most documents first, and how many in all. `words` stand in one of the variants;
-    `proper` False leaves out mere names.
+    `proper` False leaves out mere names. `course`: new with the speaker, growing, or dropped.
     """
     with ledger.reading_from() as connection:
         where = [formula.c.speaker == speaker] if speaker else []
         where += [formula.c.forms.contains(words.lower(), autoescape=True)] if words else []
         where += [] if proper else [formula.c.proper == 0]
+        where += [_COURSES[course]] if course else []
         total = connection.scalar(select(func.count()).select_from(formula).where(*where)) or 0
         columns = [c for c in formula.c if c.name not in ("body", "forms")]
         order = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from communique.errors import UnknownRecord
 from communique.ledger.packing import moment
@@ -41,7 +41,7 @@ class Filter:
     `actor` has any part in it, `role` says which (speaker, by, to, participant …); `sort` is the
     kind of act, mode of statement or channel of contact; `status` a contact's status, an act's
     modality or a statement's stance. Days are inclusive, `YYYY-MM-DD`. `told_by`: at most so many
-    sides tell of the contact.
+    sides tell of the contact; `sides`: at least so many do.
     """
 
     document: str | None = None
@@ -55,6 +55,7 @@ class Filter:
     until: str | None = None
     told_by: int | None = None
     text: str | None = None
+    sides: int | None = None
 
 
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
@@ -177,22 +178,26 @@ def found_of(row: Row[Any]) -> Found[Any]:
 
 def contacts(connection: Connection, by: Filter, limit: int, offset: int) -> list[KeptContact]:
     """Contacts, the newest first."""
-    found = select(contact)
-    for name in (by.actor, by.other):
-        if name:
-            mine = select(contact_party.c.contact).where(contact_party.c.actor == name)
-            found = found.where(contact.c.id.in_(mine))
-    if by.issuer:
-        told = select(finding.c.contact).where(finding.c.kind == "contact", finding.c.issuer == by.issuer)
-        found = found.where(contact.c.id.in_(told))
-    for column, value in ((contact.c.channel, by.sort), (contact.c.status, by.status)):
-        if value:
-            found = found.where(column == value)
-    if by.told_by is not None:
-        found = found.where(contact.c.told_by <= by.told_by)
-    found = _between(found, contact.c.start, by)
+    found = select(contact).where(*contacts_chosen(by))
     order = (contact.c.start.desc().nulls_last(), contact.c.id)
     return [contact_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def contacts_chosen(by: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on rows of `contact` that a filter sets."""
+    out: list[ColumnElement[bool]] = []
+    for name in (by.actor, by.other):
+        if name:
+            out.append(contact.c.id.in_(select(contact_party.c.contact).where(contact_party.c.actor == name)))
+    if by.issuer:
+        told = select(finding.c.contact).where(finding.c.kind == "contact", finding.c.issuer == by.issuer)
+        out.append(contact.c.id.in_(told))
+    out += [c == v for c, v in ((contact.c.channel, by.sort), (contact.c.status, by.status)) if v]
+    out += [contact.c.told_by <= by.told_by] if by.told_by is not None else []
+    out += [contact.c.told_by >= by.sides] if by.sides is not None else []
+    out += [contact.c.start >= by.since] if by.since else []
+    out += [contact.c.start <= by.until, contact.c.start != ""] if by.until else []
+    return out
 
 
 def one_contact(connection: Connection, key: str) -> KeptContact:
@@ -216,12 +221,16 @@ def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
     return [found_of(row) for row in connection.execute(found)]
 
 
-def actors(connection: Connection, words: str | None, limit: int, offset: int) -> list[Known]:
-    """Actors by how many documents mention them; `words` are part of a name or id."""
+def actors(
+    connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None
+) -> list[Known]:
+    """Actors by how many documents mention them; `words` are part of a name or id, `country` is a code."""
     found = select(actor).where(actor.c.documents > 0)
     if words:
         like = f"%{words.lower()}%"
         found = found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like)))
+    if country:
+        found = found.where(actor.c.country == country)
     found = found.order_by(actor.c.documents.desc(), actor.c.key).limit(limit).offset(offset)
     return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
 

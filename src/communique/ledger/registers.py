@@ -40,7 +40,8 @@ class Wanted:
     """What to narrow the register by; None or empty narrows nothing.
 
     `parties` all took part: actors, countries or bodies with their people. `told_by` is who tells of it: an
-    issuer or a country. `sides` is by how many issuers it is told. Days are inclusive.
+    issuer or a country. `sides` is by how many issuers it is told: 1 by one alone, more by so many at least.
+    Days are inclusive.
     """
 
     parties: tuple[str, ...] = ()
@@ -110,7 +111,7 @@ def _wanted(connection: Connection, ledger: Ledger, by: Wanted) -> tuple[Select[
     if by.sides is not None and table is register:
         found = found.join(contact, contact.c.id == number)
     if by.sides is not None:
-        found = found.where(contact.c.told_by == by.sides)
+        found = found.where(contact.c.told_by == 1 if by.sides == 1 else contact.c.told_by >= by.sides)
     for column, wanted in ((table.c.channel, by.channel), (table.c.status, by.status)):
         found = found.where(column == wanted) if wanted else found
     found = found.where(table.c.start >= by.since) if by.since else found

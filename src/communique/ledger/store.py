@@ -248,10 +248,12 @@ class Ledger:
         with self.reading_from() as connection:
             return queries.one_finding(connection, key, record)
 
-    def actors(self, words: str | None = None, limit: int = MANY, offset: int = 0) -> list[Known]:
-        """Actors that documents mention, by how many do."""
+    def actors(
+        self, words: str | None = None, limit: int = MANY, offset: int = 0, country: str | None = None
+    ) -> list[Known]:
+        """Actors that documents mention, by how many do; `country` is an ISO code."""
         with self.reading_from() as connection:
-            return queries.actors(connection, words, limit, offset)
+            return queries.actors(connection, words, limit, offset, country)
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """The names of actors by id."""

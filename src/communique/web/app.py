@@ -17,10 +17,26 @@ from communique.web.access.sizes import BodyLimit
 from communique.web.api.v1 import api
 from communique.web.asking import own_form
 from communique.web.headers import SecurityHeaders
-from communique.web.pages import entrance, look, today
+from communique.web.pages import (
+    actor,
+    actors,
+    charts,
+    commitments,
+    contact,
+    contacts,
+    documents,
+    entrance,
+    look,
+    phrases,
+    search,
+    sources,
+    today,
+)
 from communique.web.settings import Settings
 
-PAGES = (today, entrance, look)
+PAGES = (
+    today, documents, contacts, contact, actors, actor, commitments, phrases, search, sources, charts, entrance, look,
+)  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"
 
