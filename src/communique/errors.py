@@ -25,6 +25,7 @@
     │       ├── RobotsDenied     the site asks programs to stay away
     │       ├── Unreachable      no connection, no TLS, no answer in time
     │       └── BadResponse      what came is an error, too large or broken
+    ├── BriefError               a sentence of a brief lacks the words it should stand on
     └── LedgerError              a ledger cannot be used, or does not hold what is asked for
         ├── LedgerMissing        there is no ledger at that place
         ├── LedgerForeign        the file or database is not a ledger
@@ -148,6 +149,10 @@ class Unreachable(FetchError):
 
 class BadResponse(FetchError):
     """What came back is an error, too large or broken."""
+
+
+class BriefError(CommuniqueError, ValueError):
+    """A sentence of a brief lacks the words it should stand on."""
 
 
 class LedgerError(CommuniqueError):

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import actors, bench, comparing, following, keeping, ledger, reading, sources
+from communique.cli.commands import actors, bench, briefing, comparing, following, keeping, ledger, reading, sources
 
-GROUPS = (reading, ledger, following, keeping, sources, bench, actors, comparing)
+GROUPS = (reading, ledger, following, briefing, keeping, sources, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(
