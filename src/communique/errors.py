@@ -26,6 +26,7 @@
     │       ├── Unreachable      no connection, no TLS, no answer in time
     │       └── BadResponse      what came is an error, too large or broken
     ├── BulkError                a bulk reading cannot go on, or its folder cannot be used
+    ├── BriefError               a sentence of a brief lacks the words it should stand on
     └── LedgerError              a ledger cannot be used, or does not hold what is asked for
         ├── LedgerMissing        there is no ledger at that place
         ├── LedgerForeign        the file or database is not a ledger
@@ -153,6 +154,10 @@ class BadResponse(FetchError):
 
 class BulkError(CommuniqueError):
     """A bulk reading cannot go on, or the folder it writes to cannot be used."""
+
+
+class BriefError(CommuniqueError, ValueError):
+    """A sentence of a brief lacks the words it should stand on."""
 
 
 class LedgerError(CommuniqueError):

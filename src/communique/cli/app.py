@@ -12,6 +12,7 @@ from communique.cli.commands import (
     actors,
     asking,
     bench,
+    briefing,
     bulk,
     comparing,
     following,
@@ -22,7 +23,21 @@ from communique.cli.commands import (
     sources,
 )
 
-GROUPS = (reading, ledger, following, keeping, sources, bulk, serving, accounts, asking, bench, actors, comparing)
+GROUPS = (
+    reading,
+    ledger,
+    following,
+    briefing,
+    keeping,
+    sources,
+    bulk,
+    serving,
+    accounts,
+    asking,
+    bench,
+    actors,
+    comparing,
+)
 """In the order in which help lists them."""
 
 app = typer.Typer(

@@ -1,0 +1,93 @@
+"""Differences between accounts: contacts of which two publishers tell, held side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.brief.contacts import Told, parties, references, relevant, tellers, when
+from communique.brief.drafts import Draft, On, Source
+from communique.brief.gather import Gathered, Paper
+from communique.brief.quoting import LONGEST
+from communique.brief.report import Reference
+from communique.brief.tables import channels
+from communique.compare import compare
+from communique.errors import CommuniqueError
+from communique.ledger import KeptContact
+from communique.model import Comparison, Point
+
+_WEIGHT = {"conflicts": 4.0, "differs": 3.0, "only": 2.0, "shared": 1.0}
+
+
+def several(g: Gathered) -> list[Told]:
+    """The contacts of which two publishers tell at least, an account of each."""
+    out = []
+    for contact, accounts in relevant(g):
+        first = {one.issuer: (paper, one) for paper, one in reversed(accounts)}
+        if len(first) > 1 and contact.status == "held":
+            out.append((contact, tuple(pair for pair in accounts if pair in first.values())))
+    return out
+
+
+def drafts(g: Gathered, most: int) -> list[Draft]:
+    """For each of the weightiest `most` contacts how its accounts compare, then point by point."""
+    out: list[Draft] = []
+    for told in several(g)[:most]:
+        contact, accounts = told
+        try:
+            made = compare([paper.reading for paper, _ in accounts])
+        except CommuniqueError:
+            continue  # accounts in another language, or too unlike to be held side by side
+        title = _title(g, contact)
+        out.append(_whole(g, told, made, title))
+        papers = [paper for paper, _ in accounts]
+        issuers = [one.issuer for _, one in accounts]
+        for rank, point in enumerate(made.points):
+            out += _point(g, papers, issuers, point, rank, title)
+    return out
+
+
+def _title(g: Gathered, contact: KeptContact) -> str:
+    names = [g.names().plain(a) for a in parties(g, contact).actors]
+    listed = " and ".join([", ".join(names[:-1]), names[-1]])
+    return f"The {channels()[contact.channel].noun} {listed}"
+
+
+def _whole(g: Gathered, told: Told, made: Comparison, title: str) -> Draft:
+    contact, accounts = told
+    counts = made.summary
+    slots = {
+        "tellers": tellers(accounts), "noun": channels()[contact.channel].noun, "who": parties(g, contact),
+        "when": when(accounts, contact), "shared": _points(counts["shared"]), "differs": _points(counts["differs"]),
+        "conflicts": _points(counts["conflicts"]), "alone": _points(sum(counts["only"])),
+    }  # fmt: skip
+    return Draft("accounts", slots, references(g, accounts), weight=9.0, part=title, key=contact.id)
+
+
+def _points(number: int) -> str:
+    return "no point" if number == 0 else "one point" if number == 1 else f"{number} points"
+
+
+def _point(
+    g: Gathered, papers: Sequence[Paper], issuers: Sequence[str | None], point: Point, rank: int, title: str
+) -> Iterator[Draft]:
+    """What one account tells alone, or two tell otherwise; what all tell alike is only counted."""
+    quotes: list[tuple[int, Reference]] = []
+    for told in point.accounts:
+        if told.account not in {account for account, _ in quotes}:
+            spans = tuple(t for other in point.accounts if other.account == told.account for t in other.spans)
+            if sum(s.end - s.start for s in spans) > LONGEST:
+                return
+            quotes.append((told.account, g.cited(papers[told.account], *spans, issuer=issuers[told.account])))
+    if point.verdict == "shared" or (point.verdict == "only" and len(quotes[0][1].shown.split()) < 4):
+        return
+    sources = [(Source(issuers[n], papers[n].kept.issuer),) for n, _ in quotes]
+    weight = _WEIGHT[point.verdict] - rank / 100
+    if point.verdict == "only":
+        day = papers[quotes[0][0]].day
+        slots = {"teller": sources[0], "quote": quotes[0][1], "when": On(day)}
+        yield Draft("account-alone", slots, label="Told by one alone", weight=weight, part=title, key=point.id)
+    elif len(quotes) > 1:
+        name = "accounts-conflict" if point.verdict == "conflicts" else "accounts-differ"
+        label = "Cannot both be so" if point.verdict == "conflicts" else "Told otherwise"
+        slots = {"teller": sources[0], "quote": quotes[0][1], "other": sources[1], "there": quotes[1][1]}
+        yield Draft(name, slots, label=label, weight=weight, part=title, key=point.id)

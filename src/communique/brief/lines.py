@@ -1,0 +1,28 @@
+"""Lines that every format prints alike: what a reference refers to, what an empty section searched."""
+
+from __future__ import annotations
+
+from communique.brief.naming import day_of
+from communique.brief.report import Reference, Section
+
+
+def description(reference: Reference) -> str:
+    """“The Kremlin, Telephone conversation with …, 30 December 2021, version 1, characters 120–180”."""
+    title = " ".join((reference.title or "").split())
+    day = day_of(reference.date) if reference.date else "no day"
+    of = [reference.publisher, title, day, f"version {reference.version}", f"characters {reference.characters}"]
+    return ", ".join(part for part in of if part)
+
+
+def nothing(section: Section) -> str:
+    """One line for a section that found nothing."""
+    return f"Nothing found. Searched: {section.searched}."
+
+
+def found(section: Section) -> str:
+    """What was left out for length, or empty."""
+    if not section.left:
+        return ""
+    return "One sentence more was left out for length." if section.left == 1 else (
+        f"{section.left:,} sentences more were left out for length."
+    )  # fmt: skip

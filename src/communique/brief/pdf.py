@@ -1,0 +1,67 @@
+"""A brief as PDF, set by Typst offline with the fonts it carries.
+
+The template is fixed; the brief goes in as data and is shown as text, so that nothing that stands in a
+source can be taken for markup. Date and identity of the file come from the brief.
+"""
+
+from __future__ import annotations
+
+import calendar
+import json
+from importlib.resources import files
+
+from communique.brief.html import address
+from communique.brief.lines import description, found, nothing
+from communique.brief.naming import day_of
+from communique.brief.report import Brief, Reference, Section, Sentence
+from communique.errors import BriefError, InputError
+
+
+def to_bytes(brief: Brief) -> bytes:
+    """The whole file. Raises InputError where Typst is not installed."""
+    try:
+        import typst
+    except ImportError:
+        raise InputError("PDF needs the package typst: pip install 'communique[web]'") from None
+    template = (files("communique.brief") / "templates" / "page.typ").read_bytes()
+    try:
+        made = typst.compile(
+            template, format="pdf", ignore_system_fonts=True, font_paths=[], sys_inputs={"brief": _data(brief)},
+            timestamp=calendar.timegm(brief.today.timetuple()),
+        )  # fmt: skip
+    except RuntimeError as error:
+        raise BriefError(f"{brief.title}: cannot be set as PDF ({error})") from error
+    if not isinstance(made, bytes):
+        raise BriefError(f"{brief.title}: was set as no single file")
+    return made
+
+
+def _data(brief: Brief) -> str:
+    """What the template shows, as JSON."""
+    numbers = brief.numbers()
+    return json.dumps({
+        "title": brief.title, "basis": f"{brief.basis} As of {day_of(brief.today)}.",
+        "sections": [_section(s, numbers) for s in brief.sections],
+        "references": [
+            {"text": f"{description(r)}: “{r.shown}”", "url": address(r.url)} for r in numbers
+        ],
+    })  # fmt: skip
+
+
+def _section(section: Section, numbers: dict[Reference, int]) -> dict[str, object]:
+    parts = []
+    for part in section.parts:
+        label, told = "", []
+        for sentence in part.sentences:
+            told.append(_sentence(sentence, label, numbers))
+            label = sentence.label
+        parts.append({"title": part.title, "sentences": told})
+    return {
+        "title": section.title, "parts": parts, "none": "" if parts else nothing(section),
+        "left": found(section) if parts else "",
+    }  # fmt: skip
+
+
+def _sentence(sentence: Sentence, before: str, numbers: dict[Reference, int]) -> dict[str, object]:
+    label = sentence.label if sentence.label != before else ""
+    return {"label": label, "text": sentence.text, "numbers": [numbers[r] for r in sentence.references]}

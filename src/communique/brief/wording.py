@@ -1,0 +1,104 @@
+"""Wording that moved: formulas that are new with a speaker, dropped, or changed in these days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from communique import follow
+from communique.brief.drafts import Draft, On, Who, ordered
+from communique.brief.gather import Gathered, Paper
+from communique.brief.report import Reference
+from communique.model import Formula, Publication, Use, Variant, Wording
+
+SPEAKERS, LATEST = 6, 150
+_STEADY = 5
+"""Speakers that are looked at, the latest documents of each, and the documents that make a wording worth missing."""
+
+
+def drafts(g: Gathered) -> list[Draft]:
+    """What came, went and changed, the most used first."""
+    speakers = _speakers(g.papers)
+    now = _formulas([*g.before, *g.papers], speakers)
+    then = {f.id: f for f in _formulas(g.before, speakers)}
+    made = []
+    for one in now:
+        if not one.proper and not _personal(one):
+            made += list(_told(g, one, then.get(one.id)))
+    return ordered(made)
+
+
+def _speakers(papers: Iterable[Paper]) -> frozenset[str]:
+    """The publishers of most documents, and the persons who speak in them."""
+    counts: dict[str, int] = defaultdict(int)
+    for paper in papers:
+        for speaker in sorted({p.voice for p in paper.reading.passages} | {paper.reading.issuer or ""}):
+            counts[speaker] += 1
+    best = sorted(counts, key=lambda s: (-counts[s], s))
+    return frozenset([s for s in best if s and s != "author"][:SPEAKERS])
+
+
+def _formulas(papers: Iterable[Paper], speakers: frozenset[str]) -> tuple[Formula, ...]:
+    """The formulas of these speakers in their latest documents."""
+    found: list[Wording] = []
+    published: dict[str, list[Publication]] = defaultdict(list)
+    for paper in sorted(papers, key=lambda p: (p.at.day, p.kept.id), reverse=True):
+        if not {p.voice for p in paper.reading.passages} & speakers or _full(paper, speakers, published):
+            continue
+        mine = [w for w in follow.wordings(paper.reading, paper.at) if w.piece.speaker in speakers]
+        for speaker in sorted({w.piece.speaker for w in mine}):
+            if len(published[speaker]) < LATEST:
+                published[speaker].append(paper.at)
+                found += [w for w in mine if w.piece.speaker == speaker]
+    return follow.formulas(found, published)
+
+
+def _full(paper: Paper, speakers: frozenset[str], published: dict[str, list[Publication]]) -> bool:
+    """Whether enough documents of everybody who speaks in it are known already."""
+    voices = sorted({p.voice for p in paper.reading.passages} & speakers)
+    return all(len(published.get(v, ())) >= LATEST for v in voices)
+
+
+def _personal(one: Formula) -> bool:
+    """What is said in greeting and of procedure carries no news: words without one of five letters."""
+    return not any(len(word) > 4 for word in one.words.split())
+
+
+def _told(g: Gathered, one: Formula, before: Formula | None) -> Iterator[Draft]:
+    since, until = g.asked.since.isoformat(), g.asked.until.isoformat()
+    uses = sorted((u for v in one.variants for u in v.uses), key=lambda u: (u.publication.day, u.publication.document))
+    who = Who((one.speaker,), dt.date.fromisoformat(one.first))
+    weight = 2.0 + min(one.documents, 20) / 10
+    if one.entered and since <= one.first <= until:
+        slots = {"who": who, "when": _on(one.first), "quote": _cited(g, uses[0]), "number": len(_documents(uses))}
+        references = tuple(_cited(g, u) for u in uses[1:3])
+        yield Draft("wording-new", slots, references, label="New", weight=weight + 1.5, day=one.first, key=one.id)
+    elif one.dropped and one.documents >= _STEADY and (before is None or not before.dropped):
+        slots = {"who": who, "when": _on(one.last), "quote": _cited(g, uses[-1]), "number": one.documents}
+        yield Draft("wording-dropped", slots, label="Dropped", weight=weight + 0.5, day=one.last, key=one.id)
+    variants = {v.words: v for v in one.variants}
+    for change in one.changes[-1:]:
+        if since <= change.day <= until and change.before in variants and change.after in variants:
+            old, new = variants[change.before], variants[change.after]
+            slots = {"who": who, "when": _on(change.day), "before": _last(g, old), "after": _cited(g, new.uses[0])}
+            yield Draft("wording-changed", slots, label="Changed", weight=weight + 1.0, day=change.day, key=one.id)
+
+
+def _documents(uses: Iterable[Use]) -> set[str]:
+    return {u.publication.document for u in uses}
+
+
+def _last(g: Gathered, variant: Variant) -> Reference:
+    return _cited(g, variant.uses[-1])
+
+
+def _cited(g: Gathered, use: Use) -> Reference:
+    paper = g.paper(use.publication.document)
+    if paper is None:
+        raise LookupError(use.publication.document)
+    return g.cited(paper, use.span)
+
+
+def _on(day: str) -> On:
+    return On(dt.date.fromisoformat(day))
