@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
-from communique.cli.ledger import print_json, with_ledger
+from communique.cli.ledger import bring_up_to_date, print_json, with_ledger
 from communique.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str)
             for item in intake(paths, given):
                 tally[_one(ledger, item)] += 1
                 step(Path(item.name).name[:40])
+        bring_up_to_date(ledger)
         _print(ledger, tally, form)
         return 1 if tally["failed"] else 0
 

@@ -7,9 +7,22 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import actors, bench, bulk, comparing, following, keeping, ledger, reading, sources
+from communique.cli.commands import (
+    accounts,
+    actors,
+    asking,
+    bench,
+    bulk,
+    comparing,
+    following,
+    keeping,
+    ledger,
+    reading,
+    serving,
+    sources,
+)
 
-GROUPS = (reading, ledger, following, keeping, sources, bulk, bench, actors, comparing)
+GROUPS = (reading, ledger, following, keeping, sources, bulk, serving, accounts, asking, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(

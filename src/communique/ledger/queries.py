@@ -69,7 +69,7 @@ def documents(connection: Connection, by: Filter, limit: int, offset: int) -> li
         found = found.where(document.c.text_hash == by.text)
     found = _between(found, day, by)
     order = (day.desc(), document.c.id.desc()) if by.actor else (day.desc().nulls_last(), document.c.id.desc())
-    return [_kept(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+    return [kept_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
 def one_document(connection: Connection, key: str) -> Kept:
@@ -78,7 +78,7 @@ def one_document(connection: Connection, key: str) -> Kept:
     row = connection.execute(select(document).where(which).order_by(document.c.id).limit(1)).one_or_none()
     if row is None:
         raise UnknownRecord(f"{key}: the ledger holds no such document")
-    return _kept(row)
+    return kept_of(row)
 
 
 def versions(connection: Connection, key: str) -> list[Version]:
@@ -192,7 +192,7 @@ def contacts(connection: Connection, by: Filter, limit: int, offset: int) -> lis
         found = found.where(contact.c.told_by <= by.told_by)
     found = _between(found, contact.c.start, by)
     order = (contact.c.start.desc().nulls_last(), contact.c.id)
-    return [_contact(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+    return [contact_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
 def one_contact(connection: Connection, key: str) -> KeptContact:
@@ -203,7 +203,7 @@ def one_contact(connection: Connection, key: str) -> KeptContact:
         row = connection.execute(select(contact).where(contact.c.id == moved)).one_or_none()
     if row is None:
         raise UnknownRecord(f"{key}: the ledger holds no such contact")
-    return _contact(row)
+    return contact_of(row)
 
 
 def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
@@ -238,14 +238,16 @@ def _between(found: Select[Any], column: Any, by: Filter) -> Select[Any]:
     return found.where(column <= by.until, column != "") if by.until else found
 
 
-def _kept(r: Row[Any]) -> Kept:
+def kept_of(r: Row[Any]) -> Kept:
+    """The record of a row of `document`."""
     return Kept(
         r.key, r.address, r.title, _day(r.date), r.issuer, r.author, r.language, r.text_hash, r.words, r.number,
         r.program, moment(r.first_seen), moment(r.last_seen), moment(r.gone_at) if r.gone_at else None,
     )  # fmt: skip
 
 
-def _contact(r: Row[Any]) -> KeptContact:
+def contact_of(r: Row[Any]) -> KeptContact:
+    """The record of a row of `contact`."""
     return KeptContact(
         r.key, r.channel, r.status, tuple(json.loads(r.participants)), _day(r.start), _day(r.finish), r.place,
         tuple(json.loads(r.sides)), r.accounts,

@@ -1,0 +1,85 @@
+"""The workspace served: its settings checked, its address told, the server run until it is stopped."""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.cli.complaint import complain
+from communique.cli.ledger import with_ledger
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.web import Settings
+
+LOCAL = ("127.0.0.1", "::1", "localhost")
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What the command line says of the server."""
+
+    host: str
+    port: int
+    author: str | None
+    accounts: bool
+    trust_header: str | None
+    names: tuple[str, ...]
+    https: bool
+
+
+def serve_workspace(named: str | None, told: Serving) -> int:
+    """Serve the ledger until the program is stopped; 2 for settings that would let anybody in."""
+    if told.host not in LOCAL and not (told.accounts or told.trust_header):
+        return complain(
+            f"{told.host}: others could come in there; add --accounts, or --trust-header behind a proxy that signs in",
+            2,
+        )
+    try:
+        import uvicorn
+
+        from communique.web import application
+    except ModuleNotFoundError as error:
+        return complain(f"the workspace needs {error.name}: pip install 'communique[web]'", 1)
+
+    def work(ledger: Ledger) -> int:
+        try:
+            held = _socket(told)
+        except OSError as error:
+            return complain(f"{told.host}:{told.port}: {error.strerror}; name another with --port", 1)
+        address = f"{'[' + told.host + ']' if ':' in told.host else told.host}:{held.getsockname()[1]}"
+        print(f"Communiqué on http://{address} (ledger: {ledger.place}); stop it with Ctrl+C", flush=True)
+        config = uvicorn.Config(application(ledger, _settings(told)), log_level="warning", server_header=False,
+                                proxy_headers=False, access_log=False)  # fmt: skip
+        uvicorn.Server(config).run(sockets=[held])
+        return 0
+
+    return with_ledger(named, work, create=True)
+
+
+def _settings(told: Serving) -> Settings:
+    from communique.web import Settings
+
+    own = told.names or ((told.host,) if told.host not in ("0.0.0.0", "::") else ("*",))
+    hosts = Settings().hosts + own
+    return Settings(
+        author=told.author or _person(), accounts=told.accounts, trusted_header=told.trust_header, hosts=hosts,
+        secure=told.https,
+    )  # fmt: skip
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except OSError:
+        return "me"
+
+
+def _socket(told: Serving) -> socket.socket:
+    family = socket.AF_INET6 if ":" in told.host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind((told.host, told.port))
+    return made

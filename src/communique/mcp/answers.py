@@ -1,0 +1,112 @@
+"""What the tools of the server answer, as plain objects: the ledger asked, every finding with words and citation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from communique.actors import registry
+from communique.compare import compare
+from communique.errors import UnknownIssuer, UnknownRecord
+from communique.export import answer
+from communique.ledger import Asked, Filter, Ledger
+
+MOST = 50
+"""Records of one answer."""
+
+
+class Answers:
+    """The ledger as the tools ask it. Actors are named by id or by a name the registry knows."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def search(self, words: str, speaker: str | None, issuer: str | None, since: str | None, until: str | None,
+               limit: int) -> dict[str, Any]:  # fmt: skip
+        """Findings by words."""
+        asked = Asked(words, speaker=_actor(speaker), issuer=_actor(issuer), since=_day(since), until=_day(until))
+        found = self._ledger.search(asked, _few(limit))
+        names = self._named([h.found.issuer for h in found.hits])
+        return {"total": found.total, "found": [answer.finding(h.found, names) for h in found.hits]}
+
+    def contacts(self, actor: str | None, other: str | None, since: str | None, until: str | None,
+                 limit: int) -> dict[str, Any]:  # fmt: skip
+        """Contacts by party and days."""
+        by = Filter(actor=_actor(actor), other=_actor(other), since=_day(since), until=_day(until))
+        found = self._ledger.contacts(by, _few(limit))
+        names = self._named([a for c in found for a in (*c.participants, *c.sides)])
+        return {"contacts": [answer.contact(c, names) for c in found]}
+
+    def contact(self, key: str) -> dict[str, Any]:
+        """One contact with its accounts."""
+        one = self._ledger.contact(key)
+        told = self._ledger.accounts(one.id)
+        names = self._named([*one.participants, *one.sides, *(t.issuer for t in told)])
+        return {**answer.contact(one, names), "told": [answer.finding(t, names) for t in told]}
+
+    def compare(self, key: str) -> dict[str, Any]:
+        """The accounts of one contact side by side, each point with its words."""
+        one = self._ledger.contact(key)
+        documents = sorted({a.document for a in self._ledger.accounts(one.id)})
+        if len(documents) < 2:
+            raise UnknownRecord(f"{one.id}: one document alone tells of it; there is nothing to compare")
+        made = compare([self._ledger.reading(d) for d in documents], force=True).to_dict()
+        for point in made["points"]:
+            for told in point["accounts"]:
+                text = made["accounts"][told["account"]]["text"]
+                told["words"] = [text[start:end] for start, end in told["spans"]]
+        for account, document in zip(made["accounts"], documents, strict=True):
+            del account["text"]  # its points carry the words; the whole text is asked for by `document`
+            account["in_ledger"] = document
+        return made
+
+    def actor(self, name: str, limit: int) -> dict[str, Any]:
+        """An actor: offices, contacts, commitments and statements, the newest first."""
+        which = _actor(name) or ""
+        known = registry().actor(which)
+        if known is None and not self._ledger.names([which]):
+            raise UnknownRecord(f"{name}: neither the ledger nor the registry knows such an actor")
+        contacts = self._ledger.contacts(Filter(actor=which), _few(limit))
+        bound = self._ledger.commitments(Filter(actor=which, role="by"), _few(limit))
+        said = self._ledger.statements(Filter(actor=which, role="speaker"), _few(limit))
+        parties = [a for c in contacts for a in (*c.participants, *c.sides)]
+        names = self._named([which, *parties, *(f.issuer for f in bound), *(f.issuer for f in said)])
+        return {
+            **(answer.actor(known) if known else {"id": which, "name": names(which), "offices": []}),
+            "contacts": [answer.contact(c, names) for c in contacts],
+            "commitments": [answer.finding(f, names) for f in bound],
+            "statements": [answer.finding(f, names) for f in said],
+        }
+
+    def commitments(self, actor: str | None, since: str | None, until: str | None, limit: int) -> dict[str, Any]:
+        """What was undertaken, by whom, in which words."""
+        by = Filter(actor=_actor(actor), role="by" if actor else None, since=_day(since), until=_day(until))
+        found = self._ledger.commitments(by, _few(limit))
+        names = self._named([f.issuer for f in found])
+        return {"commitments": [answer.finding(f, names) for f in found]}
+
+    def document(self, key: str) -> dict[str, Any]:
+        """A document with its text, which every span indexes."""
+        one = self._ledger.document(key)
+        return {**answer.document(one, self._named([one.issuer])), "body": self._ledger.reading(one.id).text}
+
+    def _named(self, ids: list[str | None]) -> answer.Named:
+        known = self._ledger.names(sorted({i for i in ids if i}))
+        return lambda actor: known.get(actor or "") or (actor or "").partition(":")[2].replace("-", " ")
+
+
+def _actor(name: str | None) -> str | None:
+    if not name or ":" in name:
+        return name or None
+    found = registry().find(name)
+    if found is None:
+        raise UnknownIssuer(f"{name}: the registry knows no such actor; give a fuller name or an id")
+    return found
+
+
+def _day(told: str | None) -> str | None:
+    return dt.date.fromisoformat(told).isoformat() if told else None
+
+
+def _few(limit: int) -> int:
+    return max(1, min(limit, MOST))

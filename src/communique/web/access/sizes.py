@@ -1,0 +1,35 @@
+"""A limit on what a request may carry, whether it says its length or not."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST = 32_000_000
+"""Bytes of one request's body."""
+
+
+class BodyLimit:
+    """An ASGI layer that stops reading a body at `LARGEST`."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        told = Headers(scope=scope).get("content-length", "0")
+        came = int(told) if told.isdigit() else 0
+        counted = 0
+
+        async def receiving() -> Message:
+            nonlocal counted
+            message = await receive()
+            counted += len(message.get("body", b""))
+            if max(came, counted) > LARGEST:
+                raise HTTPException(413, f"a request carries at most {LARGEST // 1_000_000} MB")
+            return message
+
+        await self._app(scope, receiving, send)

@@ -1,0 +1,83 @@
+"""Documents: listed, one with its versions, its reading, its text; added."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+from starlette.responses import PlainTextResponse, Response
+
+from communique.documents import load
+from communique.export import answer
+from communique.ledger.intake import issued
+from communique.web.api import schemas
+from communique.web.api.narrowing import Narrowed
+from communique.web.api.paging import Limit, Offset, page
+from communique.web.api.tags import TaggedRoute
+from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.names import Names
+
+router = APIRouter(tags=["documents"], route_class=TaggedRoute)
+
+
+class Handed(BaseModel):
+    """A text to read."""
+
+    text: Annotated[str, Field(min_length=1, max_length=2_000_000)]
+    title: Annotated[str | None, Field(max_length=400)] = None
+    date: Annotated[str | None, Field(max_length=10, pattern=r"^\d{4}-\d{2}-\d{2}$")] = None
+    issuer: Annotated[str | None, Field(max_length=400)] = None
+    url: Annotated[str | None, Field(max_length=2000)] = None
+
+
+@router.get("/documents", response_model=schemas.Page[schemas.Document])
+def documents(
+    request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0
+) -> dict[str, Any]:
+    """Documents by issuer, actor mentioned and days; the newest first."""
+    found = ledger.documents(by, limit + 1, offset)
+    names = Names(ledger, [d.issuer for d in found])
+    return page(request, response, found, limit, offset, lambda d: answer.document(d, names))
+
+
+@router.post("/documents", response_model=schemas.Added, status_code=201)
+def add(handed: Handed, ledger: TheLedger, settings: TheSettings, _: Reviewer) -> dict[str, Any]:
+    """Read a text into the ledger; the same text at the same address changes nothing."""
+    if handed.issuer:
+        ledger.reader.issuer(handed.issuer)
+    made = load(handed.text, title=handed.title, date=handed.date, issuer=handed.issuer, url=handed.url)
+    added = ledger.add(issued(made), seen_at=settings.now())
+    return {
+        "document": added.document, "revision": added.revision, "status": added.status, "text": added.text,
+        "title": added.title, "elsewhere": list(added.elsewhere),
+    }  # fmt: skip
+
+
+@router.get("/documents/{document}", response_model=schemas.DocumentWithVersions)
+def one(document: str, ledger: TheLedger) -> dict[str, Any]:
+    """A document by id or text hash, with its versions."""
+    kept = ledger.document(document)
+    told = answer.document(kept, Names(ledger, [kept.issuer]))
+    return {**told, "versions": [answer.version(v) for v in ledger.versions(kept.id)]}
+
+
+@router.get("/documents/{document}/reading", response_model=schemas.Reading)
+def reading(
+    document: str, ledger: TheLedger, revision: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+    judged: Annotated[bool, Query(description="With people's decisions applied.")] = True,
+) -> dict[str, Any]:  # fmt: skip
+    """The reading of a document's current version, or of another, in the reading format."""
+    return ledger.reading(ledger.document(document).id, revision, judged).to_dict()
+
+
+@router.get(
+    "/documents/{document}/text", response_class=PlainTextResponse,
+    responses={200: {"content": {"text/plain; charset=utf-8": {}}}},
+)  # fmt: skip
+def text(
+    document: str, ledger: TheLedger, revision: Annotated[int | None, Query(ge=1, le=1_000_000)] = None
+) -> PlainTextResponse:
+    """The text that all spans index, counted in Unicode code points."""
+    told = ledger.reading(ledger.document(document).id, revision, False).text
+    return PlainTextResponse(told.encode("utf-8", "replace"))

@@ -1,0 +1,67 @@
+"""Contacts with their accounts and comparison; statements, acts, commitments; one finding by its id."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from communique.compare import compare
+from communique.errors import UnknownRecord
+from communique.export import answer
+from communique.web.api import schemas
+from communique.web.api.narrowing import Narrowed
+from communique.web.api.paging import Limit, Offset, page
+from communique.web.api.tags import TaggedRoute
+from communique.web.asking import TheLedger
+from communique.web.names import Names
+
+router = APIRouter(tags=["findings"], route_class=TaggedRoute)
+
+
+@router.get("/contacts", response_model=schemas.Page[schemas.Contact])
+def contacts(
+    request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0
+) -> dict[str, Any]:
+    """Contacts by party (`actor`, `other`), side (`issuer`), channel (`sort`), status and days; the newest first."""
+    found = ledger.contacts(by, limit + 1, offset)
+    names = Names(ledger, [a for c in found for a in (*c.participants, *c.sides)])
+    return page(request, response, found, limit, offset, lambda c: answer.contact(c, names))
+
+
+@router.get("/contacts/{contact}", response_model=schemas.ContactWithAccounts)
+def contact(contact: str, ledger: TheLedger) -> dict[str, Any]:
+    """A contact, also by an id that it had before a merge, with every document's telling of it."""
+    one = ledger.contact(contact)
+    told = ledger.accounts(one.id)
+    names = Names(ledger, [*one.participants, *one.sides, *(t.issuer for t in told)])
+    return {**answer.contact(one, names), "told": [answer.finding(t, names) for t in told]}
+
+
+@router.get("/contacts/{contact}/comparison", response_model=schemas.Comparison)
+def comparison(contact: str, ledger: TheLedger) -> dict[str, Any]:
+    """The accounts of a contact side by side, in the comparison format; 404 while one document alone tells of it."""
+    one = ledger.contact(contact)
+    documents = sorted({a.document for a in ledger.accounts(one.id)})
+    if len(documents) < 2:
+        raise UnknownRecord(f"{one.id}: one document alone tells of it; there is nothing to compare")
+    return compare([ledger.reading(d) for d in documents], force=True).to_dict()
+
+
+@router.get("/{kind}", response_model=schemas.Page[schemas.Finding])
+def findings(
+    request: Request, response: Response, kind: Literal["statements", "acts", "commitments"], ledger: TheLedger,
+    by: Narrowed, limit: Limit = 50, offset: Offset = 0,
+) -> dict[str, Any]:  # fmt: skip
+    """Findings of one kind by actor (`role`: speaker, by, to …), issuer, `sort`, `status` and days; newest first."""
+    found = getattr(ledger, kind)(by, limit + 1, offset)
+    names = Names(ledger, [f.issuer for f in found])
+    return page(request, response, found, limit, offset, lambda f: answer.finding(f, names))
+
+
+@router.get("/findings/{document}/{record}", response_model=schemas.Finding)
+def finding(document: str, record: str, ledger: TheLedger) -> dict[str, Any]:
+    """One finding by its document and record."""
+    one = ledger.finding(f"{document}/{record}")
+    return answer.finding(one, Names(ledger, [one.issuer]))

@@ -1,0 +1,45 @@
+"""People's decisions on records, made and listed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from communique.export import answer
+from communique.web.api import schemas
+from communique.web.api.paging import Limit, Offset, page
+from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.parameters import Words
+
+router = APIRouter(tags=["judgements"])
+
+
+class Decision(BaseModel):
+    """What is decided. `target` is “document/record”; a contact's id for merge; a judgement's number for undo."""
+
+    verb: Literal["accept", "reject", "correct", "merge", "undo"]
+    target: Annotated[str, Field(min_length=1, max_length=200)]
+    changes: Annotated[dict[str, Any], Field(max_length=20)] = {}
+    reason: Annotated[str, Field(max_length=2000)] = ""
+
+
+@router.get("/judgements", response_model=schemas.Page[schemas.Judgement])
+def judgements(
+    request: Request, response: Response, ledger: TheLedger, document: Words = None, limit: Limit = 50,
+    offset: Offset = 0,
+) -> dict[str, Any]:  # fmt: skip
+    """What people decided, the newest first, undone decisions included."""
+    found = ledger.judgements(document, limit + 1, offset)
+    return page(request, response, found, limit, offset, answer.judgement)
+
+
+@router.post("/judgements", response_model=schemas.Judgement, status_code=201)
+def judge(told: Decision, ledger: TheLedger, settings: TheSettings, viewer: Reviewer) -> dict[str, Any]:
+    """Accept, reject or correct a record, merge two contacts, or undo; signed with the account."""
+    made = ledger.judge(
+        told.verb, told.target, author=viewer.name, made_at=settings.now(), reason=told.reason, changes=told.changes
+    )
+    return answer.judgement(made)

@@ -1,0 +1,217 @@
+"""The shapes of the API's answers, from which its OpenAPI description is made."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, Field, WithJsonSchema
+
+T = TypeVar("T")
+
+
+class Problem(BaseModel):
+    """Why an answer could not be given (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+class Page(BaseModel, Generic[T]):
+    """Some of a list, in order. `next` is the address of what follows, null at the end."""
+
+    items: list[T]
+    next: str | None = None
+
+
+class Named(BaseModel):
+    """An actor by id and name."""
+
+    id: str
+    name: str
+
+
+class Document(BaseModel):
+    """One address at which something was published; `text` is the SHA-256 of its current text."""
+
+    id: str
+    title: str | None
+    date: str | None
+    issuer: str | None
+    issuer_name: str | None
+    author: str | None
+    address: str
+    language: str
+    words: int
+    revision: int
+    text: str
+    first_seen: str
+    last_seen: str
+    gone_at: str | None
+
+
+class Version(BaseModel):
+    """One version of a document."""
+
+    number: int
+    text: str
+    raw: str | None
+    title: str | None
+    date: str | None
+    issuer: str | None
+    seen_at: str
+    last_seen: str
+    programs: list[str]
+
+
+class DocumentWithVersions(Document):
+    """A document with all its versions, the first first."""
+
+    versions: list[Version]
+
+
+class Contact(BaseModel):
+    """A call, meeting, visit … as all the accounts of it together have it. `sides` are those who tell of it."""
+
+    id: str
+    channel: str
+    status: str
+    participants: list[Named]
+    start: str | None
+    end: str | None
+    place: str | None
+    sides: list[Named]
+    accounts: int
+
+
+class Quote(BaseModel):
+    """Words of the source and where they stand: characters `[start, end)` of the document's text."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Citation(BaseModel):
+    """How to cite a finding."""
+
+    publisher: str | None
+    title: str | None
+    date: str | None
+    address: str | None
+    document: str
+    revision: int
+    characters: list[int]
+
+
+class Finding(BaseModel):
+    """A statement, act, commitment, contact or passage. `record` is the reading format's object."""
+
+    id: str
+    kind: str
+    document: str
+    date: str | None
+    issuer: str | None
+    verdict: str | None
+    contact: str | None
+    topics: list[str]
+    words: str
+    record: dict[str, Any]
+    quotes: list[Quote]
+    citation: Citation
+
+
+class ContactWithAccounts(Contact):
+    """A contact with every document's telling of it."""
+
+    told: list[Finding]
+
+
+class Hit(BaseModel):
+    """A finding that a search came upon; `marks` are places of the searched words in `finding.words`."""
+
+    finding: Finding
+    score: float
+    marks: list[list[int]]
+
+
+class Hits(BaseModel):
+    """A page of a search. `total` counts all hits, or `at_least` so many."""
+
+    items: list[Hit]
+    total: int
+    at_least: bool
+    next: str | None = None
+
+
+class Office(BaseModel):
+    """A term of office; days as exact as known, `to` null while in office."""
+
+    office: str
+    of: str
+    title: str
+    from_: Annotated[str, Field(alias="from")]
+    to: str | None
+    basis: str
+
+
+class Actor(BaseModel):
+    """Somebody who can speak or act, with terms of office where the registry has them."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    offices: list[Office]
+
+
+class KnownActor(BaseModel):
+    """An actor that documents of the ledger mention, and how many do."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    documents: int
+
+
+class Judgement(BaseModel):
+    """A person's decision on a record."""
+
+    number: int
+    verb: str
+    kind: str
+    document: str | None
+    record: str | None
+    words: str
+    changes: dict[str, Any]
+    author: str
+    reason: str
+    made_at: str
+    undoes: int | None
+    undone: bool
+
+
+class Added(BaseModel):
+    """What became of a document that was handed in: new, changed or same."""
+
+    document: str
+    revision: int
+    status: str
+    text: str
+    title: str | None
+    elsewhere: list[str]
+
+
+def _contract(*names: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "object", "required": list(names), "additionalProperties": True})
+
+
+Reading = Annotated[
+    dict[str, Any],
+    _contract("version", "document", "text", "actors", "mentions", "passages", "statements", "acts", "contacts"),
+]
+"""The reading format, version 1 (docs/reading.md)."""
+Comparison = Annotated[dict[str, Any], _contract("version", "contact", "accounts", "points", "missing", "summary")]
+"""The comparison format, version 1 (docs/comparing.md)."""

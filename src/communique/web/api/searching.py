@@ -1,0 +1,67 @@
+"""Search, and actors by name."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from communique.actors import registry
+from communique.errors import UnknownRecord
+from communique.export import answer
+from communique.ledger import Asked
+from communique.web.api import schemas
+from communique.web.api.narrowing import actor_id
+from communique.web.api.paging import Limit, Offset, after, page
+from communique.web.api.tags import TaggedRoute
+from communique.web.asking import TheLedger
+from communique.web.names import Names
+from communique.web.parameters import Day, Words
+
+router = APIRouter(tags=["search"], route_class=TaggedRoute)
+Within = Literal["statement", "act", "commitment", "contact", "passage"]
+
+
+@router.get("/search", response_model=schemas.Hits)
+def search(
+    request: Request, ledger: TheLedger,
+    q: Annotated[str, Query(max_length=400, description="Words, “phrases”, OR, -not, begin*, parentheses.")] = "",
+    within: Within | None = None, speaker: Words = None, issuer: Words = None, actor: Words = None, topic: Words = None,
+    act: Words = None, depth: Annotated[int | None, Query(ge=1, le=9)] = None, since: Day = None, until: Day = None,
+    limit: Limit = 20, offset: Offset = 0,
+) -> dict[str, Any]:  # fmt: skip
+    """Findings by words and filters, the best first."""
+    asked = Asked(q, within, actor_id(speaker), actor_id(issuer), actor_id(actor), topic, act, depth, since, until)
+    found = ledger.search(asked, limit, offset)
+    names = Names(ledger, [h.found.issuer for h in found.hits])
+    items = [
+        {"finding": answer.finding(h.found, names), "score": h.score, "marks": [list(m) for m in h.marks]}
+        for h in found.hits
+    ]
+    onward = after(request, offset + limit) if offset + limit < found.total and found.hits else None
+    return {"items": items, "total": found.total, "at_least": found.at_least, "next": onward}
+
+
+@router.get("/actors", response_model=schemas.Page[schemas.KnownActor])
+def actors(
+    request: Request, response: Response, ledger: TheLedger, q: Words = None, limit: Limit = 50, offset: Offset = 0
+) -> dict[str, Any]:
+    """Actors that documents mention, by how many do; `q` is part of a name or id."""
+    found = ledger.actors(q, limit + 1, offset)
+    told = ("id", "name", "kind", "country", "documents")
+    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in told})
+
+
+@router.get("/actors/{actor}", response_model=schemas.Actor, response_model_by_alias=True)
+def actor(actor: str, ledger: TheLedger) -> dict[str, Any]:
+    """An actor with its terms of office, by id or by a name the registry knows."""
+    which = actor if ":" in actor else registry().find(actor) or actor
+    known = registry().actor(which)
+    if known is not None:
+        return answer.actor(known)
+    name = ledger.names([which]).get(which)
+    if name is None:
+        raise UnknownRecord(f"{actor}: neither the ledger nor the registry knows such an actor")
+    kind = next((a.kind for a in ledger.actors(which, 20) if a.id == which), "unknown")
+    return {"id": which, "name": name, "kind": kind, "country": None, "offices": []}

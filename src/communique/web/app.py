@@ -1,0 +1,43 @@
+"""The application: pages, the API and what stands around them. Pages are listed here; none adds itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+from communique import __version__
+from communique.ledger import Ledger
+from communique.web import faults
+from communique.web.access.door import Door
+from communique.web.access.limits import Limits
+from communique.web.access.sizes import BodyLimit
+from communique.web.api.v1 import api
+from communique.web.asking import own_form
+from communique.web.headers import SecurityHeaders
+from communique.web.pages import entrance, look, today
+from communique.web.settings import Settings
+
+PAGES = (today, entrance, look)
+"""Modules with a `router`; their forms are checked to be this workspace's own."""
+STATIC = Path(__file__).parent / "static"
+
+
+def application(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
+    """The workspace over one open ledger, as an ASGI application. It does not close the ledger."""
+    app = FastAPI(title="Communiqué", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    told = settings or Settings()
+    limits = Limits(told.now)
+    app.state.ledger, app.state.settings, app.state.limits = ledger, told, limits
+    for page in PAGES:
+        app.include_router(page.router, dependencies=[Depends(own_form)], include_in_schema=False)
+    app.mount("/api/v1", api(ledger, told))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    faults.told(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Door, ledger=ledger, settings=told, limits=limits)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(told.hosts), www_redirect=False)
+    app.add_middleware(SecurityHeaders)
+    return app

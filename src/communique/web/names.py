@@ -1,0 +1,28 @@
+"""Actors' names on pages: as the registry and the ledger have them, else the words of the id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.ledger import Ledger
+
+
+class Names:
+    """Looks up the names of the actors of one page at once. `names(id)` gives a name."""
+
+    def __init__(self, ledger: Ledger, ids: Iterable[str | None]) -> None:
+        wanted = sorted({i for i in ids if i})
+        self._names = ledger.names(wanted) if wanted else {}
+
+    def __call__(self, actor: str | None) -> str:
+        """The name of one actor."""
+        if not actor:
+            return "—"
+        if actor == "author":
+            return "the author"
+        return self._names.get(actor) or actor.partition(":")[2].replace("-", " ") or actor
+
+    def all(self, actors: Iterable[str]) -> str:
+        """Several names: “A, B and C”."""
+        told = [self(a) for a in actors]
+        return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)

@@ -1,0 +1,153 @@
+"""Coming in and going out: sign-in, one's own account with its tokens, and the accounts of all for an admin."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from communique.errors import InputError
+from communique.ledger.accounts import Accounts
+from communique.web.access.door import MARK, SESSION, cookie, set_cookie
+from communique.web.access.limits import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_NAME
+from communique.web.access.passwords import LONGEST, hashed, right
+from communique.web.access.roles import ROLES, Role
+from communique.web.asking import Admin, TheLedger, TheSettings, TheViewer
+from communique.web.faults import answer
+from communique.web.parameters import Field, Words
+from communique.web.rendering import render
+
+router = APIRouter()
+STAY = dt.timedelta(hours=12)
+"""How long a session lasts."""
+Secret = Annotated[str, Form(max_length=LONGEST + 100)]
+
+
+@router.get("/sign-in")
+def sign_in(request: Request, next: Words = None) -> Response:  # noqa: A002 - the parameter's name in addresses
+    """The form."""
+    return render(request, "sign-in.html", next=onward(next), told="")
+
+
+@router.post("/sign-in")
+def enter(
+    request: Request, ledger: TheLedger, settings: TheSettings, password: Secret = "", name: Field = None,
+    next: Field = None,  # noqa: A002 - the form's own name for it
+) -> Response:  # fmt: skip
+    """Let a person in who knows the password; every failure takes as long and says the same."""
+    client, limits = request.client.host if request.client else "", request.app.state.limits
+    wait = max(
+        limits.wait(f"enter:{(name or '').casefold()}", SIGN_IN_BY_NAME),
+        limits.wait(f"enter-from:{client}", SIGN_IN_BY_ADDRESS),
+    )
+    if wait:
+        return answer(request, 429, f"too many tries; wait {wait} s", {"Retry-After": str(wait)})
+    accounts, now = Accounts(ledger), settings.now()
+    account = accounts.one(name or "")
+    if not right(password, account.password if account and not account.closed else None) or account is None:
+        return render(request, "sign-in.html", 403, next=onward(next), told="name and password do not fit")
+    mark = secrets.token_urlsafe(32)
+    accounts.open_session(mark, account.name, now, now + STAY)
+    made = RedirectResponse(onward(next), 303)
+    made.headers.append("Set-Cookie", set_cookie(SESSION, mark, settings.secure))
+    made.headers.append("Set-Cookie", set_cookie(MARK, secrets.token_urlsafe(24), settings.secure))
+    return made
+
+
+@router.post("/sign-out")
+def leave(request: Request, ledger: TheLedger, settings: TheSettings) -> Response:
+    """End the session."""
+    mark = cookie(request.headers, SESSION)
+    if mark:
+        Accounts(ledger).close_session(mark)
+    made = RedirectResponse("/sign-in" if settings.accounts else "/", 303)
+    made.headers.append("Set-Cookie", set_cookie(SESSION, "", settings.secure))
+    return made
+
+
+@router.get("/account")
+def own(request: Request, ledger: TheLedger, viewer: TheViewer) -> Response:
+    """One's own account: password and tokens."""
+    return _own(request, ledger, viewer)
+
+
+@router.post("/account/password")
+def new_password(request: Request, ledger: TheLedger, viewer: TheViewer, old: Secret, new: Secret) -> Response:
+    """Another password; all sessions of the account end."""
+    accounts = Accounts(ledger)
+    account = accounts.one(viewer.name)
+    limits = request.app.state.limits
+    wait = limits.wait(f"enter:{viewer.name.casefold()}", SIGN_IN_BY_NAME)
+    if wait or account is None or not right(old, account.password):
+        return _own(request, ledger, viewer, 403, told="the old password is not right")
+    accounts.change(viewer.name, password=hashed(new))
+    return RedirectResponse("/sign-in", 303)
+
+
+@router.post("/account/tokens")
+def new_token(
+    request: Request, ledger: TheLedger, settings: TheSettings, viewer: TheViewer, label: Field = None,
+    role: Annotated[Role, Form()] = "reader",
+) -> Response:  # fmt: skip
+    """A token for a program; it is shown once."""
+    if Accounts(ledger).one(viewer.name) is None:
+        raise InputError(f"{viewer.name}: has no account, and tokens hang on accounts; see communique account add")
+    if not viewer.may(role):
+        raise InputError(f"{role}: {viewer.name} has not this role to give")
+    mark = "cq_" + secrets.token_urlsafe(32)
+    Accounts(ledger).add_token(mark, viewer.name, label or "a program", role, settings.now())
+    return _own(request, ledger, viewer, made=mark)
+
+
+@router.post("/account/tokens/{number}/revoke")
+def no_token(ledger: TheLedger, viewer: TheViewer, number: int) -> Response:
+    """Make a token worthless."""
+    Accounts(ledger).revoke(viewer.name, number)
+    return RedirectResponse("/account", 303)
+
+
+@router.get("/accounts")
+def everybody(request: Request, ledger: TheLedger, _: Admin) -> Response:
+    """All accounts, for an admin."""
+    return render(request, "accounts.html", accounts=Accounts(ledger).all(), roles=ROLES)
+
+
+@router.post("/accounts")
+def new_account(
+    ledger: TheLedger, settings: TheSettings, _: Admin, password: Secret, name: Field = None,
+    role: Annotated[Role, Form()] = "reader",
+) -> Response:  # fmt: skip
+    """A new account."""
+    Accounts(ledger).add(name or "", role, hashed(password), settings.now())
+    return RedirectResponse("/accounts", 303)
+
+
+@router.post("/accounts/change")
+def changed(
+    ledger: TheLedger, viewer: Admin, name: Field = None, role: Annotated[Role | None, Form()] = None,
+    close: Annotated[bool | None, Form()] = None,
+) -> Response:  # fmt: skip
+    """Another role, or shut and open again; never one's own, so that an admin is left."""
+    if name == viewer.name:
+        raise InputError("one's own role is changed by another admin")
+    values = {"role": role} if role else {}
+    Accounts(ledger).change(name or "", **values, **({} if close is None else {"closed": int(close)}))
+    return RedirectResponse("/accounts", 303)
+
+
+def onward(told: str | None) -> str:
+    """Where to go after signing in: a page of this workspace, never another site."""
+    return told if told and told[0] == "/" and told[1:2] not in ("/", "\\") and "\n" not in told else "/"
+
+
+def _own(
+    request: Request, ledger: TheLedger, viewer: TheViewer, status: int = 200, told: str = "", made: str = ""
+) -> Response:
+    accounts = Accounts(ledger)
+    return render(
+        request, "account.html", status, account=accounts.one(viewer.name), tokens=accounts.tokens(viewer.name),
+        roles=[r for r in ROLES if viewer.may(r)], told=told, made=made,
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Pages from templates: one Jinja environment, always escaping, and the few words that templates share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from communique import __version__
+from communique.web.names import Names
+
+NAVIGATION = (
+    ("/", "Today"), ("/documents", "Documents"), ("/contacts", "Contacts"), ("/actors", "Actors"),
+    ("/commitments", "Commitments"), ("/phrases", "Phrases"), ("/review", "Review"), ("/sources", "Sources"),
+    ("/brief", "Brief"),
+)  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """The templates of `templates/`; an unknown name in one is an error, every value is escaped."""
+    made = Environment(
+        loader=PackageLoader("communique.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters.update(day=day, number=number, short=short, plural=plural)
+    made.globals.update(version=__version__, navigation=NAVIGATION)
+    return made
+
+
+def render(request: Request, template: str, status: int = 200, /, **values: Any) -> HTMLResponse:
+    """A page. `names` in templates tells actors' names: `names(id)`; give `actors=` the ids it will need."""
+    state = request.scope.get("state", {})
+    ids: Iterable[str] = values.pop("actors", ())
+    ledger = request.app.state.ledger
+    page = environment().get_template(template).render(
+        viewer=state.get("viewer"), form_mark=state.get("form_mark", ""), here=request.url.path,
+        theme=_theme(request), query=dict(request.query_params),
+        with_query=_with_query(request), names=Names(ledger, ids), settings=request.app.state.settings, **values,
+    )  # fmt: skip
+    return HTMLResponse(page, status)
+
+
+def day(told: dt.date | str | None, none: str = "no day") -> str:
+    """“2 January 2022”."""
+    if not told:
+        return none
+    one = dt.date.fromisoformat(told[:10]) if isinstance(told, str) else told
+    return f"{one.day} {one:%B %Y}"
+
+
+def number(many: int) -> str:
+    """“12,345”."""
+    return f"{many:,}"
+
+
+def plural(many: int, one: str, several: str = "") -> str:
+    """“1 account”, “2 accounts”."""
+    return f"{many:,} {one if many == 1 else several or one + 's'}"
+
+
+def short(words: str, longest: int = 240) -> str:
+    """Words on one line, cut at a word with “[…]” where they are longer."""
+    one = " ".join(words.split())
+    return one if len(one) <= longest else one[:longest].rsplit(" ", 1)[0] + " […]"
+
+
+def _theme(request: Request) -> str:
+    told = request.cookies.get("theme")
+    return told if told in ("light", "dark") else ""
+
+
+def _with_query(request: Request) -> Any:
+    """The page's own address with some parameters set otherwise: `with_query(page=2)`; None leaves one out."""
+
+    def made(**changed: Any) -> str:
+        kept = {**dict(request.query_params), **changed}
+        told = urlencode({k: v for k, v in kept.items() if v not in (None, "")})
+        return f"{request.url.path}?{told}" if told else request.url.path
+
+    return made
