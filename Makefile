@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test test-postgres test-kills lint types setup lock train exchange registry clean
+.PHONY: demo test test-postgres test-kills bench lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -20,6 +20,10 @@ test-postgres: $(READY)
 # 200 runs of add, each killed at a random moment; `make test` kills two.
 test-kills: $(READY)
 	@$(BIN)/python benchmarks/ledger_kills.py --kills 200
+
+# What reading costs, as one table, in under ten minutes; the figures are worth something on a quiet machine only.
+bench: $(READY)
+	@$(BIN)/python benchmarks/bench.py
 
 lint: $(READY)
 	@$(BIN)/ruff check src tests

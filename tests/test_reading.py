@@ -102,3 +102,7 @@ def test_what_is_public_is_listed() -> None:
         "read",
     ]
     assert all(hasattr(communique, name) for name in communique.__all__)
+
+
+def test_half_a_character_costs_no_document(reader: Reader) -> None:
+    assert reader.read("Putin said that “talks \ud83d go on”.").statements

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from communique.bulk.processes import THREADS
+from communique.bulk.processes import THREADS, one_thread
 from communique.bulk.shards import Shard
 from communique.bulk.stream import Stream
 from communique.bulk.task import Task
@@ -31,7 +31,7 @@ _STORE = 500_000_000
 def run(stream: Stream, workers: int | None) -> Iterator[Result]:
     """Read every shard of a stream; gives the results in the order in which they are done."""
     ray = _ray()
-    with _cluster(ray, workers), _settings(ray):
+    with _settings(ray), _cluster(ray, workers):
         many = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
         try:
             for row in _plan(ray, stream, many).iter_rows():
@@ -42,11 +42,9 @@ def run(stream: Stream, workers: int | None) -> Iterator[Result]:
 
 def _plan(ray: Any, stream: Stream, many: int) -> Any:
     """The data set of results, nothing of it read yet."""
-    from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
-
-    here = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=False)
+    here = {"ray.io/node-id": ray.get_runtime_context().get_node_id()}
     told = ray.data.read_datasource(
-        _source(stream), override_num_blocks=1, num_cpus=0, concurrency=1, ray_remote_args={"scheduling_strategy": here}
+        _source(stream), override_num_blocks=1, num_cpus=0, concurrency=1, label_selector=here
     )
     return told.map_batches(
         Actor, fn_constructor_args=(stream.task,), batch_size=1, batch_format="pyarrow", num_cpus=1,
@@ -113,15 +111,19 @@ def _cluster(ray: Any, workers: int | None) -> Iterator[None]:
         yield
         return
     address = os.environ.get("RAY_ADDRESS")
-    own = {} if address else {"num_cpus": workers or cores(), "object_store_memory": _STORE, "include_dashboard": False}
-    variables = {name: os.environ.get(name, "1") for name in THREADS}
-    try:
-        ray.init(
-            address=address or "local", log_to_driver=False, logging_level=logging.ERROR, configure_logging=False,
-            runtime_env={"env_vars": variables}, **own,
-        )  # fmt: skip
-    except (ConnectionError, ValueError, RuntimeError) as error:
-        raise BulkError(f"Ray cannot be reached or started: {_why(error)}") from error
+    if address:  # its machines know nothing of this one's environment
+        variables = {name: os.environ.get(name, "1") for name in THREADS}
+        told: dict[str, Any] = {"address": address, "runtime_env": {"env_vars": variables}}
+    else:
+        told = {
+            "address": "local", "num_cpus": workers or cores(), "object_store_memory": _STORE,
+            "include_dashboard": False, "configure_logging": False,
+        }  # fmt: skip
+    with one_thread():
+        try:
+            ray.init(log_to_driver=False, logging_level=logging.ERROR, **told)
+        except (ConnectionError, ValueError, RuntimeError) as error:
+            raise BulkError(f"Ray cannot be reached or started: {_why(error)}") from error
     try:
         yield
     finally:

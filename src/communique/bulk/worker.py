@@ -108,7 +108,9 @@ def finished(folder: Folder, name: str) -> Done | None:
     data = folder.read(marker(name))
     try:
         done: Done = json.loads(data or b"null") or {}
-        whole = folder.remote or all(folder.size(file) == told[0] for file, told in done["files"].items())
+        whole = bool(done) and (
+            folder.remote or all(folder.size(file) == told[0] for file, told in done["files"].items())
+        )
     except (ValueError, KeyError, TypeError):
         return None
     return done if whole else None

@@ -26,6 +26,7 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ",
      "\n": " ", "\t": " ", "‐": "-", "\u2011": "-"}
 )  # fmt: skip
+_PLAIN.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # halves of a character, which no library takes
 
 # Verbs whose forms the pipeline's rules take for those of a shorter one: “hoped” is not “hop”.
 _LEMMAS = {
