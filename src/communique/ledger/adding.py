@@ -16,6 +16,7 @@ from communique.ledger import grouping
 from communique.ledger.counting import next_ids
 from communique.ledger.engine import Backend
 from communique.ledger.judging import judged
+from communique.ledger.marks import mark
 from communique.ledger.packing import (
     address_of,
     hash_of,
@@ -102,9 +103,10 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
     touched = clear(connection, backend, at)
     _keep_actors(connection, shown)
     accounts = _write(connection, backend, at, rows)
-    touched |= grouping.join(connection, accounts)
+    touched |= grouping.join(connection, accounts, touched)
     touched |= grouping.keep_merged(connection, at, merged)
     grouping.renew(connection, touched)
+    mark(connection, "document", [at])
 
 
 def clear(connection: Connection, backend: Backend, at: int) -> set[int]:

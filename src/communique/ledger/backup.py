@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from communique.errors import InputError
 from communique.ledger.engine import Backend
 from communique.ledger.faults import told
-from communique.ledger.tables import finding, metadata
+from communique.ledger.tables import counter, finding, metadata
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -55,6 +55,7 @@ def _copy(ledger: Ledger, copy: Ledger) -> None:
         for table in metadata.sorted_tables:
             if table.name not in ("meta", "counter") and target.execute(select(table).limit(1)).first():
                 raise InputError(f"{copy.place}: holds documents already; name an empty database")
+        target.execute(delete(counter))
         for table in metadata.sorted_tables:
             if table.name == "meta":
                 continue

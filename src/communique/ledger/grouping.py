@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from communique.follow.matching import SURE, Telling, blocks, same
 from communique.ledger.counting import next_ids
+from communique.ledger.marks import mark
 from communique.ledger.packing import dumped
-from communique.ledger.tables import alias, block, contact, contact_party, document, finding
+from communique.ledger.tables import alias, block, contact, contact_party, document, finding, revision
 from communique.model import Contact
 from communique.model.ids import record_id
 from communique.model.restore import restored
@@ -64,14 +65,18 @@ def _parties(body: str) -> str:
     return dumped(json.loads(body)["record"]["participants"])
 
 
-def join(connection: Connection, accounts: Iterable[int]) -> set[int]:
-    """Find or make the contact of each account (ids of findings); gives the contacts touched."""
+def join(connection: Connection, accounts: Iterable[int], left: Collection[int] = ()) -> set[int]:
+    """Find or make the contact of each account (ids of findings); gives the contacts touched.
+
+    `left` are contacts that have just lost an account: one that has none left takes up the account that
+    tells of it again, and so keeps its id.
+    """
     touched: set[int] = set()
     for telling in _tellings(connection, list(accounts)):
         keys = blocks(telling) if telling.contact.status == "held" else ()
         found = _partner(connection, telling, keys)
         if found is None:
-            found = _new(connection, telling)
+            found = _again(connection, telling, left) or _new(connection, telling)
         connection.execute(update(finding).where(finding.c.id == int(telling.key)).values(contact=found))
         if keys:
             connection.execute(insert(block), [{"key": k, "finding": int(telling.key)} for k in keys])
@@ -81,7 +86,9 @@ def join(connection: Connection, accounts: Iterable[int]) -> set[int]:
 
 def renew(connection: Connection, touched: Iterable[int]) -> None:
     """Write anew what all accounts of each contact together say; a contact without any goes."""
-    for number in sorted(touched):
+    touched = sorted(set(touched))
+    mark(connection, "contact", touched)
+    for number in touched:
         rows = connection.execute(
             select(finding.c.body, finding.c.issuer, finding.c.document)
             .where(finding.c.contact == number, finding.c.kind == "contact").order_by(finding.c.id)
@@ -140,17 +147,35 @@ def _partner(connection: Connection, telling: Telling, keys: Sequence[str]) -> i
     return connection.scalar(select(finding.c.contact).where(finding.c.id == best))
 
 
+def _again(connection: Connection, telling: Telling, left: Collection[int]) -> int | None:
+    """The contact without accounts that had this one before its document was read or judged anew."""
+    if not left:
+        return None
+    lost = select(contact.c.id, contact.c.participants, contact.c.start).where(contact.c.id.in_(sorted(left)))
+    told = summary([(telling.contact, telling.voice)])
+    for row in connection.execute(lost.where(~finding_of(contact.c.id).exists()).order_by(contact.c.id)).all():
+        if (row.participants, row.start) == (told["participants"], told["start"]):
+            return int(row.id)
+    return None
+
+
+def finding_of(number: Any) -> Select[Any]:
+    """The accounts of a contact, by its number."""
+    return select(finding.c.id).where(finding.c.contact == number)
+
+
 def _new(connection: Connection, telling: Telling) -> int:
     number = next_ids(connection, "contact", 1)
     row = connection.execute(
-        select(document.c.key, finding.c.record).join_from(finding, document)
+        select(document.c.key, finding.c.record, revision.c.seen_at).join_from(finding, document)
+        .join(revision, (revision.c.document == document.c.id) & (revision.c.number == document.c.number))
         .where(finding.c.id == int(telling.key))
     ).one()  # fmt: skip
     key = record_id("c", row.key, row.record)
     if connection.scalar(select(contact.c.id).where(contact.c.key == key)) is not None:
         key = record_id("c", row.key, row.record, number)
     told = summary([(telling.contact, telling.voice)])
-    connection.execute(insert(contact).values(id=number, key=key, **told))
+    connection.execute(insert(contact).values(id=number, key=key, first_seen=row.seen_at, **told))
     return number
 
 
@@ -187,6 +212,8 @@ def part(connection: Connection, key: str, accounts: Sequence[Sequence[str]]) ->
         return
     number = next_ids(connection, "contact", 1)
     told = _tellings(connection, mine[:1])[0]
-    connection.execute(insert(contact).values(id=number, key=key, **summary([(told.contact, told.voice)])))
+    seen = connection.scalar(select(contact.c.first_seen).where(contact.c.id == joined))
+    row = {"id": number, "key": key, "first_seen": seen or "", **summary([(told.contact, told.voice)])}
+    connection.execute(insert(contact).values(**row))
     connection.execute(update(finding).where(finding.c.id.in_(mine)).values(contact=number))
     renew(connection, [joined, number])

@@ -19,10 +19,12 @@ from communique.errors import UnknownRecord
 from communique.ledger import adding, deciding, queries
 from communique.ledger.backup import backup
 from communique.ledger.checking import check as _check
+from communique.ledger.counting import next_ids
 from communique.ledger.engine import Backend, engine_of
 from communique.ledger.faults import told
 from communique.ledger.judging import judged
 from communique.ledger.like import like
+from communique.ledger.marks import state
 from communique.ledger.migrate import up_to_date
 from communique.ledger.packing import program, stamp, unpacked
 from communique.ledger.queries import Filter
@@ -95,6 +97,13 @@ class Ledger:
             self._backend.lock(connection)
             yield connection
 
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that changes what the ledger says: its `state` is another from then on."""
+        with self.writing() as connection:
+            next_ids(connection, "state", 1)
+            yield connection
+
     # -- writing ---------------------------------------------------------------------------
 
     def add(
@@ -113,12 +122,12 @@ class Ledger:
             one = what
         else:
             made, one = what, what.document
-        with self.writing() as connection:
+        with self.changing() as connection:
             return adding.put(connection, self._backend, made, one, raw, source, seen_at)
 
     def gone(self, document_id: str, *, seen_at: dt.datetime) -> None:
         """Note that a document's address gives nothing any more; it stays in the ledger."""
-        with self.writing() as connection:
+        with self.changing() as connection:
             change = update(document).where(document.c.key == document_id).values(gone_at=stamp(seen_at))
             if connection.execute(change).rowcount == 0:
                 raise UnknownRecord(f"{document_id}: the ledger holds no such document")
@@ -132,7 +141,7 @@ class Ledger:
             one = stored(connection, document_id)
             before = machine_reading(connection, one)
         after = self.reader.read_document(one.content)
-        with self.writing() as connection:
+        with self.changing() as connection:
             if stored(connection, document_id).revision == one.revision:
                 adding.keep_reading(connection, one.revision, after, stamp(made_at))
                 change = update(document).where(document.c.id == one.document)
@@ -150,7 +159,7 @@ class Ledger:
         as target and `changes={"with": other contact's id}`; undo with a judgement's number.
         Raises UnknownRecord, InputError (no author, a field that is none).
         """
-        with self.writing() as connection:
+        with self.changing() as connection:
             return deciding.judge(connection, self._backend, verb, target, author, reason, changes or {}, made_at)
 
     # -- reading ---------------------------------------------------------------------------
@@ -263,6 +272,11 @@ class Ledger:
         """Findings that mean much the same as `text`; statements unless `asked` says otherwise."""
         with self.reading_from() as connection:
             return like(connection, self._backend, text, asked or Asked(within="statement"), limit)
+
+    def state(self) -> int:
+        """A number that is another after every change: what was made of the ledger at one state stands as long."""
+        with self.reading_from() as connection:
+            return state(connection)
 
     def backup(self, target: str | Path) -> None:
         """Copy the whole ledger to a new file or an empty database."""

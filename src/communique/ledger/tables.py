@@ -5,8 +5,9 @@ published, revision one version of it, reading what one version of the program f
 revision. finding, party, label, appearance and block are the rows of the current reading of the
 current revision, with people's judgements applied: they can be made again from reading and
 judgement at any time. contact groups the accounts (findings of kind contact) of one contact.
-judgement is append-only. account, session and token say who may enter a workspace. Times are text
-in UTC (`YYYY-MM-DDTHH:MM:SS.ffffffZ`), days are `YYYY-MM-DD`, so that both engines sort them alike.
+judgement is append-only. account, session and token say who may enter a workspace. What pages ask
+is made from these tables and lies in those of `viewtables`. Times are text in UTC
+(`YYYY-MM-DDTHH:MM:SS.ffffffZ`), days are `YYYY-MM-DD`, so that both engines sort them alike.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ document = Table(
     Index("document_issuer", "issuer", "date"),
     Index("document_text", "text_hash"),
     Index("document_seen", "last_seen"),
+    Index("document_first", "first_seen", "issuer"),
 )  # fmt: skip
 revision = Table(
     "revision", metadata, _id(),
@@ -102,7 +104,10 @@ contact = Table(
     Column("sides", Text, nullable=False),
     Column("told_by", Integer, nullable=False),
     Column("accounts", Integer, nullable=False),
+    Column("first_seen", Text, nullable=False, server_default=""),
     Index("contact_start", "start", "id"),
+    Index("contact_seen", "first_seen", "id"),
+    Index("contact_register", "start", "id", "channel", "status", "told_by"),
 )  # fmt: skip
 contact_party = Table(
     "contact_party", metadata,
