@@ -17,10 +17,10 @@ from communique.web.access.sizes import BodyLimit
 from communique.web.api.v1 import api
 from communique.web.asking import own_form
 from communique.web.headers import SecurityHeaders
-from communique.web.pages import entrance, look, today
+from communique.web.pages import add, document, entrance, history, judging, look, review, today
 from communique.web.settings import Settings
 
-PAGES = (today, entrance, look)
+PAGES = (today, document, add, judging, review, history, entrance, look)
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"
 
