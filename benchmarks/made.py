@@ -98,7 +98,9 @@ class _Maker:
             speaker = f"unknown:{words[0]}" if doubtful else self.leader
             s = record_id("s", key, n)
             mode = "direct" if n % 4 == 0 else "indirect"
-            said.append(Statement(s, "p", (speaker,), (self.issuer, speaker), mode, "says", (source,), (cue,), (content,)))  # type: ignore[arg-type]
+            said.append(
+                Statement(s, "p", (speaker,), (self.issuer, speaker), mode, "says", (source,), (cue,), (content,))
+            )  # type: ignore[arg-type]
             act = Act(
                 record_id("a", key, n), "p", s, kind, (speaker,), self.parties[:1], (cue,), (content,),
                 Span(start, start + len(sentence)), (self.draw.choice(TOPICS),), strength=self.draw.randint(1, 3),

@@ -25,6 +25,7 @@
     │       ├── RobotsDenied     the site asks programs to stay away
     │       ├── Unreachable      no connection, no TLS, no answer in time
     │       └── BadResponse      what came is an error, too large or broken
+    ├── BulkError                a bulk reading cannot go on, or its folder cannot be used
     └── LedgerError              a ledger cannot be used, or does not hold what is asked for
         ├── LedgerMissing        there is no ledger at that place
         ├── LedgerForeign        the file or database is not a ledger
@@ -148,6 +149,10 @@ class Unreachable(FetchError):
 
 class BadResponse(FetchError):
     """What came back is an error, too large or broken."""
+
+
+class BulkError(CommuniqueError):
+    """A bulk reading cannot go on, or the folder it writes to cannot be used."""
 
 
 class LedgerError(CommuniqueError):

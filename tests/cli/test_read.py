@@ -1,8 +1,8 @@
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -76,9 +76,10 @@ def test_the_schema_is_printed() -> None:
 
 def test_help_comes_at_once() -> None:
     run("--help")
-    start = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert b"read" in run("--help").stdout
-    assert time.perf_counter() - start < 0.5
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5  # whoever else uses the machine
 
 
 def test_a_corpus_is_read_line_by_line_and_a_bad_line_costs_itself(tmp_path: Path) -> None:

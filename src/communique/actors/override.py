@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from communique.actors.precision import first_day, last_day
-from communique.actors.tables import NOBODY, Row, Tables, several
+from communique.actors.tables import COLUMNS, NOBODY, Row, Tables, several
 from communique.actors.timeline import is_shared
 
 RETRACTED = "retracted"
@@ -44,8 +44,11 @@ def _terms(ours: Sequence[Row], theirs: Sequence[Row], offices: Sequence[Row]) -
     by_place: dict[str, list[Row]] = defaultdict(list)
     for row in theirs:
         by_place[row["of"]].append(row)
+    same = {tuple(row[k] for k in COLUMNS["terms"]) for row in theirs}
     kept: list[Row] = []
     for row in ours:
+        if tuple(row[k] for k in COLUMNS["terms"]) in same:
+            continue  # theirs says the very same: cut at the edge of a month, ours would leave a shred
         pieces = [row]
         for other in by_place.get(row["of"], ()):
             if other["basis"] == RETRACTED:

@@ -79,7 +79,11 @@ def _table(folder: Traversable, name: str) -> Iterator[Row]:
 
 def rows(text: str, name: str, file: str) -> Iterator[Row]:
     """The rows of one table's text; `file` is what errors and `at` call it."""
-    columns = COLUMNS[name]
+    return table_rows(text, COLUMNS[name], file)
+
+
+def table_rows(text: str, columns: tuple[str, ...], file: str) -> Iterator[Row]:
+    """The rows of a CSV of these columns."""
     reader = csv.reader(text.splitlines(), strict=True)
     try:
         if tuple(next(reader, ())) != columns:

@@ -38,6 +38,8 @@ def overlaps(chain: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
         begins = last_day(row["from"])
         open_ = [one for one in open_ if first_day(one["to"]) > begins]
         for one in open_:
+            if last_day(one["from"]) >= first_day(row["to"]):
+                continue  # known to the year or month, the one may have come after the other
             if not (is_shared(one) or is_shared(row) or one["person"] == row["person"] == NOBODY):
                 yield one, row
         open_.append(row)

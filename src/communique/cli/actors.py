@@ -102,6 +102,7 @@ def check_tables(folder: Path | None, gaps: bool, as_json: bool) -> int:
 
 def read_tables(path: Path) -> Tables:
     """The tables of a folder, or of one CSV file that its first line tells."""
+    from communique.actors.flat import FLAT, from_flat
     from communique.actors.own import own_tables
     from communique.actors.tables import COLUMNS, Tables, rows
     from communique.errors import RegistryError
@@ -113,6 +114,8 @@ def read_tables(path: Path) -> Tables:
     except (OSError, UnicodeDecodeError) as error:
         raise RegistryError(f"{path}: cannot be read; name a folder of tables or a CSV file in UTF-8") from error
     first = text.partition("\n")[0].strip()
+    if first == ",".join(FLAT):
+        return from_flat(text, path.name)
     name = next((n for n, columns in COLUMNS.items() if ",".join(columns) == first), "")
     if not name:
         terms = ",".join(COLUMNS["terms"])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
-from communique.cli.ledger import print_json, with_ledger
+from communique.cli.ledger import bring_up_to_date, print_json, with_ledger
 from communique.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -38,6 +38,29 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str)
             for item in intake(paths, given):
                 tally[_one(ledger, item)] += 1
                 step(Path(item.name).name[:40])
+        bring_up_to_date(ledger)
+        _print(ledger, tally, form)
+        return 1 if tally["failed"] else 0
+
+    return with_ledger(named, work, create=True)
+
+
+def add_bulk(folder: str, named: str | None, form: str) -> int:
+    """Add the readings of a bulk reading's folder; gives the exit status, 1 where documents could not be read."""
+
+    def work(ledger: Ledger) -> int:
+        from communique.bulk.load import count, into_ledger
+
+        with progress(count(folder)) as step:
+            done = 0
+
+            def entered(many: int, _: int) -> None:
+                nonlocal done
+                for _ in range(many - done):
+                    step("")
+                done = many
+
+            tally = into_ledger(ledger, folder, seen_at=dt.datetime.now(dt.UTC), step=entered)
         _print(ledger, tally, form)
         return 1 if tally["failed"] else 0
 

@@ -12,6 +12,7 @@ from communique.cli.commands import (
     actors,
     asking,
     bench,
+    bulk,
     comparing,
     following,
     keeping,
@@ -21,7 +22,7 @@ from communique.cli.commands import (
     sources,
 )
 
-GROUPS = (reading, ledger, following, keeping, sources, serving, accounts, asking, bench, actors, comparing)
+GROUPS = (reading, ledger, following, keeping, sources, bulk, serving, accounts, asking, bench, actors, comparing)
 """In the order in which help lists them."""
 
 app = typer.Typer(

@@ -83,8 +83,8 @@ def _entities(file: Path) -> list[dict[str, Any]]:
 
 def export_registry(form: str, countries: list[str], folder: Path | None) -> int:
     """Print the shipped registry under the user's own; terms of some states only, when they are named."""
+    from communique.actors.flat import flat_text
     from communique.actors.ftm import entities
-    from communique.actors.own import table_text
 
     try:
         tables = _joined(folder)
@@ -97,9 +97,7 @@ def export_registry(form: str, countries: list[str], folder: Path | None) -> int
         for one in entities(tables, countries):
             sys.stdout.write(json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n")
         return 0
-    wanted = {f"country:{code.upper()}" for code in countries}
-    terms = [row for row in tables.terms if not wanted or row["of"] in wanted]
-    sys.stdout.write(table_text("terms", sorted(terms, key=lambda r: (r["of"], r["office"], r["from"], r["person"]))))
+    sys.stdout.write(flat_text(tables, countries))
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.cli.complaint import complain
-from communique.cli.ledger import console, print_json, short, with_ledger
+from communique.cli.ledger import bring_up_to_date, console, print_json, short, with_ledger
 from communique.errors import InputError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def judge(
         made = ledger.judge(
             verb, target, author=author, reason=reason, changes=parsed(changes), made_at=dt.datetime.now(dt.UTC)
         )
+        bring_up_to_date(ledger)
         if form == "json":
             print_json(made)
         else:
@@ -65,6 +66,7 @@ def reread(named: str | None, key: str | None, every: bool, form: str) -> int:
         for one in keys:
             before, after = ledger.reread(one, made_at=dt.datetime.now(dt.UTC))
             told.append({"document": one, **differences(before, after)})
+        bring_up_to_date(ledger)
         if form == "json":
             print_json(told)
             return 0

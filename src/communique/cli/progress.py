@@ -3,8 +3,38 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+
+@contextmanager
+def flow(hidden: bool = False, every: float = 30.0) -> Iterator[Callable[[str, float], None]]:
+    """Yields a step that takes words and how much is done (0 to 1): a bar, or without a terminal a line now and then.
+
+    `every` is how many seconds lie between two lines.
+    """
+    if hidden:
+        yield lambda words, share: None
+        return
+    if not sys.stderr.isatty():
+        told = time.monotonic()
+
+        def line(words: str, share: float) -> None:
+            nonlocal told
+            if time.monotonic() - told >= every:
+                told = time.monotonic()
+                sys.stderr.write(f"{share:.0%} · {words}\n")
+
+        yield line
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=1.0)
+        yield lambda words, share: bar.update(task, completed=share, description=words)
 
 
 @contextmanager

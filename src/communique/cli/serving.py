@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import socket
+import threading
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
-from communique.cli.ledger import with_ledger
+from communique.cli.ledger import bring_up_to_date, with_ledger
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
@@ -28,6 +30,7 @@ class Serving:
     trust_header: str | None
     names: tuple[str, ...]
     https: bool
+    home: Path
 
 
 def serve_workspace(named: str | None, told: Serving) -> int:
@@ -41,6 +44,7 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         import uvicorn
 
         from communique.web import application
+        from communique.web.drawing.charts import warm
     except ModuleNotFoundError as error:
         return complain(f"the workspace needs {error.name}: pip install 'communique[web]'", 1)
 
@@ -49,6 +53,8 @@ def serve_workspace(named: str | None, told: Serving) -> int:
             held = _socket(told)
         except OSError as error:
             return complain(f"{told.host}:{told.port}: {error.strerror}; name another with --port", 1)
+        bring_up_to_date(ledger)
+        threading.Thread(target=warm, daemon=True).start()
         address = f"{'[' + told.host + ']' if ':' in told.host else told.host}:{held.getsockname()[1]}"
         print(f"Communiqué on http://{address} (ledger: {ledger.place}); stop it with Ctrl+C", flush=True)
         config = uvicorn.Config(application(ledger, _settings(told)), log_level="warning", server_header=False,
@@ -66,7 +72,7 @@ def _settings(told: Serving) -> Settings:
     hosts = Settings().hosts + own
     return Settings(
         author=told.author or _person(), accounts=told.accounts, trusted_header=told.trust_header, hosts=hosts,
-        secure=told.https,
+        secure=told.https, sources=str(told.home / "sources"), archive=str(told.home / "archive"),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import getproxies
 
-from communique.cli.ledger import place
+from communique.cli.ledger import bring_up_to_date, place
 from communique.cli.sources import complain, folder
 from communique.errors import CommuniqueError
 
@@ -54,6 +54,7 @@ def watch_sources(home: Path, named: str | None, once: bool, every: bool, gap: f
                 sources = good if every else watch.due(good)
                 if sources or once:
                     status = max(status, _run(watch, sources))
+                    bring_up_to_date(ledger)
                 if once:
                     return status
                 time.sleep(_until(watch, good))

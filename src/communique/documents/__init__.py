@@ -41,16 +41,18 @@ MAX_BYTES = 10_000_000
 def load(
     source: str | bytes | Path, *, date: str | dt.date | None = None, title: str | None = None,
     issuer: str | None = None, url: str | None = None, name: str | None = None, layout: Layout | None = None,
+    suffix: str | None = None,
 ) -> Document:  # fmt: skip
     """Read a document: a str is a text, bytes are sniffed, a Path is a file.
 
     What the caller states outranks the document's own metadata. `name` is what errors call it
-    (a file's path by default); `layout` tells where a site's pages keep text, title and date.
+    (a file's path by default); `layout` tells where a site's pages keep text, title and date;
+    `suffix` is that of the file from which bytes come (“.md”), where they come from one.
     Raises DocumentError (missing, not text, empty, too large) and ImpossibleDate.
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
     day = given(date) if date is not None else None
-    content = _content(source, called, url, layout)
+    content = _content(source, called, url, layout, suffix)
     if not content.text.strip():
         raise EmptyDocument(f"{called}: holds no text")
     published, basis = _published(day, content)
@@ -87,15 +89,18 @@ def load_all(
             yield error
 
 
-def _content(source: str | bytes | Path, called: str, url: str | None, layout: Layout | None) -> Content:
+def _content(
+    source: str | bytes | Path, called: str, url: str | None, layout: Layout | None, suffix: str | None = None
+) -> Content:
     if isinstance(source, str):
         _within(len(source.encode("utf-8", "surrogatepass")), called)
         return _read(source, "", url, layout)
     if isinstance(source, Path):
         data = _file(source, called)
-        suffix = source.suffix.lower()
+        suffix = source.suffix
     else:
-        data, suffix = source, ""
+        data = source
+    suffix = (suffix or "").lower()
     _within(len(data), called)
     if not data.strip():
         raise EmptyDocument(f"{called}: is empty")

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from communique.documents.content import Content
+from communique.documents.furniture import without_furniture
 from communique.documents.layout import Layout, xpath
 from communique.documents.pagedate import page_date
 from communique.model import Mark, Span
@@ -62,6 +63,7 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     found, meta = _extracted(page, url)
     if not text.strip():
         text, marks = _written(found) if found is not None else ("", [])
+        text, marks = without_furniture(text, marks, title or meta.get("title"))
     if not text.strip():
         text, marks = _visible(page), []
     return Content(

@@ -7,9 +7,10 @@ fault, which is raised when the record is loaded: one bad line costs one line.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,11 @@ _OWN = ("title", "date", "issuer", "url")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line: `place` is `FILE:LINE`, `fault` says why it cannot be read (empty: it can)."""
+    """One line: `place` is `FILE:LINE`, `fault` says why it cannot be read (empty: it can).
+
+    `edited` are the versions of a line that holds none of its own: of an edited page, with `before` and
+    `after`, each with the moment at which it was seen where the line says `seen`.
+    """
 
     place: str
     text: str = ""
@@ -31,6 +36,7 @@ class Record:
     issuer: str | None = None
     url: str | None = None
     fault: str = ""
+    edited: tuple[tuple[Record, dt.datetime | None], ...] = ()
 
     def load(
         self, date: str | None = None, title: str | None = None, issuer: str | None = None, url: str | None = None
@@ -60,15 +66,32 @@ def read_corpus(file: Path) -> Iterator[Record]:
     with handle:
         for number, line in enumerate(handle, 1):
             if line.strip():
-                yield _record(f"{file}:{number}", line)
+                yield record(f"{file}:{number}", line)
 
 
-def _record(place: str, line: bytes) -> Record:
+def record(place: str, line: bytes) -> Record:
+    """The record of one line that is not blank."""
     try:
         found: Any = json.loads(line)
     except (ValueError, RecursionError):
         return Record(place, fault="is not JSON")
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        return Record(place, fault='has no “text”; a line is an object like {"text": …, "date": …, "url": …}')
-    own = {key: str(found[key]) for key in _OWN if found.get(key) not in (None, "")}
-    return Record(place, found["text"], **own)
+        fault = 'has no “text”; a line is an object like {"text": …, "date": …, "url": …}'
+        return Record(place, fault=fault, edited=_edited(place, found) if isinstance(found, dict) else ())
+    return Record(place, found["text"], **_own(found))
+
+
+def _own(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(found[key]) for key in _OWN if found.get(key) not in (None, "")}
+
+
+def _edited(place: str, found: dict[str, Any]) -> tuple[tuple[Record, dt.datetime | None], ...]:
+    before, after = found.get("before"), found.get("after")
+    if not isinstance(before, str) or not isinstance(after, str):
+        return ()
+    try:
+        seen = dt.datetime.fromisoformat(found["seen"]).replace(tzinfo=dt.UTC) if found.get("seen") else None
+    except (ValueError, TypeError):
+        return ()
+    one = Record(place, before, **_own(found))
+    return (one, seen - dt.timedelta(days=1) if seen else None), (replace(one, text=after), seen)

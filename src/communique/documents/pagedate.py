@@ -2,7 +2,8 @@
 
 What a page states for machines comes first, then the date that stands next to the headline, then
 the address, then htmldate. Months are known in the languages that foreign ministries write; a date
-in figures alone is read only as ISO, or in the order that a layout states.
+in figures alone is read as ISO, day first between points (03.02.2025), and between strokes only in
+the order that a layout states.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ def written_date(words: str, day_first: bool | None = None) -> dt.date | None:
 
 def _figures(match: re.Match[str], day_first: bool | None) -> dt.date | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if day_first is None and match[0].count(".") == 2:
+        day_first = True  # points are written where the day comes first; strokes are written in either order
     if day_first is None and first <= 12 and second <= 12 and first != second:
         return None
     first_is_day = day_first if day_first is not None else first > 12 or first == second
@@ -132,7 +135,7 @@ def _timed(tree: Any) -> Iterator[str]:
 def _beside_headline(tree: Any, order: bool | None) -> dt.date | None:
     """The first date in the words after the first headline, else in the lines just before it."""
     body = tree.find(".//body")
-    heads = tree.xpath("//h1[normalize-space()] | //h2[normalize-space()]")
+    heads = tree.xpath("//h1[normalize-space()] | //h2[normalize-space()]") or tree.xpath("//h3[normalize-space()]")
     if body is None or not heads:
         return None
     whole = _words(body)
@@ -147,6 +150,9 @@ def _beside_headline(tree: Any, order: bool | None) -> dt.date | None:
         )
         if near:
             return near
+    for named in (_words(heads[0]), " ".join(tree.xpath("//title/text()"))):
+        if own := written_date(named, order):
+            return own
     at = whole.find(_words(heads[0]))
     return written_date(whole[at : at + _NEAR], order)
 

@@ -21,6 +21,11 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.I), topic_of
 
 
+def known_topics() -> tuple[str, ...]:
+    """Every topic there is, in the order of the alphabet."""
+    return tuple(sorted(set(_patterns()[1].values())))
+
+
 def topics(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
     """The topics that these words touch, each once, in the order of their first words."""
     pattern, topic_of = _patterns()

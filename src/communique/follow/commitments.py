@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.actors import Registry
 from communique.follow.fates import doers_of, fate_of
@@ -19,7 +19,7 @@ from communique.follow.likeness import Weights
 from communique.follow.sides import debtor, sides
 from communique.follow.words import content_words
 from communique.follow.worth import routine, worth_following
-from communique.model import Deed, Life, Step, TrackRecord, Undertaking
+from communique.model import Debtor, Deed, Life, Step, TrackRecord, Undertaking
 from communique.model.ids import record_id
 from communique.model.life import LIVING, State
 
@@ -52,6 +52,18 @@ class _Open:
     index: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A life as documents tell it, whatever day it is asked for.
+
+    `lapse` is the step that is to be added once the day `lapse.day` is past; None where no day was named or
+    a document tells what became of it.
+    """
+
+    life: Life
+    lapse: Step | None
+
+
 def follow_commitments(
     undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry, today: str
 ) -> tuple[Life, ...]:
@@ -59,6 +71,20 @@ def follow_commitments(
 
     `today` (`YYYY-MM-DD`) is the day for which due days and holders of office are asked.
     """
+    return tuple(on_day(one, registry, today) for one in followed(undertakings, deeds, registry))
+
+
+def on_day(one: Followed, registry: Registry, today: str) -> Life:
+    """A life as it stands on a day: lapsed or not, and with those who hold the debtors' offices then."""
+    life = one.life
+    debtors = tuple(debtor(d.actor, life.since, today, registry) for d in life.debtors)
+    if one.lapse is None or one.lapse.day >= today:
+        return replace(life, debtors=debtors)
+    return replace(life, debtors=debtors, state="lapsed", steps=(*life.steps, one.lapse))
+
+
+def followed(undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry) -> tuple[Followed, ...]:
+    """What became of all commitments worth following, earliest first; `on_day` makes lives of them."""
     worth = [u for u in undertakings if worth_following(u)]
     worth.sort(key=lambda u: (u.publication.day, u.publication.document, u.act.span, u.commitment.id))
     said = [_said(u, registry) for u in worth]
@@ -69,7 +95,7 @@ def follow_commitments(
         fate = fate_of(deed)
         if fate is not None and deed.publication.day:
             follower.tell(deed, fate, registry)
-    return tuple(_life(one, registry, today) for one in follower.lives)
+    return tuple(_followed(one) for one in follower.lives)
 
 
 def _said(one: Undertaking, registry: Registry) -> _Said:
@@ -187,19 +213,20 @@ def _lapsed(one: Undertaking, end: str) -> Step:
     )  # fmt: skip
 
 
-def _life(made: _Open, registry: Registry, today: str) -> Life:
+def _followed(made: _Open) -> Followed:
     first = made.said[0].one
     due = next((s.one.commitment.due for s in reversed(made.said) if s.one.commitment.due), None)
-    steps = sorted(made.steps, key=lambda s: (s.day, s.publication.document))
-    if due is not None and due.end < today and steps[-1].state in LIVING:
-        steps.append(_lapsed(next(s.one for s in reversed(made.said) if s.one.commitment.due == due), due.end))
-    known = tuple(a for a in first.commitment.by if not a.startswith("unknown:"))
-    return Life(
-        record_id("life", first.commitment.id), steps[-1].state, first.commitment.kind,
-        tuple(debtor(a, first.publication.day, today, registry) for a in known), first.commitment.to, first.what,
-        first.act.topics, first.publication.day, made.said[-1].one.publication.day, tuple(steps), due,
+    steps = tuple(sorted(made.steps, key=lambda s: (s.day, s.publication.document)))
+    lapse = None
+    if due is not None and steps[-1].state in LIVING:
+        lapse = _lapsed(next(s.one for s in reversed(made.said) if s.one.commitment.due == due), due.end)
+    known = tuple(Debtor(a) for a in first.commitment.by if not a.startswith("unknown:"))
+    life = Life(
+        record_id("life", first.commitment.id), steps[-1].state, first.commitment.kind, known, first.commitment.to,
+        first.what, first.act.topics, first.publication.day, made.said[-1].one.publication.day, steps, due,
         first.commitment.condition, made.routine,
     )  # fmt: skip
+    return Followed(life, lapse)
 
 
 def _short(words: str) -> str:

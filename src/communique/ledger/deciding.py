@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from communique.errors import InputError, UnknownRecord
 from communique.ledger import adding, grouping
@@ -41,10 +41,19 @@ def judge(
 def judgements(connection: Connection, document: str | None, limit: int, offset: int) -> list[Judgement]:
     """Judgements, the newest first."""
     found = select(judgement)
-    if document:
-        found = found.where(judgement.c.document == document)
+    return _listed(connection, found.where(judgement.c.document == document) if document else found, limit, offset)
+
+
+def judgements_by(connection: Connection, author: str | None, limit: int, offset: int) -> list[Judgement]:
+    """One author's judgements, or everybody's, the newest first."""
+    found = select(judgement)
+    return _listed(connection, found.where(judgement.c.author == author) if author else found, limit, offset)
+
+
+def _listed(connection: Connection, found: Select[Any], limit: int, offset: int) -> list[Judgement]:
     rows = connection.execute(found.order_by(judgement.c.id.desc()).limit(limit).offset(offset)).all()
-    undone = set(connection.scalars(select(judgement.c.undoes).where(judgement.c.verb == "undo")).all())
+    numbers = [row.id for row in rows]
+    undone = set(connection.scalars(select(judgement.c.undoes).where(judgement.c.undoes.in_(numbers))).all())
     known: dict[str, Reading] = {}
     return [told(row, row.id in undone, _holds(connection, row, known)) for row in rows]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -99,19 +98,14 @@ def _file(path: Path, given: Given) -> Item:
 def _corpus(path: Path, given: Given) -> Iterator[Item]:
     try:
         for record in read_corpus(path):
-            yield from _record(path, record, given)
+            yield from _record(record, given)
     except DocumentError as error:
         yield Item(str(path), fault=str(error))
 
 
-def _record(path: Path, record: Record, given: Given) -> Iterator[Item]:
-    if record.fault:
-        edited = _edited(path, record)
-        if edited:
-            for one, seen in edited:
-                yield _loaded(one, given, seen)
-            return
-    yield _loaded(record, given, None)
+def _record(record: Record, given: Given) -> Iterator[Item]:
+    for one, seen in record.edited or ((record, None),):
+        yield _loaded(one, given, seen)
 
 
 def _loaded(record: Record, given: Given, seen: dt.datetime | None) -> Item:
@@ -127,23 +121,6 @@ def _place(place: str) -> str:
     return f"{Path(path).resolve().as_uri()}#{line}"
 
 
-def _edited(path: Path, record: Record) -> list[tuple[Record, dt.datetime | None]]:
-    """The two versions that a line with `before` and `after` holds."""
-    number = int(record.place.rpartition(":")[2])
-    with path.open("rb") as handle:
-        line = next(text for at, text in enumerate(handle, 1) if at == number)
-    try:
-        told = json.loads(line)
-        before, after, url = told["before"], told["after"], told.get("url")
-        seen = dt.datetime.fromisoformat(told["seen"]).replace(tzinfo=dt.UTC) if told.get("seen") else None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return []
-    if not isinstance(before, str) or not isinstance(after, str):
-        return []
-    one = Record(record.place, before, told.get("title"), told.get("date"), told.get("issuer"), url)
-    return [(one, seen - dt.timedelta(days=1) if seen else None), (replace(one, text=after), seen)]
-
-
 def issued(one: Document) -> Document:
-    """The document with its issuer: its own, else the publisher of its address."""
+    """The document, with the publisher of its address where it names no issuer."""
     return one if one.issuer else replace(one, issuer=published_by(one.url))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from communique.errors import UnknownRecord
 from communique.ledger.packing import moment
@@ -41,7 +41,7 @@ class Filter:
     `actor` has any part in it, `role` says which (speaker, by, to, participant …); `sort` is the
     kind of act, mode of statement or channel of contact; `status` a contact's status, an act's
     modality or a statement's stance. Days are inclusive, `YYYY-MM-DD`. `told_by`: at most so many
-    sides tell of the contact.
+    sides tell of the contact; `sides`: at least so many do.
     """
 
     document: str | None = None
@@ -55,6 +55,7 @@ class Filter:
     until: str | None = None
     told_by: int | None = None
     text: str | None = None
+    sides: int | None = None
 
 
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
@@ -69,7 +70,7 @@ def documents(connection: Connection, by: Filter, limit: int, offset: int) -> li
         found = found.where(document.c.text_hash == by.text)
     found = _between(found, day, by)
     order = (day.desc(), document.c.id.desc()) if by.actor else (day.desc().nulls_last(), document.c.id.desc())
-    return [_kept(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+    return [kept_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
 def one_document(connection: Connection, key: str) -> Kept:
@@ -78,7 +79,7 @@ def one_document(connection: Connection, key: str) -> Kept:
     row = connection.execute(select(document).where(which).order_by(document.c.id).limit(1)).one_or_none()
     if row is None:
         raise UnknownRecord(f"{key}: the ledger holds no such document")
-    return _kept(row)
+    return kept_of(row)
 
 
 def versions(connection: Connection, key: str) -> list[Version]:
@@ -177,22 +178,26 @@ def found_of(row: Row[Any]) -> Found[Any]:
 
 def contacts(connection: Connection, by: Filter, limit: int, offset: int) -> list[KeptContact]:
     """Contacts, the newest first."""
-    found = select(contact)
+    found = select(contact).where(*contacts_chosen(by))
+    order = (contact.c.start.desc().nulls_last(), contact.c.id)
+    return [contact_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def contacts_chosen(by: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on rows of `contact` that a filter sets."""
+    out: list[ColumnElement[bool]] = []
     for name in (by.actor, by.other):
         if name:
-            mine = select(contact_party.c.contact).where(contact_party.c.actor == name)
-            found = found.where(contact.c.id.in_(mine))
+            out.append(contact.c.id.in_(select(contact_party.c.contact).where(contact_party.c.actor == name)))
     if by.issuer:
         told = select(finding.c.contact).where(finding.c.kind == "contact", finding.c.issuer == by.issuer)
-        found = found.where(contact.c.id.in_(told))
-    for column, value in ((contact.c.channel, by.sort), (contact.c.status, by.status)):
-        if value:
-            found = found.where(column == value)
-    if by.told_by is not None:
-        found = found.where(contact.c.told_by <= by.told_by)
-    found = _between(found, contact.c.start, by)
-    order = (contact.c.start.desc().nulls_last(), contact.c.id)
-    return [_contact(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+        out.append(contact.c.id.in_(told))
+    out += [c == v for c, v in ((contact.c.channel, by.sort), (contact.c.status, by.status)) if v]
+    out += [contact.c.told_by <= by.told_by] if by.told_by is not None else []
+    out += [contact.c.told_by >= by.sides] if by.sides is not None else []
+    out += [contact.c.start >= by.since] if by.since else []
+    out += [contact.c.start <= by.until, contact.c.start != ""] if by.until else []
+    return out
 
 
 def one_contact(connection: Connection, key: str) -> KeptContact:
@@ -203,25 +208,29 @@ def one_contact(connection: Connection, key: str) -> KeptContact:
         row = connection.execute(select(contact).where(contact.c.id == moved)).one_or_none()
     if row is None:
         raise UnknownRecord(f"{key}: the ledger holds no such contact")
-    return _contact(row)
+    return contact_of(row)
 
 
 def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
     """The accounts of one contact, by day and document."""
-    which = one_contact(connection, key).id
+    number = connection.scalar(select(contact.c.id).where(contact.c.key == one_contact(connection, key).id))
     found = (
         selected()
-        .where(contact.c.key == which, finding.c.kind == "contact").order_by(finding.c.date, finding.c.id)
+        .where(finding.c.contact == number).order_by(finding.c.date, finding.c.id)
     )  # fmt: skip
     return [found_of(row) for row in connection.execute(found)]
 
 
-def actors(connection: Connection, words: str | None, limit: int, offset: int) -> list[Known]:
-    """Actors by how many documents mention them; `words` are part of a name or id."""
+def actors(
+    connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None
+) -> list[Known]:
+    """Actors by how many documents mention them; `words` are part of a name or id, `country` is a code."""
     found = select(actor).where(actor.c.documents > 0)
     if words:
         like = f"%{words.lower()}%"
         found = found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like)))
+    if country:
+        found = found.where(actor.c.country == country)
     found = found.order_by(actor.c.documents.desc(), actor.c.key).limit(limit).offset(offset)
     return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
 
@@ -238,14 +247,16 @@ def _between(found: Select[Any], column: Any, by: Filter) -> Select[Any]:
     return found.where(column <= by.until, column != "") if by.until else found
 
 
-def _kept(r: Row[Any]) -> Kept:
+def kept_of(r: Row[Any]) -> Kept:
+    """The record of a row of `document`."""
     return Kept(
         r.key, r.address, r.title, _day(r.date), r.issuer, r.author, r.language, r.text_hash, r.words, r.number,
         r.program, moment(r.first_seen), moment(r.last_seen), moment(r.gone_at) if r.gone_at else None,
     )  # fmt: skip
 
 
-def _contact(r: Row[Any]) -> KeptContact:
+def contact_of(r: Row[Any]) -> KeptContact:
+    """The record of a row of `contact`."""
     return KeptContact(
         r.key, r.channel, r.status, tuple(json.loads(r.participants)), _day(r.start), _day(r.finish), r.place,
         tuple(json.loads(r.sides)), r.accounts,

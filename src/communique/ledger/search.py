@@ -86,6 +86,12 @@ def search(connection: Connection, backend: Backend, asked: Asked, limit: int, o
     return Hits(hits, len(ranked), len(ranked) >= WINDOW)
 
 
+def search_ids(connection: Connection, backend: Backend, asked: Asked, most: int) -> list[int]:
+    """The numbers of the findings that have the words, of more than `most` the newest entered."""
+    tree = parsed(asked.words)
+    return [n for n, _ in backend.ranked(connection, tree, asked.labels(), [], None, None, most)] if tree else []
+
+
 def marks_of(marked: str, opening: str, closing: str) -> tuple[Span, ...]:
     """The places of found words, from a text in which marks stand around them."""
     out: list[Span] = []

@@ -24,7 +24,7 @@ from communique.ledger.engine import Backend, engine_of
 from communique.ledger.faults import told
 from communique.ledger.judging import judged
 from communique.ledger.like import like
-from communique.ledger.marks import state
+from communique.ledger.marks import pending, state
 from communique.ledger.migrate import up_to_date
 from communique.ledger.packing import program, stamp, unpacked
 from communique.ledger.queries import Filter
@@ -248,10 +248,12 @@ class Ledger:
         with self.reading_from() as connection:
             return queries.one_finding(connection, key, record)
 
-    def actors(self, words: str | None = None, limit: int = MANY, offset: int = 0) -> list[Known]:
-        """Actors that documents mention, by how many do."""
+    def actors(
+        self, words: str | None = None, limit: int = MANY, offset: int = 0, country: str | None = None
+    ) -> list[Known]:
+        """Actors that documents mention, by how many do; `country` is an ISO code."""
         with self.reading_from() as connection:
-            return queries.actors(connection, words, limit, offset)
+            return queries.actors(connection, words, limit, offset, country)
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """The names of actors by id."""
@@ -277,6 +279,11 @@ class Ledger:
         """A number that is another after every change: what was made of the ledger at one state stands as long."""
         with self.reading_from() as connection:
             return state(connection)
+
+    def pending(self) -> dict[str, int]:
+        """How many documents, contacts and so on wait for their views (`ledger.refreshing`); empty: none."""
+        with self.reading_from() as connection:
+            return pending(connection)
 
     def backup(self, target: str | Path) -> None:
         """Copy the whole ledger to a new file or an empty database."""

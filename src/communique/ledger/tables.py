@@ -58,6 +58,7 @@ document = Table(
     Index("document_text", "text_hash"),
     Index("document_seen", "last_seen"),
     Index("document_first", "first_seen", "issuer"),
+    Index("document_gone", "gone_at"),
 )  # fmt: skip
 revision = Table(
     "revision", metadata, _id(),

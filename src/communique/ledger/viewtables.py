@@ -34,12 +34,13 @@ digest = Table(
     Column("topics", Text),
     Column("said", Text, nullable=False),
     Column("followed", LargeBinary),
+    Index("digest_day", "day", "side"),
 )  # fmt: skip
 worded = Table(
     "worded", metadata,
     Column("speaker", Text, primary_key=True),
     Column("document", Integer, ForeignKey("document.id"), primary_key=True, autoincrement=False),
-    Column("keys", LargeBinary, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("worded_document", "document"),
 )  # fmt: skip
@@ -122,7 +123,7 @@ formula = Table(
     Column("proper", Integer, nullable=False),
     Column("months", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("formula_documents", "documents", "first", "words", "key"),
+    Index("formula_documents", "documents", "first", "key"),
     Index("formula_speaker", "speaker", "documents"),
 )  # fmt: skip
 doubt = Table(
@@ -133,6 +134,7 @@ doubt = Table(
     Column("score", Integer, nullable=False),
     Column("reasons", Text, nullable=False),
     Index("doubt_score", "score", "document", "kind", "record"),
+    Index("doubt_kind", "kind", "score", "document", "record"),
 )  # fmt: skip
 edition = Table(
     "edition", metadata,

@@ -10,7 +10,7 @@ from communique.model.life import Debtor, Life, Step, TrackRecord
 from communique.model.passage import AUTHOR, Passage
 from communique.model.publication import Deed, Naming, Piece, Publication, Telling, Topical, Undertaking, Wording
 from communique.model.reading import VERSION, Reading
-from communique.model.remark import Appointment, Flag, Question
+from communique.model.remark import Appointment, Doubt, Flag, Question
 from communique.model.revision import Edit, Revision
 from communique.model.silence import Unspoken, Untold
 from communique.model.span import Span
@@ -19,8 +19,8 @@ from communique.model.succession import Succession
 
 __all__ = [
     "AUTHOR", "VERSION", "Account", "Act", "Actor", "Appointment", "Change", "Commitment", "Compared", "Comparison",
-    "Contact", "Debtor", "Deed", "Difference", "Document", "Edit", "Flag", "Formula", "Given", "Item", "Life", "Mark",
-    "Mention", "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question", "Reading", "Revision",
-    "Span", "Statement", "Step", "Succession", "Telling", "Term", "Told", "Tone", "Topical", "TrackRecord",
+    "Contact", "Debtor", "Deed", "Difference", "Document", "Doubt", "Edit", "Flag", "Formula", "Given", "Item", "Life",
+    "Mark", "Mention", "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question", "Reading",
+    "Revision", "Span", "Statement", "Step", "Succession", "Telling", "Term", "Told", "Tone", "Topical", "TrackRecord",
     "Undertaking", "Unspoken", "Untold", "Use", "Variant", "When", "Wording",
 ]  # fmt: skip

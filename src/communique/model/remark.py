@@ -1,4 +1,4 @@
-"""The smaller findings: appointments, questions, flags."""
+"""The smaller findings: appointments, questions, flags, doubts."""
 
 from __future__ import annotations
 
@@ -41,3 +41,16 @@ class Flag:
     span: Span
     kind: FlagKind
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding that a person should look at: `kind` and `record` name it in its reading.
+
+    `score` is how doubtful it is (0 to 1) times how much hangs on it (0 to 1); `reasons` are plain words.
+    """
+
+    kind: str
+    record: str
+    score: float
+    reasons: tuple[str, ...]

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from communique.errors import ArchiveError, BadResponse
 from communique.sources.archive import Archive
@@ -49,18 +49,24 @@ def read_warc(file: Path, limit: int = Limits().body) -> Iterator[tuple[Response
     Records that are too large or broken in themselves are left out. Raises ArchiveError when the
     file is no WARC.
     """
+    try:
+        with file.open("rb") as stream:
+            yield from warc_answers(stream, str(file), limit)
+    except OSError as error:
+        raise ArchiveError(f"{file}: cannot be read ({error.strerror or error})") from None
+
+
+def warc_answers(stream: BinaryIO, called: str, limit: int = Limits().body) -> Iterator[tuple[Response, str]]:
+    """As `read_warc`, from an open stream; `called` is what errors name it."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        with file.open("rb") as stream:
-            for record in ArchiveIterator(stream):
-                if record.rec_type == "response" and (answer := _answer(record, limit)):
-                    yield answer, record.rec_headers.get_header(_SOURCE) or ""
-    except OSError as error:
-        raise ArchiveError(f"{file}: cannot be read ({error.strerror or error})") from None
+        for record in ArchiveIterator(stream):
+            if record.rec_type == "response" and (answer := _answer(record, limit)):
+                yield answer, record.rec_headers.get_header(_SOURCE) or ""
     except ArchiveLoadFailed as error:
-        raise ArchiveError(f"{file}: is not a WARC file ({' '.join(str(error).split())[:100]})") from None
+        raise ArchiveError(f"{called}: is not a WARC file ({' '.join(str(error).split())[:100]})") from None
 
 
 def _answer(record: Any, limit: int) -> Response | None:

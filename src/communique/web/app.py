@@ -17,10 +17,32 @@ from communique.web.access.sizes import BodyLimit
 from communique.web.api.v1 import api
 from communique.web.asking import own_form
 from communique.web.headers import SecurityHeaders
-from communique.web.pages import add, document, entrance, history, judging, look, review, today
+from communique.web.pages import (
+    actor,
+    actors,
+    add,
+    charts,
+    commitments,
+    contact,
+    contacts,
+    document,
+    documents,
+    entrance,
+    history,
+    judging,
+    look,
+    phrases,
+    review,
+    search,
+    sources,
+    today,
+)
 from communique.web.settings import Settings
 
-PAGES = (today, document, add, judging, review, history, entrance, look)
+PAGES = (
+    today, documents, document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
+    history, sources, charts, entrance, look,
+)  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.actors import registry
 from communique.ledger import Ledger
 
 
@@ -20,7 +21,10 @@ class Names:
             return "—"
         if actor == "author":
             return "the author"
-        return self._names.get(actor) or actor.partition(":")[2].replace("-", " ") or actor
+        if told := self._names.get(actor):
+            return told
+        known = registry().actor(actor)
+        return known.name if known else actor.partition(":")[2].replace("-", " ") or actor
 
     def all(self, actors: Iterable[str]) -> str:
         """Several names: “A, B and C”."""

@@ -33,7 +33,8 @@ def environment() -> Environment:
         loader=PackageLoader("communique.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(day=day, number=number, short=short, plural=plural)
+    told = (day, days, moment, month, number, plural, query, short)
+    made.filters.update({f.__name__: f for f in told})
     made.globals.update(version=__version__, navigation=NAVIGATION)
     return made
 
@@ -57,6 +58,36 @@ def day(told: dt.date | str | None, none: str = "no day") -> str:
         return none
     one = dt.date.fromisoformat(told[:10]) if isinstance(told, str) else told
     return f"{one.day} {one:%B %Y}"
+
+
+def month(told: str) -> str:
+    """“January 2022”, from `2022-01`."""
+    return f"{dt.date.fromisoformat(told + '-01'):%B %Y}"
+
+
+def query(address: str) -> str:
+    """The part of an address from its question mark on."""
+    return address[address.index("?") :] if "?" in address else ""
+
+
+def days(start: dt.date | None, end: dt.date | None = None) -> str:
+    """“2 January 2022”, “2–4 January 2022”, “January 2022” for the whole of it, “2022”."""
+    if not start or not end or start == end:
+        return day(start or end)
+    after = end + dt.timedelta(days=1)
+    if start.day == after.day == 1 and start.year == end.year:
+        if start.month == end.month:
+            return f"{start:%B %Y}"
+        if start.month == after.month == 1:
+            return f"{start:%Y}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def moment(told: dt.datetime) -> str:
+    """“2 January 2022, 14:05 UTC”."""
+    return f"{day(told.date())}, {told:%H:%M} UTC"
 
 
 def number(many: int) -> str:

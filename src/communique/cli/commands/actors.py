@@ -72,7 +72,9 @@ def check(
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="FollowTheMoney entities (JSON lines), or a CSV of people or terms.")],
+    file: Annotated[
+        Path, typer.Argument(help="FollowTheMoney entities (JSON lines), or a CSV (an export, or one table).")
+    ],
     form: As = Form.text,
     registry: Folder = None,
 ) -> None:
@@ -87,7 +89,7 @@ def export(
     country: Annotated[Optional[list[str]], typer.Option(help="ISO code of a state; can be repeated.")] = None,  # noqa: UP045
     registry: Folder = None,
 ) -> None:
-    """Print the registry as FollowTheMoney entities, or its terms as CSV."""
+    """Print the registry as FollowTheMoney entities, or as one CSV of terms with who served."""
     from communique.cli.exchange import export_registry
 
     raise typer.Exit(export_registry(form.value, country or [], registry))

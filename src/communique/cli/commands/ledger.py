@@ -69,17 +69,30 @@ def narrowed(**by: str | int | None) -> Filter:
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders, or corpora of JSON lines (*.jsonl).")],
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045 - Typer reads it
+        typer.Argument(help="Files, folders, or corpora of JSON lines (*.jsonl)."),
+    ] = None,
     ledger: At = None,
     form: As = Form.text,
     date: Annotated[Text, typer.Option(help="Day of publication, YYYY-MM-DD.")] = None,
     issuer: Annotated[Text, typer.Option(help="Who published it: an actor id or a name.")] = None,
     title: Annotated[Text, typer.Option(help="The document's title.")] = None,
     url: Annotated[Text, typer.Option(help="Where it was published.")] = None,
+    bulk: Annotated[
+        Text, typer.Option(metavar="DIR", help="What `communique bulk read` wrote, without reading.")
+    ] = None,
 ) -> None:
     """Read documents into the ledger; what is there already does no harm."""
-    from communique.cli.adding import add_files
+    from communique.cli.adding import add_bulk, add_files
     from communique.model import Given
+
+    if bulk and (paths or date or issuer or title or url):
+        raise typer.BadParameter("--bulk takes a folder that is read already, and nothing beside it")
+    if bulk:
+        raise typer.Exit(add_bulk(bulk, ledger, form.value))
+    if not paths:
+        raise typer.BadParameter("name files, folders or corpora, or --bulk DIR")
 
     raise typer.Exit(add_files(paths, ledger, Given(date, issuer, title, url), form.value))
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.commands.ledger import At, Text
+from communique.cli.commands.sources import HOME, Home
 
 
 def serve(
@@ -18,11 +19,12 @@ def serve(
     trust_header: Annotated[Text, typer.Option(help="A proxy in front names the person in this header.")] = None,
     name: Annotated[list[str] | None, typer.Option("--name", help="A name under which it answers.")] = None,
     https: Annotated[bool, typer.Option("--https", help="People reach it by https, through a proxy.")] = False,
+    home: Home = HOME,
 ) -> None:  # fmt: skip
     """Open the workspace: read, compare, follow and correct in a browser."""
     from communique.cli.serving import Serving, serve_workspace
 
-    told = Serving(host, port, author, accounts, trust_header, tuple(name or ()), https)
+    told = Serving(host, port, author, accounts, trust_header, tuple(name or ()), https, home)
     raise typer.Exit(serve_workspace(ledger, told))
 
 

@@ -16,7 +16,7 @@ Allow = Annotated[
     Optional[list[str]],  # noqa: UP045 - Typer reads it
     typer.Option(help="A host that may have a private address (repeat for more)."),
 ]
-_HOME = Path(".communique")
+HOME = Path(".communique")
 
 
 def _source() -> None:
@@ -24,7 +24,7 @@ def _source() -> None:
 
 
 def list_(
-    home: Home = _HOME,
+    home: Home = HOME,
     every: Annotated[bool, typer.Option("--all", help="Also those shipped but not watched.")] = False,
 ) -> None:
     """The sources that are watched, with their last look and what it found."""
@@ -35,7 +35,7 @@ def list_(
 
 def add(
     sources: Annotated[list[str], typer.Argument(help="Names of shipped sources, or source files (.toml).")],
-    home: Home = _HOME,
+    home: Home = HOME,
 ) -> None:
     """Watch sources from now on."""
     from communique.cli.sources import add_sources
@@ -43,7 +43,7 @@ def add(
     raise typer.Exit(add_sources(home, sources))
 
 
-def remove(sources: Annotated[list[str], typer.Argument(help="Names of sources.")], home: Home = _HOME) -> None:
+def remove(sources: Annotated[list[str], typer.Argument(help="Names of sources.")], home: Home = HOME) -> None:
     """Watch sources no more. What they have brought stays."""
     from communique.cli.sources import remove_sources
 
@@ -52,7 +52,7 @@ def remove(sources: Annotated[list[str], typer.Argument(help="Names of sources."
 
 def try_(
     source: Annotated[str, typer.Argument(help="A source's name, or its file.")],
-    home: Home = _HOME,
+    home: Home = HOME,
     pages: Annotated[int, typer.Option(min=0, max=50, help="How many of the pages to read.")] = 3,
     allow: Allow = None,
 ) -> None:
@@ -62,14 +62,14 @@ def try_(
     raise typer.Exit(try_source(home, source, pages, allow or []))
 
 
-def export(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.")], home: Home = _HOME) -> None:
+def export(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.")], home: Home = HOME) -> None:
     """Write the archived answers as WARC."""
     from communique.cli.sources import exchange
 
     raise typer.Exit(exchange(home, file, out=True))
 
 
-def import_(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.")], home: Home = _HOME) -> None:
+def import_(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.")], home: Home = HOME) -> None:
     """Take the answers of a WARC file into the archive."""
     from communique.cli.sources import exchange
 
@@ -77,7 +77,7 @@ def import_(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.
 
 
 def watch(
-    home: Home = _HOME,
+    home: Home = HOME,
     once: Annotated[bool, typer.Option("--once", help="Look at what is due, then stop.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Look at all lists now, due or not.")] = False,
     gap: Annotated[float, typer.Option(min=0, max=600, help="Seconds between two requests to one host.")] = 1.0,

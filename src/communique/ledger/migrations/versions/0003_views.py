@@ -37,6 +37,7 @@ def upgrade() -> None:
     op.execute(text("INSERT INTO stale (kind, key, state) SELECT 'document', CAST(id AS TEXT), 1 FROM document"))
     op.execute(text("INSERT INTO stale (kind, key, state) SELECT 'contact', CAST(id AS TEXT), 1 FROM contact"))
 
+
 def _marks() -> None:
     op.create_table(
         "stale",
@@ -63,12 +64,13 @@ def _followed() -> None:
         Column("topics", Text),
         Column("said", Text, nullable=False),
         Column("followed", LargeBinary),
+        Index("digest_day", "day", "side"),
     )  # fmt: skip
     op.create_table(
         "worded",
         Column("speaker", Text, primary_key=True),
         Column("document", Integer, ForeignKey("document.id"), primary_key=True, autoincrement=False),
-        Column("keys", LargeBinary, nullable=False),
+        Column("hashes", LargeBinary, nullable=False),
         Column("body", LargeBinary, nullable=False),
         Index("worded_document", "document"),
     )  # fmt: skip

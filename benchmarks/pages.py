@@ -1,0 +1,147 @@
+"""What the queries of pages cost in a large ledger of made-up documents (made.py).
+
+    python benchmarks/pages.py LEDGER [--documents 100000] [--rounds 20]
+
+LEDGER is a file or URL; documents that it lacks are added first and the views made, which takes a while.
+Then every query runs many times, each time with other filters; printed are median, p95 and the slowest in
+milliseconds. A page makes one to four of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+from made import KINDS, TOPICS, World
+
+from communique.actors import registry
+from communique.ledger import (
+    Asked,
+    Ledger,
+    catalogue,
+    editions,
+    feeds,
+    lives,
+    networks,
+    phrases,
+    registers,
+    reviews,
+    silences,
+    tallies,
+)
+from communique.ledger.adding import put
+from communique.ledger.catalogue import Sought
+from communique.ledger.refreshing import refresh
+from communique.ledger.registers import Wanted
+from communique.ledger.today import today
+
+KNOWN = registry()
+DAY = "2025-06-01"
+Ask = Callable[[], object]
+
+
+def fill(ledger: Ledger, world: World, until: int) -> None:
+    """Add documents that are not there yet, some of them in two versions; then make the views."""
+    start = ledger.counts()["documents"]
+    while start < until:
+        with ledger.changing() as connection:
+            for number in range(start, min(start + 500, until)):
+                for version in (1, 2) if number % 40 == 3 else (1,):
+                    made = world.reading(number, version)
+                    seen = world.seen(number) + dt.timedelta(days=(version - 1) * (number % 30 + 1))
+                    put(connection, ledger.backend, made, made.document, None, None, seen)
+        start += 500
+    refresh(ledger)
+
+
+def asks(ledger: Ledger, world: World, draw: random.Random) -> Iterator[tuple[str, Ask]]:
+    """One of each query, with filters drawn anew."""
+    countries = [f"country:{c}" for c in world.countries]
+    person = draw.choice(world.people[draw.choice(world.countries)][:8])
+    pair = tuple(draw.sample(countries, 2))
+    year = draw.randint(2007, 2024)
+    since, until = f"{year}-03-01", f"{year + 1}-02-28"
+    issuer, words = draw.choice(world.issuers), draw.choice(world.words[50:2000])
+    now = dt.datetime(year, 6, draw.randint(1, 28), tzinfo=dt.UTC)
+    yield "today, a week", lambda: today(ledger, KNOWN, now, now + dt.timedelta(7))
+    yield "documents", lambda: catalogue.page(ledger, Sought(), offset=draw.randrange(2000))
+    yield "documents of an issuer, a year", lambda: catalogue.page(ledger, Sought(issuer, since=since, until=until))
+    yield "documents naming an actor", lambda: catalogue.page(ledger, Sought(actor=person))
+    yield "documents by title", lambda: catalogue.page(ledger, Sought(words=str(draw.randrange(1000))))
+    yield "contacts", lambda: registers.page(ledger, Wanted(), offset=draw.randrange(2000))
+    yield "contacts of a country", lambda: registers.page(ledger, Wanted(pair[:1]))
+    yield "contacts of two countries", lambda: registers.page(ledger, Wanted(pair, channel="call", status="held"))
+    yield "contacts told by a side, a year", lambda: registers.page(ledger, Wanted(told_by=issuer, since=since))
+    yield "contacts by words", lambda: registers.page(ledger, Wanted(words=words))
+    yield "timeline", lambda: registers.timeline(ledger, Wanted(pair[:1]))
+    yield "timeline, filtered", lambda: registers.timeline(ledger, Wanted(pair[:1], status="held"))
+    yield "network", lambda: networks.ties(ledger)
+    yield "network of people, a year", lambda: networks.ties(ledger, "actor", since, until)
+    yield "whom he meets", lambda: networks.met(ledger, person)
+    yield "statements by topic", lambda: _said(ledger, draw.choice([person, pair[0]]))
+    yield "commitments", lambda: lives.page(ledger, KNOWN, DAY)
+    yield "commitments, a state", lambda: lives.page(ledger, KNOWN, DAY, draw.choice(("open", "lapsed", "restated")))
+    yield "board", lambda: lives.counts(ledger, DAY)
+    yield "commitments of an actor", lambda: lives.page(ledger, KNOWN, DAY, actor=draw.choice([person, pair[0]]))
+    yield "track record", lambda: lives.counts(ledger, DAY, actor=draw.choice([person, pair[0]]))
+    yield "phrases", lambda: phrases.page(ledger)
+    yield "phrases of a speaker, with words", lambda: phrases.page(ledger, issuer, words)
+    yield "silences", lambda: silences.untold(ledger, since=since)
+    yield "queue of review", lambda: reviews.queue(ledger, draw.choice([None, "commitment", "contact", "act"]))
+    yield "editions", lambda: editions.page(ledger)
+    for kind in feeds.KINDS:
+        yield f"feed of {kind}", lambda kind=kind: feeds.feed(ledger, kind, KNOWN, DAY)  # type: ignore[misc]
+    narrowed = Asked(words, "statement", issuer=issuer, topic=draw.choice(TOPICS), act=draw.choice(KINDS))
+    yield "search with filters", lambda: ledger.search(narrowed)
+    yield "state", ledger.state
+
+
+def _said(ledger: Ledger, actor: str) -> object:
+    with ledger.reading_from() as connection:
+        return tallies.months(connection, "said", actor)
+
+
+def single(ledger: Ledger, draw: random.Random) -> Iterator[tuple[str, Ask]]:
+    """One thing of each kind."""
+    for name, found in (("contact", registers.page(ledger, Wanted(sides=2), 20).contacts),
+                        ("document", catalogue.page(ledger, Sought(edited=True), 20)[0])):  # fmt: skip
+        key = draw.choice(found).id
+        if name == "contact":
+            yield "a contact's accounts", lambda key=key: ledger.accounts(key)  # type: ignore[misc]
+        else:
+            yield "a document's reading", lambda key=key: (ledger.reading(key), ledger.versions(key))  # type: ignore[misc]
+    some, _ = phrases.page(ledger, limit=200)
+    if some:
+        key = draw.choice(some).id
+        yield "a phrase's curve", lambda: phrases.curve(phrases.one(ledger, key))
+
+
+def main() -> None:
+    """Fill, ask, print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("ledger")
+    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=20)
+    told = parser.parse_args()
+    world, draw, times = World(KNOWN), random.Random(3), dict[str, list[float]]()
+    with Ledger.open(told.ledger) as ledger:
+        fill(ledger, world, told.documents)
+        print(json.dumps(ledger.counts()), flush=True)
+        for _ in range(told.rounds):
+            for name, ask in (*asks(ledger, world, draw), *single(ledger, draw)):
+                start = time.perf_counter()
+                ask()
+                times.setdefault(name, []).append((time.perf_counter() - start) * 1000)
+    for name, found in times.items():
+        found.sort()
+        p95 = found[min(len(found) - 1, int(len(found) * 0.95))]
+        print(f"{name:36} median {statistics.median(found):7.1f}  p95 {p95:7.1f}  slowest {found[-1]:7.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""What stands about a page's text and is none of it: its headline again, its date line, share bars, press contacts.
+
+Only lines at the edges are taken away, and headings from which on nothing is text; `furniture.csv`
+has their words. A text that would be left empty is left as it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+from communique.documents.pagedate import written_date
+from communique.model import Mark, Span
+
+with (files("communique.documents") / "furniture.csv").open("r", encoding="utf-8") as _table:
+    _ROWS = [
+        (" ".join(row["words"].split()).strip(" .|-–—") or row["words"].strip(), row["where"])
+        for row in csv.DictReader(_table)
+    ]
+_HEAD = {words for words, where in _ROWS if where in ("head", "both")}
+_TAIL = {words for words, where in _ROWS if where in ("tail", "both")}
+_END = {words for words, where in _ROWS if where == "end"}
+_LINES = 8
+"""Lines at an edge that are looked at."""
+_DATED = re.compile(
+    r"published|updated|last|date|on|in|at|posted|modified|release|press|no|number|hits?|views?|am|pm|[a-z]{3,9}day",
+    re.I,
+)
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})*/\d+\S*|[A-Z ]{4,30}N[.ºo]? ?\d+\S*|[\d\s./:–-]+")
+
+
+def without_furniture(text: str, marks: Sequence[Mark], title: str | None) -> tuple[str, list[Mark]]:
+    """The text without what stands about it, its marks moved along."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
+    first, last = _edges([text[a:b] for a, b in lines], title)
+    if first >= last:
+        return text, list(marks)
+    start, end = lines[first][0], lines[last - 1][1]
+    kept = Span(start, end)
+    moved = [replace(m, span=Span(m.span.start - start, m.span.end - start)) for m in marks if m.span.within(kept)]
+    return text[start:end], moved
+
+
+def _edges(lines: list[str], title: str | None) -> tuple[int, int]:
+    first, last = 0, len(lines)
+    heading = _plain(title or "")
+    while first < min(last, _LINES) and _leads_in(lines[first], heading):
+        first += 1
+    for at in range(max(first + 1, last * 2 // 5), last):
+        if _plain(lines[at]).rstrip(":") in _END:
+            last = at
+            break
+    while last > first + 1 and len(lines) - last < 2 * _LINES and _leads_out(lines[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _leads_in(line: str, heading: str) -> bool:
+    words = _plain(line)
+    headline = bool(heading) and (words == heading or (heading.startswith(words) and len(words) > 0.6 * len(heading)))
+    return headline or words in _HEAD or _only_date(line) or bool(_SYMBOL.fullmatch(line.strip()))
+
+
+def _leads_out(line: str) -> bool:
+    return _plain(line) in _TAIL or _only_date(line)
+
+
+def _only_date(line: str) -> bool:
+    """Whether a short line holds a date and, beside it, nothing but times and what dates are introduced by."""
+    if len(line) > 90 or written_date(line, day_first=True) is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", line)
+    months = [w for w in words if written_date(f"1 {w} 2000")]
+    return all(w in months or _DATED.fullmatch(w) for w in words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(" .|-–—").casefold() or " ".join(words.split())

@@ -1,0 +1,83 @@
+"""The list of documents: filtered, paged, counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, or_, select
+
+from communique.ledger.packing import stamp
+from communique.ledger.queries import kept_of
+from communique.ledger.records import Kept
+from communique.ledger.tables import appearance, document
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What to narrow the documents by; None or empty narrows nothing.
+
+    `actor` is mentioned in it; `words` stand in its title or address; `edited` has several versions; `gone`
+    is no longer there. Days are inclusive; `seen_since` is a moment.
+    """
+
+    issuer: str | None = None
+    actor: str | None = None
+    words: str = ""
+    language: str | None = None
+    edited: bool = False
+    gone: bool = False
+    since: str | None = None
+    until: str | None = None
+    seen_since: dt.datetime | None = None
+
+
+def page(ledger: Ledger, by: Sought, limit: int = 50, offset: int = 0, by_seen: bool = False) -> tuple[list[Kept], int]:
+    """Documents by their day, or by when they were first seen, the newest first; and how many in all."""
+    with ledger.reading_from() as connection:
+        total = connection.scalar(_narrowed(select(func.count()).select_from(document), by)) or 0
+        found = _narrowed(select(document), by)
+        if by_seen:
+            order = (document.c.first_seen.desc(), document.c.id.desc())
+        elif by.actor:
+            order = (appearance.c.date.desc(), document.c.id.desc())
+        else:
+            order = (document.c.date.desc().nulls_last(), document.c.id.desc())
+        rows = connection.execute(found.order_by(*order).limit(limit).offset(offset)).all()
+        return [kept_of(r) for r in rows], total
+
+
+def issuers(ledger: Ledger, seen_since: dt.datetime | None = None) -> list[tuple[str | None, int]]:
+    """Who published how many documents, those with most first; None where nobody is known."""
+    with ledger.reading_from() as connection:
+        # Grouped by an expression, so that SQLite goes by the index of moments and not through every row.
+        issuer = func.coalesce(document.c.issuer, "").label("issuer")
+        found = select(issuer, func.count().label("many")).group_by(issuer)
+        if seen_since:
+            found = found.where(document.c.first_seen >= stamp(seen_since))
+        rows = connection.execute(found.order_by(func.count().desc(), issuer)).all()
+        return [(r.issuer or None, r.many) for r in rows]
+
+
+def _narrowed(found: Select[Any], by: Sought) -> Select[Any]:
+    if by.actor:
+        found = found.join(appearance, appearance.c.document == document.c.id)
+        found = found.where(appearance.c.actor == by.actor)
+    day = appearance.c.date if by.actor else document.c.date
+    for column, value in ((document.c.issuer, by.issuer), (document.c.language, by.language)):
+        found = found.where(column == value) if value else found
+    words = select(document.c.id)
+    for word in by.words.lower().split():
+        title = func.lower(func.coalesce(document.c.title, ""))
+        held = (title.contains(word, autoescape=True), func.lower(document.c.address).contains(word, autoescape=True))
+        words = words.where(or_(*held))
+    found = found.where(document.c.id.in_(words)) if by.words.strip() else found
+    found = found.where(document.c.number > 1) if by.edited else found
+    found = found.where(document.c.gone_at.is_not(None)) if by.gone else found
+    found = found.where(day >= by.since) if by.since else found
+    found = found.where(day <= by.until, day != "") if by.until else found
+    return found.where(document.c.first_seen >= stamp(by.seen_since)) if by.seen_since else found

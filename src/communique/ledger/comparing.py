@@ -1,0 +1,106 @@
+"""The accounts of one contact as the ledger holds them: held side by side, and who has not told.
+
+`side_by_side` takes a contact's id, gives the comparison of its accounts, with the document of each
+column. `expected` says from whom an account could be expected and is not known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.actors import Registry
+from communique.compare import compare
+from communique.compare.accounts import told
+from communique.errors import NotComparable
+from communique.follow.sides import side
+from communique.ledger.catalogue import issuers
+from communique.ledger.counted import published
+from communique.ledger.records import Found, KeptContact
+from communique.model import Comparison, Contact, Reading
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+COLUMNS = 4
+"""Accounts that are held side by side: the first of every side, then further ones."""
+AROUND = 7
+"""Days before and after a contact in which a silent side's documents are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A comparison and the ids of its columns' documents; `why` says why there is none."""
+
+    comparison: Comparison | None
+    documents: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A side that took part and of which no account is known; `documents` it published around the day."""
+
+    side: str
+    parties: tuple[str, ...]
+    documents: int
+    since: str
+    until: str
+
+
+def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySide:
+    """The accounts of one contact held side by side, the first published first."""
+    chosen = _columns(accounts)
+    readings = [(key, ledger.reading(key)) for key in chosen]
+    telling = [(key, one) for key, one in readings if told(one)]
+    if len(telling) < 2:
+        telling = readings
+    if len(telling) < 2:
+        return SideBySide(None, tuple(chosen), tuple(one for _, one in readings), "one document alone tells of it")
+    keys, made = tuple(key for key, _ in telling), tuple(one for _, one in telling)
+    try:
+        return SideBySide(compare(made), keys, made)
+    except NotComparable as error:
+        return SideBySide(None, keys, made, str(error))
+
+
+def _columns(accounts: Sequence[Found[Contact]]) -> list[str]:
+    """The documents to hold side by side, each once."""
+    first: dict[str | None, str] = {}
+    rest: dict[str, None] = {}
+    for account in accounts:
+        if account.issuer not in first and account.document not in first.values():
+            first[account.issuer] = account.document
+        rest[account.document] = None
+    order = [*first.values(), *(key for key in rest if key not in first.values())]
+    kept = set(order[:COLUMNS])
+    return [key for key in rest if key in kept]
+
+
+def expected(ledger: Ledger, one: KeptContact, registry: Registry) -> tuple[Expected, ...]:
+    """The sides of a contact that was held from which no account is known."""
+    if one.status != "held":
+        return ()
+    have = {side(issuer, registry) for issuer in one.sides} | set(one.sides)
+    parties: dict[str, list[str]] = {}
+    for actor in one.participants:
+        if side(actor, registry) not in have:
+            parties.setdefault(side(actor, registry), []).append(actor)
+    known = issuers(ledger)
+    out = []
+    for silent, theirs in sorted(parties.items()):
+        voices = [issuer for issuer, _ in known if issuer and side(issuer, registry) == silent]
+        since, until = _around(one.start)
+        many = published(ledger, voices, since, until) if since else 0
+        out.append(Expected(silent, tuple(theirs), many, since, until))
+    return tuple(out)
+
+
+def _around(day: dt.date | None) -> tuple[str, str]:
+    if day is None:
+        return "", ""
+    around = dt.timedelta(days=AROUND)
+    return (day - around).isoformat(), (day + around).isoformat()

@@ -1,0 +1,59 @@
+"""Counts over a choice of contacts and documents that no table keeps: pairs of parties, what a side published.
+
+Each function takes an open ledger and gives plain numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from communique.ledger.queries import Filter, contacts_chosen
+from communique.ledger.tables import contact, contact_party, document
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of `what` there were in a month (`YYYY-MM`)."""
+
+    month: str
+    what: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors who are told to have had contact, and how often."""
+
+    one: str
+    other: str
+    number: int
+
+
+def published(ledger: Ledger, issuers: Sequence[str], since: str, until: str) -> int:
+    """How many documents these issuers published from one day to another."""
+    if not issuers:
+        return 0
+    days = (document.c.date >= since, document.c.date <= until)
+    with ledger.reading_from() as connection:
+        return connection.scalar(select(func.count()).where(document.c.issuer.in_(issuers), *days)) or 0
+
+
+def pairs(ledger: Ledger, by: Filter) -> list[Pair]:
+    """Which two actors stand together among the parties of the chosen contacts, most often first."""
+    one, other = contact_party.alias("one"), contact_party.alias("other")
+    found = (
+        select(one.c.actor, other.c.actor, func.count())
+        .select_from(contact).join(one, one.c.contact == contact.c.id)
+        .join(other, (other.c.contact == contact.c.id) & (other.c.actor > one.c.actor))
+        .where(*contacts_chosen(by)).group_by(one.c.actor, other.c.actor)
+    )  # fmt: skip
+    with ledger.reading_from() as connection:
+        rows = [Pair(r[0], r[1], r[2]) for r in connection.execute(found)]
+    return sorted(rows, key=lambda p: (-p.number, p.one, p.other))

@@ -1,0 +1,159 @@
+"""What is followed of one document, made from its reading once and packed: its digest.
+
+`digest_of` takes a reading (people's judgements applied) and gives the light records that `follow` works
+on, so that following many documents never has to unpack their readings. The functions below give the
+records back; they are the ones that `follow.records` makes, less those that following would pass over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from communique.actors import Registry
+from communique.follow import deeds, doubts, namings, topical, undertakings, wordings
+from communique.follow.fates import fate_of
+from communique.follow.records import publication, side_of
+from communique.follow.worth import worth_following
+from communique.ledger.packing import dumped, packed, unpacked_text
+from communique.model import (
+    Act,
+    Appointment,
+    Commitment,
+    Deed,
+    Doubt,
+    Naming,
+    Piece,
+    Publication,
+    Reading,
+    Span,
+    Topical,
+    Undertaking,
+    Wording,
+)
+from communique.model.restore import restored
+
+Said = dict[str, dict[str, int]]
+Hashes = np.ndarray[Any, np.dtype[np.uint64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One document's part in what is followed.
+
+    `said` counts an actor's statements by topic (“” without one); `worded` holds, by speaker, the hashes of
+    the pieces of wording and the pieces, packed; `followed` the undertakings, deeds and namings, packed, None
+    where there are none; `topics` is None for a text that speaks for nobody.
+    """
+
+    publication: Publication
+    topics: tuple[str, ...] | None
+    said: Said
+    followed: bytes | None
+    worded: dict[str, tuple[bytes, bytes]]
+    doubts: tuple[Doubt, ...]
+
+
+def digest_of(reading: Reading, registry: Registry) -> Digest:
+    """The digest of a reading."""
+    at = publication(reading, registry)
+    bound = [u for u in undertakings(reading, at) if worth_following(u)]
+    told = [d for d in deeds(reading, at) if at.day and fate_of(d) is not None]
+    named = namings(reading, at)
+    spoken = topical(reading, at)
+    packed_up = {
+        "bound": [[asdict(u.commitment), asdict(u.act), u.cue, u.words, u.what, u.names] for u in bound],
+        "told": [[asdict(d.act), d.cue, d.object, d.words, d.names] for d in told],
+        "named": [[asdict(n.appointment), n.words] for n in named],
+    }
+    return Digest(
+        at, spoken[0].topics if spoken else None, _said(reading, registry),
+        _packed(packed_up) if bound or told or named else None, _worded(wordings(reading, at)), doubts(reading),
+    )  # fmt: skip
+
+
+def _said(reading: Reading, registry: Registry) -> Said:
+    """An actor's statements by the topics of their acts; a country's are those of all who serve it."""
+    topics: dict[str, set[str]] = defaultdict(set)
+    for act in reading.acts:
+        if act.statement:
+            topics[act.statement] |= set(act.topics)
+    out: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in reading.statements:
+        who = {*one.speakers, *(side_of(s, registry) or s for s in one.speakers)}
+        for speaker in sorted(who):
+            out[speaker].update(sorted(topics[one.id]) or [""])
+    return {speaker: dict(sorted(counted.items())) for speaker, counted in sorted(out.items())}
+
+
+def _worded(found: Sequence[Wording]) -> dict[str, tuple[bytes, bytes]]:
+    by_speaker: dict[str, list[Wording]] = defaultdict(list)
+    for one in found:
+        by_speaker[one.piece.speaker].append(one)
+    return {speaker: (_hashes(theirs), _pieces(theirs)) for speaker, theirs in sorted(by_speaker.items())}
+
+
+def _hashes(found: Sequence[Wording]) -> bytes:
+    return b"".join(_hash(one.piece.key) for one in found)
+
+
+def _hash(key: str) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _pieces(found: Sequence[Wording]) -> bytes:
+    return _packed([[w.piece.key, w.piece.passage, w.piece.place, *w.piece.span, w.words] for w in found])
+
+
+def _packed(value: object) -> bytes:
+    return packed(dumped(value).encode("utf-8", "surrogatepass"))
+
+
+def published(told: str) -> Publication:
+    """A publication from its JSON."""
+    return Publication(**json.loads(told))
+
+
+def hashes_of(keys: bytes) -> Hashes:
+    """The hashes of a document's pieces, in their order."""
+    return np.frombuffer(keys, dtype="<u8")
+
+
+def wordings_of(
+    body: bytes, keys: bytes, speaker: str, at: Publication, wanted: frozenset[int] | None = None
+) -> Iterator[Wording]:
+    """A document's pieces of one speaker's wording; only those whose hash is `wanted`, where given."""
+    hashes = hashes_of(keys).tolist() if wanted is not None else None
+    if hashes is not None and wanted is not None and wanted.isdisjoint(hashes):
+        return
+    for n, (key, passage, place, start, end, words) in enumerate(json.loads(unpacked_text(body))):
+        if hashes is None or wanted is None or hashes[n] in wanted:
+            yield Wording(at, Piece(key, speaker, passage, place, Span(start, end)), words)
+
+
+def followed_of(
+    body: bytes | None, at: Publication
+) -> tuple[tuple[Undertaking, ...], tuple[Deed, ...], tuple[Naming, ...]]:
+    """The undertakings, the deeds that tell a fate, and the namings of a document."""
+    if body is None:
+        return (), (), ()
+    told = json.loads(unpacked_text(body))
+    bound = tuple(
+        Undertaking(at, restored(Commitment, k), restored(Act, a), cue, words, what, tuple(names))
+        for k, a, cue, words, what, names in told["bound"]
+    )
+    done = tuple(
+        Deed(at, restored(Act, a), cue, thing, words, tuple(names)) for a, cue, thing, words, names in told["told"]
+    )
+    return bound, done, tuple(Naming(at, restored(Appointment, n), words) for n, words in told["named"])
+
+
+def topical_of(at: Publication, topics: str | None) -> tuple[Topical, ...]:
+    """Of which topics a document's side speaks."""
+    return () if topics is None or at.side is None else (Topical(at, at.side, tuple(json.loads(topics))),)

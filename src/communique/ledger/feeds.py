@@ -1,0 +1,102 @@
+"""Feeds: the newest contacts, commitments and revisions with ids and times, for those who watch the ledger.
+
+A cursor is the place of the last entry that was given (“moment|id”); what comes in later does not move
+it, so that a reader who pages on misses nothing and gets nothing twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, select, tuple_
+
+from communique.actors import Registry
+from communique.errors import InputError
+from communique.follow import on_day
+from communique.ledger.lives import unpacked_life
+from communique.ledger.packing import moment, unpacked_text
+from communique.ledger.queries import contact_of
+from communique.ledger.tables import contact, document
+from communique.ledger.viewtables import edition, life
+from communique.model import Revision
+from communique.model.restore import restored
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+KINDS = ("contacts", "commitments", "revisions")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the thing's id, when it came in, and the record (KeptContact, Life or Revision).
+
+    For a revision the id is “document/number”; `title` is the document's.
+    """
+
+    id: str
+    at: dt.datetime
+    record: Any
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Entries, the newest first; `cursor` gives what follows, None at the end."""
+
+    entries: tuple[Entry, ...]
+    cursor: str | None
+
+
+def feed(ledger: Ledger, kind: str, registry: Registry, today: str, cursor: str | None = None, limit: int = 50) -> Feed:
+    """The newest of a kind (contacts, commitments, revisions). Raises InputError for a cursor that is none."""
+    if kind not in KINDS:
+        raise InputError(f"{kind}: there is no such feed; use {', '.join(KINDS)}")
+    with ledger.reading_from() as connection:
+        found, at, number = _newest(kind)
+        if cursor:
+            found = found.where(tuple_(at, number) < _place(cursor))
+        rows = connection.execute(found.order_by(at.desc(), number.desc()).limit(limit + 1)).all()
+    shown = rows[:limit]
+    entries = tuple(_entry(kind, row, registry, today) for row in shown)
+    more = f"{shown[-1].feed_at}|{shown[-1].feed_number}" if len(rows) > limit else None
+    return Feed(entries, more)
+
+
+def _newest(kind: str) -> tuple[Select[Any], Any, Any]:
+    at: Any
+    number: Any
+    if kind == "contacts":
+        at, number = contact.c.first_seen, contact.c.id
+        found = select(contact)
+    elif kind == "commitments":
+        at, number = life.c.seen, life.c.id
+        found = select(life.c.key, life.c.body).where(life.c.routine == 0)
+    else:
+        at, number = edition.c.seen, edition.c.document * 100_000 + edition.c.number
+        found = select(document.c.key, document.c.title, edition.c.number, edition.c.body).join_from(edition, document)
+        found = found.where(edition.c.weight == "substantive")
+    return found.add_columns(at.label("feed_at"), number.label("feed_number")).where(at != ""), at, number
+
+
+def _entry(kind: str, row: Any, registry: Registry, today: str) -> Entry:
+    at = moment(row.feed_at)
+    if kind == "contacts":
+        return Entry(row.key, at, contact_of(row))
+    if kind == "commitments":
+        return Entry(row.key, at, on_day(unpacked_life(row.body), registry, today))
+    return Entry(f"{row.key}/{row.number}", at, restored(Revision, json.loads(unpacked_text(row.body))), row.title)
+
+
+def _place(cursor: str) -> tuple[str, int]:
+    at, sign, number = cursor.partition("|")
+    try:
+        moment(at)
+    except ValueError:
+        sign = ""
+    if not sign or not number.isdigit() or len(number) > 18:
+        raise InputError(f"{cursor[:80]!r}: is no place in a feed; take the one that the feed gives")
+    return at, int(number)

@@ -1,0 +1,165 @@
+"""Lives of commitments, kept: a board by state, an actor's commitments and track record, one life.
+
+Findings of `follow.followed`, made again when an undertaking, or a deed that tells a fate, changed. What
+depends on the day (lapsed or not, who holds the office now) is decided when asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, select
+
+from communique.actors import Registry
+from communique.errors import UnknownRecord
+from communique.follow import Followed, on_day
+from communique.follow import followed as follow_all
+from communique.follow.sides import side
+from communique.ledger.counting import next_ids
+from communique.ledger.digests import followed_of, published
+from communique.ledger.marks import state, unmark
+from communique.ledger.packing import dumped, packed, unpacked_text
+from communique.ledger.silences import keep_view
+from communique.ledger.tables import document
+from communique.ledger.viewtables import bound, digest, life
+from communique.model import Deed, Life, Undertaking
+from communique.model.restore import restored
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+
+def page(
+    ledger: Ledger, registry: Registry, today: str, state: str | None = None, actor: str | None = None,
+    role: str = "debtor", routine: bool = False, seen_since: str | None = None, limit: int = 50, offset: int = 0,
+) -> tuple[list[Life], int]:  # fmt: skip
+    """Commitments with the latest word first, as they stand on `today`, and how many in all.
+
+    `actor` may be a country: then those of all who serve it count. `role`: debtor or creditor. `routine` True
+    takes in what most contacts end with. `seen_since`: the first telling came in since that moment.
+    """
+    with ledger.reading_from() as connection:
+        columns: list[Any] = [life.c.body, life.c.last, life.c.id]
+        found = _narrowed(select(*columns), today, state, actor, role, routine, seen_since)
+        number: list[Any] = [func.count(life.c.id)]
+        count = _narrowed(select(*number), today, state, actor, role, routine, seen_since)
+        total = connection.scalar(count) or 0
+        order = (life.c.last.desc(), life.c.id.desc())
+        rows = connection.execute(found.order_by(*order).limit(limit).offset(offset)).all()
+    return [on_day(unpacked_life(r.body), registry, today) for r in rows], total
+
+
+def counts(
+    ledger: Ledger, today: str, actor: str | None = None, role: str = "debtor", routine: bool = False
+) -> dict[str, int]:
+    """How many commitments are in each state on `today`: the board, or an actor's track record."""
+    with ledger.reading_from() as connection:
+        now = _state(today).label("now")
+        each: list[Any] = [now, func.count().label("many")]
+        found = _narrowed(select(*each), today, None, actor, role, routine, None)
+        return {r.now: r.many for r in connection.execute(found.group_by(now).order_by(now))}
+
+
+def debtors(ledger: Ledger, limit: int = 100) -> list[tuple[str, int]]:
+    """Who is bound by most commitments, and by how many."""
+    with ledger.reading_from() as connection:
+        found = select(bound.c.actor, func.count().label("many")).where(bound.c.role == "debtor")
+        found = found.group_by(bound.c.actor).order_by(func.count().desc(), bound.c.actor).limit(limit)
+        return [(r.actor, r.many) for r in connection.execute(found)]
+
+
+def one(ledger: Ledger, registry: Registry, key: str, today: str) -> Life:
+    """A commitment's life as it stands on `today`. Raises UnknownRecord."""
+    with ledger.reading_from() as connection:
+        body = connection.scalar(select(life.c.body).where(life.c.key == key))
+    if body is None:
+        raise UnknownRecord(f"{key}: the ledger knows no such commitment")
+    return on_day(unpacked_life(body), registry, today)
+
+
+def every(ledger: Ledger, registry: Registry, today: str) -> tuple[Life, ...]:
+    """All lives, in the order of their first words."""
+    with ledger.reading_from() as connection:
+        bodies = connection.scalars(select(life.c.body)).all()
+    made = [on_day(unpacked_life(body), registry, today) for body in bodies]
+    return tuple(sorted(made, key=lambda x: (x.since, x.steps[0].publication.document, x.steps[0].spans, x.id)))
+
+
+def renew(ledger: Ledger, registry: Registry) -> None:
+    """Follow all commitments anew; only what came out otherwise is written."""
+    with ledger.reading_from() as connection:
+        now = state(connection)
+        undertaken, done, seen = _followed(connection)
+    made = {f.life.id: f for f in follow_all(undertaken, done, registry)}
+    with ledger.changing() as connection:
+        if not keep_view(connection, "lives", now, str(len(made))):
+            return
+        kept = {r.key: (r.id, r.mark) for r in connection.execute(select(life.c.key, life.c.id, life.c.mark))}
+        rows = {key: _row(f, seen.get(f.life.steps[0].publication.document, "")) for key, f in made.items()}
+        gone = [number for key, (number, mark) in kept.items() if key not in rows or rows[key]["mark"] != mark]
+        new = [key for key in rows if key not in kept or kept[key][1] != rows[key]["mark"]]
+        for start in range(0, len(gone), 500):
+            some = gone[start : start + 500]
+            connection.execute(delete(bound).where(bound.c.life.in_(some)))
+            connection.execute(delete(life).where(life.c.id.in_(some)))
+        if new:
+            first = next_ids(connection, "life", len(new))
+            numbers = {key: kept[key][0] if key in kept else first + n for n, key in enumerate(new)}
+            connection.execute(insert(life), [{"id": numbers[key], **rows[key]} for key in new])
+            lines = [line for key in new for line in _bound(numbers[key], made[key].life, registry)]
+            if lines:
+                connection.execute(insert(bound), lines)
+        unmark(connection, "lives", [""], now)
+
+
+def unpacked_life(body: bytes) -> Followed:
+    """A life as it was packed."""
+    return restored(Followed, json.loads(unpacked_text(body)))  # type: ignore[no-any-return]
+
+
+def _followed(connection: Connection) -> tuple[list[Undertaking], list[Deed], dict[str, str]]:
+    """What all documents tell of commitments, and when each text was first seen."""
+    found = select(digest.c.publication, digest.c.followed, document.c.first_seen).join(document)
+    found = found.where(digest.c.followed.is_not(None)).order_by(document.c.date, document.c.id)
+    undertaken: list[Undertaking] = []
+    done: list[Deed] = []
+    seen: dict[str, str] = {}
+    for row in connection.execute(found):
+        at = published(row.publication)
+        bound_by, told, _ = followed_of(row.followed, at)
+        undertaken += bound_by
+        done += told
+        seen[at.document] = min(row.first_seen, seen.get(at.document, row.first_seen))
+    return undertaken, done, seen
+
+
+def _row(one: Followed, seen: str) -> dict[str, Any]:
+    told = dumped(asdict(one)).encode("utf-8", "surrogatepass")
+    return {
+        "key": one.life.id, "routine": int(one.life.routine), "state": one.life.state,
+        "lapses": one.lapse.day if one.lapse else "", "last": one.life.last, "seen": seen,
+        "mark": hashlib.sha256(told + seen.encode()).hexdigest()[:24], "body": packed(told),
+    }  # fmt: skip
+
+
+def _bound(number: int, one: Life, registry: Registry) -> list[dict[str, Any]]:
+    told = [("debtor", d.actor) for d in one.debtors] + [("creditor", a) for a in one.creditors]
+    pairs = {(role, a) for role, actor in told for a in (actor, side(actor, registry))}
+    return [{"actor": actor, "role": role, "life": number} for role, actor in sorted(pairs)]
+
+
+def _state(today: str) -> ColumnElement[str]:
+    return case(((life.c.lapses != "") & (life.c.lapses < today), "lapsed"), else_=life.c.state)
+
+
+def _narrowed(
+    found: Select[Any], today: str, state: str | None, actor: str | None, role: str, routine: bool, since: str | None
+) -> Select[Any]:
+    if actor:
+        found = found.join(bound, bound.c.life == life.c.id).where(bound.c.actor == actor, bound.c.role == role)
+    found = found if routine else found.where(life.c.routine == 0)
+    found = found.where(_state(today) == state) if state else found
+    return found.where(life.c.seen >= since) if since else found

@@ -1,0 +1,95 @@
+"""Who talks with whom: pairs of parties and the number of contacts held between them.
+
+Pairs are counted between sides (countries, and bodies that serve none) and between the people and bodies
+themselves, by year and by month, so that any stretch of months is a sum over few rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, func, select, text
+
+from communique.ledger.viewtables import network
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+Key = tuple[str, str, str, str]
+_ADD = text(
+    "INSERT INTO network (level, one, period, other, many) VALUES (:level, :one, :period, :other, :many) "
+    "ON CONFLICT (level, one, period, other) DO UPDATE SET many = network.many + excluded.many"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two parties, in order of their ids, and the number of contacts held between them."""
+
+    one: str
+    other: str
+    contacts: int
+
+
+def ties(
+    ledger: Ledger, level: str = "side", since: str | None = None, until: str | None = None, limit: int = 50
+) -> list[Tie]:
+    """The pairs with most contacts. `level`: side or actor; days count with their whole months."""
+    with ledger.reading_from() as connection:
+        found = select(network.c.one, network.c.other, func.sum(network.c.many).label("many"))
+        found = found.where(network.c.level == level, network.c.one < network.c.other)
+        found = found.where(network.c.period.in_(_periods(connection, level, since, until)))
+        found = found.group_by(network.c.one, network.c.other)
+        rows = connection.execute(
+            found.order_by(func.sum(network.c.many).desc(), network.c.one, network.c.other).limit(limit)
+        ).all()
+        return [Tie(r.one, r.other, int(r.many)) for r in rows]
+
+
+def met(
+    ledger: Ledger, actor: str, since: str | None = None, until: str | None = None, limit: int = 20
+) -> list[tuple[str, int]]:
+    """Whom an actor, or a country's people, met most, with the number of contacts held."""
+    level = "side" if actor.startswith("country:") else "actor"
+    with ledger.reading_from() as connection:
+        found = select(network.c.other, func.sum(network.c.many).label("many"))
+        found = found.where(network.c.level == level, network.c.one == actor)
+        found = found.where(network.c.period.in_(_periods(connection, level, since, until)))
+        found = found.group_by(network.c.other).order_by(func.sum(network.c.many).desc(), network.c.other)
+        return [(r.other, int(r.many)) for r in connection.execute(found.limit(limit))]
+
+
+def add(connection: Connection, changes: Mapping[Key, int]) -> None:
+    """Add to the counts (level, one, period, other); what comes to nothing goes."""
+    rows = [
+        {"level": level, "one": one, "period": period, "other": other, "many": many}
+        for (level, one, period, other), many in sorted(changes.items()) if many
+    ]  # fmt: skip
+    if rows:
+        connection.execute(_ADD, rows)
+    if any(n < 0 for n in changes.values()):
+        ones = sorted({key[1] for key, n in changes.items() if n < 0})
+        connection.execute(delete(network).where(network.c.many == 0, network.c.one.in_(ones)))
+
+
+def _periods(connection: Connection, level: str, since: str | None, until: str | None) -> list[str]:
+    """The years and months that together cover the days asked for, within those that there are."""
+    known = select(network.c.period).where(network.c.level == level).limit(1)
+    first = connection.scalar(known.order_by(network.c.period))
+    last = connection.scalar(known.order_by(network.c.period.desc()))
+    if first is None or last is None:
+        return []
+    start = max((since or first)[:7], first[:4] + "-01")
+    end = min((until or "9999-12")[:7], last[:4] + "-12")
+    out: list[str] = []
+    year, month = int(start[:4]), int(start[5:7] or 1)
+    while f"{year:04d}-{month:02d}" <= end:
+        if month == 1 and f"{year:04d}-12" <= end:
+            out.append(f"{year:04d}")
+            year += 1
+            continue
+        out.append(f"{year:04d}-{month:02d}")
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return out

@@ -1,0 +1,170 @@
+"""Phrases, kept: the formulas of every speaker, with counts, first and last use, and their course.
+
+Findings of `follow.formulas`; one speaker's are made again when a document of his changed. The pieces that
+recur are found among hashes, so that of most documents no word has to be unpacked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sqlalchemy import Row, delete, func, insert, select
+
+from communique.errors import UnknownRecord
+from communique.follow.formulas import LEAST, formulas
+from communique.ledger.digests import Hashes, hashes_of, published, wordings_of
+from communique.ledger.marks import state, unmark
+from communique.ledger.packing import dumped, packed, plain, unpacked_text
+from communique.ledger.silences import keep_view
+from communique.ledger.tables import document
+from communique.ledger.viewtables import digest, formula, worded
+from communique.model import Formula, Publication, Wording
+from communique.model.restore import restored
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+GROWING = 2.0
+"""A wording grows when a document uses it so many times as often in the later half."""
+_COURSES = {
+    "new": formula.c.entered == 1,
+    "growing": formula.c.growth >= GROWING,
+    "dropped": formula.c.dropped.is_not(None),
+}
+COURSES = tuple(_COURSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A formula in a list. `months` counts the documents that use it by month (`YYYY-MM`)."""
+
+    id: str
+    speaker: str
+    words: str
+    documents: int
+    first: str
+    last: str
+    entered: bool
+    dropped: str | None
+    growth: float
+    proper: bool
+    months: tuple[tuple[str, int], ...]
+
+
+def page(
+    ledger: Ledger, speaker: str | None = None, words: str | None = None, limit: int = 50, offset: int = 0,
+    proper: bool = True, course: str | None = None,
+) -> tuple[list[Phrase], int]:  # fmt: skip
+    """Formulas, those of most documents first, and how many in all. `words` stand in one of the variants;
+    `proper` False leaves out mere names. `course`: new with the speaker, growing, or dropped.
+    """
+    with ledger.reading_from() as connection:
+        where = [formula.c.speaker == speaker] if speaker else []
+        where += [formula.c.forms.contains(words.lower(), autoescape=True)] if words else []
+        where += [] if proper else [formula.c.proper == 0]
+        where += [_COURSES[course]] if course else []
+        total = connection.scalar(select(func.count()).select_from(formula).where(*where)) or 0
+        columns = [c for c in formula.c if c.name not in ("body", "forms")]
+        order = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
+        rows = connection.execute(select(*columns).where(*where).order_by(*order).limit(limit).offset(offset)).all()
+        return [_phrase(r) for r in rows], total
+
+
+def speakers(ledger: Ledger) -> list[tuple[str, int]]:
+    """Who has formulas, and how many."""
+    with ledger.reading_from() as connection:
+        found = select(formula.c.speaker, func.count().label("many")).group_by(formula.c.speaker)
+        return [(r.speaker, r.many) for r in connection.execute(found.order_by(func.count().desc(), formula.c.speaker))]
+
+
+def one(ledger: Ledger, key: str) -> Formula:
+    """A formula with all its uses. Raises UnknownRecord."""
+    with ledger.reading_from() as connection:
+        body = connection.scalar(select(formula.c.body).where(formula.c.key == key))
+    if body is None:
+        raise UnknownRecord(f"{key}: the ledger knows no such phrase")
+    return restored(Formula, json.loads(unpacked_text(body)))  # type: ignore[no-any-return]
+
+
+def every(ledger: Ledger) -> tuple[Formula, ...]:
+    """All formulas, those of most documents first."""
+    with ledger.reading_from() as connection:
+        order = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
+        bodies = connection.scalars(select(formula.c.body).order_by(*order)).all()
+    return tuple(restored(Formula, json.loads(unpacked_text(body))) for body in bodies)
+
+
+def curve(found: Formula) -> list[tuple[str, str, int]]:
+    """Month, variant and number of documents of one formula, in order of months."""
+    counted = Counter((use.publication.day[:7], v.words) for v in found.variants for use in v.uses)
+    return [(month, words, many) for (month, words), many in sorted(counted.items())]
+
+
+def elsewhere(ledger: Ledger, key: str) -> list[Phrase]:
+    """The same words with other speakers: formulas whose variants hold those of this one."""
+    mine = one(ledger, key)
+    return [p for p in page(ledger, words=mine.words, limit=20)[0] if p.speaker != mine.speaker]
+
+
+def renew(ledger: Ledger, speaker: str) -> None:
+    """Make one speaker's formulas anew."""
+    with ledger.reading_from() as connection:
+        now = state(connection)
+        found = select(worded.c.hashes, worded.c.body, digest.c.publication).where(worded.c.speaker == speaker)
+        found = found.join(digest, digest.c.document == worded.c.document)
+        found = found.join(document, document.c.id == worded.c.document).order_by(document.c.date, document.c.id)
+        rows = connection.execute(found).all()
+    made = found_in(speaker, [(r.hashes, r.body, published(r.publication)) for r in rows])
+    lines = {one.id: _line(one) for one in made}
+    with ledger.changing() as connection:
+        if not keep_view(connection, f"formulas:{speaker}", now, str(len(lines))):
+            return
+        connection.execute(delete(formula).where(formula.c.speaker == speaker))
+        if lines:
+            connection.execute(insert(formula), list(lines.values()))
+        unmark(connection, "speaker", [speaker], now)
+
+
+def found_in(
+    speaker: str, documents: list[tuple[bytes, bytes, Publication]], least: int = LEAST
+) -> tuple[Formula, ...]:
+    """The formulas of one speaker in packed pieces (hashes, pieces, publication), in order of days."""
+    wanted = _recurring([(hashes_of(keys), at.document) for keys, _, at in documents], least)
+    found: list[Wording] = []
+    for keys, body, at in documents:
+        found += wordings_of(body, keys, speaker, at, wanted)
+    return formulas(found, {speaker: [at for _, _, at in documents]}, least)
+
+
+def _recurring(documents: list[tuple[Hashes, str]], least: int) -> frozenset[int]:
+    """The hashes that stand in at least `least` documents; one text at two addresses is one document."""
+    texts: dict[str, list[Hashes]] = {}
+    for hashes, text in documents:
+        texts.setdefault(text, []).append(hashes)
+    if len(texts) < least:
+        return frozenset()
+    each = [np.unique(np.concatenate(of)) for of in texts.values()]
+    keys, many = np.unique(np.concatenate(each), return_counts=True)
+    return frozenset(keys[many >= least].tolist())
+
+
+def _line(one: Formula) -> dict[str, object]:
+    return {
+        "key": one.id, "speaker": one.speaker, "words": one.words,
+        "forms": "\n".join(v.words.lower() for v in one.variants), "documents": one.documents, "first": one.first,
+        "last": one.last, "entered": int(one.entered), "dropped": one.dropped, "growth": one.growth,
+        "proper": int(one.proper), "months": dumped(one.months),
+        "body": packed(dumped(plain(one)).encode("utf-8", "surrogatepass")),
+    }  # fmt: skip
+
+
+def _phrase(r: Row[tuple[object, ...]]) -> Phrase:
+    months = tuple((month, many) for month, many in json.loads(r.months))
+    return Phrase(
+        r.key, r.speaker, r.words, r.documents, r.first, r.last, bool(r.entered), r.dropped, r.growth, bool(r.proper),
+        months,
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Bringing the views up to date: what was marked since the last time is made again, nothing else.
+
+`refresh` goes in stages: the digests of documents, the register of contacts, silences, then for every
+speaker concerned his formulas, and the lives of commitments. Each stage writes in small transactions of
+its own and takes off its marks in the same; one that is broken off is gone on with the next time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from communique.actors import Registry, registry
+from communique.follow.revisions import revise
+from communique.ledger import lives, phrases, registers, silences
+from communique.ledger.digests import Digest, digest_of
+from communique.ledger.judging import judged
+from communique.ledger.marks import mark, marked, unmark
+from communique.ledger.packing import dumped, packed, plain
+from communique.ledger.rereading import machine_reading, stored
+from communique.ledger.tables import document, revision
+from communique.ledger.tallies import add as add_to_tallies
+from communique.ledger.viewtables import digest, doubt, edition, worded
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+_CHUNK = 100
+
+
+def refresh(
+    ledger: Ledger, known: Registry | None = None, whole: bool = True, step: Callable[[str, int], None] | None = None
+) -> int:
+    """Make again what is marked; gives how many documents and contacts were.
+
+    `whole` False leaves out what takes longer in a large ledger (formulas and commitments): it stays marked.
+    `step` is told the stage and how many more are done.
+    """
+    actors, tell = known or registry(), step or (lambda _stage, _many: None)
+    done = 0
+    for stage, work in (("documents", _documents), ("contacts", registers.renew), ("silences", silences.renew)):
+        while many := work(ledger, actors, _CHUNK):
+            tell(stage, many)
+            done += many if stage != "silences" else 0
+    if whole:
+        for speaker in _wanting(ledger, "speaker"):
+            phrases.renew(ledger, speaker)
+            tell("formulas", 1)
+        if _wanting(ledger, "lives"):
+            lives.renew(ledger, actors)
+            tell("commitments", 1)
+        if _wanting(ledger, "topics"):
+            silences.renew_topics(ledger)
+    return done
+
+
+def _wanting(ledger: Ledger, kind: str) -> list[str]:
+    with ledger.reading_from() as connection:
+        return marked(connection, kind)
+
+
+def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
+    """The digests of some of the marked documents."""
+    with ledger.reading_from() as connection:
+        if not marked(connection, "document", 1):
+            return 0
+    with ledger.changing() as connection:
+        keys = marked(connection, "document", most)
+        tallies: Counter[tuple[str, str, str, str]] = Counter()
+        rows = connection.execute(select(document).where(document.c.id.in_([int(k) for k in keys]))).all()
+        old = {
+            r.document: r
+            for r in connection.execute(select(digest).where(digest.c.document.in_([int(k) for k in keys])))
+        }
+        touched: dict[str, set[str]] = {"speaker": set(), "day": set(), "lives": set(), "topics": set()}
+        for row in rows:
+            shown, _ = judged(connection, row.key, machine_reading(connection, stored(connection, row.key)))
+            made = digest_of(shown, actors)
+            _replace(connection, row, made, old.get(row.id), tallies, touched)
+            _editions(connection, row, shown)
+        add_to_tallies(connection, tallies)
+        for kind, found in touched.items():
+            mark(connection, kind, sorted(found))
+        unmark(connection, "document", keys)
+        return len(keys)
+
+
+def _replace(
+    connection: Connection, row: Any, made: Digest, old: Any, tallies: Counter[tuple[str, str, str, str]],
+    touched: dict[str, set[str]],
+) -> None:  # fmt: skip
+    """Put a document's digest in the place of the one before, and say what hangs on the difference."""
+    at, told = made.publication, dumped(made.said)
+    topics = None if made.topics is None else dumped(made.topics)
+    values = {
+        "document": row.id, "day": at.day, "side": at.side, "publication": dumped(plain(at)), "topics": topics,
+        "said": told, "followed": made.followed,
+    }  # fmt: skip
+    before = connection.scalars(select(worded.c.speaker).where(worded.c.document == row.id)).all()
+    touched["speaker"] |= {*before, *made.worded}
+    if old is None or (old.day, old.side, old.topics) != (at.day, at.side, topics):
+        touched["topics"].add("")
+        touched["day"] |= {d for d in (at.day, old.day if old is not None else "") if d}
+    if made.followed is not None or (old is not None and old.followed is not None):
+        touched["lives"].add("")
+    if old is not None:
+        _count(tallies, old.day, old.said, -1)
+        connection.execute(delete(digest).where(digest.c.document == row.id))
+        connection.execute(delete(worded).where(worded.c.document == row.id))
+        connection.execute(delete(doubt).where(doubt.c.document == row.id))
+    _count(tallies, at.day, told, 1)
+    connection.execute(insert(digest).values(**values))
+    if made.worded:
+        connection.execute(insert(worded), [
+            {"speaker": s, "document": row.id, "hashes": keys, "body": body} for s, (keys, body) in made.worded.items()
+        ])  # fmt: skip
+    if made.doubts:
+        connection.execute(insert(doubt), [
+            {"document": row.id, "kind": d.kind, "record": d.record, "score": round(d.score * 1000),
+             "reasons": dumped(d.reasons)} for d in made.doubts
+        ])  # fmt: skip
+
+
+def _count(tallies: Counter[tuple[str, str, str, str]], day: str, said: str, by: int) -> None:
+    for actor, counted in json.loads(said).items():
+        for topic, many in counted.items():
+            tallies["said", actor, day[:7], topic] += by * many
+
+
+def _editions(connection: Connection, row: Any, shown: Any) -> None:
+    """What each version of a document changed; of the last pair again, since judgements bear on it."""
+    if row.number < 2:
+        return
+    made = set(connection.scalars(select(edition.c.number).where(edition.c.document == row.id)).all())
+    connection.execute(delete(edition).where(edition.c.document == row.id, edition.c.number == row.number))
+    for number in range(2, row.number + 1):
+        if number in made and number != row.number:
+            continue
+        before = judged(connection, row.key, machine_reading(connection, stored(connection, row.key, number - 1)))[0]
+        after = shown
+        if number != row.number:
+            after = judged(connection, row.key, machine_reading(connection, stored(connection, row.key, number)))[0]
+        found = revise(before, after)
+        seen = connection.scalar(
+            select(revision.c.seen_at).where(revision.c.document == row.id, revision.c.number == number)
+        )
+        connection.execute(insert(edition).values(
+            document=row.id, number=number, weight=found.weight or "", substantive=len(found.substantive),
+            cosmetic=len(found.edits) - len(found.substantive), seen=seen or "",
+            body=packed(dumped(plain(found)).encode()),
+        ))  # fmt: skip

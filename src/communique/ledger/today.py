@@ -1,0 +1,79 @@
+"""Today: what came in since a moment, what changed, what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from communique.actors import Registry
+from communique.ledger import catalogue, editions, lives, silences
+from communique.ledger.catalogue import Sought
+from communique.ledger.editions import Edition
+from communique.ledger.marks import pending
+from communique.ledger.packing import stamp
+from communique.ledger.queries import contact_of, kept_of
+from communique.ledger.records import Kept, KeptContact
+from communique.ledger.silences import Silence
+from communique.ledger.tables import contact, document
+from communique.model import Life
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is new since a moment. Of each kind the newest few, and under `counts` how many there are.
+
+    `counts`: documents, contacts, commitments, revisions (substantive), silences, gone. `issuers` says who
+    published how many of the documents; `pending` what waits for its views.
+    """
+
+    since: dt.datetime
+    documents: tuple[Kept, ...]
+    contacts: tuple[KeptContact, ...]
+    commitments: tuple[Life, ...]
+    revisions: tuple[Edition, ...]
+    silences: tuple[Silence, ...]
+    gone: tuple[Kept, ...]
+    issuers: tuple[tuple[str | None, int], ...]
+    counts: dict[str, int]
+    pending: dict[str, int]
+
+
+def today(ledger: Ledger, registry: Registry, since: dt.datetime, now: dt.datetime, limit: int = 10) -> Today:
+    """What came in from the moment `since` on, as things stand at `now`."""
+    day, moment = now.date().isoformat(), stamp(since)
+    documents, many = catalogue.page(ledger, Sought(seen_since=since), limit, by_seen=True)
+    commitments, bound = lives.page(ledger, registry, day, seen_since=moment, limit=limit)
+    revisions, edited = editions.page(ledger, since, limit=limit)
+    silent, untold = silences.untold(ledger, seen_since=moment, limit=limit)
+    with ledger.reading_from() as connection:
+        new = contact.c.first_seen >= moment
+        met = connection.scalar(select(func.count()).select_from(contact).where(new)) or 0
+        order = (contact.c.first_seen.desc(), contact.c.id.desc())
+        contacts = connection.execute(select(contact).where(new).order_by(*order).limit(limit)).all()
+        lost = select(document).where(document.c.gone_at >= moment)
+        gone = connection.execute(lost.order_by(document.c.gone_at.desc(), document.c.id)).all()
+        waiting = pending(connection)
+    counts = {
+        "documents": many, "contacts": met, "commitments": bound, "revisions": edited, "silences": untold,
+        "gone": len(gone),
+    }  # fmt: skip
+    return Today(
+        since, tuple(documents), tuple(contact_of(r) for r in contacts), tuple(commitments), tuple(revisions),
+        tuple(silent), tuple(kept_of(r) for r in gone[:limit]), tuple(catalogue.issuers(ledger, since)), counts,
+        waiting,
+    )  # fmt: skip
+
+
+def last_seen(ledger: Ledger) -> dt.datetime | None:
+    """When the newest document came in."""
+    from communique.ledger.packing import moment
+
+    with ledger.reading_from() as connection:
+        found = connection.scalar(select(func.max(document.c.first_seen)))
+    return moment(found) if found else None

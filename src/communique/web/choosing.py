@@ -1,0 +1,44 @@
+"""What readers choose by: actors by name, lists for the fields of forms."""
+
+from __future__ import annotations
+
+from communique.actors import registry
+from communique.errors import InputError
+from communique.ledger import Ledger
+from communique.web.names import Names
+
+CHANNELS = ("call", "video-call", "meeting", "visit", "talks", "letter", "contact")
+STATUSES = ("held", "agreed", "planned", "offered", "invited", "possible", "cancelled")
+
+
+def actor_named(ledger: Ledger, words: str | None) -> str | None:
+    """The id of the actor that these words name: an id, a name of the registry, else a part of a name.
+
+    Of several actors the one that most documents mention. Raises InputError where there is none.
+    """
+    if not words:
+        return None
+    found = registry().find(words)
+    if found:
+        return found
+    if ":" in words and ledger.names([words]):
+        return words
+    known = ledger.actors(words, 1)
+    if not known:
+        raise InputError(f"“{words}”: neither the ledger nor the registry knows an actor of that name")
+    return known[0].id
+
+
+def shown(ledger: Ledger, actor: str | None) -> str:
+    """What stands in a field for a chosen actor: its name, if that leads back to it, else its id."""
+    if not actor:
+        return ""
+    name = Names(ledger, [actor])(actor)
+    return name if registry().find(name) == actor else actor
+
+
+def one_of(what: str, told: str | None, options: tuple[str, ...]) -> str | None:
+    """One of the options, or None. Raises InputError for anything else."""
+    if told and told not in options:
+        raise InputError(f"{what} “{told}” is none of {', '.join(options)}")
+    return told or None

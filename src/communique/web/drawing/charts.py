@@ -1,0 +1,184 @@
+"""Charts of counts over time: bars in several colours, or one small row for each series.
+
+Takes `Count`s (month, what, number), gives SVG. A chart draws every month from the first to the
+last, also those without any. Altair makes the specification, vl-convert draws it; neither asks
+the network. The same numbers give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from communique import __version__
+from communique.ledger.counted import Count
+from communique.web.drawing.colours import Theme, colours
+from communique.web.kept import Kept
+
+Shape = Literal["stacked", "rows"]
+WIDTH = 1120
+_FEW, _APART = 0.02, 7
+_FACE = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+_SERIES = ("contact", "statement", "act", "commitment", "conflicts", "quiet", "only")
+"""The tokens that colour the series of a stacked chart, in their order."""
+_DRAWN = Kept(200)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart before it is drawn. `series` are in the order of the legend or of the rows.
+
+    `left_out` lie so far from the others in time that drawing them would squeeze those.
+    """
+
+    shape: Shape
+    counts: tuple[Count, ...]
+    series: tuple[str, ...]
+    unit: str
+    left_out: int = 0
+
+    def months(self) -> list[str]:
+        """Every month from the first to the last."""
+        told = sorted({c.month for c in self.counts})
+        return months(told[0], told[-1]) if told else []
+
+    def totals(self) -> dict[str, int]:
+        """How many of each series."""
+        out = dict.fromkeys(self.series, 0)
+        for count in self.counts:
+            out[count.what] = out.get(count.what, 0) + count.number
+        return out
+
+    def cells(self) -> dict[tuple[str, str], int]:
+        """The numbers by month and series."""
+        return {(c.month, c.what): c.number for c in self.counts}
+
+    def etag(self, theme: Theme) -> str:
+        """Names the picture: what it is drawn from, in which colours, by which version."""
+        told = json.dumps([__version__, theme, colours(theme), self.shape, self.unit, self.series,
+                           [(c.month, c.what, c.number) for c in self.counts]])  # fmt: skip
+        return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+    def svg(self, theme: Theme) -> str:
+        """The picture, drawn once and kept."""
+        return _DRAWN.of(self.etag(theme), lambda: _drawn(self, theme))
+
+
+def months(first: str, last: str) -> list[str]:
+    """The months from one to another (`YYYY-MM`)."""
+    out, year, month = [], int(first[:4]), int(first[5:7])
+    while f"{year:04d}-{month:02d}" <= last:
+        out.append(f"{year:04d}-{month:02d}")
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return out
+
+
+def chart(shape: Shape, counts: Sequence[Count], unit: str, most: int = 7) -> Chart:
+    """A chart of the `most` most frequent series; of a stacked one the others are summed up as “other”.
+
+    What lies far from all the rest is left out and counted in `left_out`.
+    """
+    kept = _together(counts)
+    totals: dict[str, int] = {}
+    for count in kept:
+        totals[count.what] = totals.get(count.what, 0) + count.number
+    order = sorted(totals, key=lambda what: (-totals[what], what))
+    if len(order) > most and shape == "stacked":
+        order = [*order[: most - 1], "other"]
+    order = order[:most]
+    left_out = sum(c.number for c in counts) - sum(c.number for c in kept)
+    if shape == "rows":
+        return Chart(shape, tuple(c for c in kept if c.what in order), tuple(order), unit, left_out)
+    summed: dict[tuple[str, str], int] = {}
+    for count in kept:
+        key = (count.month, count.what if count.what in order else "other")
+        summed[key] = summed.get(key, 0) + count.number
+    return Chart(shape, tuple(Count(*k, n) for k, n in sorted(summed.items())), tuple(order), unit, left_out)
+
+
+def warm() -> None:
+    """Draw a first chart, so that the libraries are loaded before somebody waits for one."""
+    chart("stacked", [Count("2022-01", "call", 1)], "contacts").svg("light")
+
+
+def _together(counts: Sequence[Count]) -> list[Count]:
+    """Without the few that lie half a year or more before or after all others: most are days misread."""
+    told = sorted({c.month for c in counts})
+    few = sum(c.number for c in counts) * _FEW
+    first, last = (told[0], told[-1]) if told else ("", "")
+    for before, after in itertools.pairwise(told):
+        if len(months(before, after)) < _APART:
+            continue
+        if sum(c.number for c in counts if c.month <= before) < few:
+            first = after
+        elif last == told[-1] and sum(c.number for c in counts if c.month >= after) < few:
+            last = before
+    return [c for c in counts if first <= c.month <= last]
+
+
+def _drawn(one: Chart, theme: Theme) -> str:
+    import altair as alt
+    import vl_convert
+
+    values, told = _values(one), [what.replace("-", " ") for what in one.series]
+    base = alt.Chart(alt.InlineData(values=values)).mark_bar(width={"band": 0.86})
+    axis = alt.Axis(title=None, format=_format(one), values=_ticks(one), labelFlush=True)
+    x = alt.X("month:T", timeUnit="yearmonth", axis=axis)
+    step = 76 if len(one.series) < 4 else 46
+    if one.shape == "stacked":
+        tints = [colours(theme)[name] for name in _SERIES[: len(one.series)]]
+        made = base.encode(
+            x=x, y=alt.Y("number:Q", title=None, axis=alt.Axis(tickCount=4, format="d")), order="rank:Q",
+            color=alt.Color("what:N", scale=alt.Scale(domain=told, range=tints), title=None),
+        ).properties(width=WIDTH - 60, height=150)  # fmt: skip
+    else:
+        top = max(c.number for c in one.counts)
+        rows = alt.Row("what:N", sort=told, title=None, spacing=14)
+        made = base.encode(
+            x=x, y=alt.Y("number:Q", title=None, axis=alt.Axis(values=[0, top], format="d")), row=rows
+        ).properties(width=WIDTH - 230, height=step)  # fmt: skip
+    spec: dict[str, Any] = made.configure(**_look(theme)).to_dict()
+    return str(vl_convert.vegalite_to_svg(json.dumps(spec)))
+
+
+def _values(one: Chart) -> list[dict[str, Any]]:
+    """A value for every month and series, for what is not drawn cannot be seen to be nothing."""
+    told = one.cells()
+    return [
+        {"month": f"{month}-01T00:00:00", "what": what.replace("-", " "), "rank": rank,
+         "number": told.get((month, what), 0)}
+        for month in one.months() for rank, what in enumerate(one.series)
+    ]  # fmt: skip
+
+
+def _ticks(one: Chart) -> list[Any]:
+    """The months that are named: every one of few, else every third, else each January."""
+    import altair as alt
+
+    told = one.months()
+    if len(told) > 40:
+        told = [m for m in told if m.endswith("-01")]
+    elif len(told) > 12:
+        told = [m for m in told if m[5:] in ("01", "04", "07", "10")]
+    return [alt.DateTime(year=int(m[:4]), month=int(m[5:])) for m in told]
+
+
+def _format(one: Chart) -> str:
+    return "%b %Y" if len(one.months()) <= 40 else "%Y"
+
+
+def _look(theme: Theme) -> dict[str, Any]:
+    tint = colours(theme)
+    label = {"labelColor": tint["quiet"], "labelFontSize": 13, "titleColor": tint["quiet"]}
+    return {
+        "background": "transparent", "font": _FACE, "bar": {"color": tint["accent"]},
+        "view": {"stroke": None},
+        "axis": {**label, "gridColor": tint["rule"], "domainColor": tint["line"], "tickColor": tint["line"]},
+        "legend": {**label, "orient": "top", "labelLimit": 200, "symbolType": "square"},
+        "header": {"labelColor": tint["ink"], "labelFontSize": 13, "labelAngle": 0, "labelAlign": "left",
+                   "labelLimit": 170, "labelPadding": 14},
+    }  # fmt: skip

@@ -1,0 +1,50 @@
+"""Actors: who is mentioned, by name and country; those of the registry that no document names besides."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from communique.actors import registry
+from communique.ledger import Ledger
+from communique.model import Actor
+from communique.web.asking import TheLedger
+from communique.web.kept import while_it_holds
+from communique.web.parameters import PAGE_SIZE, Page, Words
+from communique.web.rendering import render
+
+router = APIRouter()
+ELSEWHERE = 20
+"""Actors of the registry that are listed besides those that documents name."""
+
+
+@router.get("/actors")
+def actors(
+    request: Request, ledger: TheLedger, q: Words = None, country: Words = None, page: Page = 1
+) -> Response:  # fmt: skip
+    """The actors that documents name, most often named first."""
+    code = country.upper() if country and len(country) == 2 else None
+    found = ledger.actors(q, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE, code)
+    more = len(found) > PAGE_SIZE
+    known = {a.id for a in found}
+    return render(
+        request, "actors.html", found=found[:PAGE_SIZE], more=more, page=page, words=q, country=code,
+        countries=while_it_holds(ledger, "countries", lambda: _countries(ledger)),
+        besides=_besides(q, code, known) if page == 1 and q else [],
+    )  # fmt: skip
+
+
+def _countries(ledger: Ledger) -> list[tuple[str, str]]:
+    """Code and name of the countries that documents name, by name."""
+    found = [a for a in ledger.actors("country:", 400) if a.kind == "country" and a.country]
+    return sorted(((a.country, a.name) for a in found), key=lambda pair: pair[1])
+
+
+def _besides(words: str, country: str | None, known: set[str]) -> list[Actor]:
+    """Actors of the registry with these words in their names that are not in the list."""
+    wanted = words.casefold()
+    found = (
+        a for key, a in sorted(registry().actors.items())
+        if key not in known and wanted in a.name.casefold() and country in (None, a.country)
+    )  # fmt: skip
+    return [a for a, _ in zip(found, range(ELSEWHERE), strict=False)]

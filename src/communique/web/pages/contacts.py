@@ -1,0 +1,103 @@
+"""Contacts: the register, when they took place, and who talks with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from communique.errors import InputError
+from communique.ledger import Filter, Ledger, networks, registers
+from communique.ledger.counted import Pair, pairs
+from communique.ledger.registers import Wanted
+from communique.web.asking import TheLedger
+from communique.web.choosing import CHANNELS, STATUSES, actor_named, one_of, shown
+from communique.web.drawing.network import network
+from communique.web.figures import of_contacts
+from communique.web.kept import while_it_holds
+from communique.web.parameters import LONGEST, PAGE_SIZE, Clean, Day, Optional, Page, Words
+from communique.web.rendering import render
+
+router = APIRouter()
+With = Annotated[str | None, Query(alias="with", max_length=LONGEST), Clean, Optional]
+PAIRS, TIES = 40, 600
+"""Rows of the table of pairs, and pairs that are looked at for the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a reader chose contacts by, and what was wrong with it."""
+
+    by: Wanted
+    fault: str = ""
+
+
+def chosen(
+    ledger: TheLedger, actor: Words = None, other: With = None, channel: Words = None, status: Words = None,
+    side: Words = None, since: Day = None, until: Day = None, told: Words = None, q: Words = None,
+) -> Chosen:  # fmt: skip
+    """The contacts that the parameters choose: those held, unless `status` says otherwise (“any” for all).
+
+    None at all where a parameter names nothing.
+    """
+    try:
+        parties = tuple(a for a in (actor_named(ledger, actor), actor_named(ledger, other)) if a)
+        by = Wanted(
+            parties, one_of("channel", channel, CHANNELS),
+            None if status == "any" else one_of("status", status, STATUSES) or "held", actor_named(ledger, side),
+            {"one": 1, "both": 2}.get(told or ""), since, until, q or "",
+        )  # fmt: skip
+    except InputError as error:
+        return Chosen(Wanted(channel="none"), str(error))
+    return Chosen(by)
+
+
+Choice = Annotated[Chosen, Depends(chosen)]
+
+
+@router.get("/contacts")
+def contacts(
+    request: Request, ledger: TheLedger, choice: Choice, page: Page = 1,
+    view: Annotated[Literal["register", "network"], Query()] = "register",
+) -> Response:  # fmt: skip
+    """The register, or the network, of the chosen contacts."""
+    by = choice.by
+    made = _network(ledger, by) if view == "network" else _register(ledger, by, page)
+    typed = {
+        "actor": shown(ledger, by.parties[0] if by.parties else None), "side": shown(ledger, by.told_by),
+        "with": shown(ledger, by.parties[1] if len(by.parties) > 1 else None),
+    }  # fmt: skip
+    return render(
+        request, "contacts.html", 400 if choice.fault else 200, by=by, fault=choice.fault, typed=typed, view=view,
+        page=page, size=PAGE_SIZE, chart=of_contacts(ledger, by), channels=CHANNELS, statuses=STATUSES,
+        suggested=ledger.actors(None, 150), **made,
+    )  # fmt: skip
+
+
+def _register(ledger: Ledger, by: Wanted, page: int) -> dict[str, object]:
+    found = registers.page(ledger, by, PAGE_SIZE, (page - 1) * PAGE_SIZE)
+    actors = [a for c in found.contacts for a in (*c.participants, *c.sides)]
+    return {"contacts": found.contacts, "total": found.total, "actors": actors}
+
+
+def _network(ledger: Ledger, by: Wanted) -> dict[str, object]:
+    found = while_it_holds(ledger, ("pairs", by), lambda: _pairs(ledger, by))
+    drawn = network(found)
+    listed = found[:PAIRS]
+    actors = [*(n.actor for n in drawn.nodes), *(a for p in listed for a in (p.one, p.other))]
+    return {"pairs": listed, "all_pairs": len(found), "drawn": drawn, "actors": actors, "total": 0}
+
+
+def _pairs(ledger: Ledger, by: Wanted) -> list[Pair]:
+    """The pairs of the chosen contacts: from the table that is kept, where days alone choose."""
+    if by == Wanted(status="held", since=by.since, until=by.until):
+        return [Pair(t.one, t.other, t.contacts) for t in networks.ties(ledger, "actor", by.since, by.until, TIES)]
+    first, *rest = (*by.parties, None)
+    told_by = by.sides if by.sides == 1 else None
+    more = by.sides if by.sides and by.sides > 1 else None
+    return pairs(ledger, Filter(
+        actor=first, other=rest[0] if rest else None, issuer=by.told_by, sort=by.channel, status=by.status,
+        since=by.since, until=by.until, told_by=told_by, sides=more,
+    ))  # fmt: skip

@@ -1,0 +1,99 @@
+"""Search: findings by words and filters, or by likeness of meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from communique.errors import InputError, SearchError
+from communique.extract.topics import known_topics
+from communique.ledger import Asked, Hits, catalogue
+from communique.ledger.records import Hit
+from communique.ledger.search import KINDS as RECORDS
+from communique.model.kinds import KINDS as ACTS
+from communique.web.asking import TheLedger
+from communique.web.choosing import actor_named, one_of, shown
+from communique.web.kept import while_it_holds
+from communique.web.parameters import Day, Page, Words
+from communique.web.rendering import render
+
+router = APIRouter()
+SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words; `marked` where they were searched."""
+
+    words: str
+    marked: bool
+
+
+def asked(
+    ledger: TheLedger, q: Words = None, speaker: Words = None, issuer: Words = None, actor: Words = None,
+    act: Words = None, topic: Words = None, kind: Words = None, since: Day = None, until: Day = None,
+) -> Asked | str:  # fmt: skip
+    """The search that the parameters ask for, or one line on what is wrong with them."""
+    try:
+        return Asked(
+            q or "", one_of("kind", kind, RECORDS), actor_named(ledger, speaker), actor_named(ledger, issuer),
+            actor_named(ledger, actor), one_of("topic", topic, known_topics()), one_of("act", act, tuple(ACTS)),
+            None, since, until,
+        )  # fmt: skip
+    except InputError as error:
+        return str(error)
+
+
+@router.get("/search")
+def search(
+    request: Request, ledger: TheLedger, told: Annotated[Asked | str, Depends(asked)], like: Words = None,
+    page: Page = 1, how: Annotated[str, Query(max_length=10)] = "words",
+) -> Response:  # fmt: skip
+    """The hits of one page, with the words marked."""
+    fault = told if isinstance(told, str) else ""
+    what = Asked() if isinstance(told, str) else told
+    hits = Hits((), 0)
+    narrowed = any((what.speaker, what.issuer, what.actor, what.topic, what.act, what.since, what.until, what.within))
+    try:
+        if like and not fault:
+            hits = ledger.like(like, replace(what, words="", within=what.within or "statement"), SIZE)
+        elif (what.words or narrowed) and not fault:
+            hits = ledger.search(what, SIZE, (page - 1) * SIZE)
+    except SearchError as error:
+        fault = str(error)
+    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    typed = {"speaker": shown(ledger, what.speaker), "actor": shown(ledger, what.actor)}
+    return render(
+        request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,
+        like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=[(i, n) for i, n in known if i],
+        topics=known_topics(), acts=tuple(ACTS), tried=bool(like or what.words or narrowed), speakers=speakers,
+        suggested=ledger.actors(None, 150),
+        actors=[a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
+    )  # fmt: skip
+
+
+def speakers(hit: Hit) -> tuple[str, ...]:
+    """Who has the word in a hit: speakers, doers, parties, or the voice of a passage."""
+    record = hit.found.record
+    for name in ("speakers", "by", "participants"):
+        if hasattr(record, name):
+            return tuple(getattr(record, name))
+    return (getattr(record, "voice", ""),)
+
+
+def _pieces(hit: Hit, before: int = 160, longest: int = 520) -> list[Piece]:
+    """The words of a hit around the first that was searched, cut at blanks."""
+    words, marks = hit.found.words, hit.marks
+    start = max(0, (marks[0].start if marks else 0) - before)
+    start = 0 if start == 0 else words.find(" ", start) + 1
+    end = len(words) if len(words) - start <= longest else max(words.rfind(" ", start, start + longest), start + 1)
+    out, at = [Piece("[…] ", False)] if start else [], start
+    for mark in marks:
+        if mark.start >= at and mark.end <= end:
+            out += [Piece(words[at : mark.start], False), Piece(words[mark.start : mark.end], True)]
+            at = mark.end
+    out.append(Piece(words[at:end], False))
+    return out + ([Piece(" […]", False)] if end < len(words) else [])

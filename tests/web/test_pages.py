@@ -1,0 +1,189 @@
+"""What the pages show of a small ledger: their findings, their words, their links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from communique.documents import load
+from communique.ledger import Filter, Ledger
+from communique.ledger.refreshing import refresh
+from communique.web import Settings
+from tests.web.conftest import NOW, client
+
+ADDRESSES = (
+    "/", "/?since=2022-01-01", "/documents", "/documents?issuer=Kremlin&actor=Biden&q=security", "/contacts",
+    "/contacts?view=network", "/contacts?actor=Biden&with=Putin&channel=call&side=Kremlin&told=both", "/actors",
+    "/actors?q=Putin&country=RU", "/actors/person:joe-biden", "/actors/country:RU", "/commitments",
+    "/commitments?state=open&issuer=Kremlin", "/phrases", "/phrases?course=new&speaker=Kremlin", "/search",
+    "/search?q=security", "/search?like=dialogue+goes+on", "/sources",
+)  # fmt: skip
+
+
+@pytest.fixture
+def fresh(browser: TestClient, ledger: Ledger) -> TestClient:
+    """A browser on a ledger whose views are up to date."""
+    refresh(ledger)
+    return browser
+
+
+def _contact(ledger: Ledger) -> str:
+    return next(c.id for c in ledger.contacts() if c.status == "held" and len(c.sides) == 2)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_answers_whole_and_without_script_or_style_of_its_own(fresh: TestClient, address: str) -> None:
+    page = fresh.get(address)
+    assert page.status_code == 200, page.text
+    assert page.text.count("<h1") == 1
+    assert " style=" not in page.text
+    assert page.text.count("<script") == page.text.count('<script src="/static/')
+
+
+def test_today_tells_what_came_in_since_a_day(fresh: TestClient) -> None:
+    page = fresh.get("/?since=2022-01-18").text
+    assert "Telephone conversation with President of the USA Joseph Biden" in page
+    assert "2 sides tell" in page
+    assert "No document came in." in fresh.get("/?since=2022-01-19").text
+
+
+def test_documents_are_chosen_by_their_words_and_their_issuer(fresh: TestClient) -> None:
+    page = fresh.get("/documents", params={"q": "guarantees"}).text
+    assert "Telephone conversation with President of the USA" in page
+    assert "Readout of President Biden" not in page
+    assert "Readout of President Biden" in fresh.get("/documents", params={"issuer": "White House"}).text
+
+
+def test_contacts_told_by_two_sides_are_one_line_of_the_register(fresh: TestClient, ledger: Ledger) -> None:
+    page = fresh.get("/contacts", params={"actor": "Biden", "with": "Putin", "told": "both"}).text
+    assert f'href="/contacts/{_contact(ledger)}"' in page
+    assert "1 contact<" in page
+
+
+def test_a_name_that_nobody_bears_is_told_in_one_line(fresh: TestClient) -> None:
+    page = fresh.get("/contacts", params={"actor": "Nobodywhatsoever"})
+    assert page.status_code == 400
+    assert "knows an actor of that name" in page.text
+
+
+def test_the_network_names_both_parties_and_counts_the_pair(fresh: TestClient) -> None:
+    page = fresh.get("/contacts?view=network").text
+    assert page.count("<circle") >= 2
+    assert "Joe Biden</text>" in page
+    assert "Vladimir Putin</text>" in page
+
+
+def test_accounts_stand_side_by_side_with_words_of_their_own_marked_and_linked(
+    fresh: TestClient, ledger: Ledger
+) -> None:
+    page = fresh.get(f"/contacts/{_contact(ledger)}").text
+    assert "<mark>" in page
+    assert "says nothing of it" in page
+    assert '<th scope="col"><a href="/documents/d-' in page
+    assert "?record=a-" in page
+
+
+def test_points_are_narrowed_to_one_verdict(fresh: TestClient, ledger: Ledger) -> None:
+    page = fresh.get(f"/contacts/{_contact(ledger)}?verdict=only").text
+    assert 'class="only"' in page
+    assert 'tbody class="differs"' not in page
+
+
+def _told(ledger: Ledger, day: str) -> str:
+    """A call of Biden and Macron that the White House alone tells of; gives its id."""
+    text = "President Biden spoke today with President Macron of France. They discussed energy security in Europe."
+    title = "Readout of President Biden’s Call with President Macron"
+    added = ledger.add(
+        load(text, url=f"https://us.example/{day}", date=day, issuer="White House", title=title), seen_at=NOW
+    )
+    return next(a.contact or "" for a in ledger.every("contact", Filter(document=added.document)) if a.contact)
+
+
+def test_one_account_alone_says_that_nobody_else_has_told_and_who_might(fresh: TestClient, ledger: Ledger) -> None:
+    page = fresh.get(f"/contacts/{_told(ledger, '2022-01-10')}").text
+    assert "Nobody else has told of it. An account could be expected from France." in page
+    assert "They discussed energy security in Europe." in page
+
+
+def test_a_reviewer_makes_two_contacts_one(fresh: TestClient, ledger: Ledger) -> None:
+    one, other = _told(ledger, "2022-01-10"), _told(ledger, "2022-01-13")
+    page = fresh.get(f"/contacts/{one}").text
+    assert f'<option value="{other}">' in page
+    token = page.partition('name="csrf" value="')[2].partition('"')[0]
+    answer = fresh.post(f"/contacts/{one}/merge", data={"csrf": token, "other": other, "reason": "one call"})
+    assert answer.status_code == 303
+    assert ledger.contact(other).id == one
+    assert ledger.judgements()[0].author == "ann"
+
+
+def test_a_merge_is_refused_to_those_who_only_read(ledger: Ledger) -> None:
+    settings = Settings(trusted_header="X-Person", trusted_from=("testclient",), trusted_role="reader")
+    with client(ledger, settings) as browser:
+        answer = browser.post(f"/contacts/{_contact(ledger)}/merge", data={"other": "c-1"}, headers={"X-Person": "bob"})
+    assert answer.status_code == 403
+
+
+def test_an_actor_has_terms_of_office_contacts_and_words(fresh: TestClient) -> None:
+    page = fresh.get("/actors/person:joe-biden").text
+    assert "President" in page
+    assert "20 January 2021" in page
+    assert "Most contacts with" in page
+    assert 'href="/actors/person:vladimir-putin"' in page
+
+
+def test_an_actor_whom_nobody_knows_is_not_there(fresh: TestClient) -> None:
+    assert fresh.get("/actors/person:nobody-at-all").status_code == 404
+
+
+def test_commitments_stand_on_a_board_and_each_has_its_life(fresh: TestClient) -> None:
+    page = fresh.get("/commitments?routine=true").text
+    assert '<section class="state open">' in page
+    address = page.partition('class="words" href="')[2].partition('"')[0]
+    assert address.startswith("/commitments/")
+    life = fresh.get(address).text
+    assert "Its life" in life
+    assert "?record=" in life
+
+
+def test_search_marks_the_words_it_found(fresh: TestClient) -> None:
+    page = fresh.get("/search", params={"q": '"security guarantees"'}).text
+    assert "<mark>security guarantees</mark>" in page or "<mark>security</mark> <mark>guarantees</mark>" in page
+
+
+def test_a_search_that_is_not_written_as_searches_are_is_told_in_one_line(fresh: TestClient) -> None:
+    page = fresh.get("/search", params={"q": "-security"})
+    assert page.status_code == 400
+    assert page.text.count('role="alert"') == 1
+    wrong = fresh.get("/search", params={"kind": "nonsense", "q": "security"})
+    assert wrong.status_code == 400
+    assert "is none of passage" in wrong.text or "is none of statement" in wrong.text
+
+
+def test_likeness_orders_statements_by_meaning(fresh: TestClient) -> None:
+    assert "likeness" in fresh.get("/search", params={"like": "they will continue to talk"}).text
+
+
+def test_words_of_a_text_are_never_taken_for_markup(fresh: TestClient) -> None:
+    page = fresh.get("/search", params={"q": "<script>alert(1)</script>"}).text
+    assert "<script>alert" not in page
+
+
+def test_sources_are_watched_and_left_by_an_admin(ledger: Ledger, tmp_path: Path) -> None:
+    settings = Settings(author="ann", sources=str(tmp_path / "sources"), archive=str(tmp_path / "archive"))
+    with client(ledger, settings) as browser:
+        page = browser.get("/sources").text
+        name = page.partition('name="source" value="')[2].partition('"')[0]
+        token = page.partition('name="csrf" value="')[2].partition('"')[0]
+        assert browser.post("/sources/watch", data={"csrf": token, "source": name}).status_code == 303
+        assert "Watched: 1" in browser.get("/sources").text
+        assert browser.post("/sources/leave", data={"csrf": token, "source": name}).status_code == 303
+        assert "Watched: 0" in browser.get("/sources").text
+        assert browser.post("/sources/watch", data={"csrf": token, "source": "no-such-source"}).status_code == 400
+
+
+def test_a_source_is_watched_by_no_form_from_elsewhere(ledger: Ledger, tmp_path: Path) -> None:
+    with client(ledger, replace(Settings(), sources=str(tmp_path))) as browser:
+        assert browser.post("/sources/watch", data={"source": "kremlin"}).status_code == 403
