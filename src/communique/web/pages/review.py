@@ -11,7 +11,7 @@ from starlette.responses import Response
 from communique.errors import UnknownRecord
 from communique.ledger import Ledger
 from communique.ledger.decided import decided, history
-from communique.ledger.reviewing import Doubtful, queue
+from communique.ledger.reviews import Queued, queue
 from communique.model import Reading
 from communique.web.asking import TheLedger, TheViewer
 from communique.web.parameters import Page, Words
@@ -32,7 +32,7 @@ def review(
     request: Request, ledger: TheLedger, viewer: TheViewer, at: Words = None, kind: Kind = "", page: Page = 1
 ) -> Response:  # fmt: skip
     """The queue; `at` (“document/record”) is open, else the first."""
-    waiting = queue(ledger, kind or None, SIZE + 1, (page - 1) * SIZE)
+    waiting = queue(ledger, kind or None, None, SIZE + 1, (page - 1) * SIZE)
     shown = waiting[:SIZE]
     ids = [one.found.id for one in shown]
     open_at = at if at in ids else ids[0] if ids else None
@@ -49,7 +49,7 @@ def review(
     )  # fmt: skip
 
 
-def _opened(ledger: Ledger, one: Doubtful) -> dict[str, Any] | None:
+def _opened(ledger: Ledger, one: Queued) -> dict[str, Any] | None:
     """What the open finding's panel needs; None where its document has been read anew meanwhile."""
     try:
         kept, seen = ledger.document(one.found.document), decided(ledger, one.found.document)
@@ -73,6 +73,6 @@ def _around(reading: Reading, record: Any, address: str) -> list[Any]:
     return [marked.html(b.words) for b in blocks(reading) if any(s.overlaps(b.words) for s in spans)]
 
 
-def _parties(one: Doubtful) -> tuple[str, ...]:
+def _parties(one: Queued) -> tuple[str, ...]:
     record = one.found.record
     return tuple(next((v for n in ("speakers", "by", "participants") if (v := getattr(record, n, ()))), ()))
