@@ -55,7 +55,7 @@ def _listed(connection: Connection, found: Select[Any], limit: int, offset: int)
     numbers = [row.id for row in rows]
     undone = set(connection.scalars(select(judgement.c.undoes).where(judgement.c.undoes.in_(numbers))).all())
     known: dict[str, Reading] = {}
-    return [_told(row, row.id in undone, _holds(connection, row, known)) for row in rows]
+    return [told(row, row.id in undone, _holds(connection, row, known)) for row in rows]
 
 
 def _on_record(
@@ -126,7 +126,7 @@ def _number(target: str) -> int:
 def _append(connection: Connection, row: dict[str, Any]) -> Judgement:
     row = {"id": next_ids(connection, "judgement", 1), "undoes": None, **row}
     connection.execute(insert(judgement).values(**row))
-    return _told(connection.execute(select(judgement).where(judgement.c.id == row["id"])).one(), False, True)
+    return told(connection.execute(select(judgement).where(judgement.c.id == row["id"])).one(), False, True)
 
 
 def _holds(connection: Connection, row: Any, known: dict[str, Reading]) -> bool:
@@ -139,7 +139,7 @@ def _holds(connection: Connection, row: Any, known: dict[str, Reading]) -> bool:
     return found_again(known[row.document], decision) is not None
 
 
-def _told(row: Any, undone: bool, holds: bool) -> Judgement:
+def told(row: Any, undone: bool, holds: bool) -> Judgement:
     return Judgement(
         row.id, row.verb, row.kind, row.document, row.record, row.words, json.loads(row.changes), row.author,
         row.reason, moment(row.made_at), row.undoes, undone, holds,

@@ -20,14 +20,19 @@ from communique.web.headers import SecurityHeaders
 from communique.web.pages import (
     actor,
     actors,
+    add,
     charts,
     commitments,
     contact,
     contacts,
+    document,
     documents,
     entrance,
+    history,
+    judging,
     look,
     phrases,
+    review,
     search,
     sources,
     today,
@@ -35,7 +40,8 @@ from communique.web.pages import (
 from communique.web.settings import Settings
 
 PAGES = (
-    today, documents, contacts, contact, actors, actor, commitments, phrases, search, sources, charts, entrance, look,
+    today, documents, document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
+    history, sources, charts, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from communique.ledger import Ledger
 from communique.web.access.door import HARMLESS
 from communique.web.access.roles import Role, Viewer
+from communique.web.access.sizes import LARGEST
 from communique.web.faults import Forbidden
 from communique.web.settings import Settings
 
@@ -50,7 +51,7 @@ async def own_form(request: Request) -> None:
     viewer: Viewer | None = request.state.viewer
     if request.method in HARMLESS or (viewer and viewer.way == "token"):
         return
-    told, own = (await request.form()).get("csrf"), str(request.state.form_mark)
+    told, own = (await request.form(max_part_size=LARGEST)).get("csrf"), str(request.state.form_mark)
     if not isinstance(told, str) or not hmac.compare_digest(told.encode("utf-8", "replace"), own.encode()):
         raise Forbidden("this form is stale or not from this workspace; load the page again")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -20,6 +21,9 @@ NAVIGATION = (
     ("/commitments", "Commitments"), ("/phrases", "Phrases"), ("/review", "Review"), ("/sources", "Sources"),
     ("/brief", "Brief"),
 )  # fmt: skip
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+"""What no page can hold; a text's own are shown by their pictures before they come here."""
 
 
 @cache
@@ -45,7 +49,7 @@ def render(request: Request, template: str, status: int = 200, /, **values: Any)
         theme=_theme(request), query=dict(request.query_params),
         with_query=_with_query(request), names=Names(ledger, ids), settings=request.app.state.settings, **values,
     )  # fmt: skip
-    return HTMLResponse(page, status)
+    return HTMLResponse(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", page), status)
 
 
 def day(told: dt.date | str | None, none: str = "no day") -> str:

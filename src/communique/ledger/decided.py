@@ -1,0 +1,75 @@
+"""What people decided, as pages show it: a reading with its verdicts, and the history with its authors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from communique.ledger.deciding import told
+from communique.ledger.judging import FIELDS, applied, in_force
+from communique.ledger.records import Judgement
+from communique.ledger.rereading import machine_reading, stored
+from communique.ledger.tables import document, judgement
+from communique.model import Reading
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A version's reading with people's decisions: verdicts by record id, and the records they rejected."""
+
+    reading: Reading
+    verdicts: dict[str, str]
+    rejected: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One judgement of the history, with the title of the document it is about."""
+
+    judgement: Judgement
+    title: str | None
+
+
+def decided(ledger: Ledger, key: str, number: int | None = None) -> Decided:
+    """A document's version (default: the current one) as people have decided it. Raises UnknownRecord."""
+    with ledger.reading_from() as connection:
+        made = machine_reading(connection, stored(connection, key, number))
+        decisions = in_force(connection, key)
+    if not decisions:
+        return Decided(made, {}, ())
+    reading, verdicts = applied(made, decisions)
+    gone = [
+        (kind, record) for kind, held in FIELDS.items() for record in getattr(made, held)
+        if not any(r.id == record.id for r in getattr(reading, held))
+    ]  # fmt: skip
+    rejections = {d.anchor["record"]["id"] for d in decisions if d.verb == "reject"}
+    return Decided(reading, verdicts, tuple((k, r) for k, r in gone if r.id in rejections or k != "commitment"))
+
+
+def history(
+    ledger: Ledger, author: str | None = None, key: str | None = None, record: str | None = None, limit: int = 50,
+    offset: int = 0,
+) -> list[Past]:  # fmt: skip
+    """Judgements, the newest first: of one author, on one document, on one record, or all."""
+    found = select(judgement, document.c.title).outerjoin(document, document.c.key == judgement.c.document)
+    for column, value in (
+        (judgement.c.author, author), (judgement.c.document, key), (judgement.c.record, record)
+    ):  # fmt: skip
+        if value:
+            found = found.where(column == value)
+    with ledger.reading_from() as connection:
+        rows = connection.execute(found.order_by(judgement.c.id.desc()).limit(limit).offset(offset)).all()
+        here = [row.id for row in rows]
+        undone = set(connection.scalars(select(judgement.c.undoes).where(judgement.c.undoes.in_(here))).all())
+    return [Past(told(row, row.id in undone, True), row.title) for row in rows]
+
+
+def authors(ledger: Ledger) -> list[str]:
+    """Everybody who has decided something, by name."""
+    with ledger.reading_from() as connection:
+        return list(connection.scalars(select(judgement.c.author).distinct().order_by(judgement.c.author)).all())

@@ -1,0 +1,96 @@
+"""Adding: a text pasted or a file handed in, read into the ledger; what cannot be read is told in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, UploadFile
+from starlette.responses import RedirectResponse, Response
+
+from communique.documents import load, load_all
+from communique.errors import CommuniqueError, DocumentError, EmptyDocument, InputError, LanguageError, SpanError
+from communique.ledger import Added, Ledger
+from communique.ledger.intake import issued
+from communique.model import Document, Given
+from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.rendering import render
+
+router = APIRouter()
+Typed = Annotated[str | None, Form()]
+
+
+@router.get("/add")
+def form(request: Request, _: Reviewer) -> Response:
+    """The empty form."""
+    return _page(request, 200, {}, "", [])
+
+
+@router.post("/add")
+def add(
+    request: Request, ledger: TheLedger, settings: TheSettings, _: Reviewer, text: Annotated[str, Form()] = "",
+    title: Typed = None, date: Typed = None, issuer: Typed = None, url: Typed = None, file: UploadFile | None = None,
+) -> Response:  # fmt: skip
+    """Read what was handed in; then its page, or a list where the file held several documents."""
+    typed = {"text": text, "title": title, "date": date, "issuer": issuer, "url": url}
+    try:
+        data, name = (file.file.read(), file.filename or "the file") if file and file.filename else (b"", "")
+        given = _given(ledger, title, date, issuer, url)
+        results = list(_added(ledger, settings, text, data, name[:200], given))
+    except (InputError, DocumentError, LanguageError, SpanError) as error:
+        return _page(request, 400, typed, str(error), [])
+    if len(results) == 1 and isinstance(results[0], Added):
+        return RedirectResponse(f"/documents/{results[0].document}", 303)
+    if len(results) == 1:
+        return _page(request, 400, typed, str(results[0]), [])
+    return _page(request, 200, {}, "", results)
+
+
+def _given(ledger: Ledger, title: str | None, date: str | None, issuer: str | None, url: str | None) -> Given:
+    """What the form says of the document; raises InputError for what cannot be."""
+    told = {n: " ".join((v or "").split()) for n, v in (("title", title), ("issuer", issuer), ("url", url))}
+    for name, value in told.items():
+        if len(value) > 2000 or not value.isprintable():
+            raise InputError(f"{name}: is too long or holds characters that are no text")
+    if told["url"] and not told["url"].startswith(("http://", "https://")):
+        raise InputError("url: an address begins with http:// or https://")
+    if told["issuer"]:
+        ledger.reader.issuer(told["issuer"])
+    return Given((date or "").strip() or None, told["issuer"] or None, told["title"] or None, told["url"] or None)
+
+
+def _added(
+    ledger: Ledger, settings: TheSettings, text: str, data: bytes, name: str, given: Given
+) -> Iterator[Added | CommuniqueError]:
+    if data and text.strip():
+        raise InputError("give a text or a file, not both")
+    if not data and not text.strip():
+        raise EmptyDocument("paste a text, or choose a file")
+    for one, raw in _documents(text, data, name, given):
+        if isinstance(one, CommuniqueError):
+            yield one
+            continue
+        address = one.url or f"text:{one.id}"
+        yield ledger.add(issued(replace(one, source=None)), raw, address, seen_at=settings.now())
+
+
+def _documents(
+    text: str, data: bytes, name: str, given: Given
+) -> Iterator[tuple[Document | DocumentError, bytes | None]]:
+    if not data:
+        plain = text.replace("\r\n", "\n")
+        made = load(plain, date=given.date, title=given.title, issuer=given.issuer, url=given.url)
+        yield made, plain.encode("utf-8", "surrogatepass")
+        return
+    several = list(load_all(data, date=given.date, issuer=given.issuer, url=given.url, name=name))
+    for one in several:
+        titled = replace(one, title=given.title) if given.title and isinstance(one, Document) else one
+        yield titled, data if len(several) == 1 else None
+
+
+def _page(
+    request: Request, status: int, typed: dict[str, str | None], told: str, results: list[Added | CommuniqueError]
+) -> Response:
+    rows = [(one if isinstance(one, Added) else None, "" if isinstance(one, Added) else str(one)) for one in results]
+    return render(request, "add.html", status, typed=typed, told=told, results=rows)

@@ -1,0 +1,145 @@
+"""People decide on records: from forms, by name, signed; and take it back."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import insert, select
+
+from communique.errors import InputError
+from communique.ledger import Ledger
+from communique.ledger.correcting import candidates, changes_of
+from communique.ledger.decided import decided
+from communique.ledger.tables import document, finding
+from communique.ledger.viewtables import doubt
+from communique.reading import Reader
+
+from .test_document import POST, add
+
+
+def csrf(browser: TestClient, address: str) -> str:
+    found = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get(address).text)
+    assert found
+    return found[1]
+
+
+def promise(ledger: Ledger, key: str) -> Any:
+    return next(s.record for s in ledger.every("statement") if s.document == key and "assured" in s.words)
+
+
+def decide(browser: TestClient, target: str, verb: str, **typed: Any) -> Any:
+    address = f"/documents/{target.partition('/')[0]}?record={target.partition('/')[2]}"
+    told = {"csrf": csrf(browser, address), "verb": verb, "target": target, "next": address, **typed}
+    return browser.post("/judgements", data=told)
+
+
+def test_a_wrong_speaker_is_corrected_with_two_clicks(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    said = promise(ledger, key)
+    page = browser.get(f"/documents/{key}?record={said.id}").text
+    assert 'name="speakers" value="person:vladimir-putin"' in page
+    answer = decide(browser, f"{key}/{said.id}", "correct", speakers="person:vladimir-putin")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/documents/{key}?record={said.id}")
+    assert promise(ledger, key).speakers == ("person:vladimir-putin",)
+    assert ledger.judgements()[0].author == "ann"
+    assert "Vladimir Putin" in browser.get("/history?author=ann").text
+
+
+def test_a_speaker_is_corrected_by_name(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    said = promise(ledger, key)
+    decide(browser, f"{key}/{said.id}", "correct", speakers="Vladimir Putin; Kremlin")
+    assert promise(ledger, key).speakers == ("person:vladimir-putin", "org:kremlin")
+
+
+def test_a_name_that_several_bear_comes_back_with_its_candidates(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    said = promise(ledger, key)
+    answer = decide(browser, f"{key}/{said.id}", "correct", speakers="Johnson", reason="heard it")
+    assert answer.status_code == 422
+    assert answer.text.count('<option value="person:') >= 2
+    assert 'value="unknown:johnson"' in answer.text
+    assert 'name="reason" value="heard it"' in answer.text
+    assert ledger.judgements() == []
+
+
+def test_a_rejected_record_stays_to_be_seen_and_comes_back(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    said = promise(ledger, key)
+    decide(browser, f"{key}/{said.id}", "reject")
+    page = browser.get(f"/documents/{key}?record={said.id}").text
+    assert "rejected" in page
+    assert all(s.record.id != said.id for s in ledger.every("statement"))
+    mark = csrf(browser, "/history")
+    browser.post(f"/judgements/{ledger.judgements()[0].id}/undo", data={"csrf": mark, "next": "/history"})
+    assert promise(ledger, key).id == said.id
+    assert "undone" in browser.get("/history").text
+
+
+def test_words_are_corrected_by_typing_them(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    said = promise(ledger, key)
+    decide(browser, f"{key}/{said.id}", "correct", content="speak with the  Europeans")
+    span = promise(ledger, key).content[0]
+    assert span.of(POST) == "speak with the Europeans"
+    answer = decide(browser, f"{key}/{said.id}", "correct", content="words of nobody")
+    assert answer.status_code == 400
+    assert "does not stand in the text" in answer.text
+
+
+def test_nothing_is_kept_without_this_workspaces_own_form(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    target = f"{key}/{promise(ledger, key).id}"
+    assert browser.post("/judgements", data={"verb": "accept", "target": target}).status_code == 403
+    assert ledger.judgements() == []
+
+
+def test_where_to_go_next_is_never_another_site(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    answer = decide(browser, f"{key}/{promise(ledger, key).id}", "accept", next="https://evil.example/")
+    assert answer.headers["location"] == "/"
+
+
+def test_an_act_of_another_kind_gets_that_kinds_codes(ledger: Ledger, reader: Reader) -> None:
+    key = add(ledger, POST)
+    reading = decided(ledger, key).reading
+    act = next(a for a in reading.acts if a.kind == "promise")
+    changes, unclear = changes_of(reading, "act", act, {"kind": ["threaten"]}, reader.registry)
+    assert (changes, unclear) == ({"kind": "threaten", "plover": "THREATEN", "cameo": "130"}, [])
+    with pytest.raises(InputError, match="is none of"):
+        changes_of(reading, "act", act, {"kind": ["dance"]}, reader.registry)
+
+
+def test_a_name_of_the_document_outranks_its_namesakes(ledger: Ledger, reader: Reader) -> None:
+    reading = decided(ledger, add(ledger, POST)).reading
+    assert [c.id for c in candidates(reading, "Trump", reader.registry)] == ["person:donald-trump"]
+
+
+def test_the_queue_opens_its_most_doubtful_finding_and_leads_to_the_next(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    in_doubt(ledger, key, "statement")
+    page = browser.get("/review").text
+    first = re.search(r'<li class="at" aria-current="true">\s*<a href="/review\?at=([^"]+)"', page)
+    assert first
+    assert "a test doubts it" in page
+    assert 'data-key="j"' in page
+    following = re.search(r'data-key="j" href="([^"]+)"', page)
+    assert following
+    target = first[1].replace("%2F", "/")
+    decide(browser, target, "accept")
+    assert f"/review?at={first[1]}" not in browser.get("/review").text
+
+
+def in_doubt(ledger: Ledger, key: str, kind: str) -> None:
+    """Put a document's findings of a kind into the queue."""
+    with ledger.changing() as connection:
+        at = connection.scalar(select(document.c.id).where(document.c.key == key))
+        records = connection.scalars(select(finding.c.record).where(finding.c.document == at, finding.c.kind == kind))
+        rows = [
+            {"document": at, "kind": kind, "record": r, "score": 90 - n, "reasons": '["a test doubts it"]'}
+            for n, r in enumerate(records.all())
+        ]
+        connection.execute(insert(doubt), rows)
