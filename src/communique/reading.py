@@ -30,6 +30,7 @@ from communique.extract import (
     find_statements,
 )
 from communique.extract.frames import find_frames
+from communique.extract.guests import guests
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
@@ -182,6 +183,10 @@ class _Stage:
         named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
+            if one.passage.kind in ("readout", "statement"):
+                found += guests(one, named, self._home(one.base))
+        named = Mentions(found, self.strangers)
+        for one in parsed:
             one.parties = parties(one, named, self.registry)
         self._share_parties(parsed)
         subjects: list[Subject] = []

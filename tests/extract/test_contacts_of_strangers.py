@@ -84,3 +84,27 @@ def test_a_title_that_serves_the_president_is_not_the_president(read: Read) -> N
     text = "Assistant to the President for Trade Ida Renner met yesterday with President Macron of France."
     reading = read(text, date="2022-01-15", issuer="White House")
     assert "person:joe-biden" not in {a for m in reading.mentions for a in m.actors}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("had a working meeting with CEO and Chairman of the Management Board of Nordbank Per Dahl", "Per Dahl", "RU"),
+        ("met with Ambassador of Norway to Russia Per Dahl to discuss trade", "Per Dahl", "NO"),
+        ("spoke by phone with Coordinating Minister for Ports and Fisheries Per Dahl of Norway", "Per Dahl", "NO"),
+        ("met with Adviser to the Prime Minister of Norway on Energy Per Dahl", "Per Dahl", "NO"),
+        ("met today with Ecumenical Patriarch Pachomius and congratulated him", "Pachomius", "RU"),
+    ],
+)
+def test_a_stranger_is_named_at_the_end_of_his_role(read: Read, words: str, name: str, country: str) -> None:
+    reading = read(f"Vladimir Putin {words}.", date="2022-01-15", issuer="Kremlin")
+    (found,) = [c for c in reading.contacts if c.id == reading.passages[0].contact]
+    (stranger,) = [a for a in reading.actors if a.id in found.participants and a.kind == "unknown"]
+    assert (stranger.name, stranger.country) == (name, country)
+    assert found.participants == ("person:vladimir-putin", stranger.id)
+
+
+@pytest.mark.parametrize("whom", ["the Board of Directors of Nordbank", "members of the Ports Commission", "Pale Moon"])
+def test_no_person_is_made_of_an_institution(read: Read, whom: str) -> None:
+    reading = read(f"Vladimir Putin met with {whom}.", date="2022-01-15", issuer="Kremlin")
+    assert [m for m in reading.mentions if m.kind == "name" and m.actors[0].startswith("unknown:")] == []

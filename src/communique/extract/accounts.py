@@ -12,9 +12,9 @@ from communique.actors import Registry
 from communique.extract.draft import Draft
 from communique.extract.manner import initiator, tones
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.places import Trace
 from communique.extract.times import times
 from communique.extract.topics import topics
+from communique.extract.trace import Trace
 from communique.model import Document, Span, When
 from communique.model.contact import Channel
 

@@ -16,8 +16,9 @@ from communique.extract.accounts import Accounts
 from communique.extract.draft import Draft, finished
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.places import Trace, traces
 from communique.extract.times import Time, coming, times
+from communique.extract.trace import Trace
+from communique.extract.traces import traces
 from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel
 from communique.model.span import cover

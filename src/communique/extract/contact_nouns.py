@@ -1,0 +1,147 @@
+"""Contacts told by a noun: “a telephone conversation with …”, “the upcoming visit”.
+
+Takes a token of a parsed passage, gives a `Trace` when the noun (contacts.csv) names a contact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.extract import tree
+from communique.extract.frame import Frame
+from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.times import Time
+from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
+from communique.model import Span
+from communique.model.contact import Status
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_POSSIBLE = frozenset({"possible", "potential", "any", "eventual", "prospective"})
+_COMING = frozenset(
+    {"future", "upcoming", "planned", "next", "forthcoming", "scheduled", "coming", "subsequent", "further"}
+)
+_PAST = frozenset({"recent", "last", "previous", "latest", "earlier", "past"})
+_BY_NOUN: dict[str, Status] = {
+    "agreement": "agreed", "accord": "agreed", "decision": "planned", "plan": "planned", "intention": "planned",
+    "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
+}  # fmt: skip
+_TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
+_MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
+_LIGHT = frozenset({"hold", "have", "conduct", "convene"})
+
+
+def from_noun(
+    text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
+) -> Trace | None:
+    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
+        return None
+    named = words.nouns.get(token.lemma_.lower(), ()) or words.nouns.get(token.lower_, ())
+    fitting = ((first, channel) for wording, channel in named if (first := _preceded(token, wording)) is not None)
+    first, channel = next(fitting, (None, None))
+    if first is None or channel is None:
+        return None
+    covering = mentions.at(one.offset(token))
+    if covering is not None and covering.kind == "name" and token.dep_ == "compound":
+        return None  # “Trilateral Contact Group”
+    plan = token.head.head if token.head.lower_ == "for" else token
+    if plan.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in plan.children):
+        return None  # “no plans for a meeting”
+    frame = governing_frame(one, token)
+    parties = _noun_parties(one, token, mentions)
+    modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "nummod")}
+    evidence = _evidence(one, first, token)
+    when = time_of(one, token, times)
+    if when is not None and frame is not None and not when.span.within(evidence):
+        when = None  # the day of another verb in the sentence
+    place = place_of(one, token, mentions)
+    status = _noun_status(one, token, frame, modifiers, when)
+    return Trace(
+        token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place, when,
+        bool(modifiers & {"the", "this", "these", "that"}), frame,
+        bool(modifiers & (_POSSIBLE | _COMING | _PAST)) or token.pos_ == "PROPN",
+    )  # fmt: skip
+
+
+def _evidence(one: Parsed, first: Token, token: Token) -> Span:
+    """The noun phrase of a contact; with its verb, where it is what takes place or what is arranged."""
+    start = min(
+        (c for c in token.children if c.dep_ in ("amod", "compound", "det", "nmod", "nummod", "poss")),
+        key=lambda c: c.left_edge.i,
+        default=first,
+    )
+    begin = min(first.i, start.left_edge.i)
+    end = max([token.i, *(c.right_edge.i for c in token.children if c.dep_ in ("prep", "acl") and c.i > token.i)])
+    verb = token.head
+    if verb.tag_ == "VB" and (token.dep_ == "dobj" or token.dep_ == "nsubjpass"):
+        begin, end = min(begin, verb.i), max(end, verb.right_edge.i)
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _TAKING_PLACE:
+        end = max(end, verb.right_edge.i)
+    while token.doc[end].is_punct and end > token.i:
+        end -= 1
+    return one.tokens_span(token.doc[begin], token.doc[end])
+
+
+def _preceded(token: Token, named: tuple[str, ...]) -> Token | None:
+    """The first token of a noun wording that ends (or, of three words, begins) at `token`."""
+    if len(named) == 1:
+        return token
+    doc = token.doc
+    if named[0] in (token.lower_, token.lemma_.lower()):
+        following = [t.lower_ for t in doc[token.i : token.i + len(named)]]
+        return token if tuple(following) == named else None
+    before = [t for t in doc[max(0, token.i - len(named) * 2) : token.i] if not t.is_punct and not t.is_space]
+    wanted = named[:-1]
+    tail = before[-len(wanted) :]
+    return tail[0] if tuple(t.lower_ for t in tail) == wanted else None
+
+
+def _noun_parties(one: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:
+    heads: list[Token] = []
+    for c in token.children:
+        if c.dep_ == "poss":
+            heads += tree.with_conjuncts(c)
+        told_by_verb = (
+            c.lower_ == "with" and token.dep_ == "pobj" and token.pos_ == "PROPN"
+        )  # “spoke at the Summit with X”
+        if not told_by_verb and c.dep_ in ("prep", "agent") and c.lower_ in ("between", "with", "by", "among", "of"):
+            governed = tree.governed(c)
+            heads += tree.with_conjuncts(governed)
+    verb = token.head
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT:  # “held a call today with X”
+        heads += tree.with_conjuncts(tree.subject(verb))
+        heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
+    found = [a for h in heads for a in one.actors(h, mentions)]
+    found += [a for c in token.children if c.dep_ in ("compound", "amod", "nmod") for a in one.actors(c, mentions)]
+    return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
+
+
+def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
+    verb = token.head
+    if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
+        return "planned"  # “to discuss the upcoming visit”
+    arranged = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
+    if arranged and not (frame is not None and frame.wording.kind in BY_KIND):
+        return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
+    lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
+    if lemmas & {"cancel", "postpone", "call off"} and token.dep_ in ("dobj", "nsubjpass"):
+        return "cancelled"
+    if modifiers & _POSSIBLE:
+        return "possible"
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
+        return "planned"
+    if frame is not None and frame.wording.kind in BY_KIND and not modifiers & _PAST and to_come(frame):
+        return BY_KIND[frame.wording.kind]
+    if (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and (lemmas & {"will", "would", "are", "is"})
+        and verb.lemma_ in ("hold", "take", "be", "continue", "start", "begin")
+    ):
+        infinitive = any(c.lower_ == "to" for c in verb.children)
+        if "will" in lemmas or "would" in lemmas or infinitive:
+            return "planned"
+    if modifiers & _COMING:
+        return "planned"
+    return "held"

@@ -1,0 +1,140 @@
+"""Contacts told by a verb: “spoke by phone with …”, “received … in the Kremlin”.
+
+Takes a token of a parsed passage, gives a `Trace` when the verb (contacts.csv) tells of a contact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.extract import tree
+from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.times import Time
+from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
+from communique.model import Span
+from communique.model.contact import Status
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
+"""Verbs whose “to” names where, not with whom."""
+_VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
+
+
+def from_verb(
+    text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
+) -> Trace | None:
+    channel = words.verbs.get(token.lemma_.lower())
+    if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
+        return None
+    frame = next((f for f in one.frames if f.head.i == token.i), None)
+    doer = tree.subject(token)
+    doers = tree.with_conjuncts(doer)
+    if doer is not None and len(doers) == 1:  # “N. N., Jr. and N. N. spoke”: joined to what hangs on the first
+        doers += [t for t in doer.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.dep_ == "appos"]
+    partners = _partners(token, len(doers) > 1)
+    if partners is None:
+        return None
+    parties = tuple(dict.fromkeys(a for h in [*doers, *partners] for a in one.actors(h, mentions)))
+    governing = governing_frame(one, token)
+    status: Status = "held"
+    if governing is not None and governing.wording.kind in BY_KIND and to_come(governing):
+        status = BY_KIND[governing.wording.kind]
+    elif any(c.lower_ in ("will", "would", "'ll") for c in token.children if c.dep_ == "aux"):
+        status = "planned"
+    elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
+        status = "possible"
+    elif token.tag_ == "VB" and governing is None:
+        return None
+    if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
+        channel = "visit"
+    if governing is not None and governing.wording.kind == "invite":
+        parties = tuple(
+            dict.fromkeys([*one.all_actors(governing.to, mentions), *one.all_actors(governing.by, mentions)])
+        )
+    evidence = Span(
+        one.offset(token),
+        max([one.offset(token) + len(token), *(one.tokens_span(p, p.right_edge).end for p in partners)]),
+    )
+    if governing is not None and governing.content:
+        evidence = one.tokens_span(
+            min((governing.head, governing.content[0]), key=lambda t: t.i), governing.content[-1]
+        )
+    return Trace(
+        token, evidence, narrowed(channel, text, one, token, set()), status, parties, place_of(one, token, mentions),
+        time_of(one, token, times), False, governing or frame, is_verb=True,
+    )  # fmt: skip
+
+
+def _partners(token: Token, several: bool) -> list[Token] | None:
+    """With whom: the object or what “with” and “to” govern; None when the verb tells of no contact.
+
+    Of `several` doers none is needed: “the presidents of A and B spoke today”.
+    """
+    lemma = token.lemma_.lower()
+    out: list[Token] = []
+    for c in token.children:
+        if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in _GUESTS:
+            out += tree.with_conjuncts(tree.governed(c))
+        if c.dep_ in ("dobj", "nsubjpass") and lemma in (
+            "host",
+            "receive",
+            "visit",
+            "call",
+            "phone",
+            "telephone",
+            "meet",
+            "welcome",
+        ):
+            out += tree.with_conjuncts(c)
+    if not out and lemma in ("speak", "talk", "meet") and (loose := _loose_partner(token)) is not None:
+        out = tree.with_conjuncts(loose)
+    if not out and lemma in ("receive", "host") and (guest := _guest(token)) is not None:
+        out = [guest]
+    if lemma == "welcome" and not (out and any(c.lower_ in ("to", "at", "in") for c in token.children)):
+        return None  # what is welcomed is mostly no guest
+    if lemma == "call":
+        out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
+    if lemma in ("speak", "talk", "discuss") and not out and not several:
+        return None
+    if lemma in ("call", "host", "receive", "welcome") and not any(
+        t.pos_ in ("PROPN", "PRON")
+        or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart")
+        for t in out
+    ):
+        return None
+    if lemma in ("travel",) or (
+        lemma == "meet"
+        and not out
+        and not several
+        and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)
+    ):
+        return None
+    return out
+
+
+def _guest(token: Token) -> Token | None:
+    """“received in the Kremlin President of Finland N. N.”: the last name of the run of names."""
+    for t in token.doc[token.i + 1 : token.sent.end]:
+        if t.is_punct or t.tag_.startswith("VB"):
+            return None
+        person = t.ent_type_ == "PERSON"
+        if person and (t.i + 1 >= len(token.doc) or t.nbor(1).ent_type_ != "PERSON"):
+            return t
+    return None
+
+
+def _loose_partner(token: Token) -> Token | None:
+    """The name after “with” where the parse has hung it elsewhere: “spoke today with X to offer …”."""
+    after = token.doc[token.i + 1 : min(token.i + 14, token.sent.end)]
+    start = next((t.i for t in after if t.lower_ == "with"), None)
+    if start is None or any(t.tag_.startswith("VB") for t in token.doc[token.i + 1 : start]):
+        return None
+    for t in token.doc[start + 1 : token.sent.end]:
+        if t.pos_ == "PROPN" and (t.i + 1 >= len(token.doc) or t.nbor(1).pos_ != "PROPN"):
+            return t
+        if t.tag_.startswith("VB"):
+            return None
+    return None
