@@ -7,13 +7,13 @@ the parse (`sentences.py`): the small model otherwise cuts long official titles 
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.errors import LanguageError
 from communique.language.sentences import sentence_starts
+from communique.language.steps import Step, steps_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,10 +34,9 @@ _LEMMAS = {
     "rapes": "rape", "raped": "rape", "raping": "rape", "cordoned": "cordon", "cordoning": "cordon",
 }  # fmt: skip
 
-_MISTAKEN = re.compile(rf"\b(?:{'|'.join(_LEMMAS)})\b", re.I)
-
 _lock = threading.Lock()
 _loaded: dict[str, Language] = {}
+_steps: dict[str, list[Step]] = {}
 
 
 def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
@@ -48,16 +47,20 @@ def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
     nlp = load(pipeline)
     docs = [_tokenised(nlp, text) for text in texts]
     try:
-        return list(_piped(nlp, docs))
+        for step in _steps[pipeline]:
+            step(docs)
     except Exception as error:
         raise LanguageError(f"the parser failed: {type(error).__name__}: {error}") from error
+    return docs
 
 
 def load(pipeline: str = DEFAULT_PIPELINE) -> Language:
     """The spaCy pipeline of that package name, loaded at the first call."""
     with _lock:
         if pipeline not in _loaded:
-            _loaded[pipeline] = _load(pipeline)
+            nlp = _load(pipeline)
+            _steps[pipeline] = steps_of(nlp, _LEMMAS)
+            _loaded[pipeline] = nlp
         return _loaded[pipeline]
 
 
@@ -86,14 +89,3 @@ def _tokenised(nlp: Language, text: str) -> Doc:
     for token, start in zip(doc, starts, strict=True):
         token.is_sent_start = start
     return doc
-
-
-def _piped(nlp: Language, docs: Iterable[Doc]) -> Iterable[Doc]:
-    for _, pipe in nlp.pipeline:
-        docs = pipe.pipe(docs, batch_size=16) if hasattr(pipe, "pipe") else map(pipe, docs)
-    for doc in docs:
-        for match in _MISTAKEN.finditer(doc.text):
-            found = doc.char_span(*match.span())
-            if found is not None and found[0].tag_.startswith("VB"):
-                found[0].lemma_ = _LEMMAS[match.group().lower()]
-        yield doc
