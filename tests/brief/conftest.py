@@ -33,7 +33,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator
     with Ledger.open(place, reader=reader) as ledger:
         for url, issuer, date, title, text in TEXTS:
             ledger.add(load(text, url=url, issuer=issuer, date=date, title=title), seen_at=seen)
-        edited = TEXTS[1][4].replace("send aid", "send more aid")
+        edited = TEXTS[1][4].replace("send aid", "send more aid").replace("will respond", "may respond")
         ledger.add(
             load(edited, url=TEXTS[1][0], issuer="White House", date="2022-01-17", title="Readout of a call"),
             seen_at=seen + dt.timedelta(hours=1),

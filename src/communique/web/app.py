@@ -21,6 +21,7 @@ from communique.web.pages import (
     actor,
     actors,
     add,
+    brief,
     charts,
     commitments,
     contact,
@@ -41,7 +42,7 @@ from communique.web.settings import Settings
 
 PAGES = (
     today, documents, document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
-    history, sources, charts, entrance, look,
+    history, sources, brief, charts, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"
