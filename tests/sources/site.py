@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import ssl
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,7 +36,7 @@ TEXT = (
 class Site:
     """`pages`: path → bytes, (status, headers, body), or a function of the raw handler. `asked` lists the requests."""
 
-    def __init__(self) -> None:
+    def __init__(self, secure: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, bytes | Answer | Callable[[BaseHTTPRequestHandler], None]] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         site = self
@@ -56,7 +57,9 @@ class Site:
                 pass  # clients that hang up are part of the tests
 
         self.server = Server(("127.0.0.1", 0), Handler)
-        self.root = f"http://127.0.0.1:{self.server.server_address[1]}"
+        if secure is not None:
+            self.server.socket = secure.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
+        self.root = f"http{'s' if secure else ''}://127.0.0.1:{self.server.server_address[1]}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
         self.thread.start()
 
@@ -67,7 +70,7 @@ class Site:
             found(handler)
             return
         status, headers, body = (200, {"Content-Type": "text/html"}, found) if isinstance(found, bytes) else found
-        handler.send_response(status)
+        handler.send_response_only(status)  # without a Date: the tests have a clock of their own
         for name, value in headers.items():
             handler.send_header(name, value)
         if "Content-Length" not in headers:

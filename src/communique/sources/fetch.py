@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -125,7 +126,7 @@ class Fetcher:
             if answer.status not in _BUSY:
                 return self._final(answer)
             self.pace.trouble(host)
-            again = _seconds(answer.header("retry-after"), self.now())
+            again = _seconds(answer.header("retry-after"), _its_clock(answer) or self.now())
             if last or (again or 0) > self.limits.patience:
                 wait = f", asks to come back in {again:,.0f} s" if again else ""
                 raise BadResponse(f"{shown(address)}: answers {answer.status}{wait}", again)
@@ -156,8 +157,7 @@ class Fetcher:
         except (httpx.ProtocolError, httpcore.ProtocolError) as error:
             raise BadResponse(f"{shown(address)}: its answer is broken ({_line(error)})") from None
         except (ssl.SSLError, httpx.HTTPError, httpcore.NetworkError, httpcore.ProxyError, OSError) as error:
-            secure = "no secure connection" if "ssl" in _line(error).lower() else "no connection"
-            raise Unreachable(f"{shown(address)}: {secure} ({_line(error)})") from None
+            raise Unreachable(f"{shown(address)}: {_not_connected(error)}") from None
 
     def _judge_for_proxy(self, address: str) -> None:
         parts = urlsplit(address)
@@ -197,6 +197,23 @@ def _seconds(words: str | None, now: dt.datetime) -> float | None:
         return max(0.0, (parsedate_to_datetime(words) - now).total_seconds())
     except (ValueError, TypeError):
         return None
+
+
+def _its_clock(answer: Response) -> dt.datetime | None:
+    """The time by the server's own clock, by which it means the dates it states; None when it does not tell."""
+    try:
+        told = parsedate_to_datetime(answer.header("date") or "")
+    except (ValueError, TypeError):
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=dt.UTC)
+
+
+def _not_connected(error: Exception) -> str:
+    """Why there is no connection; what is wrong with a certificate in the words of the TLS library."""
+    words = " ".join(str(error).split())
+    if match := re.search(r"certificate verify failed: (.+?)(?: \(_ssl.*)?$", words):
+        return f"no secure connection, its certificate is not to be trusted ({match[1][:120].rstrip('.')})"
+    return f"{'no secure connection' if 'ssl' in words.lower() else 'no connection'} ({_line(error)})"
 
 
 def _line(error: Exception) -> str:
