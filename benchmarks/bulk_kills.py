@@ -8,13 +8,11 @@ run. Exit status 1 when a byte differs.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -69,18 +67,7 @@ def trial(folder: Path, kills: int, documents: int = 150, seed: int = 0) -> list
     return wrong
 
 
-def main() -> None:
-    """Print what went wrong, or that nothing did."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--kills", type=int, default=20)
-    kills = parser.parse_args().kills
-    with tempfile.TemporaryDirectory() as folder:
-        wrong = trial(Path(folder), kills)
-    for line in wrong:
-        print(line)
-    print(f"{kills} kills, {len(wrong)} faults")
-    sys.exit(bool(wrong))
-
-
 if __name__ == "__main__":
-    main()
+    from kills import report
+
+    report(trial, 20)

@@ -10,13 +10,11 @@ undisturbed run alone gives. Exit status 1 when any of this fails.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -95,18 +93,7 @@ def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
     return wrong
 
 
-def main() -> None:
-    """Print what went wrong, or that nothing did."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--kills", type=int, default=200)
-    kills = parser.parse_args().kills
-    with tempfile.TemporaryDirectory() as folder:
-        wrong = trial(Path(folder), kills)
-    for line in wrong:
-        print(line)
-    print(f"{kills} kills, {len(wrong)} faults")
-    sys.exit(bool(wrong))
-
-
 if __name__ == "__main__":
-    main()
+    from kills import report
+
+    report(trial, 200)

@@ -8,7 +8,19 @@ import pytest
 
 from communique.actors import registry
 from communique.errors import InputError, UnknownRecord
-from communique.ledger import Ledger, catalogue, editions, feeds, lives, networks, phrases, registers, reviews, tallies
+from communique.ledger import (
+    Ledger,
+    catalogue,
+    decided,
+    editions,
+    feeds,
+    lives,
+    networks,
+    phrases,
+    registers,
+    reviews,
+    tallies,
+)
 from communique.ledger.catalogue import Sought
 from communique.ledger.refreshing import refresh
 from communique.ledger.registers import Wanted
@@ -130,9 +142,9 @@ def test_the_queue_passes_over_what_is_decided(full: Ledger) -> None:
     assert first.id not in {q.found.id for q in reviews.queue(full, limit=100)}
     refresh(full)
     assert first.id not in {q.found.id for q in reviews.queue(full, limit=100)}
-    assert [(j.author, j.verb) for j in reviews.history(full, "ann")] == [("ann", "accept")]
-    assert reviews.history(full, "ben") == []
-    assert reviews.authors(full) == [("ann", 1)]
+    assert [(p.judgement.author, p.judgement.verb) for p in decided.history(full, "ann")] == [("ann", "accept")]
+    assert decided.history(full, "ben") == []
+    assert decided.authors(full) == [("ann", 1)]
     assert {q.found.document for q in reviews.queue(full, document_id=first.document)} <= {first.document}
 
 

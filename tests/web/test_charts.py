@@ -7,7 +7,8 @@ from itertools import pairwise
 from fastapi.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.ledger.counted import Count, Pair
+from communique.ledger.counted import Count
+from communique.ledger.networks import Tie
 from communique.ledger.refreshing import refresh
 from communique.web.drawing.charts import chart
 from communique.web.drawing.colours import colours
@@ -64,7 +65,7 @@ def test_a_chart_has_a_text_and_a_table_of_its_numbers(browser: TestClient, ledg
 
 
 def test_names_of_a_network_stand_each_on_a_line_of_its_own() -> None:
-    pairs = [Pair(f"person:{a:02}", f"person:{b:02}", 1 + (a * b) % 7) for a in range(30) for b in range(a + 1, 30)]
+    pairs = [Tie(f"person:{a:02}", f"person:{b:02}", 1 + (a * b) % 7) for a in range(30) for b in range(a + 1, 30)]
     drawn = network(pairs)
     for side in (True, False):
         lines = sorted(n.y for n in drawn.nodes if n.left is side)
@@ -73,9 +74,9 @@ def test_names_of_a_network_stand_each_on_a_line_of_its_own() -> None:
 
 
 def test_those_of_most_contacts_are_drawn_and_thickest() -> None:
-    drawn = network([Pair("a:1", "b:2", 9), Pair("a:1", "c:3", 1)])
+    drawn = network([Tie("a:1", "b:2", 9), Tie("a:1", "c:3", 1)])
     assert [e.width for e in drawn.edges] == [1.0, 8.0]
-    assert drawn == network([Pair("a:1", "b:2", 9), Pair("a:1", "c:3", 1)])
+    assert drawn == network([Tie("a:1", "b:2", 9), Tie("a:1", "c:3", 1)])
 
 
 def test_nobody_makes_an_empty_network() -> None:

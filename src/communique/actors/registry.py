@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from communique.actors.fold import WORD, key
+from communique.errors import UnknownIssuer
 from communique.model import Actor, Term
 
 Form = Literal["name", "full-name", "surname", "seat", "adjective", "people"]
@@ -162,6 +163,15 @@ class Registry:
             if len(found) == 1:
                 return found.pop()
         return self._ministry(name)
+
+    def identified(self, name: str | None) -> str | None:
+        """The id of an actor named by id or by a name it bears; None for no name. Raises UnknownIssuer."""
+        if not name or ":" in name:
+            return name or None
+        found = self.find(name)
+        if found is None:
+            raise UnknownIssuer(f"{name}: the registry knows no such actor; give an id (person:joe-biden)")
+        return found
 
     def _ministry(self, name: str) -> str | None:
         """“French Foreign Ministry”, “Office of the Spokesperson, US State Department”: the longest

@@ -14,6 +14,7 @@ from communique.compare import compare
 from communique.errors import CommuniqueError
 from communique.ledger import KeptContact
 from communique.model import Comparison, Point
+from communique.model.prose import listed
 
 _WEIGHT = {"conflicts": 4.0, "differs": 3.0, "only": 2.0, "shared": 1.0}
 
@@ -48,8 +49,7 @@ def drafts(g: Gathered, most: int) -> list[Draft]:
 
 def _title(g: Gathered, contact: KeptContact) -> str:
     names = [g.names().plain(a) for a in parties(g, contact).actors]
-    listed = " and ".join([", ".join(names[:-1]), names[-1]])
-    return f"The {channels()[contact.channel].noun} {listed}"
+    return f"The {channels()[contact.channel].noun} {listed(names)}"
 
 
 def _whole(g: Gathered, told: Told, made: Comparison, title: str) -> Draft:

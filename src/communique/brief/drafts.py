@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from communique.brief.naming import Names, day_of, days_of, joined
+from communique.brief.naming import Names, day_of, days_of
 from communique.brief.report import Piece, Reference, Sentence
 from communique.brief.tables import SLOT, phrases
 from communique.errors import BriefError
+from communique.model.prose import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _filled(slot: Slot, names: Names) -> list[Piece]:
 
 def told_by(sources: Iterable[Source], names: Names) -> str:
     """“the Kremlin and the White House”; “the Kremlin as given by TASS”."""
-    return joined(list(dict.fromkeys(
+    return listed(list(dict.fromkeys(
         names.plain(s.issuer) + (f" as given by {names.plain(s.given_by)}" if s.given_by != s.issuer else "")
         for s in (replace(s, given_by=s.given_by or s.issuer) for s in sources)
     )))  # fmt: skip

@@ -15,6 +15,7 @@ from communique.actors import Registry
 from communique.brief.report import QUOTATION_MARKS
 from communique.brief.tables import articles
 from communique.model import AUTHOR, Term
+from communique.model.prose import listed, spelt
 
 NOBODY = "a text without a named publisher"
 _MARKS = str.maketrans(dict.fromkeys(QUOTATION_MARKS, "’"))
@@ -43,7 +44,7 @@ class Names:
 
     def all(self, actors: Iterable[str], day: dt.date | None) -> str:
         """Several actors: “A, B and C”."""
-        return joined([self.one(a, day) for a in dict.fromkeys(actors)])
+        return listed([self.one(a, day) for a in dict.fromkeys(actors)])
 
     def one(self, actor: str | None, day: dt.date | None) -> str:
         """An actor by name; a person with the office of that day at first mention."""
@@ -64,7 +65,7 @@ class Names:
         if actor in articles():
             return articles()[actor]
         found = self.registry.actor(actor)
-        name = self.known.get(actor) or (found.name if found else "") or actor.partition(":")[2].replace("-", " ")
+        name = self.known.get(actor) or (found.name if found else "") or spelt(actor)
         name = " ".join(name.split()).translate(_MARKS)
         takes = found is not None and found.kind in ("organisation", "region", "group")
         return f"the {name}" if takes and not name.lower().startswith("the ") else name
@@ -111,11 +112,6 @@ def _title(term: Term) -> str:
 def _stands_before(title: str) -> bool:
     joins = {"to", "for", "and"} & set(title.split())
     return len(title.split()) <= _BRIEF_TITLE and not joins and " of the " not in title and "," not in title
-
-
-def joined(names: list[str]) -> str:
-    """“A, B and C”."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def day_of(day: dt.date, year: bool = True) -> str:

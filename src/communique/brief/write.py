@@ -12,10 +12,11 @@ from communique.actors import Registry, registry
 from communique.brief.asked import Asked
 from communique.brief.drafts import Draft, ordered, worded
 from communique.brief.gather import Gathered, gather
-from communique.brief.naming import Names, days_of, joined
+from communique.brief.naming import Names, days_of
 from communique.brief.report import Brief, Part, Section, Sentence
 from communique.brief.sections import PLANS, Plan
 from communique.ledger import Ledger
+from communique.model.prose import listed
 
 _SUMMED = {"short": 7, "full": 9}
 _FEWEST = 5
@@ -43,8 +44,7 @@ def brief(ledger: Ledger, asked: Asked, known: Registry | None = None) -> Brief:
 
 
 def _title(named: Sequence[str]) -> str:
-    listed = joined(list(named))
-    return f"Brief on {listed}"
+    return f"Brief on {listed(named)}"
 
 
 def _chosen(plan: Plan, drafts: Sequence[Draft], length: str) -> tuple[list[Draft], int]:
@@ -91,7 +91,7 @@ def _documents(number: int, of: str) -> str:
 def _basis(g: Gathered) -> str:
     """What the brief was made from, in one line."""
     days = days_of(g.asked.since, g.asked.until)
-    named = joined([g.names().plain(a) for a in g.asked.about])
+    named = listed([g.names().plain(a) for a in g.asked.about])
     count = f"{len(g.papers):,} document{'s' * (len(g.papers) != 1)}"
     more = f"; {g.left:,} more were left unread" if g.left else ""
     return f"Made from {count} of {days} in the ledger that name {named}{more}, and {len(g.before):,} from before."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from communique.cli.ledger import Names, console, print_json, short, with_ledger
+from communique.cli.ledger import Names, console, print_json, with_ledger
+from communique.model.prose import short
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.cli.complaint import complain
-from communique.cli.ledger import bring_up_to_date, console, print_json, short, with_ledger
+from communique.cli.ledger import bring_up_to_date, console, print_json, with_ledger
 from communique.errors import InputError
+from communique.model.prose import short
 
 if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, InputError, SearchError
+from communique.model.prose import listed, spelt
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -105,19 +106,8 @@ class Names:
         """The name of one actor."""
         if not actor:
             return "—"
-        return "the author" if actor == "author" else self._names.get(actor) or _spelt(actor)
+        return "the author" if actor == "author" else self._names.get(actor) or spelt(actor)
 
     def all(self, actors: Iterable[str]) -> str:
         """Several names: “A, B and C”."""
-        told = [self.one(a) for a in actors]
-        return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
-
-
-def _spelt(actor: str) -> str:
-    return actor.partition(":")[2].replace("-", " ")
-
-
-def short(words: str, longest: int = 240) -> str:
-    """Words on one line, cut at a word with “[…]” where they are longer."""
-    one = " ".join(words.split())
-    return one if len(one) <= longest else one[:longest].rsplit(" ", 1)[0] + " […]"
+        return listed([self.one(a) for a in actors])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.cli.complaint import complain
-from communique.cli.ledger import Names, console, print_json, short, with_ledger
+from communique.cli.ledger import Names, console, print_json, with_ledger
+from communique.model.prose import short
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
@@ -54,7 +54,7 @@ def show_contact(named: str | None, key: str, compare: bool, form: str) -> int:
         one = ledger.contact(key)
         accounts = ledger.accounts(one.id)
         if compare:
-            return _compare(ledger, one.id, sorted({a.document for a in accounts}), form)
+            return _compare(ledger, one.id, form)
         if form == "json":
             print_json({"contact": one, "accounts": accounts})
             return 0
@@ -76,12 +76,10 @@ def show_contact(named: str | None, key: str, compare: bool, form: str) -> int:
     return with_ledger(named, work)
 
 
-def _compare(ledger: Ledger, key: str, documents: list[str], form: str) -> int:
-    from communique.compare import compare
+def _compare(ledger: Ledger, key: str, form: str) -> int:
+    from communique.ledger.comparing import compared
 
-    if len(documents) < 2:
-        return complain(f"{key}: one document alone tells of it; there is nothing to compare", 1)
-    made = compare([ledger.reading(d) for d in documents])
+    made = compared(ledger, key)[0]
     if form == "json":
         print_json(made.to_dict())
     else:

@@ -5,6 +5,7 @@ the report prints stands in the source.
 from __future__ import annotations
 
 from communique.model import Act, Contact, Reading
+from communique.model.prose import listed, spelt
 
 SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Undertook and offered", frozenset({"promise", "offer", "invite", "plan", "accept", "sign"})),
@@ -59,12 +60,11 @@ class Names:
         """The name of one actor; the words of the source for one that nobody knows."""
         if actor == "author":
             return "the author"
-        return self._names.get(actor) or actor.partition(":")[2].replace("-", " ")
+        return self._names.get(actor) or spelt(actor)
 
     def all(self, actors: tuple[str, ...]) -> str:
         """Several names: “A, B and C”."""
-        names = [self.one(a) for a in actors]
-        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+        return listed([self.one(a) for a in actors])
 
     def chain(self, voices: tuple[str, ...]) -> str:
         """A chain of voices, outermost first."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from communique.compare.units import Unit
 from communique.model import Difference, Reading
 from communique.model.comparison import Aspect
+from communique.model.prose import spelt
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided that|in the event of|in case of|only (?:in|when|if)|as long as|subject to)\b[^,.;]*", re.I
@@ -114,4 +115,4 @@ def _cue(unit: Unit, reading: Reading) -> str:
 
 def _actors(ids: tuple[str, ...], reading: Reading) -> str:
     names = {a.id: a.name for a in reading.actors}
-    return ", ".join(names.get(i, i.partition(":")[2].replace("-", " ")) for i in ids)
+    return ", ".join(names.get(i, spelt(i)) for i in ids)

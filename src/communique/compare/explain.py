@@ -8,6 +8,7 @@ from communique.actors import registry
 from communique.compare.accounts import Chosen
 from communique.compare.units import Unit
 from communique.model import Difference
+from communique.model.prose import listed
 
 _ASPECTS = {
     "kind": "the act", "strength": "the force", "modality": "how certain it is", "polarity": "whether it is denied",
@@ -30,7 +31,7 @@ def _explained(units: Sequence[Unit], verdict: str, found: Sequence[Difference],
         unit = units[0]
         return f"Only {tellers[0]} tells this: {_short(unit.span.of(chosen[unit.account].reading.text))}"
     subject = _subject(units)
-    both = " and ".join(tellers) if len(tellers) < 3 else ", ".join(tellers[:-1]) + " and " + tellers[-1]
+    both = listed(tellers)
     if verdict == "shared":
         return f"{both} tell alike of {subject}."
     said = [f"{_ASPECTS[d.aspect]} ({_pair(d, tellers)})" for d in found[:_MOST]]

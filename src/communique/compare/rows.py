@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from communique.actors import registry
 from communique.model import Comparison, Point
+from communique.model.prose import listed, spelt
 
 VERDICTS = {
     "conflicts": "Cannot both be so", "differs": "Told otherwise", "only": "Told by one alone", "shared": "Told alike",
@@ -50,9 +51,8 @@ def called(comparison: Comparison) -> list[str]:
 def title(comparison: Comparison) -> str:
     """“Joe Biden and Vladimir Putin · call · 2021-12-30”."""
     contact = comparison.contact
-    who = [actor_name(p) for p in contact.participants]
-    listed = " and ".join([", ".join(who[:-1]), who[-1]]) if len(who) > 1 else "".join(who)
-    return " · ".join(part for part in (listed, contact.channel, contact.date or "") if part)
+    who = listed([actor_name(p) for p in contact.participants])
+    return " · ".join(part for part in (who, contact.channel, contact.date or "") if part)
 
 
 def tally(comparison: Comparison) -> str:
@@ -70,7 +70,7 @@ def silent(comparison: Comparison) -> list[str]:
 def actor_name(actor: str) -> str:
     """The name that readers know an actor by."""
     found = registry().actor(actor)
-    return found.name.replace("-", " ") if found else actor.partition(":")[2].replace("-", " ")
+    return found.name.replace("-", " ") if found else spelt(actor)
 
 
 def _row(comparison: Comparison, point: Point) -> Row:

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
 
-from communique.documents.pagedate import written_date
+from communique.documents.pagedate import is_month, written_date
 from communique.model import Mark, Span
 
+
+def _plain(words: str) -> str:
+    one = " ".join(words.split())
+    return one.strip(" .|-–—").casefold() or one
+
+
 with (files("communique.documents") / "furniture.csv").open("r", encoding="utf-8") as _table:
-    _ROWS = [
-        (" ".join(row["words"].split()).strip(" .|-–—") or row["words"].strip(), row["where"])
-        for row in csv.DictReader(_table)
-    ]
+    _ROWS = [(_plain(row["words"]), row["where"]) for row in csv.DictReader(_table)]
 _HEAD = {words for words, where in _ROWS if where in ("head", "both")}
 _TAIL = {words for words, where in _ROWS if where in ("tail", "both")}
 _END = {words for words, where in _ROWS if where == "end"}
@@ -73,9 +76,4 @@ def _only_date(line: str) -> bool:
     if len(line) > 90 or written_date(line, day_first=True) is None:
         return False
     words = re.findall(r"[^\W\d_]+", line)
-    months = [w for w in words if written_date(f"1 {w} 2000")]
-    return all(w in months or _DATED.fullmatch(w) for w in words)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).strip(" .|-–—").casefold() or " ".join(words.split())
+    return all(is_month(w) or _DATED.fullmatch(w) for w in words)

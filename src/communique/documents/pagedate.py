@@ -43,6 +43,11 @@ _NEAR = 700
 """Characters after the headline in which its date stands."""
 
 
+def is_month(word: str) -> bool:
+    """Whether a word names a month in one of the known languages."""
+    return word.lower() in _MONTH
+
+
 def written_date(words: str, day_first: bool | None = None) -> dt.date | None:
     """The first date that words hold, in any of the known languages; None when they hold none."""
     found = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,11 @@ def contact(one: KeptContact, named: Named) -> dict[str, Any]:
         "start": _day(one.start), "end": _day(one.end), "place": one.place, "sides": _actors(one.sides, named),
         "accounts": one.accounts,
     }  # fmt: skip
+
+
+def contact_told(one: KeptContact, told: Iterable[Found[Any]], named: Named) -> dict[str, Any]:
+    """A contact with every document's telling of it."""
+    return {**contact(one, named), "told": [finding(t, named) for t in told]}
 
 
 def finding(one: Found[Any], named: Named) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from itertools import combinations
 
 from communique.actors import Registry, registry
 from communique.model import Contact, Reading
+from communique.model.prose import listed, spelt
 
 SURE = 0.6
 """From this score on two tellings are of one contact."""
@@ -215,14 +216,14 @@ def _same_parties(a: Contact, b: Contact, known: Registry, for_it: list[str], ag
     if len(shared) < 2:
         return 0.0
     names = [_name(x.actor, known) for x, _ in shared]
-    for_it.append("the same parties: " + _listed(names))
+    for_it.append("the same parties: " + listed(names))
     for x, y in shared:
         if x.actor != y.actor:
             for_it.append(f"{_name(x.actor, known)} taken for {_name(y.actor, known)}")
     if all_of > 2 * len(shared):
         mine = {y.actor for _, y in shared} | {x.actor for x, _ in shared}
         alone = [p.actor for p in (*one, *_parties(b, known)) if p.actor not in mine]
-        against.append("named by one account only: " + _listed([_name(p, known) for p in alone]))
+        against.append("named by one account only: " + listed([_name(p, known) for p in alone]))
     return 0.5 * len(shared) / smaller + 0.5 * len(shared) / (all_of - len(shared))
 
 
@@ -240,11 +241,7 @@ def _stands_for(a: _Party, b: _Party) -> bool:
 
 def _name(actor: str, known: Registry) -> str:
     found = known.actor(actor)
-    return found.name.replace("-", " ") if found else actor.partition(":")[2].replace("-", " ")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return found.name.replace("-", " ") if found else spelt(actor)
 
 
 # -- channel -------------------------------------------------------------------------------

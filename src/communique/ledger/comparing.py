@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from communique.actors import Registry
 from communique.compare import compare
 from communique.compare.accounts import told
-from communique.errors import NotComparable
+from communique.errors import NotComparable, UnknownRecord
 from communique.follow.sides import side
 from communique.ledger.catalogue import issuers
 from communique.ledger.counted import published
@@ -49,6 +49,18 @@ class Expected:
     documents: int
     since: str
     until: str
+
+
+def compared(ledger: Ledger, key: str, force: bool = False) -> tuple[Comparison, list[str]]:
+    """The comparison of all documents that tell of a contact, and their ids in the order of its columns.
+
+    Raises UnknownRecord where one document alone tells of it, NotComparable unless `force`.
+    """
+    one = ledger.contact(key)
+    documents = sorted({a.document for a in ledger.accounts(one.id)})
+    if len(documents) < 2:
+        raise UnknownRecord(f"{one.id}: one document alone tells of it; there is nothing to compare")
+    return compare([ledger.reading(d) for d in documents], force=force), documents
 
 
 def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySide:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from communique.ledger.networks import Tie
 from communique.ledger.queries import Filter, contacts_chosen
 from communique.ledger.tables import contact, contact_party, document
 
@@ -27,15 +28,6 @@ class Count:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two actors who are told to have had contact, and how often."""
-
-    one: str
-    other: str
-    number: int
-
-
 def published(ledger: Ledger, issuers: Sequence[str], since: str, until: str) -> int:
     """How many documents these issuers published from one day to another."""
     if not issuers:
@@ -45,7 +37,7 @@ def published(ledger: Ledger, issuers: Sequence[str], since: str, until: str) ->
         return connection.scalar(select(func.count()).where(document.c.issuer.in_(issuers), *days)) or 0
 
 
-def pairs(ledger: Ledger, by: Filter) -> list[Pair]:
+def pairs(ledger: Ledger, by: Filter) -> list[Tie]:
     """Which two actors stand together among the parties of the chosen contacts, most often first."""
     one, other = contact_party.alias("one"), contact_party.alias("other")
     found = (
@@ -55,5 +47,5 @@ def pairs(ledger: Ledger, by: Filter) -> list[Pair]:
         .where(*contacts_chosen(by)).group_by(one.c.actor, other.c.actor)
     )  # fmt: skip
     with ledger.reading_from() as connection:
-        rows = [Pair(r[0], r[1], r[2]) for r in connection.execute(found)]
-    return sorted(rows, key=lambda p: (-p.number, p.one, p.other))
+        rows = [Tie(r[0], r[1], r[2]) for r in connection.execute(found)]
+    return sorted(rows, key=lambda p: (-p.contacts, p.one, p.other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from communique.ledger.deciding import told
 from communique.ledger.judging import FIELDS, applied, in_force
@@ -69,7 +69,9 @@ def history(
     return [Past(told(row, row.id in undone, True), row.title) for row in rows]
 
 
-def authors(ledger: Ledger) -> list[str]:
-    """Everybody who has decided something, by name."""
+def authors(ledger: Ledger) -> list[tuple[str, int]]:
+    """Who decided how often, those who did most first."""
+    many = func.count()
     with ledger.reading_from() as connection:
-        return list(connection.scalars(select(judgement.c.author).distinct().order_by(judgement.c.author)).all())
+        found = select(judgement.c.author, many).group_by(judgement.c.author).order_by(many.desc(), judgement.c.author)
+        return [(author, number) for author, number in connection.execute(found)]

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, insert, select
 
 from communique.errors import InputError, UnknownRecord
 from communique.ledger import adding, grouping
@@ -41,16 +41,7 @@ def judge(
 def judgements(connection: Connection, document: str | None, limit: int, offset: int) -> list[Judgement]:
     """Judgements, the newest first."""
     found = select(judgement)
-    return _listed(connection, found.where(judgement.c.document == document) if document else found, limit, offset)
-
-
-def judgements_by(connection: Connection, author: str | None, limit: int, offset: int) -> list[Judgement]:
-    """One author's judgements, or everybody's, the newest first."""
-    found = select(judgement)
-    return _listed(connection, found.where(judgement.c.author == author) if author else found, limit, offset)
-
-
-def _listed(connection: Connection, found: Select[Any], limit: int, offset: int) -> list[Judgement]:
+    found = found.where(judgement.c.document == document) if document else found
     rows = connection.execute(found.order_by(judgement.c.id.desc()).limit(limit).offset(offset)).all()
     numbers = [row.id for row in rows]
     undone = set(connection.scalars(select(judgement.c.undoes).where(judgement.c.undoes.in_(numbers))).all())

@@ -6,22 +6,15 @@ themselves, by year and by month, so that any stretch of months is a sum over fe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import Connection, func, select
 
 from communique.ledger.viewtables import network
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
-
-Key = tuple[str, str, str, str]
-_ADD = text(
-    "INSERT INTO network (level, one, period, other, many) VALUES (:level, :one, :period, :other, :many) "
-    "ON CONFLICT (level, one, period, other) DO UPDATE SET many = network.many + excluded.many"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +52,6 @@ def met(
         found = found.where(network.c.period.in_(_periods(connection, level, since, until)))
         found = found.group_by(network.c.other).order_by(func.sum(network.c.many).desc(), network.c.other)
         return [(r.other, int(r.many)) for r in connection.execute(found.limit(limit))]
-
-
-def add(connection: Connection, changes: Mapping[Key, int]) -> None:
-    """Add to the counts (level, one, period, other); what comes to nothing goes."""
-    rows = [
-        {"level": level, "one": one, "period": period, "other": other, "many": many}
-        for (level, one, period, other), many in sorted(changes.items()) if many
-    ]  # fmt: skip
-    if rows:
-        connection.execute(_ADD, rows)
-    if any(n < 0 for n in changes.values()):
-        ones = sorted({key[1] for key, n in changes.items() if n < 0})
-        connection.execute(delete(network).where(network.c.many == 0, network.c.one.in_(ones)))
 
 
 def _periods(connection: Connection, level: str, since: str | None, until: str | None) -> list[str]:

@@ -23,8 +23,8 @@ from communique.ledger.marks import mark, marked, unmark
 from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import document, revision
-from communique.ledger.tallies import add as add_to_tallies
-from communique.ledger.viewtables import digest, doubt, edition, worded
+from communique.ledger.tallies import add as add_to_counts
+from communique.ledger.viewtables import digest, doubt, edition, tally, worded
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -82,7 +82,7 @@ def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
             made = digest_of(shown, actors)
             _replace(connection, row, made, old.get(row.id), tallies, touched)
             _editions(connection, row, shown)
-        add_to_tallies(connection, tallies)
+        add_to_counts(connection, tally, tallies)
         for kind, found in touched.items():
             mark(connection, kind, sorted(found))
         unmark(connection, "document", keys)

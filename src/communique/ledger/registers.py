@@ -18,13 +18,12 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 from communique.actors import Registry
 from communique.follow.sides import side
 from communique.ledger.marks import mark, marked, unmark
-from communique.ledger.networks import add as add_to_network
 from communique.ledger.queries import contact_of
 from communique.ledger.records import KeptContact
 from communique.ledger.search import Asked, search_ids
 from communique.ledger.tables import contact, finding
-from communique.ledger.tallies import add as add_to_tallies
-from communique.ledger.viewtables import register
+from communique.ledger.tallies import add as add_to_counts
+from communique.ledger.viewtables import network, register, tally
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -148,8 +147,8 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         connection.execute(delete(register).where(register.c.contact.in_(numbers)))
         if new:
             connection.execute(insert(register), new)
-        add_to_tallies(connection, tallies)
-        add_to_network(connection, pairs)
+        add_to_counts(connection, tally, tallies)
+        add_to_counts(connection, network, pairs)
         mark(connection, "untold", keys)
         unmark(connection, "contact", keys)
         return len(keys)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from communique.ledger.deciding import judgements_by
 from communique.ledger.queries import found_of, selected
-from communique.ledger.records import Found, Judgement
+from communique.ledger.records import Found
 from communique.ledger.tables import document, finding, judgement
 from communique.ledger.viewtables import doubt
 
@@ -59,17 +58,3 @@ def waiting(ledger: Ledger) -> dict[str, int]:
     with ledger.reading_from() as connection:
         found = select(doubt.c.kind, func.count().label("many")).group_by(doubt.c.kind).order_by(doubt.c.kind)
         return {r.kind: r.many for r in connection.execute(found)}
-
-
-def history(ledger: Ledger, author: str | None = None, limit: int = 50, offset: int = 0) -> list[Judgement]:
-    """What people decided, the newest first; one author's, where named."""
-    with ledger.reading_from() as connection:
-        return judgements_by(connection, author, limit, offset)
-
-
-def authors(ledger: Ledger) -> list[tuple[str, int]]:
-    """Who decided how often."""
-    with ledger.reading_from() as connection:
-        found = select(judgement.c.author, func.count().label("many")).group_by(judgement.c.author)
-        rows = connection.execute(found.order_by(func.count().desc(), judgement.c.author)).all()
-        return [(r.author, r.many) for r in rows]

@@ -1,30 +1,31 @@
-"""Counts by actor, month and label, kept up to date by what is added and taken away."""
+"""Counts by key, kept up to date by what is added and taken away."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, Table, delete, select, text
 
 from communique.ledger.viewtables import tally
 
 Key = tuple[str, str, str, str]
-_ADD = text(
-    "INSERT INTO tally (measure, actor, month, label, many) VALUES (:measure, :actor, :month, :label, :many) "
-    "ON CONFLICT (measure, actor, month, label) DO UPDATE SET many = tally.many + excluded.many"
-)
+"""Of `tally` measure, actor, month, label; of `network` level, one, period, other: the second is whose count it is."""
 
 
-def add(connection: Connection, changes: Mapping[Key, int]) -> None:
-    """Add to the counts (measure, actor, month, label); what comes to nothing goes."""
-    rows = [
-        {"measure": measure, "actor": actor, "month": month, "label": label, "many": many}
-        for (measure, actor, month, label), many in sorted(changes.items()) if many
-    ]  # fmt: skip
+def add(connection: Connection, table: Table, changes: Mapping[Key, int]) -> None:
+    """Add to the counts of `tally` or `network` under their four keys; what comes to nothing goes."""
+    keys = [column.name for column in table.primary_key]
+    rows = [{**dict(zip(keys, key, strict=True)), "many": many} for key, many in sorted(changes.items()) if many]
     if rows:
-        connection.execute(_ADD, rows)
-    if any(row["many"] < 0 for row in rows):  # type: ignore[operator]
-        connection.execute(delete(tally).where(tally.c.many == 0, tally.c.actor.in_({str(r["actor"]) for r in rows})))
+        columns = ", ".join(keys)
+        values = ", ".join(f":{key}" for key in keys)
+        connection.execute(text(
+            f"INSERT INTO {table.name} ({columns}, many) VALUES ({values}, :many) "
+            f"ON CONFLICT ({columns}) DO UPDATE SET many = {table.name}.many + excluded.many"
+        ), rows)  # fmt: skip
+    whose = sorted({key[1] for key, many in changes.items() if many < 0})
+    if whose:
+        connection.execute(delete(table).where(table.c.many == 0, table.c[keys[1]].in_(whose)))
 
 
 def months(

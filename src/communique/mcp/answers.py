@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Any
 
 from communique.actors import registry
-from communique.compare import compare
-from communique.errors import UnknownIssuer, UnknownRecord
+from communique.errors import UnknownRecord
 from communique.export import answer
 from communique.ledger import Asked, Filter, Ledger
+from communique.ledger.comparing import compared
+from communique.model.prose import spelt
 
 MOST = 50
 """Records of one answer."""
@@ -24,7 +25,13 @@ class Answers:
     def search(self, words: str, speaker: str | None, issuer: str | None, since: str | None, until: str | None,
                limit: int) -> dict[str, Any]:  # fmt: skip
         """Findings by words."""
-        asked = Asked(words, speaker=_actor(speaker), issuer=_actor(issuer), since=_day(since), until=_day(until))
+        asked = Asked(
+            words,
+            speaker=_known(speaker),
+            issuer=_known(issuer),
+            since=_day(since),
+            until=_day(until),
+        )
         found = self._ledger.search(asked, _few(limit))
         names = self._named([h.found.issuer for h in found.hits])
         return {"total": found.total, "found": [answer.finding(h.found, names) for h in found.hits]}
@@ -32,7 +39,7 @@ class Answers:
     def contacts(self, actor: str | None, other: str | None, since: str | None, until: str | None,
                  limit: int) -> dict[str, Any]:  # fmt: skip
         """Contacts by party and days."""
-        by = Filter(actor=_actor(actor), other=_actor(other), since=_day(since), until=_day(until))
+        by = Filter(actor=_known(actor), other=_known(other), since=_day(since), until=_day(until))
         found = self._ledger.contacts(by, _few(limit))
         names = self._named([a for c in found for a in (*c.participants, *c.sides)])
         return {"contacts": [answer.contact(c, names) for c in found]}
@@ -42,15 +49,12 @@ class Answers:
         one = self._ledger.contact(key)
         told = self._ledger.accounts(one.id)
         names = self._named([*one.participants, *one.sides, *(t.issuer for t in told)])
-        return {**answer.contact(one, names), "told": [answer.finding(t, names) for t in told]}
+        return answer.contact_told(one, told, names)
 
     def compare(self, key: str) -> dict[str, Any]:
         """The accounts of one contact side by side, each point with its words."""
-        one = self._ledger.contact(key)
-        documents = sorted({a.document for a in self._ledger.accounts(one.id)})
-        if len(documents) < 2:
-            raise UnknownRecord(f"{one.id}: one document alone tells of it; there is nothing to compare")
-        made = compare([self._ledger.reading(d) for d in documents], force=True).to_dict()
+        found, documents = compared(self._ledger, key, force=True)
+        made = found.to_dict()
         for point in made["points"]:
             for told in point["accounts"]:
                 text = made["accounts"][told["account"]]["text"]
@@ -62,7 +66,7 @@ class Answers:
 
     def actor(self, name: str, limit: int) -> dict[str, Any]:
         """An actor: offices, contacts, commitments and statements, the newest first."""
-        which = _actor(name) or ""
+        which = _known(name) or ""
         known = registry().actor(which)
         if known is None and not self._ledger.names([which]):
             raise UnknownRecord(f"{name}: neither the ledger nor the registry knows such an actor")
@@ -80,7 +84,7 @@ class Answers:
 
     def commitments(self, actor: str | None, since: str | None, until: str | None, limit: int) -> dict[str, Any]:
         """What was undertaken, by whom, in which words."""
-        by = Filter(actor=_actor(actor), role="by" if actor else None, since=_day(since), until=_day(until))
+        by = Filter(actor=_known(actor), role="by" if actor else None, since=_day(since), until=_day(until))
         found = self._ledger.commitments(by, _few(limit))
         names = self._named([f.issuer for f in found])
         return {"commitments": [answer.finding(f, names) for f in found]}
@@ -92,16 +96,7 @@ class Answers:
 
     def _named(self, ids: list[str | None]) -> answer.Named:
         known = self._ledger.names(sorted({i for i in ids if i}))
-        return lambda actor: known.get(actor or "") or (actor or "").partition(":")[2].replace("-", " ")
-
-
-def _actor(name: str | None) -> str | None:
-    if not name or ":" in name:
-        return name or None
-    found = registry().find(name)
-    if found is None:
-        raise UnknownIssuer(f"{name}: the registry knows no such actor; give a fuller name or an id")
-    return found
+        return lambda actor: known.get(actor or "") or spelt(actor or "")
 
 
 def _day(told: str | None) -> str | None:
@@ -110,3 +105,7 @@ def _day(told: str | None) -> str | None:
 
 def _few(limit: int) -> int:
     return max(1, min(limit, MOST))
+
+
+def _known(name: str | None) -> str | None:
+    return registry().identified(name)

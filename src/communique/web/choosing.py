@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from communique.actors import registry
 from communique.errors import InputError
 from communique.ledger import Ledger
+from communique.model.contact import Channel, Status
 from communique.web.names import Names
 
-CHANNELS = ("call", "video-call", "meeting", "visit", "talks", "letter", "contact")
-STATUSES = ("held", "agreed", "planned", "offered", "invited", "possible", "cancelled")
+CHANNELS: tuple[str, ...] = get_args(Channel)
+STATUSES: tuple[str, ...] = get_args(Status)
 
 
 def actor_named(ledger: Ledger, words: str | None) -> str | None:

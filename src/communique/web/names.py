@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.actors import registry
 from communique.ledger import Ledger
+from communique.model.prose import listed, spelt
 
 
 class Names:
@@ -24,9 +25,8 @@ class Names:
         if told := self._names.get(actor):
             return told
         known = registry().actor(actor)
-        return known.name if known else actor.partition(":")[2].replace("-", " ") or actor
+        return known.name if known else spelt(actor) or actor
 
     def all(self, actors: Iterable[str]) -> str:
         """Several names: “A, B and C”."""
-        told = [self(a) for a in actors]
-        return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
+        return listed([self(a) for a in actors])

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from communique import __version__
+from communique.model.prose import short
 from communique.web.names import Names
 
 NAVIGATION = (
@@ -98,12 +99,6 @@ def number(many: int) -> str:
 def plural(many: int, one: str, several: str = "") -> str:
     """“1 account”, “2 accounts”."""
     return f"{many:,} {one if many == 1 else several or one + 's'}"
-
-
-def short(words: str, longest: int = 240) -> str:
-    """Words on one line, cut at a word with “[…]” where they are longer."""
-    one = " ".join(words.split())
-    return one if len(one) <= longest else one[:longest].rsplit(" ", 1)[0] + " […]"
 
 
 def _theme(request: Request) -> str:

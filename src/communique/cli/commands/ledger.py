@@ -33,13 +33,14 @@ Skip = Annotated[int, typer.Option("--offset", min=0, help="How many to leave ou
 def actor_id(name: str | None) -> str | None:
     """The id of an actor that is named by id or by a name the registry knows; bad usage for any other."""
     if not name or ":" in name:
-        return name or None
+        return name or None  # before the registry is loaded
     from communique.actors import registry
+    from communique.errors import InputError
 
-    found = registry().find(name)
-    if found is None:
-        raise typer.BadParameter(f"{name}: the registry knows no such actor; give an id (person:joe-biden)")
-    return found
+    try:
+        return registry().identified(name)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def day(told: str | None) -> str | None:

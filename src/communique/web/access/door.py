@@ -29,7 +29,8 @@ from communique.web.faults import API, answer, of_error
 from communique.web.settings import Settings
 
 MARK, SESSION = "communique_mark", "communique_session"
-OPEN = ("/sign-in", "/static/")
+STATIC = "/static/"
+OPEN = ("/sign-in", STATIC)
 """Where anybody may come."""
 HARMLESS = ("GET", "HEAD", "OPTIONS")
 
@@ -61,6 +62,8 @@ class Door:
 
     def _admit(self, request: Request) -> Response | None:
         """Set the viewer; what is answered instead of the page, where one may not enter."""
+        if request.method in HARMLESS and request.url.path.startswith(STATIC):
+            return None  # the same for everybody: no look into the ledger for every style sheet
         try:
             viewer = self._viewer(request)
         except CommuniqueError as error:

@@ -7,9 +7,8 @@ from typing import Any, Literal
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from communique.compare import compare
-from communique.errors import UnknownRecord
 from communique.export import answer
+from communique.ledger.comparing import compared
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
 from communique.web.api.paging import Limit, Offset, page
@@ -36,17 +35,13 @@ def contact(contact: str, ledger: TheLedger) -> dict[str, Any]:
     one = ledger.contact(contact)
     told = ledger.accounts(one.id)
     names = Names(ledger, [*one.participants, *one.sides, *(t.issuer for t in told)])
-    return {**answer.contact(one, names), "told": [answer.finding(t, names) for t in told]}
+    return answer.contact_told(one, told, names)
 
 
 @router.get("/contacts/{contact}/comparison", response_model=schemas.Comparison)
 def comparison(contact: str, ledger: TheLedger) -> dict[str, Any]:
     """The accounts of a contact side by side, in the comparison format; 404 while one document alone tells of it."""
-    one = ledger.contact(contact)
-    documents = sorted({a.document for a in ledger.accounts(one.id)})
-    if len(documents) < 2:
-        raise UnknownRecord(f"{one.id}: one document alone tells of it; there is nothing to compare")
-    return compare([ledger.reading(d) for d in documents], force=True).to_dict()
+    return compared(ledger, contact, force=True)[0].to_dict()
 
 
 @router.get("/{kind}", response_model=schemas.Page[schemas.Finding])

@@ -12,7 +12,6 @@ from communique.errors import UnknownRecord
 from communique.export import answer
 from communique.ledger import Asked
 from communique.web.api import schemas
-from communique.web.api.narrowing import actor_id
 from communique.web.api.paging import Limit, Offset, after, page
 from communique.web.api.tags import TaggedRoute
 from communique.web.asking import TheLedger
@@ -32,7 +31,8 @@ def search(
     limit: Limit = 20, offset: Offset = 0,
 ) -> dict[str, Any]:  # fmt: skip
     """Findings by words and filters, the best first."""
-    asked = Asked(q, within, actor_id(speaker), actor_id(issuer), actor_id(actor), topic, act, depth, since, until)
+    known = registry().identified
+    asked = Asked(q, within, known(speaker), known(issuer), known(actor), topic, act, depth, since, until)
     found = ledger.search(asked, limit, offset)
     names = Names(ledger, [h.found.issuer for h in found.hits])
     items = [

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.ledger.counted import Pair
+from communique.ledger.networks import Tie
 
 MOST = 26
 """Actors that are drawn: those of most contacts."""
@@ -33,7 +33,7 @@ class Node:
 class Edge:
     """Contacts of two actors: an SVG path, and how thick it is (1 to 8)."""
 
-    pair: Pair
+    pair: Tie
     path: str
     width: float
 
@@ -49,12 +49,12 @@ class Network:
     left_out: int
 
 
-def network(pairs: Sequence[Pair], most: int = MOST) -> Network:
+def network(pairs: Sequence[Tie], most: int = MOST) -> Network:
     """The drawing of the `most` actors of most contacts, and of all contacts among them."""
     many: dict[str, int] = {}
     for pair in pairs:
         for actor in (pair.one, pair.other):
-            many[actor] = many.get(actor, 0) + pair.number
+            many[actor] = many.get(actor, 0) + pair.contacts
     chosen = sorted(many, key=lambda a: (-many[a], a))[:most]
     among = [p for p in pairs if p.one in chosen and p.other in chosen]
     chosen = [a for a in chosen if any(a in (p.one, p.other) for p in among)]
@@ -65,10 +65,10 @@ def network(pairs: Sequence[Pair], most: int = MOST) -> Network:
     nodes = [_node(a, many[a], place, half, len(order), height, greatest) for place, a in enumerate(order)]
     at = {n.actor: n for n in nodes}
     middle = (_MARGIN + _RADIUS_X, height / 2)
-    thickest = max((p.number for p in among), default=1)
+    thickest = max((p.contacts for p in among), default=1)
     edges = [
-        Edge(p, _path(at[p.one], at[p.other], middle), _width(p.number, thickest))
-        for p in sorted(among, key=lambda p: (p.number, p.one, p.other))
+        Edge(p, _path(at[p.one], at[p.other], middle), _width(p.contacts, thickest))
+        for p in sorted(among, key=lambda p: (p.contacts, p.one, p.other))
     ]
     return Network(tuple(nodes), tuple(edges), 2 * (_MARGIN + _RADIUS_X), height, len(many) - len(nodes))
 
@@ -95,11 +95,11 @@ def _path(one: Node, other: Node, middle: tuple[float, float]) -> str:
     return f"M{one.x:g} {one.y:g}Q{bend[0]:.1f} {bend[1]:.1f} {other.x:g} {other.y:g}"
 
 
-def _ordered(actors: Sequence[str], pairs: Sequence[Pair]) -> list[str]:
+def _ordered(actors: Sequence[str], pairs: Sequence[Tie]) -> list[str]:
     """An order in which those of many contacts stand side by side: the closest to the last one comes next."""
     weight: dict[tuple[str, str], int] = {}
     for p in pairs:
-        weight[p.one, p.other] = weight[p.other, p.one] = p.number
+        weight[p.one, p.other] = weight[p.other, p.one] = p.contacts
     rest = list(actors)
     out: list[str] = []
     while rest:

@@ -39,7 +39,8 @@ def page(request: Request, ledger: TheLedger, settings: TheSettings, since: Word
     """The form, and the brief it asks for."""
     fault, made = "", None
     try:
-        made = None if not about else _made(ledger, settings, since or "7d", until, about, length)
+        if about:
+            made = _made(ledger, settings, since or "7d", until, about, length)
     except InputError as error:
         fault = str(error)
     return render(request, "brief.html", 400 if fault else 200, brief=made, fault=fault, since=since or "7d",

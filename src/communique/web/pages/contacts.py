@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from communique.errors import InputError
 from communique.ledger import Filter, Ledger, networks, registers
-from communique.ledger.counted import Pair, pairs
+from communique.ledger.counted import pairs
+from communique.ledger.networks import Tie
 from communique.ledger.registers import Wanted
 from communique.web.asking import TheLedger
 from communique.web.choosing import CHANNELS, STATUSES, actor_named, one_of, shown
@@ -90,10 +91,10 @@ def _network(ledger: Ledger, by: Wanted) -> dict[str, object]:
     return {"pairs": listed, "all_pairs": len(found), "drawn": drawn, "actors": actors, "total": 0}
 
 
-def _pairs(ledger: Ledger, by: Wanted) -> list[Pair]:
+def _pairs(ledger: Ledger, by: Wanted) -> list[Tie]:
     """The pairs of the chosen contacts: from the table that is kept, where days alone choose."""
     if by == Wanted(status="held", since=by.since, until=by.until):
-        return [Pair(t.one, t.other, t.contacts) for t in networks.ties(ledger, "actor", by.since, by.until, TIES)]
+        return networks.ties(ledger, "actor", by.since, by.until, TIES)
     first, *rest = (*by.parties, None)
     told_by = by.sides if by.sides == 1 else None
     more = by.sides if by.sides and by.sides > 1 else None

@@ -23,5 +23,5 @@ def past(request: Request, ledger: TheLedger, author: Words = None, document: Wo
     ]  # fmt: skip
     return render(
         request, "history.html", found=found[:PAGE_SIZE], more=len(found) > PAGE_SIZE, page=page, author=author,
-        document=document, authors=authors(ledger), actors=actors,
+        document=document, authors=sorted(name for name, _ in authors(ledger)), actors=actors,
     )  # fmt: skip
