@@ -75,3 +75,17 @@ def test_passages_hold_every_word_in_order(read: Read) -> None:
     reading = read(POST, date="2020-05-05")
     told = " ".join(reading.quote(p.span) for p in reading.passages)
     assert told.split() == reading.text.split()
+
+
+def test_in_a_transcript_without_issuer_an_answer_goes_on_over_a_paragraph_without_label(read: Read) -> None:
+    text = (
+        "10:46 A.M.\n\nCHANCELLOR SCHOLZ: So, it is very good to have you here.\n\n"
+        "PRESIDENT BIDEN: Well, there is a lot to do, and I want to compliment you.\n\n"
+        "We are going to continue working on the challenges that we face.\n\n"
+        "CHANCELLOR SCHOLZ: We are.\n"
+    )
+    reading = read(text, date="2022-06-26")
+    voices = {reading.quote(p.span)[:8]: p.voice for p in reading.passages}
+    assert voices["Well, th"] == "person:joe-biden"
+    assert next(p.voice for p in reading.passages if "challenges" in reading.quote(p.span)) == "person:joe-biden"
+    assert voices["We are."] == "person:olaf-scholz"

@@ -192,7 +192,8 @@ class _Splitter:
                 yield self._turn_piece(lead, open_turn)
             else:
                 yield _Piece(lead, kind, voice, "issuer" if self.issuer else "default", None, self.group)
-        for turn, end in zip(here, [t.label.start for t in here[1:]] + [span.end], strict=True):
+        ends = [*(t.label.start for t in here), span.end][1:]  # none where no label stands in the paragraph
+        for turn, end in zip(here, ends, strict=True):
             self.group += 1
             body = trimmed(Span(turn.body, end), self.text)
             if body:
