@@ -39,6 +39,7 @@ def addresses(ledger: Ledger, today: str, most: int) -> dict[str, list[str]]:
         "/contacts?told=both", "/actors", "/actors?q=minister", "/commitments", "/commitments?state=restated",
         "/phrases", "/phrases?q=security", "/search", "/search?q=security+guarantees", "/search?act=promise",
         "/search?q=gas&kind=statement", "/sources", "/review", "/history", "/charts/contacts.svg",
+        "/feeds/contacts.atom", "/feeds/commitments.atom", "/feeds/revisions.atom",
     ]  # fmt: skip
     documents = ledger.documents(limit=most * 7)
     contacts = [c.id for c in ledger.contacts(limit=most * 30) if len(c.sides) > 1][1:]

@@ -27,7 +27,8 @@ _PAGES = (
     "/", "/documents", "/documents?q=visit", "/contacts", "/contacts?view=network", "/contacts?told=both", "/actors",
     "/actors?q=minister", "/commitments", "/commitments?state=open", "/phrases", "/phrases?q=security", "/search",
     "/search?q=visit", "/search?act=promise", "/search?like=they+agreed+to+meet", "/sources", "/review", "/history",
-    "/brief", "/add", "/charts/contacts.svg",
+    "/brief", "/add",
+    "/charts/contacts.svg", "/feeds/contacts.atom", "/feeds/commitments.atom", "/feeds/revisions.atom",
 )  # fmt: skip
 _EVERY = 5.0
 
