@@ -58,6 +58,13 @@ class Filter:
     sides: int | None = None
 
 
+def within(by: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on rows of `document` that a filter's issuer and days set."""
+    out: list[ColumnElement[bool]] = [document.c.issuer == by.issuer] if by.issuer else []
+    out += [document.c.date >= by.since] if by.since else []
+    return out + ([document.c.date <= by.until] if by.until else [])
+
+
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
     """Documents, the newest first."""
     found, day = _documents_chosen(select(document), by)
