@@ -149,10 +149,18 @@ def backup(named: str | None, target: str) -> int:
     return with_ledger(named, work)
 
 
-def check(named: str | None, form: str) -> int:
-    """Hold every span against its text and every row against its reading; status 1 when something is wrong."""
+def check(named: str | None, form: str, mend: bool = False) -> int:
+    """Hold spans against texts, rows against readings, views against records; status 1 when something is wrong.
+
+    `mend` throws all views away first and makes them anew; texts, readings and judgements are never touched.
+    """
 
     def work(ledger: Ledger) -> int:
+        if mend:
+            from communique.ledger.refreshing import discard
+
+            discard(ledger)
+            bring_up_to_date(ledger)
         faults = list(ledger.check())
         counts = ledger.counts()
         if form == "json":

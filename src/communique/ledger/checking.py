@@ -1,4 +1,4 @@
-"""Whether a ledger is sound: every text, version, reading, row and span held against each other.
+"""Whether a ledger is sound: every text, version, reading, row and span held against each other, then the views.
 
 Gives one line for each thing that is not as it should be. Nothing is written.
 """
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import zstandard
 from sqlalchemy import Connection, func, select
 
 from communique.errors import CommuniqueError
@@ -17,6 +18,7 @@ from communique.ledger.judging import judged
 from communique.ledger.packing import document_of, hash_of, unpacked, unpacked_reading, unpacked_text
 from communique.ledger.rows import rows_of
 from communique.ledger.tables import actor, appearance, contact, document, finding, raw, reading, revision, text
+from communique.ledger.viewcheck import disagreements
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -25,7 +27,19 @@ _PAGE = 200
 
 
 def check(ledger: Ledger) -> Iterator[str]:
-    """Go through the whole ledger; a generator of complaints."""
+    """Go through the whole ledger; a generator of complaints. Views are held against records that are sound."""
+    faults = 0
+    for fault in _records(ledger):
+        faults += 1
+        yield fault
+    if not faults:
+        try:
+            yield from disagreements(ledger)
+        except (ValueError, KeyError, TypeError, zstandard.ZstdError) as error:
+            yield f"a view cannot be read: {type(error).__name__}: {error}"
+
+
+def _records(ledger: Ledger) -> Iterator[str]:
     with ledger.writing() as connection:  # SQLite checks its index by a statement that counts as a write
         yield from ledger.backend.damage(connection)
     with ledger.reading_from() as connection:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +87,7 @@ def every(ledger: Ledger, registry: Registry, today: str, by: Filter | None = No
     conditions = within(by or Filter())
     with ledger.reading_from() as connection:
         if conditions:
-            undertaken, done, _ = _followed(connection, conditions)
+            undertaken, done, _ = told(connection, conditions)
             found = list(follow_all(undertaken, done, registry))
         else:
             found = [unpacked_life(body) for body in connection.scalars(select(life.c.body)).all()]
@@ -99,13 +99,13 @@ def renew(ledger: Ledger, registry: Registry) -> None:
     """Follow all commitments anew; only what came out otherwise is written."""
     with ledger.reading_from() as connection:
         now = state(connection)
-        undertaken, done, seen = _followed(connection)
+        undertaken, done, seen = told(connection)
     made = {f.life.id: f for f in follow_all(undertaken, done, registry)}
     with ledger.changing() as connection:
         if not keep_view(connection, "lives", now, str(len(made))):
             return
         kept = {r.key: (r.id, r.mark) for r in connection.execute(select(life.c.key, life.c.id, life.c.mark))}
-        rows = {key: _row(f, seen.get(f.life.steps[0].publication.document, "")) for key, f in made.items()}
+        rows = {key: row_of(f, seen) for key, f in made.items()}
         gone = [number for key, (number, mark) in kept.items() if key not in rows or rows[key]["mark"] != mark]
         new = [key for key in rows if key not in kept or kept[key][1] != rows[key]["mark"]]
         for start in range(0, len(gone), 500):
@@ -127,7 +127,7 @@ def unpacked_life(body: bytes) -> Followed:
     return restored(Followed, json.loads(unpacked_text(body)))  # type: ignore[no-any-return]
 
 
-def _followed(
+def told(
     connection: Connection, conditions: Sequence[ColumnElement[bool]] = ()
 ) -> tuple[list[Undertaking], list[Deed], dict[str, str]]:
     """What documents tell of commitments, and when each text was first seen."""
@@ -145,12 +145,14 @@ def _followed(
     return undertaken, done, seen
 
 
-def _row(one: Followed, seen: str) -> dict[str, Any]:
+def row_of(one: Followed, seen: Mapping[str, str]) -> dict[str, Any]:
+    """The row of a life, less its number; `seen` says when each text was first seen."""
+    since = seen.get(one.life.steps[0].publication.document, "")
     told = dumped(asdict(one)).encode("utf-8", "surrogatepass")
     return {
         "key": one.life.id, "routine": int(one.life.routine), "state": one.life.state,
-        "lapses": one.lapse.day if one.lapse else "", "last": one.life.last, "seen": seen,
-        "mark": hashlib.sha256(told + seen.encode()).hexdigest()[:24], "body": packed(told),
+        "lapses": one.lapse.day if one.lapse else "", "last": one.life.last, "seen": since,
+        "mark": hashlib.sha256(told + since.encode()).hexdigest()[:24], "body": packed(told),
     }  # fmt: skip
 
 

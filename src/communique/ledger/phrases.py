@@ -105,11 +105,11 @@ def every(ledger: Ledger, by: Filter | None = None, least: int = LEAST) -> tuple
             return tuple(restored(Formula, json.loads(unpacked_text(body))) for body in bodies)
         known = select(worded.c.speaker).join(document, document.c.id == worded.c.document).where(*conditions)
         who = connection.scalars(known.distinct().order_by(worded.c.speaker)).all()
-        made = [f for one in who for f in found_in(one, _pieces(connection, one, conditions), least)]
+        made = [f for one in who for f in found_in(one, pieces(connection, one, conditions), least)]
     return tuple(sorted(made, key=lambda f: (-f.documents, f.first, f.words, f.id)))
 
 
-def _pieces(
+def pieces(
     connection: Connection, speaker: str, conditions: Sequence[ColumnElement[bool]] = ()
 ) -> list[tuple[bytes, bytes, Publication]]:
     """The pieces of one speaker's wording in the chosen documents, in order of days."""
@@ -146,9 +146,9 @@ def renew(ledger: Ledger, speaker: str) -> None:
     """Make one speaker's formulas anew."""
     with ledger.reading_from() as connection:
         now = state(connection)
-        pieces = _pieces(connection, speaker)
-    made = found_in(speaker, pieces)
-    lines = {one.id: _line(one) for one in made}
+        told = pieces(connection, speaker)
+    made = found_in(speaker, told)
+    lines = {one.id: row_of(one) for one in made}
     with ledger.changing() as connection:
         if not keep_view(connection, f"formulas:{speaker}", now, str(len(lines))):
             return
@@ -181,7 +181,8 @@ def _recurring(documents: list[tuple[Hashes, str]], least: int) -> frozenset[int
     return frozenset(keys[many >= least].tolist())
 
 
-def _line(one: Formula) -> dict[str, object]:
+def row_of(one: Formula) -> dict[str, object]:
+    """The row of a formula."""
     return {
         "key": one.id, "speaker": one.speaker, "words": one.words,
         "forms": "\n".join(v.words.lower() for v in one.variants), "documents": one.documents, "first": one.first,

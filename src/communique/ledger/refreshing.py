@@ -25,7 +25,7 @@ from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, document, finding, revision
 from communique.ledger.tallies import add as add_to_counts
-from communique.ledger.viewtables import digest, doubt, edition, tally, worded
+from communique.ledger.viewtables import VIEWS, digest, doubt, edition, tally, worded
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -61,6 +61,15 @@ def refresh(
     while comparing and (many := comparisons.renew(ledger, _FEW)):
         tell("comparisons", many)
     return done
+
+
+def discard(ledger: Ledger) -> None:
+    """Throw every view away and mark all that is stored, so that the next refresh makes them all again."""
+    with ledger.changing() as connection:
+        for table in VIEWS:
+            connection.execute(delete(table))
+        mark(connection, "document", connection.scalars(select(document.c.id)).all())
+        mark(connection, "contact", connection.scalars(select(contact.c.id)).all())
 
 
 def _wanting(ledger: Ledger, kind: str) -> list[str]:
@@ -113,13 +122,7 @@ def _replace(
         "document": row.id, "day": at.day, "side": at.side, "publication": dumped(plain(at)), "topics": topics,
         "said": told, "followed": made.followed,
     }  # fmt: skip
-    before = connection.scalars(select(worded.c.speaker).where(worded.c.document == row.id)).all()
-    touched["speaker"] |= {*before, *made.worded}
-    if old is None or (old.day, old.side, old.topics) != (at.day, at.side, topics):
-        touched["topics"].add("")
-        touched["day"] |= {d for d in (at.day, old.day if old is not None else "") if d}
-    if made.followed is not None or (old is not None and old.followed is not None):
-        touched["lives"].add("")
+    _touch(connection, row.id, made, values, old, touched)
     if old is not None:
         _count(tallies, old.day, old.said, -1)
         connection.execute(delete(digest).where(digest.c.document == row.id))
@@ -136,6 +139,28 @@ def _replace(
             {"document": row.id, "kind": d.kind, "record": d.record, "score": round(d.score * 1000),
              "reasons": dumped(d.reasons)} for d in made.doubts
         ])  # fmt: skip
+
+
+def _touch(
+    connection: Connection, document: int, made: Digest, values: dict[str, Any], old: Any, touched: dict[str, set[str]]
+) -> None:
+    """Name what has to be followed anew: only what the difference to the digest before bears on.
+
+    Most judgements leave wording and commitments as they were; following those of a large ledger takes a while.
+    """
+    rows = connection.execute(select(worded).where(worded.c.document == document)).all()
+    before = {r.speaker: (r.hashes, r.body) for r in rows}
+    same = old is not None and old.publication == values["publication"]
+    touched["speaker"] |= {
+        s for s in before.keys() | made.worded.keys() if not same or before.get(s) != made.worded.get(s)
+    }
+    days = {d for d in (values["day"], old.day if old is not None else "") if d}
+    if old is None or (old.day, old.side, old.topics) != (values["day"], values["side"], values["topics"]):
+        touched["topics"].add("")
+        touched["day"] |= days
+    followed = None if old is None else old.followed
+    if followed != made.followed or (not same and made.followed is not None):
+        touched["lives"].add("")
 
 
 def _count(tallies: Counter[tuple[str, str, str, str]], day: str, said: str, by: int) -> None:

@@ -138,12 +138,12 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         rows = connection.execute(select(contact).where(contact.c.id.in_(numbers)).order_by(contact.c.id)).all()
         new = [line for row in rows for line in lines(row, actors)]
         for lines_of in old.values():
-            _count(lines_of, tallies, pairs, actors, -1)
+            count(lines_of, tallies, pairs, actors, -1)
         by_contact: dict[int, list[dict[str, Any]]] = {}
         for line in new:
             by_contact.setdefault(line["contact"], []).append(line)
         for lines_of in by_contact.values():
-            _count(lines_of, tallies, pairs, actors, 1)
+            count(lines_of, tallies, pairs, actors, 1)
         connection.execute(delete(register).where(register.c.contact.in_(numbers)))
         if new:
             connection.execute(insert(register), new)
@@ -173,7 +173,7 @@ def lines(row: Any, actors: Registry) -> list[dict[str, Any]]:
     ]
 
 
-def _count(
+def count(
     lines_of: list[dict[str, Any]], tallies: Counter[tuple[str, str, str, str]],
     pairs: Counter[tuple[str, str, str, str]], actors: Registry, by: int,
 ) -> None:  # fmt: skip

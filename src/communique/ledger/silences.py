@@ -85,9 +85,16 @@ def every(
         kept = [restored(Untold, json.loads(body)) for body in bodies]
         return tuple(sorted(kept, key=lambda u: (u.day, u.silent, u.participants))), unspoken(ledger)
     with ledger.reading_from() as connection:
-        found = select(digest.c.publication, digest.c.topics).join(document).where(*conditions)
-        rows = connection.execute(found.order_by(document.c.date, document.c.id)).all()
-        tellings = _tellings(connection, conditions)
+        return found(connection, actors, conditions)
+
+
+def found(
+    connection: Connection, actors: Registry, conditions: Sequence[ColumnElement[bool]]
+) -> tuple[tuple[Untold, ...], tuple[Unspoken, ...]]:
+    """The silences among the documents that the conditions choose, made from digests and accounts."""
+    chosen = select(digest.c.publication, digest.c.topics).join(document).where(*conditions)
+    rows = connection.execute(chosen.order_by(document.c.date, document.c.id)).all()
+    tellings = _tellings(connection, conditions)
     known: dict[str, list[Publication]] = defaultdict(list)
     topical: list[Topical] = []
     for row in rows:
@@ -132,12 +139,17 @@ def renew_topics(ledger: Ledger) -> None:
     """Look anew at who keeps silent on which topic."""
     with ledger.reading_from() as connection:
         now = state(connection)
-        found = select(digest.c.publication, digest.c.topics).where(digest.c.topics.is_not(None))
-        rows = connection.execute(found.join(document).order_by(document.c.date, document.c.id)).all()
-    told = dumped([plain(u) for u in find_unspoken(t for r in rows for t in topical_of(published(r[0]), r[1]))])
+        told = topics(connection)
     with ledger.changing() as connection:
         if keep_view(connection, "unspoken", now, told):
             unmark(connection, "topics", [""], now)
+
+
+def topics(connection: Connection) -> str:
+    """Who keeps silent on which topic, as it is kept."""
+    found = select(digest.c.publication, digest.c.topics).where(digest.c.topics.is_not(None))
+    rows = connection.execute(found.join(document).order_by(document.c.date, document.c.id)).all()
+    return dumped([plain(u) for u in find_unspoken(t for r in rows for t in topical_of(published(r[0]), r[1]))])
 
 
 def keep_view(connection: Connection, name: str, now: int, value: str) -> bool:

@@ -154,3 +154,7 @@ edition = Table(
     Column("body", LargeBinary, nullable=False),
     Index("edition_seen", "weight", "seen", "document", "number"),
 )  # fmt: skip
+VIEWS = (
+    digest, worded, tally, register, network, untold, compared, bound, life, formula, doubt, edition, view,
+)  # fmt: skip
+"""All that can be made again, in an order in which their rows can be deleted."""

@@ -112,11 +112,14 @@ def backup(
     raise typer.Exit(copied(ledger, target))
 
 
-def check(ledger: At = None, form: As = Form.text) -> None:
-    """Verify the ledger: every span against its text, every row against its reading."""
+def check(
+    ledger: At = None, form: As = Form.text,
+    mend: Annotated[bool, typer.Option("--mend", help="Make all views anew first.")] = False,
+) -> None:  # fmt: skip
+    """Verify the ledger: spans against texts, rows against readings, views against records."""
     from communique.cli.keeping import check as checked
 
-    raise typer.Exit(checked(ledger, form.value))
+    raise typer.Exit(checked(ledger, form.value, mend))
 
 
 def _decide(
