@@ -109,4 +109,3 @@ def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 404 and detail == "Not Found":
         detail = "there is no such page"
     return answer(request, error.status_code, detail, dict(error.headers or {}))
-

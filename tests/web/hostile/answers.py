@@ -115,7 +115,9 @@ def _body(answer: httpx.Response) -> Iterator[str]:
         yield from _drawing(answer.content)
     elif sort in ("application/json", "application/problem+json"):
         json.loads(answer.content)
-    elif sort in ("text/markdown", "application/pdf", "application/octet-stream") or sort.startswith("application/vnd."):
+    elif sort in ("text/markdown", "application/pdf", "application/octet-stream") or sort.startswith(
+        "application/vnd."
+    ):
         if not _attached(answer):
             yield "a file that a browser would open in the workspace's name"
     elif sort not in ("text/plain", "text/css", "text/javascript", "application/atom+xml", ""):
@@ -155,7 +157,11 @@ def _drawing(body: bytes) -> Iterator[str]:
     found: list[str] = []
 
     def opened(tag: str, attributes: dict[str, str]) -> None:
-        bad = [n for n, v in attributes.items() if n.lower().startswith("on") or MARK in n or v.strip().lower().startswith("javascript:")]
+        bad = [
+            n
+            for n, v in attributes.items()
+            if n.lower().startswith("on") or MARK in n or v.strip().lower().startswith("javascript:")
+        ]
         if bad or MARK in tag or tag.lower() in ("script", "foreignobject", "iframe", "a", "image"):
             found.append(f"in a drawing <{tag}> with {bad}")
 
@@ -172,4 +178,6 @@ def _written() -> tuple[frozenset[str], frozenset[str]]:
     sources = [*folder.rglob("*.html"), *folder.rglob("*.py"), *(folder.parent / "brief" / "templates").glob("*.html")]
     text = "\n".join(p.read_text("utf-8") for p in sorted(sources)).lower()
     bare = re.findall(r"[ }](hidden|selected|defer|required|multiple|open|data-[a-z-]+)(?=[ >{%])", text)
-    return frozenset(re.findall(r"<([a-z][a-z0-9]*)", text)), frozenset([*re.findall(r"\b([a-z][a-z0-9-]*)=", text), *bare])
+    return frozenset(re.findall(r"<([a-z][a-z0-9]*)", text)), frozenset(
+        [*re.findall(r"\b([a-z][a-z0-9-]*)=", text), *bare]
+    )

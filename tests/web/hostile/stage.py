@@ -24,11 +24,11 @@ PUBLISHED = tuple(
     (
         f"https://h.example/{n}?a=\"><{MARK}>&b='{MARK}", f"{SCRIPT} {{{{7*7}}}} #panic({MARK}) [x](javascript:{MARK}())",
         f"2022-01-{10 + n}",
-        f"President Biden spoke today with President Putin of Russia. He told {SCRIPT} that the United States will send "
+        (f"President Biden spoke today with President Putin of Russia. He told {SCRIPT} that the United States will send "
         f"<b onclick={MARK}()>ten</b> aircraft to <{MARK}> by February {n}, 2022. The Presidents agreed to continue their "
         f"dialogue on the {SCRIPT} agreements. “Jan <img src=x onerror={MARK}()> Novák will come,” said Putin. "
         f"Mr {MARK}<i> said: \"We <svg onload={MARK}()> will respond.\" Would <script>{MARK}()</script> Russia agree? "
-        "The parties discussed the implementation of the Minsk agreements and the security of Ukraine.",
+        "The parties discussed the implementation of the Minsk agreements and the security of Ukraine."),
     )
     for n in range(1, 5)
 )  # fmt: skip
@@ -69,9 +69,11 @@ def staged(place: Path, reader: Reader) -> Iterator[tuple[Ledger, Browser]]:
         accounts=True, now=lambda: NOW + dt.timedelta(minutes=next(clock)), hosts=("testserver",),
         sources=str(place.with_name("sources")), archive=str(place.with_name("archive")),
     )  # fmt: skip
-    with Ledger.open(copy, reader=reader) as ledger:
-        with Browser(application(ledger, settings), session("ada")) as browser:
-            yield ledger, browser
+    with (
+        Ledger.open(copy, reader=reader) as ledger,
+        Browser(application(ledger, settings), session("ada")) as browser,
+    ):
+        yield ledger, browser
     copy.unlink()
 
 
