@@ -20,6 +20,8 @@ from communique.brief.quoting import unstopped
 from communique.brief.report import Reference
 from communique.follow.records import publication
 from communique.ledger import Filter, Found, Kept, KeptContact, Ledger
+from communique.ledger.digests import Pieces, worded_of
+from communique.ledger.phrases import pieces_of
 from communique.ledger.tables import document, revision
 from communique.model import AUTHOR, Contact, Passage, Publication, Reading, Span
 
@@ -78,6 +80,7 @@ class Gathered:
     contacts: tuple[tuple[KeptContact, tuple[Found[Contact], ...]], ...]
     published: dict[str, tuple[Publication, ...]]
     revised: tuple[tuple[Paper, Reading, int, dt.date], ...]
+    worded: dict[str, Pieces]
 
     def names(self, together: Iterable[str] = ()) -> Names:
         """Names for the actors of these documents."""
@@ -99,6 +102,12 @@ class Gathered:
             kept.revision,
             url,
         )
+
+    def pieces(self, paper: Paper) -> Pieces:
+        """The pieces of wording of a paper: the ledger's, or made from its reading once."""
+        if paper.kept.id not in self.worded:
+            self.worded[paper.kept.id] = worded_of(paper.reading, paper.at)
+        return self.worded[paper.kept.id]
 
     def paper(self, key: str) -> Paper | None:
         """A paper by its document's id."""
@@ -124,6 +133,7 @@ def gather(ledger: Ledger, asked: Asked, registry: Registry) -> Gathered:
     return Gathered(
         asked, registry, around, known, papers, before, left, others, contacts,
         _published(ledger, sides, asked, registry), _revised(ledger, asked, around, registry),
+        pieces_of(ledger, [p.kept.id for p in (*before, *papers)]),
     )  # fmt: skip
 
 

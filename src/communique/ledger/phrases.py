@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ from sqlalchemy import Row, delete, func, insert, select
 
 from communique.errors import UnknownRecord
 from communique.follow.formulas import LEAST, formulas
-from communique.ledger.digests import Hashes, hashes_of, published, wordings_of
-from communique.ledger.marks import state, unmark
+from communique.ledger.digests import Hashes, Pieces, hashes_of, published, wordings_of
+from communique.ledger.marks import marked, state, unmark
 from communique.ledger.packing import dumped, packed, plain, unpacked_text
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
@@ -36,6 +37,9 @@ _COURSES = {
     "dropped": formula.c.dropped.is_not(None),
 }
 COURSES = tuple(_COURSES)
+
+_MANY = 500
+"""Documents that are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,21 @@ def renew(ledger: Ledger, speaker: str) -> None:
         if lines:
             connection.execute(insert(formula), list(lines.values()))
         unmark(connection, "speaker", [speaker], now)
+
+
+def pieces_of(ledger: Ledger, keys: Sequence[str]) -> dict[str, Pieces]:
+    """The packed pieces of documents by speaker, for those whose digest is made and holds."""
+    out: dict[str, Pieces] = {}
+    with ledger.reading_from() as connection:
+        stale = set(marked(connection, "document"))
+        for start in range(0, len(keys), _MANY):
+            found = select(document.c.id, document.c.key).join(digest, digest.c.document == document.c.id)
+            rows = connection.execute(found.where(document.c.key.in_(keys[start : start + _MANY]))).all()
+            named = {r.id: r.key for r in rows if str(r.id) not in stale}
+            out.update((key, {}) for key in named.values())
+            for r in connection.execute(select(worded).where(worded.c.document.in_(sorted(named)))):
+                out[named[r.document]][r.speaker] = (r.hashes, r.body)
+    return out
 
 
 def found_in(
