@@ -50,7 +50,8 @@ class Digest:
     """One document's part in what is followed.
 
     `said` counts an actor's statements by topic (“” without one); `worded` holds the pieces of
-    wording; `followed` the undertakings, deeds and namings, packed, None where there are none; `topics` is None for a text that speaks for nobody.
+    wording; `followed` the undertakings, deeds and namings, packed, None where there are none; `topics` is
+    None for a text that speaks for nobody.
     """
 
     publication: Publication
