@@ -10,8 +10,6 @@ from communique.brief.gather import Gathered, Paper
 from communique.brief.quoting import LONGEST
 from communique.brief.report import Reference
 from communique.brief.tables import channels
-from communique.compare import compare
-from communique.errors import CommuniqueError
 from communique.ledger import KeptContact
 from communique.model import Comparison, Point
 from communique.model.prose import listed
@@ -19,32 +17,30 @@ from communique.model.prose import listed
 _WEIGHT = {"conflicts": 4.0, "differs": 3.0, "only": 2.0, "shared": 1.0}
 
 
-def several(g: Gathered) -> list[Told]:
-    """The contacts of which two publishers tell at least, an account of each."""
-    out = []
-    for contact, accounts in relevant(g):
-        first = {one.issuer: (paper, one) for paper, one in reversed(accounts)}
-        if len(first) > 1 and contact.status == "held":
-            out.append((contact, tuple(pair for pair in accounts if pair in first.values())))
-    return out
-
-
 def drafts(g: Gathered, most: int) -> list[Draft]:
     """For each of the weightiest `most` contacts how its accounts compare, then point by point."""
     out: list[Draft] = []
-    for told in several(g)[:most]:
-        contact, accounts = told
-        try:
-            made = compare([paper.reading for paper, _ in accounts])
-        except CommuniqueError:
+    for contact, accounts in several(g)[:most]:
+        held = g.side_by_side(contact.id)
+        of = {paper.kept.id: (paper, one) for paper, one in reversed(accounts)}
+        made = held.comparison
+        if made is None or not set(held.documents) <= set(of):
             continue  # accounts in another language, or too unlike to be held side by side
+        told = (contact, tuple(of[key] for key in held.documents))
         title = _title(g, contact)
         out.append(_whole(g, told, made, title))
-        papers = [paper for paper, _ in accounts]
-        issuers = [one.issuer for _, one in accounts]
+        papers, issuers = [paper for paper, _ in told[1]], [one.issuer for _, one in told[1]]
         for rank, point in enumerate(made.points):
             out += _point(g, papers, issuers, point, rank, title)
     return out
+
+
+def several(g: Gathered) -> list[Told]:
+    """The contacts held of which two publishers tell at least."""
+    return [
+        (contact, accounts) for contact, accounts in relevant(g)
+        if contact.status == "held" and len({one.issuer for _, one in accounts}) > 1
+    ]  # fmt: skip
 
 
 def _title(g: Gathered, contact: KeptContact) -> str:
