@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from communique.brief.drafts import Draft, On, Source, Who, ordered
+from communique.brief.drafts import SOMETIME, Draft, On, Source, Who, ordered
 from communique.brief.gather import Gathered, Paper
 from communique.brief.quoting import sentence
 from communique.brief.report import QUOTATION_MARKS, Reference
@@ -71,7 +71,8 @@ def when(accounts: Sequence[tuple[Paper, Found[Contact]]], contact: KeptContact)
     if not days:
         return On(contact.start)
     best = min(days, key=lambda d: (_BASES.index(d.basis) if d.basis in _BASES else 9, d.start))
-    word = "on or shortly before" if best.basis == "document" else "on"
+    lasting = contact.channel in ("visit", "talks")
+    word = "on or shortly before" if best.basis == "document" else "on" if lasting else SOMETIME
     return On(dt.date.fromisoformat(best.start), dt.date.fromisoformat(best.end), word)
 
 

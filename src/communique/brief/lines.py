@@ -23,6 +23,6 @@ def found(section: Section) -> str:
     """What was left out for length, or empty."""
     if not section.left:
         return ""
-    return "One sentence more was left out for length." if section.left == 1 else (
-        f"{section.left:,} sentences more were left out for length."
+    return "One more sentence was left out for length." if section.left == 1 else (
+        f"{section.left:,} more sentences were left out for length."
     )  # fmt: skip
