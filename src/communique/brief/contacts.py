@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from communique.brief.drafts import SOMETIME, Draft, On, Source, Who, ordered
 from communique.brief.gather import Gathered, Paper
 from communique.brief.quoting import sentence
-from communique.brief.report import QUOTATION_MARKS, Reference
+from communique.brief.report import QUOTATION_MARKS, Reference, line
 from communique.brief.tables import channels
 from communique.follow.sides import sides
 from communique.ledger import Found, KeptContact
@@ -131,7 +131,7 @@ def _concerns(g: Gathered, contact: KeptContact, accounts: Iterable[tuple[Paper,
 
 
 def _draft(g: Gathered, contact: KeptContact, accounts: Sequence[tuple[Paper, Found[Contact]]]) -> Draft:
-    place = " ".join((contact.place or "").split())
+    place = line(contact.place or "")
     place = "" if any(mark in place for mark in QUOTATION_MARKS) else place
     slots = {
         "tellers": tellers(accounts), "who": parties(g, contact), "did": channels()[contact.channel].did,
