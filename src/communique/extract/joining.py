@@ -16,6 +16,7 @@ from communique.extract.lexicon import Lexicon, lexicon
 from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.statements import Told, lexical_statements, mode, nested
 from communique.extract.tagger import Attribution
+from communique.extract.voices import voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover
@@ -159,7 +160,7 @@ def sources_of(home: Parsed, one: Attribution, mentions: Mentions) -> tuple[str,
             a for token in [head, *head.conjuncts] if _in(home, token, span) for a in home.actors(token, mentions)
         ]
         if not found:
-            found.append(mentions.strangers.named(home, head))
+            found += voices_of(home, head, mentions)
     return tuple(dict.fromkeys(found))
 
 

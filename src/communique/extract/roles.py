@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.frame import CARRIERS, COPULAS, Frame
+from communique.extract.voices import WRITINGS
 from communique.model.statement import Modality
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(
     {"president", "minister", "secretary", "chancellor", "leader", "king", "emir", "prince", "advisor", "adviser"}
 )
-_WRITINGS = frozenset({
-    "declaration", "statement", "letter", "resolution", "communique", "communiqué", "message", "note", "report",
-    "memorandum", "petition", "appeal", "document", "decree", "telegram", "speech", "article", "text", "order",
-})  # fmt: skip
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
@@ -54,7 +51,7 @@ def _judged_subject(frame: Frame, subject: Token | None) -> None:
 
 def _writer(doer: Token | None, head: Token) -> Token | None:
     """“X issued a statement demanding …”: who issued it demands."""
-    if doer is None or doer.lemma_.lower() not in _WRITINGS or head.dep_ not in ("acl", "relcl"):
+    if doer is None or doer.lemma_.lower() not in WRITINGS or head.dep_ not in ("acl", "relcl"):
         return doer
     verb = doer.head if doer.dep_ in ("dobj", "nsubjpass") else doer.head.head if doer.dep_ == "pobj" else None
     if verb is None or not verb.tag_.startswith("VB"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.voices import voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
@@ -88,7 +89,7 @@ def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...
         actors = one.all_actors(frame.by, mentions)
         return actors or (one.passage.voice,)
     actors = one.all_actors(frame.by, mentions)
-    return actors or (mentions.strangers.named(one, frame.source),)
+    return actors or voices_of(one, frame.source, mentions)
 
 
 def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -204,7 +205,8 @@ def _nested(made: Sequence[Told], voices: dict[str, tuple[str, ...]]) -> list[To
         ]  # fmt: skip
         parent = min(parents, key=_size, default=None)
         chain = parent.voices if parent else voices[statement.passage]
-        speakers = tuple(s for s in statement.speakers if not (chain and chain[-1] == s))
+        same = parent is not None and set(statement.speakers) == set(parent.speakers)
+        speakers = () if same else tuple(s for s in statement.speakers if chain[-1:] != (s,))
         done = replace(statement, parent=parent.id if parent else None, voices=(*chain, *speakers))
         finished[done.id] = done
         out[done.id] = Told(done, told.frame)
