@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _READER = frozenset({"you", "one", "who", "what", "it", "that", "this", "which"})
+_TO_COME = frozenset({"intended", "conditional", "possible"})
 _IMPERSONAL_IN = frozenset({"readout", "statement"})
 
 
@@ -64,6 +65,8 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         return None
     if frame.source is None and one.passage.kind not in _IMPERSONAL_IN:
         return None
+    if wording.kind == "discuss" and frame.modality in _TO_COME and one.passage.kind in _IMPERSONAL_IN:
+        return None  # talks to come tell nothing yet
     cue = tree.spans(frame.cue, one.base)
     content = _content(text, one, frame, cue, quoted)
     if not content:
@@ -99,13 +102,22 @@ def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: 
     if any(q.start <= at < q.end for q in quoted):
         return content
     if frame.wording.stance == "says":
-        direct = [q for q in quoted if belongs(text, q, one, frame, content)]
+        direct = [q for q in quoted if belongs(text, q, one, frame, content) and not _told_before(one, frame, q)]
         if direct:
             rest = [c for c in content if not any(c.overlaps(q) for q in direct)]
             kept = [c for c in rest if len(c.of(text).split()) > 1] if _introduces(content, direct) else []
             joined = merged([*direct, *kept], gap=1)
             return tuple(s for span in joined for s in _outside(span, cue))
     return tuple(s for span in content for s in _outside(span, cue))
+
+
+def _told_before(one: Parsed, frame: Frame, quote: Span) -> bool:
+    """““…,” he said, *thanking* them”: a quotation is what the verb next to it says."""
+    at = one.offset(frame.head)
+    return any(
+        quote.end <= one.offset(f.head) < at and f.wording.stance == "says" and f.source is not None and not f.noun
+        for f in one.frames
+    )
 
 
 def _with_bearer(one: Parsed, frame: Frame, content: tuple[Span, ...]) -> tuple[Span, ...]:
