@@ -55,6 +55,8 @@ def test_of_after_a_title_is_no_content(read: Read) -> None:
     [
         "The operation was badly prepared.",
         "France received the icebreaker.",
+        "This work requires patience and skill.",
+        "The trip focused on farms.",
         "Meet and welcome our ship!",
         "Earlier, the mayor gave a speech: the girl saw the play.",
     ],
@@ -102,3 +104,9 @@ def test_a_content_ends_where_another_speaks(read: Read) -> None:
     )
     reading = read(text, date="2022-06-26", issuer="White House")
     assert not [s for s in reading.statements if "MACRON" in reading.quote(s.content)]
+
+
+def test_all_of_a_list_of_names_do_what_is_done(read: Read) -> None:
+    text = "President Biden, Chancellor Scholz, President Macron, and Prime Minister Trudeau discussed the harvest."
+    found = act(read(text, date="2022-03-30", issuer="White House"), "discussed")
+    assert set(found.by) == {BIDEN, "person:olaf-scholz", MACRON, "person:justin-trudeau"}

@@ -19,6 +19,7 @@ from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
 from communique.extract.undertaken import as_undertaken, told_modality
+from communique.extract.voices import is_thing
 from communique.model import AUTHOR, Statement
 from communique.model.span import cover
 
@@ -106,6 +107,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
     named = frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun)
+    if named and frame.source is not None and is_thing(one, frame.source, mentions):
+        return (), ""
     if named and frame.by and not {frame.by[0].lower_, frame.by[0].lemma_.lower()} & CONTACT_NOUNS:
         return speakers_of(one, frame, mentions), "stated"
     return (), ""

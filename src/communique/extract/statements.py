@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.voices import voices_of
+from communique.extract.voices import is_thing, voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
@@ -67,6 +67,8 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         return None
     if wording.kind == "discuss" and frame.modality in _TO_COME and one.passage.kind in _IMPERSONAL_IN:
         return None  # talks to come tell nothing yet
+    if frame.source is not None and one.passage.kind in _IMPERSONAL_IN and is_thing(one, frame.source, mentions):
+        return None
     cue = tree.spans(frame.cue, one.base)
     content = _content(text, one, frame, cue, quoted)
     if not content:

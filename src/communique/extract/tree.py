@@ -97,9 +97,16 @@ def with_conjuncts(token: Token | None) -> list[Token]:
         return []
     out = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "PRON") and child.dep_ == "conj":
+        joined = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON")
+        if joined or _listed(child):
             out += with_conjuncts(child)
     return out
+
+
+def _listed(child: Token) -> bool:
+    """“A, *B*, C and D”: a name that the parse takes for another's apposition though others are joined to it."""
+    names = child.dep_ == "appos" and child.pos_ == "PROPN" and child.head.pos_ == "PROPN"
+    return names and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
 
 
 def child(token: Token, *labels: str) -> Token | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
+from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed, Sender
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
         if sender or one.passage.kind in _OFFICIAL:
             return sender
     return (mentions.strangers.named(one, head),)
+
+
+def is_thing(one: Parsed, head: Token, mentions: Mentions) -> bool:
+    """Whether a noun names what neither says nor does anything: “your work requires”, “the trip focused on”."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in lexicon().things and not one.actors(head, mentions)
 
 
 def senders(parsed: Sequence[Parsed], mentions: Mentions) -> list[Sender]:
