@@ -17,8 +17,8 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, sel
 
 from communique.errors import UnknownRecord
 from communique.follow.formulas import LEAST, formulas
-from communique.ledger.digests import Hashes, hashes_of, published, wordings_of
-from communique.ledger.marks import state, unmark
+from communique.ledger.digests import Hashes, Pieces, hashes_of, published, wordings_of
+from communique.ledger.marks import marked, state, unmark
 from communique.ledger.packing import dumped, packed, plain, unpacked_text
 from communique.ledger.queries import Filter, within
 from communique.ledger.silences import keep_view
@@ -40,6 +40,9 @@ _COURSES = {
 COURSES = tuple(_COURSES)
 _LISTED = [c for c in formula.c if c.name not in ("body", "forms")]
 _ORDER = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
+
+_MANY = 500
+"""Documents that are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,21 @@ def renew(ledger: Ledger, speaker: str) -> None:
         if lines:
             connection.execute(insert(formula), list(lines.values()))
         unmark(connection, "speaker", [speaker], now)
+
+
+def pieces_of(ledger: Ledger, keys: Sequence[str]) -> dict[str, Pieces]:
+    """The packed pieces of documents by speaker, for those whose digest is made and holds."""
+    out: dict[str, Pieces] = {}
+    with ledger.reading_from() as connection:
+        stale = set(marked(connection, "document"))
+        for start in range(0, len(keys), _MANY):
+            found = select(document.c.id, document.c.key).join(digest, digest.c.document == document.c.id)
+            rows = connection.execute(found.where(document.c.key.in_(keys[start : start + _MANY]))).all()
+            named = {r.id: r.key for r in rows if str(r.id) not in stale}
+            out.update((key, {}) for key in named.values())
+            for r in connection.execute(select(worded).where(worded.c.document.in_(sorted(named)))):
+                out[named[r.document]][r.speaker] = (r.hashes, r.body)
+    return out
 
 
 def found_in(

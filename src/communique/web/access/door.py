@@ -52,9 +52,13 @@ class Door:
         scope.setdefault("state", {}).update(viewer=None, form_mark=form_mark(mark))
 
         async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start" and not held:
-                headers = MutableHeaders(scope=message)
-                headers.append("Set-Cookie", set_cookie(MARK, mark, self._settings.secure))
+            if message["type"] == "http.response.start":
+                headers, viewer = MutableHeaders(scope=message), scope["state"]["viewer"]
+                if not held:
+                    headers.append("Set-Cookie", set_cookie(MARK, mark, self._settings.secure))
+                if viewer and viewer.way == "session" and headers.get("content-type", "").startswith("text/html"):
+                    # A browser shows a kept page on the way back without asking, signed out or not.
+                    headers.setdefault("Cache-Control", "private, no-store")
             await send(message)
 
         instead = await run_in_threadpool(self._admit, request)
