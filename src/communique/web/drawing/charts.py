@@ -29,9 +29,9 @@ _FACE = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _SERIES = ("contact", "statement", "act", "commitment", "conflicts", "quiet", "only")
 """The tokens that colour the series of a stacked chart, in their order."""
 _DRAWN = Kept(200)
+_DATA = "counts"
 _NOTHING = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="1"></svg>'
 """The picture of no numbers."""
-_DATA = "counts"
 
 
 @dataclass(frozen=True, slots=True)
