@@ -73,7 +73,8 @@ def test_what_a_hostile_publisher_writes_works_on_no_page(place: Path, reader: R
     with staged(place, reader) as (ledger, browser):
         first = ledger.documents(limit=1)[0].id
         walk = Walk(browser, ["/", f"/documents/{first}", "/brief?about=US&since=2022-01-01&length=full", "/history",
-                              "/search?q=Russia", "/review", "/account", "/accounts"])  # fmt: skip
+                              "/search?q=Russia", "/review", "/account", "/accounts", "/feeds/contacts.atom",
+                              "/feeds/commitments.atom", "/feeds/revisions.atom"])  # fmt: skip
     assert len(walk.pages) > 60
     assert not {address: faults for address, page in walk.pages.items() if (faults := wrong(page))}
 

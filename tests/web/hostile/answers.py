@@ -111,8 +111,8 @@ def _body(answer: httpx.Response) -> Iterator[str]:
         return
     if sort == "text/html":
         yield from of_page(_OWN_STYLE.sub("", answer.text, count=1) if _attached(answer) else answer.text)
-    elif sort == "image/svg+xml":
-        yield from _drawing(answer.content)
+    elif sort in ("image/svg+xml", "application/atom+xml"):
+        yield from _xml(answer.content)
     elif sort in ("application/json", "application/problem+json"):
         json.loads(answer.content)
     elif sort in ("text/markdown", "application/pdf", "application/octet-stream") or sort.startswith(
@@ -120,7 +120,7 @@ def _body(answer: httpx.Response) -> Iterator[str]:
     ):
         if not _attached(answer):
             yield "a file that a browser would open in the workspace's name"
-    elif sort not in ("text/plain", "text/css", "text/javascript", "application/atom+xml", ""):
+    elif sort not in ("text/plain", "text/css", "text/javascript", ""):
         yield f"an answer of the sort {sort}"
 
 
@@ -154,7 +154,7 @@ def _address(tag: str, value: str) -> bool:
     return tag in OPENS_ELSEWHERE and value.startswith(("https://", "http://"))
 
 
-def _drawing(body: bytes) -> Iterator[str]:
+def _xml(body: bytes) -> Iterator[str]:
     found: list[str] = []
 
     def opened(tag: str, attributes: dict[str, str]) -> None:
@@ -164,7 +164,7 @@ def _drawing(body: bytes) -> Iterator[str]:
             if n.lower().startswith("on") or MARK in n or v.strip().lower().startswith("javascript:")
         ]
         if bad or MARK in tag or tag.lower() in ("script", "foreignobject", "iframe", "a", "image"):
-            found.append(f"in a drawing <{tag}> with {bad}")
+            found.append(f"in XML <{tag}> with {bad}")
 
     reader = expat.ParserCreate()
     reader.StartElementHandler = opened
