@@ -32,13 +32,14 @@ def main() -> None:
     began, failed = time.monotonic(), 0
     with tempfile.TemporaryDirectory() as name:
         lines = Path(name) / "texts.jsonl"
-        corpus(lines, int(sized(300, 20)))
+        corpus(lines, int(sized(200, 20)))
         for title, command in (
-            ("Reading, one core", ["reading_speed.py", str(lines), "--limit", sized(300, 20)]),
-            ("Workers, Ray, memory", ["bulk.py", "--documents", sized(5000, 100), "--one", sized(1500, 100),
-                                      "--memory", sized(2000, 200)]),
-            ("Killed and begun again", ["bulk_kills.py", "--kills", sized(20, 2)]),
-            ("Growth", ["growth.py", "--most", sized(100_000, 1000), "--formulas", sized(10_000, 1000)]),
+            ("Reading, one core", ["reading_speed.py", str(lines), "--limit", sized(200, 20), "--rounds", "3"]),
+            ("Workers, Ray, memory", ["bulk.py", "--documents", sized(5000, 100), "--one", sized(1000, 100),
+                                      "--memory", sized(1000, 100)]),
+            ("Killed and begun again", ["bulk_kills.py", "--kills", sized(8, 2)]),
+            ("Growth", ["growth.py", "--most", sized(100_000, 1000), "--formulas", sized(10_000, 1000),
+                        "--speaker", sized(10_000, 1000)]),
         ):  # fmt: skip
             print(f"\n{title}", flush=True)
             failed |= subprocess.run([sys.executable, str(HERE / command[0]), *command[1:]], check=False).returncode

@@ -1,10 +1,12 @@
 """How the time of matching contacts and of finding formulas grows with the documents, on made-up ones.
 
-    python benchmarks/growth.py [--most 1000000] [--formulas 100000]
+    python benchmarks/growth.py [--most 1000000] [--formulas 1000000] [--speaker 100000]
 
 Each size has ten times the documents of the one before, spread over as many more days and speakers, as a longer and
-wider collection has. Printed are seconds, microseconds a document and, beside the size before, how many times the time
-grew for ten times the documents: 10 is straight, 100 would be quadratic.
+wider collection has. Formulas are found speaker by speaker, as a ledger does it, so that the pieces of one speaker
+are in memory; and once more with all documents by one speaker. Printed are seconds of the processor, microseconds a
+document and, beside the size before, how many times the time grew for ten times the documents: 10 is straight, 100
+would be quadratic.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ import argparse
 import datetime as dt
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from communique.actors import registry
 from communique.follow.formulas import formulas, recurring
@@ -37,12 +40,12 @@ def tellings(many: int) -> list[Telling]:
     return made[:many]
 
 
-def wordings(many: int) -> list[Wording]:
-    """Twenty pieces a document of speakers with 1,000 documents each: some recur, most stand once."""
-    draw = random.Random(many)
+def wordings(first: int, many: int) -> list[Wording]:
+    """Twenty pieces a document of one speaker, from document `first` on: some recur, most stand once."""
+    draw = random.Random(first)
     made = []
-    for number in range(many):
-        speaker = f"org:made-{number // 1000}"
+    speaker = f"org:made-{first}"
+    for number in range(first, first + many):
         day = (FIRST + dt.timedelta(draw.randrange(40_000))).isoformat()
         at = Publication(f"d{number}", day, speaker)
         start = draw.randrange(200) * 5
@@ -53,36 +56,48 @@ def wordings(many: int) -> list[Wording]:
     return made
 
 
+def speakers(many: int) -> Iterator[list[Wording]]:
+    """The pieces of so many documents, of one speaker after the other."""
+    return (wordings(first, 1000) for first in range(0, many, 1000))
+
+
 def found(pieces: list[Wording]) -> int:
     """The formulas of the pieces, those that recur picked first, as a ledger does."""
     kept = recurring(pieces)
     return len(formulas([w for w in pieces if (w.piece.speaker, w.piece.key) in kept], {}))
 
 
-def rows(name: str, make: Callable[[int], list], work: Callable[[list], object], most: int) -> list[str]:  # type: ignore[type-arg]
-    """A line for each size up to `most`."""
-    out, before, many = [], 0.0, 1000
-    while many <= most:
-        given = make(many)
-        began = time.perf_counter()
+def timed(parts: Iterator[list[Any]], work: Callable[[list[Any]], object]) -> float:
+    """Seconds of the work on the parts, their making left out."""
+    took = 0.0
+    for given in parts:
+        began = time.process_time()
         work(given)
-        took = time.perf_counter() - began
-        times = f"{took / before:6.1f} times" if before else ""
-        out.append(f"{name:<20} {many:>10,} {took:9.2f} s {took / many * 1e6:8.0f} µs each {times}")
-        print(out[-1], flush=True)
-        before, many = took, many * 10
-    return out
+        took += time.process_time() - began
+    return took
+
+
+def rows(name: str, most: int, took: Callable[[int], float]) -> None:
+    """Print a line for each size up to `most`, by the seconds that it took."""
+    before, many = 0.0, 1000
+    while many <= most:
+        spent = took(many)
+        times = f"{spent / before:6.1f} times" if before else ""
+        print(f"{name:<32} {many:>10,} {spent:9.2f} s {spent / many * 1e6:8.0f} µs each {times}", flush=True)
+        before, many = spent, many * 10
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--most", type=int, default=1_000_000)
-    parser.add_argument("--formulas", type=int, default=100_000)
+    parser.add_argument("--formulas", type=int, default=1_000_000)
+    parser.add_argument("--speaker", type=int, default=100_000)
     told = parser.parse_args()
     known = registry()
-    rows("matching contacts", tellings, lambda given: match(given, known), told.most)
-    rows("finding formulas", wordings, found, told.formulas)
+    rows("matching contacts", told.most, lambda n: timed(iter([tellings(n)]), lambda given: match(given, known)))
+    rows("formulas, 1,000 a speaker", told.formulas, lambda n: timed(speakers(n), found))
+    rows("formulas, one speaker", told.speaker, lambda n: timed(iter([wordings(0, n)]), found))
 
 
 if __name__ == "__main__":

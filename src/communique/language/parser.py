@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.errors import LanguageError
+from communique.language import library
 from communique.language.sentences import sentence_starts
 from communique.language.steps import Step, steps_of
 
@@ -67,8 +68,7 @@ def load(pipeline: str = DEFAULT_PIPELINE) -> Language:
 def _load(pipeline: str) -> Language:
     import importlib
 
-    import spacy
-
+    spacy = library.spacy()
     try:
         module = importlib.import_module(pipeline)
         nlp: Language = module.load()
