@@ -25,7 +25,7 @@ from communique.ledger import Ledger
 from communique.ledger.accounts import Accounts
 from communique.web.access.limits import CHANGES, Limits
 from communique.web.access.roles import ROLES, Role, Viewer
-from communique.web.faults import API, answer, of_error
+from communique.web.faults import API, FEEDS, answer, of_error
 from communique.web.settings import Settings
 
 MARK, SESSION = "communique_mark", "communique_session"
@@ -75,7 +75,7 @@ class Door:
         request.state.viewer = viewer
         path = request.url.path
         if viewer is None and not path.startswith(OPEN):
-            if path.startswith((API, "/feeds/")) or request.method not in HARMLESS:
+            if path.startswith((API, FEEDS)) or request.method not in HARMLESS:
                 return answer(request, 401, "sign in, or send a token", {"WWW-Authenticate": "Bearer"})
             asked = path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(f"/sign-in?next={quote(asked, safe='')}", 303)
