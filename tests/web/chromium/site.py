@@ -104,7 +104,7 @@ class Person:
 def opened(browser: Browser, base: str, **how: object) -> Person:
     """A browser of one person: its own cookies, colours that change at once, what goes wrong in it noted."""
     context = browser.new_context(reduced_motion="reduce", **how)  # type: ignore[arg-type]
-    context.set_default_timeout(5000)
+    context.set_default_timeout(20_000)  # the first chart waits for its library
     person = Person(base, context, context.new_page())
 
     def said(message: ConsoleMessage) -> None:

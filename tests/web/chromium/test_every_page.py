@@ -43,7 +43,7 @@ def known(kept: Ledger) -> dict[str, str]:
     return {
         "/documents": edited.id, "/contacts": two.id, "/actors": "person:joe-biden",
         "/phrases": phrases.page(kept, limit=1)[0][0].id, "/commitments": lives.every(kept, registry(), "2022-01-18")[0].id,
-        "number": "2", "actor": "person:joe-biden", "form": "html",
+        "number": "2", "actor": "person:joe-biden", "form": "html", "kind": "contacts",
         "record": next(s.record.id for s in kept.every("statement") if s.document == edited.id),
     }  # fmt: skip
 
