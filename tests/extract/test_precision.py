@@ -110,3 +110,13 @@ def test_all_of_a_list_of_names_do_what_is_done(read: Read) -> None:
     text = "President Biden, Chancellor Scholz, President Macron, and Prime Minister Trudeau discussed the harvest."
     found = act(read(text, date="2022-03-30", issuer="White House"), "discussed")
     assert set(found.by) == {BIDEN, "person:olaf-scholz", MACRON, "person:justin-trudeau"}
+
+
+def test_the_later_items_of_a_list_belong_to_what_is_discussed(read: Read) -> None:
+    content = (
+        "ways to speed relief toward a flooded valley, the urgency of mending bridges across the north, and the need "
+        "to address the fears of all displaced farmers"
+    )
+    reading = told(read, f"President Biden praised the mayors, and the two leaders discussed {content}.")
+    assert reading.quote(statement(reading, "discussed").content) == content
+    assert reading.quote(act(reading, "discussed").object) == content

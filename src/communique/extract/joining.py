@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.extract import tree
 from communique.extract.lexicon import Lexicon, lexicon
 from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.statements import Told, lexical_statements, mode, nested
@@ -137,7 +138,7 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
     """One attribution found twice: the tagger's words, the lexicon's stance and addressees."""
     statement = lexical.statement
     if home.passage.kind in _OFFICIAL:
-        return lexical
+        return _whole_list(home, lexical, one)
     shared = any(s.overlaps(o) for s in statement.source for o in one.source)
     speakers = statement.speakers if shared or not one.source else sources_of(home, one, mentions)
     return Told(
@@ -148,6 +149,28 @@ def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Me
         ),
         lexical.frame,
     )  # fmt: skip
+
+
+def _whole_list(home: Parsed, lexical: Told, one: Attribution) -> Told:
+    """“discussed the flood, *the need for boats, and the harvest*”: where the parse loses the later items
+    of a list, the tagger tells where the content ends; never beyond the sentence or another wording.
+    """
+    frame, statement = lexical.frame, lexical.statement
+    if frame is None or len(statement.content) != 1 or not frame.content or frame.names:
+        return lexical
+    told = statement.content[0]
+    end = max((c.end for c in one.content if c.start <= told.end and c.end > told.end), default=told.end)
+    more = home.tokens_in(Span(told.end, end))
+    while more and (more[-1].dep_ == "cc" or more[-1].is_punct or more[-1].is_space):
+        more.pop()
+    if not more or more[0].text != "," or more[-1].sent != frame.head.sent or told.end < home.offset(frame.head):
+        return lexical
+    if any(f.head in more and f.wording.stance for f in home.frames) or any(t.tag_ == "VBD" for t in more):
+        return lexical
+    frame.content = [*frame.content, *more]
+    content = (Span(told.start, tree.spans(more, home.base)[-1].end),)
+    number = record_id("s", statement.passage, statement.cue, content)
+    return Told(replace(statement, id=number, content=content), frame)
 
 
 def _new(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> Statement:
