@@ -86,9 +86,7 @@ def ray_rows(folder: Path, documents: int, one: int) -> list[tuple[str, str]]:
     corpus(lines, documents)
     local = timed(lines, folder / "local", "local", 2)
     ray = timed(lines, folder / "ray", "ray", 2)
-    out = [
-        (f"Ray over local, {documents:,} documents", f"{(ray / local - 1) * 100:+.0f} % ({ray:.0f} s, {local:.0f} s)")
-    ]
+    out = [(f"Ray over local, {documents:,} documents", f"{(ray / local - 1) * 100:+.0f} % ({ray:.0f} s, {local:.0f} s)")]
     if fewer.exists():
         single, double = (timed(fewer, folder / f"ray-{n}", "ray", n) for n in (1, 2))
         out.append((f"two actors beside one, {one:,} documents", f"{single / double:.2f} times (Ray's start in both)"))

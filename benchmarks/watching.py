@@ -143,7 +143,7 @@ def watch(ports: list[int], pages: int, folder: Path, keep: bool, profiled: bool
 
 def resident() -> int:
     """What this process holds in memory now, in MB."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1_000_000
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1_048_576
 
 
 PARTS = (
