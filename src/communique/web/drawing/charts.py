@@ -30,6 +30,8 @@ _SERIES = ("contact", "statement", "act", "commitment", "conflicts", "quiet", "o
 """The tokens that colour the series of a stacked chart, in their order."""
 _DRAWN = Kept(200)
 _DATA = "counts"
+_NOTHING = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="1"></svg>'
+"""The picture of no numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ def _together(counts: Sequence[Count]) -> list[Count]:
 
 
 def _drawn(one: Chart, theme: Theme) -> str:
+    if not one.counts:
+        return _NOTHING
     import altair as alt
     import vl_convert
 
