@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from communique.documents import load
-from tests.sources import layouts, more_layouts
+from tests.sources import layouts, more_layouts, second_look
 
 
 def _f1(found: str, wanted: str) -> float:
@@ -18,7 +18,7 @@ def _f1(found: str, wanted: str) -> float:
     return 2 * both / (sum(ours.values()) + sum(theirs.values()))
 
 
-@pytest.mark.parametrize(("manner", "many"), [(layouts, 20), (more_layouts, 10)])
+@pytest.mark.parametrize(("manner", "many"), [(layouts, 20), (more_layouts, 10), (second_look, 5)])
 def test_main_text_and_day_are_found_on_at_least_95_of_100_pages(manner: Any, many: int) -> None:
     scores, days, bad = [], [], []
     for layout, address, page, text, day in manner.pages():

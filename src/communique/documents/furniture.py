@@ -29,11 +29,15 @@ _END = {words for words, where in _ROWS if where == "end"}
 _LINES = 8
 """Lines at an edge that are looked at."""
 _DATED = re.compile(
-    r"published|updated|issued|last|date|on|in|at|posted|modified|release|press|no|number|hits?|views?|am|pm|[a-z]{3,9}day",
+    r"publish|published|update|updated|issued|last|date|on|in|at|posted|modified|release|press|no|number|hits?|views?|am|pm|[a-z]{3,9}day",
     re.I,
 )
 _CODE = re.compile(r"(?:[-–—]{1,3}\s*)?[A-Z]{2,6}(?:/[A-Z]{2,6})?|[-–—*#]{1,3}\s*(?:[a-z0-9]{1,4}\s*)?[-–—*#]{1,3}")
 """An agency's sign or a row of dashes, which ends a text."""
+_ROW = re.compile(r"#{2,4}|# # #|\*{3}|\* \* \*|-{3}|- - -|-?30-")
+"""What press offices set under the last line of a text."""
+_DESK = re.compile(r"[A-Z]{2,6}(?:/[A-Z][\w. ]{1,24}){1,3}")
+"""Who wrote it for an agency: “WAM/A. Writer/B. Desk”."""
 _SIGNED = re.compile(r"\s[-–—]{1,2} ?[A-Z]{2,6}\b[^.!?”\"]{0,70}\Z")
 """An agency's sign with what its desk adds, at the end of a last paragraph."""
 _NUMBERED = re.compile(r"press release\W{1,3}(?:\(\d{4}\)\W?)?(?:n[.ºo]{0,2}\W?)?\d[\d/-]*", re.I)
@@ -83,6 +87,8 @@ def _ends(line: str) -> bool:
     """Whether a line heads what is no text any more: “Media enquiries”, “Photos (2)”, “For enquiries: A. Grey”."""
     if len(line) > 120:
         return False
+    if _ROW.fullmatch(line.strip()):
+        return True
     words = _plain(re.sub(r"\s*\(\d+\)\s*$", "", line)).rstrip(":")
     return words in _END or (":" in line and _plain(line.partition(":")[0]) in _END)
 
@@ -96,7 +102,12 @@ def _leads_in(line: str, heading: str) -> bool:
 
 def _leads_out(line: str) -> bool:
     label = _plain(line.partition(":")[0]) if ":" in line and len(line) <= 120 else _plain(line)
-    return label in _TAIL or _plain(line) in _TAIL or _only_date(line) or bool(_CODE.fullmatch(line.strip()))
+    return (
+        label in _TAIL
+        or _plain(line) in _TAIL
+        or _only_date(line)
+        or any(form.fullmatch(line.strip()) for form in (_CODE, _DESK))
+    )
 
 
 def _only_date(line: str) -> bool:
