@@ -148,7 +148,7 @@ def export_archive(home: Path, file: Path) -> int:
             count = export_warc(archive, file)
     except CommuniqueError as error:
         return complain(error, status_of(error))
-    sys.stdout.write(f"{count:,} answers written to {file}\n")
+    sys.stdout.write(f"{count:,} answer{'' if count == 1 else 's'} written to {file}\n")
     return 0
 
 
@@ -166,7 +166,7 @@ def import_files(home: Path, files: Sequence[Path]) -> int:
     except CommuniqueError as error:
         return complain(error, status_of(error))
     told = [f"{tally[what]:,} {what}" for what in _IMPORTED if tally[what] or what in ("new", "changed")]
-    sys.stdout.write(f"{tally['answers']:,} answers taken in: {', '.join(told)}\n")
+    sys.stdout.write(f"{tally['answers']:,} answer{'' if tally['answers'] == 1 else 's'} taken in: {', '.join(told)}\n")
     if tally["new"] + tally["changed"]:
         sys.stdout.write("Versions of watched sources are entered in the ledger by the next `communique watch`.\n")
     return 0
