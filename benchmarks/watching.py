@@ -1,5 +1,9 @@
 """A thousand pages fetched, read and kept in one run: where the time goes, and the memory of the run alone.
 
+Three runs, each in a process of its own: into the archive alone, into a ledger, and into a ledger under the
+profiler. Memory is that of the runs without it: what the profiler notes of each call is no part of a watch.
+
+
     .venv/bin/python benchmarks/watching.py [--pages 1000]
 
 The sites (four, on loopback, with invented press pages) are served by a process of their own, so
@@ -18,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -91,10 +96,10 @@ def serve(pages: int) -> None:
     time.sleep(3600)
 
 
-def watch(ports: list[int], pages: int, folder: Path, keep: bool) -> None:
+def watch(ports: list[int], pages: int, folder: Path, keep: bool, profiled: bool) -> None:
     """One run; prints what it found, its seconds, its shares and its memory."""
     from communique.ledger import Ledger
-    from communique.sources import Archive, ArchiveOnly, Fetcher, Guard, IntoLedger, Source, Watch
+    from communique.sources import Archive, ArchiveOnly, Event, Fetcher, Guard, IntoLedger, Source, Watch
 
     sources = [
         Source(f"site-{n}", f"Site {n}", "org:un", "feed", f"http://127.0.0.1:{port}/feed", most=pages)
@@ -108,19 +113,37 @@ def watch(ports: list[int], pages: int, folder: Path, keep: bool) -> None:
     ):
         keeper = IntoLedger(ledger) if keep else ArchiveOnly()
         run = Watch(fetcher, archive, keeper, lambda: dt.datetime.now(dt.UTC))
+        steps: list[tuple[int, int]] = []
+
+        def tell(event: Event) -> None:
+            if event.what == "new" and summed.update(("new",)) is None and summed["new"] in (100, pages):
+                steps.append((summed["new"], resident()))
+
+        summed: Counter[str] = Counter()
         began = time.perf_counter()
-        profile.enable()
-        summary = run.run(sources)
+        if profiled:
+            profile.enable()
+        summary = run.run(sources, tell)
         profile.disable()
         took = time.perf_counter() - began
     found = summary.count("new")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     what = "fetched, read and kept in a ledger" if keep else "fetched and archived"
-    print(f"{found} of {pages} pages {what}: {took:.1f} s, {found / took:.1f} pages/s, peak memory {memory:.0f} MB")
+    print(f"{found} of {pages} pages {what}: {took:.1f} s, {found / took:.1f} pages/s", end="")
+    print(
+        " (profiled)"
+        if profiled
+        else f", peak memory {memory:.0f} MB, after " + ", ".join(f"{n} pages {mb} MB" for n, mb in steps)
+    )
     if summary.troubles or summary.failures:
         print(summary.troubles, summary.failures[:3])
-    if keep:
+    if profiled:
         shares(profile, took)
+
+
+def resident() -> int:
+    """What this process holds in memory now, in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1_048_576
 
 
 PARTS = (
@@ -141,24 +164,25 @@ def shares(profile: cProfile.Profile, took: float) -> None:
 
 
 def main() -> None:
-    """Serve the sites in a process of their own, then run twice: into the archive alone, into a ledger."""
+    """Serve the sites in a process of their own, then run: archive alone, ledger, ledger under the profiler."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--watch", nargs=HOSTS, type=int, help=argparse.SUPPRESS)
     parser.add_argument("--keep", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--profile", action="store_true", help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.serve:
         serve(told.pages)
     elif told.watch:
         with tempfile.TemporaryDirectory() as folder:
-            watch(told.watch, told.pages, Path(folder), told.keep)
+            watch(told.watch, told.pages, Path(folder), told.keep, told.profile)
     else:
         own = [sys.executable, __file__, "--pages", str(told.pages)]
         with subprocess.Popen([*own, "--serve"], stdout=subprocess.PIPE, text=True) as sites:
             assert sites.stdout is not None
             ports = [sites.stdout.readline().strip() for _ in range(HOSTS)]
-            for keep in ([], ["--keep"]):
+            for keep in ([], ["--keep"], ["--keep", "--profile"]):
                 subprocess.run([*own, "--watch", *ports, *keep], check=True)
             sites.terminate()
 

@@ -3,6 +3,7 @@ import os
 import resource
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,18 @@ def test_a_corpus_is_read_line_by_line_and_a_bad_line_costs_itself(tmp_path: Pat
     errors = done.stderr.decode()
     assert "corpus.jsonl:2: has no “text”" in errors
     assert "Traceback" not in errors
+
+
+def test_each_file_of_an_archive_is_read_and_a_bad_one_costs_itself(tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("a.md", READOUT.read_text())
+        made.writestr("b.pdf", b"%PDF-1.4 nothing")
+        made.writestr("c.txt", "Vladimir Putin met with Emmanuel Macron.")
+    done = run("read", file, "--format", "jsonl")
+    assert [json.loads(line)["document"]["source"].rpartition("#")[2] for line in done.stdout.splitlines()] == [
+        "a.md", "c.txt",
+    ]  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert b"all.zip#b.pdf" in done.stderr

@@ -180,3 +180,26 @@ def test_entities_of_a_word_document_are_not_expanded() -> None:
         for n, d in parts
     ]
     assert "boom" not in load(archive(*changed)).text
+
+
+def test_members_are_called_by_file_and_name_and_read_by_their_suffix() -> None:
+    data = archive(("b/a.md", b"# Talks\n\nThe ministers met."), ("c.txt", b"They met again."))
+    found = [
+        d for d in load_all(data, name="all.zip", url="https://a.example/all.zip") if not isinstance(d, DocumentError)
+    ]
+    assert [d.source for d in found] == ["all.zip#b/a.md", "all.zip#c.txt"]
+    assert [d.url for d in found] == ["https://a.example/all.zip#b/a.md", "https://a.example/all.zip#c.txt"]
+    assert found[0].media_type == "text/markdown"
+
+
+def test_a_mailbox_within_an_archive_gives_its_messages() -> None:
+    box = b"".join(b"From press@example.org Wed Feb 12 23:50:00 2025\n" + mail(s) + b"\n" for s in ("One", "Two"))
+    found = [d for d in load_all(archive(("in.mbox", box)), name="all.zip") if not isinstance(d, DocumentError)]
+    assert [d.source for d in found] == ["all.zip#in.mbox#1", "all.zip#in.mbox#2"]
+
+
+def test_a_file_of_one_document_still_raises_what_is_wrong_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-1.4 nothing")
+    with pytest.raises(NotText):
+        list(load_all(file))

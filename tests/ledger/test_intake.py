@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 from communique.ledger.intake import Given, count, intake, published_by
@@ -54,3 +55,20 @@ def test_a_publisher_is_known_by_its_host() -> None:
     assert published_by("https://www.elysee.fr/en/x") == "org:elysee"
     assert published_by("https://notelysee.fr/x") is None
     assert published_by("readout.txt") is None
+
+
+def test_each_file_of_an_archive_is_an_item_with_an_address_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("a.txt", TEXT)
+        made.writestr("b.pdf", b"%PDF-1.4 nothing")
+        made.writestr("c.md", f"---\nurl: https://en.kremlin.ru/1\n---\n{TEXT}")
+    items = list(intake([tmp_path], Given()))
+    assert count([tmp_path]) == 3
+    assert [i.name.rpartition("#")[2] for i in items] == ["a.txt", "b.pdf", "c.md"]
+    assert [bool(i.document) for i in items] == [True, False, True]
+    assert items[0].document is not None
+    assert items[0].document.source == f"{file.resolve().as_uri()}#a.txt"
+    assert items[0].raw == TEXT.encode()
+    assert items[2].document is not None
+    assert items[2].document.source == "https://en.kremlin.ru/1"

@@ -4,7 +4,8 @@ import pytest
 
 from communique.errors import ArchiveError
 from communique.sources import Archive, Response
-from communique.sources.warc import export_warc, import_warc
+from communique.sources.replay import import_warc
+from communique.sources.warc import export_warc
 from tests.sources.site import NOW, TEXT, Desk, Site, page, source
 
 
@@ -21,17 +22,17 @@ def filled(site: Site, desk: Desk) -> Archive:
 def test_an_archive_goes_into_a_warc_file_and_back_byte_for_byte(name: str, filled: Archive, tmp_path: Path) -> None:
     assert export_warc(filled, tmp_path / name) == 2
     with Archive(tmp_path / "second") as second:
-        assert import_warc(second, tmp_path / name) == 2
-        assert import_warc(second, tmp_path / name) == 2
+        assert import_warc(second, [tmp_path / name])["answers"] == 2
+        assert import_warc(second, [tmp_path / name])["answers"] == 2
         assert list(second.answers()) == list(filled.answers())
 
 
 def test_a_file_that_is_no_warc_is_refused(filled: Archive, tmp_path: Path) -> None:
     (tmp_path / "x.warc").write_bytes(b"nothing of the kind\n" * 20)
     with pytest.raises(ArchiveError, match="is not a WARC file"):
-        import_warc(filled, tmp_path / "x.warc")
+        import_warc(filled, [tmp_path / "x.warc"])
     with pytest.raises(ArchiveError, match="cannot be read"):
-        import_warc(filled, tmp_path / "none.warc")
+        import_warc(filled, [tmp_path / "none.warc"])
 
 
 def test_an_object_that_was_changed_or_lost_is_found(filled: Archive) -> None:

@@ -1,7 +1,10 @@
 """A name that changes its meaning: in mid-connection, from request to request, from one redirect to the next."""
 
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
+import httpcore
 import pytest
 
 from communique.errors import FetchError, RefusedAddress
@@ -10,6 +13,7 @@ from tests.sources.site import QUICK, TEXT, Site, page
 
 HERE = "127.0.0.1"
 PUBLIC = "93.184.216.34"
+PRIVATE = "192.168.0.1"
 
 
 class Names:
@@ -90,12 +94,69 @@ def test_a_redirect_to_the_same_name_is_judged_anew(site: Site) -> None:
     assert site.requests("/secret") == 0
 
 
-def test_between_two_hops_a_name_may_not_turn_private(site: Site) -> None:
-    """The connection of the second hop goes to what its own resolving gave, and only where that is public."""
-    names = Names(PUBLIC, HERE)
-    guard = Guard(resolve=names)
-    guard.check("http://press.example/1")
-    assert guard.addresses("press.example", 80) == [PUBLIC]
-    guard.check("http://press.example/2")
-    with pytest.raises(RefusedAddress, match="private address"):
-        guard.addresses("press.example", 80)
+class Street(httpcore.SyncBackend):
+    """The network as it is: a name means what the resolver says at that moment, each address is a machine.
+
+    Two real servers stand for two machines; `reached` lists the addresses connected to.
+    """
+
+    def __init__(self, resolve: Names, machines: dict[str, Site]) -> None:
+        self.resolve, self.machines, self.reached = resolve, machines, list[str]()
+
+    def connect_tcp(self, host: str, port: int, *more: Any, **named: Any) -> httpcore.NetworkStream:
+        address = host if host in self.machines else self.resolve(host, port)[0]
+        self.reached.append(address)
+        site = self.machines[address].server.server_address
+        return super().connect_tcp(str(site[0]), int(site[1]), *more, **named)
+
+
+@pytest.fixture
+def secret() -> Iterator[Site]:
+    made = Site()
+    made.pages["/1"] = b"the router's password"
+    yield made
+    made.close()
+
+
+def test_a_name_that_changes_between_check_and_connection_is_met_at_the_address_that_was_checked(
+    site: Site, secret: Site
+) -> None:
+    site.pages["/1"] = b"the press release"
+    names = Names(PUBLIC, PRIVATE)
+    street = Street(names, {PUBLIC: site, PRIVATE: secret})
+    with Fetcher(Guard(resolve=names), QUICK, gap=0, network=street) as one:
+        assert one._asked("http://press.example/1", {}).body == b"the press release"
+    assert street.reached == [PUBLIC]
+    assert secret.asked == []
+
+
+def test_who_connects_by_name_after_the_check_lands_on_the_private_machine(site: Site, secret: Site) -> None:
+    """The trap of the test above is live: the same names and machines, a check, then a connection by name."""
+    names = Names(PUBLIC, PRIVATE)
+    street = Street(names, {PUBLIC: site, PRIVATE: secret})
+    assert Guard(resolve=names).addresses("press.example", 80) == [PUBLIC]
+    with httpcore.ConnectionPool(network_backend=street) as careless:
+        assert careless.request("GET", "http://press.example/1").content == b"the router's password"
+    assert street.reached == [PRIVATE]
+
+
+def test_between_two_hops_a_name_may_not_turn_private(site: Site, secret: Site) -> None:
+    """The first hop goes to the public machine and closes; the redirect to the same name is judged anew."""
+    site.pages["/1"] = (302, {"Location": "http://press.example/1?again"}, b"")
+    names = Names(PUBLIC, PUBLIC, PRIVATE)
+    street = Street(names, {PUBLIC: site, PRIVATE: secret})
+    with (
+        Fetcher(Guard(resolve=names), QUICK, gap=0, network=street) as one,
+        pytest.raises(RefusedAddress, match=rf"leads to a private address \({PRIVATE}\)"),
+    ):
+        one.get("http://press.example/1")
+    assert street.reached == [PUBLIC, PUBLIC]  # robots.txt, the page
+    assert secret.asked == []
+
+
+def test_one_private_address_among_public_ones_is_enough_to_refuse(site: Site, secret: Site) -> None:
+    street = Street(Names(PUBLIC), {PUBLIC: site, PRIVATE: secret})
+    guard = Guard(resolve=lambda host, port: [PUBLIC, PRIVATE])
+    with Fetcher(guard, QUICK, gap=0, network=street) as one, pytest.raises(RefusedAddress, match="private address"):
+        one._asked("http://press.example/1", {})
+    assert street.reached == []

@@ -55,14 +55,11 @@ def read_files(files: Sequence[Path], form: str, given: Given, width: int | None
 
 
 def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | CommuniqueError]:
-    """The readings of one file: one, or one for each line of a corpus; what cannot be read as its error."""
+    """The readings of a file: one, or one for each line of a corpus or file of an archive; errors in their place."""
     from communique.documents.lines import is_corpus, read_corpus
 
     if not is_corpus(file):
-        try:
-            yield _read(reader, file, given)
-        except CommuniqueError as error:
-            yield error
+        yield from _held(reader, file, given)
         return
     try:
         for record in read_corpus(file):
@@ -75,16 +72,18 @@ def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Co
         yield error
 
 
-def _read(reader: Reader, file: Path, given: Given) -> Reading:
-    if str(file) != "-":
-        return reader.read(file, given.date, given.title, given.issuer, given.url)
-    from communique.documents import load
+def _held(reader: Reader, file: Path, given: Given) -> Iterator[Reading | CommuniqueError]:
+    """One reading of a file, or one for each document of an archive or mailbox."""
+    from communique.documents import load_all
 
-    document = load(
-        sys.stdin.buffer.read(), date=given.date, title=given.title, issuer=given.issuer, url=given.url,
-        name="standard input",
-    )  # fmt: skip
-    return reader.read_document(document, reader.issuer(given.issuer) if given.issuer else None)
+    issuer = reader.issuer(given.issuer) if given.issuer else None
+    stream = str(file) == "-"
+    source, name = (sys.stdin.buffer.read(), "standard input") if stream else (file, None)
+    try:
+        for one in load_all(source, date=given.date, title=given.title, issuer=given.issuer, url=given.url, name=name):
+            yield one if isinstance(one, CommuniqueError) else reader.read_document(one, issuer)
+    except CommuniqueError as error:
+        yield error
 
 
 def _warn(message: Warning | str, category: type[Warning], *_: object) -> None:

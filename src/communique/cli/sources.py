@@ -9,6 +9,8 @@ from pathlib import Path
 from communique.cli import complaint
 from communique.errors import CommuniqueError, FetchError, InputError
 
+_IMPORTED = ("new", "changed", "back", "unchanged", "older", "gone", "absent", "failed")
+
 
 def complain(error: CommuniqueError | str, status: int) -> int:
     """One line on standard error for each line of the error; gives the exit status."""
@@ -136,15 +138,35 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
     return status
 
 
-def exchange(home: Path, file: Path, out: bool) -> int:
-    """Export the archive as WARC, or import one."""
+def export_archive(home: Path, file: Path) -> int:
+    """Write the archived answers as WARC."""
     from communique.sources import Archive
-    from communique.sources.warc import export_warc, import_warc
+    from communique.sources.warc import export_warc
 
     try:
         with Archive(home / "archive") as archive:
-            count = export_warc(archive, file) if out else import_warc(archive, file)
+            count = export_warc(archive, file)
     except CommuniqueError as error:
         return complain(error, status_of(error))
-    sys.stdout.write(f"{count:,} answers {'written to' if out else 'taken from'} {file}\n")
+    sys.stdout.write(f"{count:,} answer{'' if count == 1 else 's'} written to {file}\n")
+    return 0
+
+
+def import_files(home: Path, files: Sequence[Path]) -> int:
+    """Take the answers of WARC files in, as versions of their pages."""
+    from communique.sources import Archive, read_source, shipped, watched
+    from communique.sources.replay import import_warc
+
+    good, _ = watched(folder(home))
+    known = {source.id: source for source in good}
+    known |= {name: read_source(text, name) for name, text in shipped().items() if name not in known}
+    try:
+        with Archive(home / "archive") as archive:
+            tally = import_warc(archive, files, known)
+    except CommuniqueError as error:
+        return complain(error, status_of(error))
+    told = [f"{tally[what]:,} {what}" for what in _IMPORTED if tally[what] or what in ("new", "changed")]
+    sys.stdout.write(f"{tally['answers']:,} answer{'' if tally['answers'] == 1 else 's'} taken in: {', '.join(told)}\n")
+    if tally["new"] + tally["changed"]:
+        sys.stdout.write("Versions of watched sources are entered in the ledger by the next `communique watch`.\n")
     return 0

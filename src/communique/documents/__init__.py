@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from urllib.parse import quote
 
 from communique.documents.content import Content
 from communique.documents.dates import from_text, given, parsed
@@ -22,12 +23,12 @@ from communique.documents.mail import is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
 from communique.documents.pdf import is_pdf, read_pdf
 from communique.documents.plain import read_plain
-from communique.documents.unpack import holds_several, unpack
+from communique.documents.unpack import holds_several, suffix_of, unpack
 from communique.documents.zipped import is_word
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
 
-__all__ = ["MAX_BYTES", "Layout", "load", "load_all"]
+__all__ = ["MAX_BYTES", "Layout", "address_of", "load", "load_all", "parts"]
 
 _BINARY = ((is_pdf, read_pdf), (is_word, read_docx), (is_mail, read_mail))
 """Formats told by their first bytes: the test, and the reader of bytes into a Content."""
@@ -36,6 +37,8 @@ _TEXTUAL = (".txt", ".md", ".markdown")
 
 MAX_BYTES = 10_000_000
 """The largest document read as one: a book of some 1,500,000 words."""
+MAX_ARCHIVE = 100_000_000
+"""Bytes of an archive or a mailbox: its documents are read one by one."""
 
 
 def load(
@@ -65,28 +68,45 @@ def load(
 
 
 def load_all(
-    source: bytes | Path, *, date: str | dt.date | None = None, issuer: str | None = None,
+    source: bytes | Path, *, date: str | dt.date | None = None, title: str | None = None, issuer: str | None = None,
     url: str | None = None, name: str | None = None, layout: Layout | None = None,
 ) -> Iterator[Document | DocumentError]:  # fmt: skip
     """The documents of a file: those of an archive (ZIP) or a mailbox each by itself, any other as one.
 
-    One bad document costs itself: its DocumentError stands in its place. Raises DocumentError when
-    the file as a whole cannot be read.
+    A member is called `FILE#MEMBER`, and `url#MEMBER` is its address where there are several. One bad
+    document costs itself: its DocumentError stands in its place. Raises DocumentError when the file as a
+    whole cannot be read.
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
-    data = _file(source, called) if isinstance(source, Path) else source
-    if not holds_several(data):
-        yield load(source, date=date, issuer=issuer, url=url, name=name, layout=layout)
-        return
-    _within(len(data), called)
-    for label, inner in unpack(data, called):
-        if isinstance(inner, DocumentError):
-            yield inner
+    for label, data in parts(source, called):
+        if isinstance(data, DocumentError):
+            yield data
             continue
+        own, suffix = (name, None) if label == called and not isinstance(source, Path) else (label, suffix_of(label))
         try:
-            yield load(inner, date=date, issuer=issuer, url=url, name=label, layout=layout)
+            yield load(
+                data, date=date, title=title, issuer=issuer, url=address_of(url, label, called), name=own,
+                layout=layout, suffix=suffix,
+            )  # fmt: skip
         except DocumentError as error:
+            if label == called:
+                raise
             yield error
+
+
+def parts(source: bytes | Path, called: str) -> Iterator[tuple[str, bytes | DocumentError]]:
+    """The parts of a file that are documents each: what to call it, and its bytes or why they cannot be had."""
+    data = _file(source, called, MAX_ARCHIVE) if isinstance(source, Path) else source
+    if holds_several(data):
+        _within(len(data), called, MAX_ARCHIVE)
+        yield from unpack(data, called)
+    else:
+        yield called, data
+
+
+def address_of(url: str | None, label: str, called: str) -> str | None:
+    """The address of a part: that of the whole, and after `#` which of them it is."""
+    return url if url is None or label == called else url + quote(label.removeprefix(called), safe="#/")
 
 
 def _content(
@@ -126,10 +146,10 @@ def _only(data: bytes, called: str, url: str | None, layout: Layout | None) -> C
     return _content(inner, label, url, layout)
 
 
-def _file(path: Path, called: str) -> bytes:
+def _file(path: Path, called: str, most: int = MAX_BYTES) -> bytes:
     try:
         if path.is_file():
-            _within(path.stat().st_size, called)
+            _within(path.stat().st_size, called, most)
         return path.read_bytes()
     except FileNotFoundError:
         raise DocumentError(f"{called}: no such file") from None
@@ -139,10 +159,11 @@ def _file(path: Path, called: str) -> bytes:
         raise DocumentError(f"{called}: cannot be read: {error.strerror or error}") from None
 
 
-def _within(size: int, called: str) -> None:
-    if size >= MAX_BYTES:
+def _within(size: int, called: str, most: int = MAX_BYTES) -> None:
+    if size >= most:
+        what = "one document" if most == MAX_BYTES else "an archive"
         raise DocumentTooLarge(
-            f"{called}: {size / 1e6:.0f} MB is more than one document may have ({MAX_BYTES / 1e6:.0f} MB); split it"
+            f"{called}: {size / 1e6:.0f} MB is more than {what} may have ({most / 1e6:.0f} MB); split it"
         )
 
 

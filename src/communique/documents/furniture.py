@@ -29,9 +29,19 @@ _END = {words for words, where in _ROWS if where == "end"}
 _LINES = 8
 """Lines at an edge that are looked at."""
 _DATED = re.compile(
-    r"published|updated|last|date|on|in|at|posted|modified|release|press|no|number|hits?|views?|am|pm|[a-z]{3,9}day",
+    r"publish|published|update|updated|issued|last|date|on|in|at|posted|modified|release|press|no|number|hits?|views?|am|pm|[a-z]{3,9}day",
     re.I,
 )
+_CODE = re.compile(r"(?:[-–—]{1,3}\s*)?[A-Z]{2,6}(?:/[A-Z]{2,6})?|[-–—*#]{1,3}\s*(?:[a-z0-9]{1,4}\s*)?[-–—*#]{1,3}")
+"""An agency's sign or a row of dashes, which ends a text."""
+_ROW = re.compile(r"#{2,4}|# # #|\*{3}|\* \* \*|-{3}|- - -|-?30-")
+"""What press offices set under the last line of a text."""
+_DESK = re.compile(r"[A-Z]{2,6}(?:/[A-Z][\w. ]{1,24}){1,3}")
+"""Who wrote it for an agency: “WAM/A. Writer/B. Desk”."""
+_SIGNED = re.compile(r"\s[-–—]{1,2} ?[A-Z]{2,6}\b[^.!?”\"]{0,70}\Z")
+"""An agency's sign with what its desk adds, at the end of a last paragraph."""
+_NUMBERED = re.compile(r"press release\W{1,3}(?:\(\d{4}\)\W?)?(?:n[.ºo]{0,2}\W?)?\d[\d/-]*", re.I)
+_SENTENCE = re.compile(r"[.!?…:;][”\"')\]]*\Z")
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})*/\d+\S*|[A-Z ]{4,30}N[.ºo]? ?\d+\S*|[\d\s./:–-]+")
 
 
@@ -42,6 +52,8 @@ def without_furniture(text: str, marks: Sequence[Mark], title: str | None) -> tu
     if first >= last:
         return text, list(marks)
     start, end = lines[first][0], lines[last - 1][1]
+    if signed := _SIGNED.search(text, lines[last - 1][0] + 1, end):
+        end = signed.start()
     kept = Span(start, end)
     moved = [replace(m, span=Span(m.span.start - start, m.span.end - start)) for m in marks if m.span.within(kept)]
     return text[start:end], moved
@@ -50,10 +62,9 @@ def without_furniture(text: str, marks: Sequence[Mark], title: str | None) -> tu
 def _edges(lines: list[str], title: str | None) -> tuple[int, int]:
     first, last = 0, len(lines)
     heading = _plain(title or "")
-    while first < min(last, _LINES) and _leads_in(lines[first], heading):
-        first += 1
+    first = _start(lines[: min(last, _LINES)], heading)
     for at in range(max(first + 1, last * 2 // 5), last):
-        if _plain(lines[at]).rstrip(":") in _END:
+        if _ends(lines[at]):
             last = at
             break
     while last > first + 1 and len(lines) - last < 2 * _LINES and _leads_out(lines[last - 1]):
@@ -61,14 +72,42 @@ def _edges(lines: list[str], title: str | None) -> tuple[int, int]:
     return first, last
 
 
+def _start(lines: list[str], heading: str) -> int:
+    """Where text begins: after the headline and date lines, and what stands before these without being a sentence."""
+    first = 0
+    for at, line in enumerate(lines):
+        if _leads_in(line, heading):
+            first = at + 1
+        elif len(line) > 120 or _SENTENCE.search(line.strip()):
+            break
+    return first
+
+
+def _ends(line: str) -> bool:
+    """Whether a line heads what is no text any more: “Media enquiries”, “Photos (2)”, “For enquiries: A. Grey”."""
+    if len(line) > 120:
+        return False
+    if _ROW.fullmatch(line.strip()):
+        return True
+    words = _plain(re.sub(r"\s*\(\d+\)\s*$", "", line)).rstrip(":")
+    return words in _END or (":" in line and _plain(line.partition(":")[0]) in _END)
+
+
 def _leads_in(line: str, heading: str) -> bool:
     words = _plain(line)
     headline = bool(heading) and (words == heading or (heading.startswith(words) and len(words) > 0.6 * len(heading)))
-    return headline or words in _HEAD or _only_date(line) or bool(_SYMBOL.fullmatch(line.strip()))
+    numbered = _SYMBOL.fullmatch(line.strip()) or _NUMBERED.fullmatch(line.strip())
+    return headline or words in _HEAD or _only_date(line) or _begins_with_date(line) or bool(numbered)
 
 
 def _leads_out(line: str) -> bool:
-    return _plain(line) in _TAIL or _only_date(line)
+    label = _plain(line.partition(":")[0]) if ":" in line and len(line) <= 120 else _plain(line)
+    return (
+        label in _TAIL
+        or _plain(line) in _TAIL
+        or _only_date(line)
+        or any(form.fullmatch(line.strip()) for form in (_CODE, _DESK))
+    )
 
 
 def _only_date(line: str) -> bool:
@@ -77,3 +116,11 @@ def _only_date(line: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", line)
     return all(is_month(w) or _DATED.fullmatch(w) for w in words)
+
+
+def _begins_with_date(line: str) -> bool:
+    """Whether a short line that is no sentence opens with a date: “Friday, 4 March 2022 · 204 views · Cooperation”."""
+    if len(line) > 80 or _SENTENCE.search(line.strip()) or len(re.findall(r"[^\W\d_]+", line)) > 6:
+        return False
+    opening = re.sub(r"^[^\W\d_]{3,9}day,?\s+", "", line.strip(), flags=re.I)[:18]
+    return bool(re.match(r"\d|[^\W\d_]{3,9}\.?\s+\d", opening)) and written_date(line[:40], day_first=True) is not None

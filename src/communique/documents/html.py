@@ -7,11 +7,14 @@ headings, quotations and list items become marks over their words. Nothing of a 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from communique.documents.content import Content
+from communique.documents.dates import from_text
 from communique.documents.furniture import without_furniture
 from communique.documents.layout import Layout, xpath
+from communique.documents.lead import lead_of
 from communique.documents.pagedate import page_date
 from communique.model import Mark, Span
 from communique.model.document import MarkKind
@@ -56,20 +59,31 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     `layout` names where the site keeps things; what it names is taken at its word where the page has it.
     """
     tree = _parsed(page)
-    text, marks, title = "", list[Mark](), None
+    text, marks, title, day = "", list[Mark](), None, None
     if layout is not None and tree is not None:
         title, text, marks = _laid_out(tree, layout)
         page = _without(tree, layout) or page
     found, meta = _extracted(page, url)
     if not text.strip():
         text, marks = _written(found) if found is not None else ("", [])
+        day = from_text(text)
         text, marks = without_furniture(text, marks, title or meta.get("title"))
+        text, marks = _led(text, marks, lead_of(tree, text))
     if not text.strip():
         text, marks = _visible(page), []
     return Content(
-        text, "text/html", tuple(marks), page_date(page, tree, url, layout), title or meta.get("title"),
+        text, "text/html", tuple(marks), page_date(page, tree, url, layout) or (day.isoformat() if day else None),
+        title or meta.get("title"),
         meta.get("author"), None, meta.get("url") or url,
     )  # fmt: skip
+
+
+def _led(text: str, marks: list[Mark], lead: str) -> tuple[str, list[Mark]]:
+    """The text after its lead, its marks moved along."""
+    if not lead:
+        return text, marks
+    by = len(lead) + 2
+    return f"{lead}\n\n{text}", [replace(m, span=Span(m.span.start + by, m.span.end + by)) for m in marks]
 
 
 def _parsed(page: str) -> Any:

@@ -25,6 +25,8 @@ class Layout:
 
     `drop` names what is never text (share bars, lists of other news). `day_first` says how a date
     in figures alone is written there (03.02.2025: 3 February); None leaves such a date unread.
+    `time_zone` is where its days are meant (Asia/Tokyo): a moment that a page states in UTC is of the day that
+    it is there; empty: every moment is of the day that is written.
     """
 
     text: str = ""
@@ -32,6 +34,7 @@ class Layout:
     date: str = ""
     drop: str = ""
     day_first: bool | None = None
+    time_zone: str = ""
 
 
 def xpath(selector: str) -> str:

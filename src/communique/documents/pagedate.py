@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from communique.documents.layout import Layout, xpath
 
@@ -39,6 +40,9 @@ _META = (
     "publication_date", "publish-date", "firstpublishedtime", "govuk:first-published-at", "date",
     "article.published", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(?:Z|UTC|GMT|[+-]00:?00)\Z", re.I
+)
 _NEAR = 700
 """Characters after the headline in which its date stands."""
 
@@ -88,13 +92,26 @@ def page_date(page: str, tree: Any, url: str | None, layout: Layout | None = Non
         return _by_htmldate(page, url)
     if layout and layout.date:
         for node in tree.xpath(xpath(layout.date)):
-            if day := written_date(f"{node.get('datetime') or node.get('content') or ''} {_words(node)}", order):
+            stated = node.get("datetime") or node.get("content") or ""
+            if day := _of_moment(stated, layout.time_zone) or written_date(f"{stated} {_words(node)}", order):
                 return day.isoformat()
     for words in (*_stated(tree), *_timed(tree)):
-        if day := written_date(words[:60], order):
+        if day := _of_moment(words, layout.time_zone if layout else "") or written_date(words[:60], order):
             return day.isoformat()
     found = _beside_headline(tree, order) or _of_address(url)
     return found.isoformat() if found else _by_htmldate(page, url)
+
+
+def _of_moment(words: str, zone: str) -> dt.date | None:
+    """The day in `zone` of a moment stated in UTC; None for a naive one, another offset, or midnight (a day)."""
+    match = _MOMENT.match(words.strip()) if zone else None
+    if match is None or not match["time"].strip("0:."):
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(f"{match['day']}T{match['time'][:5]}+00:00")
+    except ValueError:
+        return None
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def _stated(tree: Any) -> Iterator[str]:

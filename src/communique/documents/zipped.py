@@ -42,14 +42,17 @@ def opened(data: bytes, called: str) -> zipfile.ZipFile:
     return archive
 
 
+def names(data: bytes, called: str) -> list[str]:
+    """The files of an archive in order, folders and system files left out."""
+    with opened(data, called) as archive:
+        return [one.filename for one in _files(archive)]
+
+
 def members(data: bytes, called: str) -> Iterator[tuple[str, bytes | NotText]]:
     """Each file of an archive, folders and system files left out: its name, its bytes or why they cannot be had."""
     with opened(data, called) as archive:
-        for one in sorted(archive.infolist(), key=lambda i: i.filename):
-            label = one.filename.rsplit("/", 1)[-1]
-            if one.is_dir() or one.filename.startswith(_SYSTEM) or label.startswith("."):
-                continue
-            name = f"{called}/{one.filename}"
+        for one in _files(archive):
+            name = f"{called}#{one.filename}"
             if one.flag_bits & 0x1:
                 yield name, NotText(f"{name}: is locked by a password; save an open copy")
                 continue
@@ -57,3 +60,13 @@ def members(data: bytes, called: str) -> Iterator[tuple[str, bytes | NotText]]:
                 yield name, archive.read(one)
             except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError) as error:
                 yield name, NotText(f"{name}: cannot be unpacked ({error})")
+
+
+def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    listed = sorted(archive.infolist(), key=lambda i: i.filename)
+    hidden = (one.is_dir() or one.filename.startswith(_SYSTEM) or _last(one).startswith(".") for one in listed)
+    return [one for one, out in zip(listed, hidden, strict=True) if not out]
+
+
+def _last(one: zipfile.ZipInfo) -> str:
+    return one.filename.rsplit("/", 1)[-1]

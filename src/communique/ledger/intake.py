@@ -16,15 +16,18 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from communique.documents import load
+from communique.documents import address_of, load, parts
 from communique.documents.lines import Record, is_corpus, read_corpus
+from communique.documents.unpack import held, suffix_of
 from communique.errors import CommuniqueError, DocumentError
 from communique.model import Document, Given
 
 SUFFIXES = frozenset({
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".jsonl", ".ndjson",
 })  # fmt: skip
-"""The files that are taken from a folder."""
+"""The files that are one document each, or a corpus."""
+SEVERAL = frozenset({".zip", ".mbox"})
+"""The files that hold several documents. A folder gives them beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +46,21 @@ def found(paths: Sequence[Path]) -> list[Path]:
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            out += sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            out += sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES | SEVERAL and p.is_file())
         else:
             out.append(path)
     return list(dict.fromkeys(out))
 
 
 def count(paths: Sequence[Path]) -> int:
-    """How many documents there will be, for a progress bar: a line of a corpus is one."""
+    """How many documents there will be, for a progress bar: a line of a corpus, a file of an archive is one."""
     total = 0
     for path in found(paths):
         if is_corpus(path) and path.is_file():
             with path.open("rb") as handle:
                 total += sum(1 + (b'"before"' in line and b'"after"' in line) for line in handle if line.strip())
         else:
-            total += 1
+            total += held(path) if path.suffix.lower() in SEVERAL else 1
     return total
 
 
@@ -67,7 +70,7 @@ def intake(paths: Sequence[Path], given: Given) -> Iterator[Item]:
         if is_corpus(path):
             yield from _corpus(path, given)
         else:
-            yield _file(path, given)
+            yield from _file(path, given)
 
 
 def published_by(url: str | None) -> str | None:
@@ -86,13 +89,28 @@ def _publishers() -> dict[str, str]:
         return {row["host"]: row["issuer"] for row in csv.DictReader(handle)}
 
 
-def _file(path: Path, given: Given) -> Item:
+def _file(path: Path, given: Given) -> Iterator[Item]:
+    called = str(path)
     try:
-        one = load(path, date=given.date, title=given.title, issuer=given.issuer, url=given.url)
-        source = one.url or path.resolve().as_uri()
-        return Item(str(path), issued(replace(one, source=source)), path.read_bytes())
-    except (CommuniqueError, OSError) as error:
-        return Item(str(path), fault=str(error))
+        for label, data in parts(path, called):
+            yield _part(label, data, called, path, given)
+    except CommuniqueError as error:
+        yield Item(called, fault=str(error))
+
+
+def _part(label: str, data: bytes | DocumentError, called: str, path: Path, given: Given) -> Item:
+    """One document of a file; its address is the file's with the member after `#`, where it names none itself."""
+    if isinstance(data, DocumentError):
+        return Item(label, fault=str(data))
+    try:
+        one = load(
+            data, date=given.date, title=given.title, issuer=given.issuer, url=address_of(given.url, label, called),
+            name=label, suffix=suffix_of(label),
+        )  # fmt: skip
+    except CommuniqueError as error:
+        return Item(label, fault=str(error))
+    source = one.url or address_of(path.resolve().as_uri(), label, called)
+    return Item(label, issued(replace(one, source=source)), data)
 
 
 def _corpus(path: Path, given: Given) -> Iterator[Item]:

@@ -43,6 +43,7 @@ class Fetcher:
         self, guard: Guard | None = None, limits: Limits | None = None, gap: float = 1.0, proxy: str | None = None,
         clock: Callable[[], float] = time.monotonic, now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
         sleep: Callable[[float], None] = time.sleep, chance: random.Random | None = None,
+        network: httpcore.NetworkBackend | None = None,
     ) -> None:  # fmt: skip
         self.guard, self.limits = guard or Guard(), limits or Limits()
         self.clock, self.now, self.sleep = clock, now, sleep
@@ -50,7 +51,7 @@ class Fetcher:
         self.pace = Pace(clock, sleep, gap)
         self.proxied = proxy is not None
         self.client = httpx.Client(
-            transport=GuardedTransport(self.guard, proxy), trust_env=False, follow_redirects=False,
+            transport=GuardedTransport(self.guard, proxy, network=network), trust_env=False, follow_redirects=False,
             headers={"User-Agent": AGENT, "Accept-Encoding": ACCEPTED, "Accept": "text/html, */*;q=0.8"},
             timeout=httpx.Timeout(self.limits.read, connect=self.limits.connect),
         )  # fmt: skip

@@ -5,7 +5,7 @@ issuer = "org:kremlin"                     an actor id of the registry
 kind = "feed"                              feed, listing, sitemap or wordpress
 address = "https://example.org/feed"       where the pages are listed
 language = "en"                            of the pages; ISO 639-1
-time_zone = "Europe/Moscow"                in which its dates are meant
+time_zone = "Europe/Moscow"                in which its days are meant; left out: as written
 every = "30m"                              how often to look (m, h, d)
 recheck = "60d"                            how long a page is looked at again
 tried = ""                                 the day somebody tried it, empty: not tried from here
@@ -54,7 +54,7 @@ class Source:
     kind: Kind
     address: str
     language: str = ""
-    time_zone: str = "UTC"
+    time_zone: str = ""
     every: dt.timedelta = dt.timedelta(hours=1)
     recheck: dt.timedelta = dt.timedelta(days=60)
     tried: str = ""
@@ -89,12 +89,12 @@ def read_source(text: str, name: str) -> Source:
     return Source(
         id=name, name=texts["name"], issuer=texts["issuer"], kind=cast("Kind", texts["kind"]),
         address=canonical(texts["address"]),
-        language=texts.get("language", ""), time_zone=texts.get("time_zone", "UTC"),
+        language=texts.get("language", ""), time_zone=texts.get("time_zone", ""),
         every=_span(texts.get("every", "1h")), recheck=_span(texts.get("recheck", "60d")),
         tried=texts.get("tried", ""), note=texts.get("note", ""),
         include=tuple(told.get("include", ())), exclude=tuple(told.get("exclude", ())), most=told.get("most", 50),
         links=layout.get("links", ""),
-        layout=Layout(**{k: v for k, v in layout.items() if k != "links"}),
+        layout=Layout(**{k: v for k, v in layout.items() if k != "links"}, time_zone=texts.get("time_zone", "")),
     )  # fmt: skip
 
 

@@ -46,12 +46,15 @@ class GuardedTransport(httpx.BaseTransport):
     resolve them; the connection itself is the proxy's.
     """
 
-    def __init__(self, guard: Guard, proxy: str | None = None, connections: int = 16) -> None:
+    def __init__(
+        self, guard: Guard, proxy: str | None = None, connections: int = 16,
+        network: httpcore.NetworkBackend | None = None,
+    ) -> None:  # fmt: skip
         context = httpx.create_ssl_context()
         if proxy is None:
             self.pool: httpcore.ConnectionPool = httpcore.ConnectionPool(
                 ssl_context=context, max_connections=connections, keepalive_expiry=15,
-                network_backend=GuardedNetwork(guard),
+                network_backend=GuardedNetwork(guard, network),
             )  # fmt: skip
         else:
             told = httpx.Proxy(proxy)

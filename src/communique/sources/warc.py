@@ -93,13 +93,3 @@ def _unchunked(record: Any, limit: int) -> bytes:
 
     body = ChunkedDataReader(record.raw_stream).read(limit + 1)
     return body if isinstance(body, bytes) else b""
-
-
-def import_warc(archive: Archive, file: Path) -> int:
-    """Store the answers of a WARC file among the archived ones; gives how many it holds."""
-    count = 0
-    for answer, source in read_warc(file):
-        archive.put(answer.body)
-        archive.log(answer, source)
-        count += 1
-    return count

@@ -18,7 +18,10 @@ class Format(StrEnum):
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Files to read: text, Markdown or HTML; - for standard input.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Files to read (text, HTML, PDF, Word, mail, ZIP, mailbox); - for standard input."),
+    ],
     form: Annotated[Format, typer.Option("--format", "-f", help="A report for people, or JSON.")] = Format.report,
     date: Annotated[Optional[str], typer.Option(help="Day of publication, YYYY-MM-DD.")] = None,  # noqa: UP045 - Typer reads it
     issuer: Annotated[

@@ -64,16 +64,16 @@ def try_(
 
 def export(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.")], home: Home = HOME) -> None:
     """Write the archived answers as WARC."""
-    from communique.cli.sources import exchange
+    from communique.cli.sources import export_archive
 
-    raise typer.Exit(exchange(home, file, out=True))
+    raise typer.Exit(export_archive(home, file))
 
 
-def import_(file: Annotated[Path, typer.Argument(help="A .warc or .warc.gz file.")], home: Home = HOME) -> None:
-    """Take the answers of a WARC file into the archive."""
-    from communique.cli.sources import exchange
+def import_(files: Annotated[list[Path], typer.Argument(help=".warc or .warc.gz files.")], home: Home = HOME) -> None:
+    """Take the answers of WARC files in, as versions of their pages in the order in which they were seen."""
+    from communique.cli.sources import import_files
 
-    raise typer.Exit(exchange(home, file, out=False))
+    raise typer.Exit(import_files(home, files))
 
 
 def watch(
