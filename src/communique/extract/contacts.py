@@ -6,10 +6,8 @@ day, place, tone and evidence, each once however often the text names it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from communique.actors import Registry
 from communique.extract.accounts import Accounts
@@ -23,15 +21,8 @@ from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel
 from communique.model.span import cover
 
-if TYPE_CHECKING:
-    pass
-
 _OFFICIAL = frozenset({"readout", "statement"})
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
-_SAID: frozenset[Channel] = frozenset({"call", "video-call"})
-_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
-_PHONE_CALL = re.compile(r"\b(?:tele)?phone (?:call|conversation|talk)", re.I)
-_VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
 
 
 def find_contacts(
