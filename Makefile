@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test test-postgres test-kills bench lint types setup lock train exchange registry clean
+.PHONY: demo test test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -20,6 +20,10 @@ test-postgres: $(READY)
 # 200 runs of add, each killed at a random moment; `make test` kills two.
 test-kills: $(READY)
 	@$(BIN)/python benchmarks/ledger_kills.py --kills 200
+
+# 10,000 hostile inputs to the forms and parameters of the workspace, and long runs over the API; `make test` tries some.
+test-hostile: $(READY)
+	@COMMUNIQUE_HOSTILE=10000 COMMUNIQUE_EXAMPLES=100 $(BIN)/python -m pytest tests/web/test_hostile.py tests/web/test_api_holds.py --durations=0 --durations-min=30
 
 # What reading costs, as one table, in under ten minutes; the figures are worth something on a quiet machine only.
 bench: $(READY)

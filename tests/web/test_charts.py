@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from fastapi.testclient import TestClient
@@ -10,7 +11,7 @@ from communique.ledger import Ledger
 from communique.ledger.counted import Count
 from communique.ledger.networks import Tie
 from communique.ledger.refreshing import refresh
-from communique.web.drawing.charts import chart
+from communique.web.drawing.charts import WIDTH, chart
 from communique.web.drawing.colours import colours
 from communique.web.drawing.network import network
 
@@ -45,6 +46,25 @@ def test_the_same_numbers_give_the_same_picture_and_each_theme_its_own() -> None
     assert one.etag("light") != one.etag("dark")
     assert colours("light")["quiet"] in one.svg("light")
     assert colours("dark")["quiet"] in one.svg("dark")
+
+
+def _ends(svg: str) -> list[float]:
+    """How far to the right each outline goes."""
+    paths = re.findall(r'aria-roledescription="area mark"[^>]* d="([^"]+)"', svg)
+    return [max(float(x) for x, _ in re.findall(r"([\d.]+),(-?[\d.]+)", one)) for one in paths]
+
+
+def test_many_months_are_outlines_that_reach_the_end_of_the_last_month() -> None:
+    told = [Count(f"{2000 + n // 12}-{n % 12 + 1:02d}", what, n + 1) for n in range(96) for what in ("call", "visit")]
+    few, many = chart("rows", told[:24], "contacts").svg("light"), chart("rows", told, "contacts").svg("light")
+    assert few.count('aria-roledescription="bar"') == 24
+    assert 'aria-roledescription="bar"' not in many
+    assert _ends(many) == [WIDTH - 230] * 2
+
+
+def test_a_chart_of_nothing_is_drawn_empty(browser: TestClient) -> None:
+    assert "<svg" in chart("rows", [], "statements").svg("light")
+    assert browser.get("/charts/actors/person:nobody.svg").status_code == 200
 
 
 def test_a_browser_that_has_a_chart_is_not_sent_it_again(browser: TestClient, ledger: Ledger) -> None:

@@ -45,6 +45,13 @@ def test_the_chain_of_voices_is_told_in_the_margin(browser: TestClient, ledger: 
     assert "the author › Kremlin › Donald Trump" in [" ".join(c.split()) for c in chains]
 
 
+def test_those_who_speak_together_are_one_link_of_the_chain(browser: TestClient, ledger: Ledger) -> None:
+    text = "President Emmanuel Macron spoke today with President Vladimir Putin. The two presidents stressed the role of talks."
+    key = ledger.add(load(text, url="https://fr.example/1", date="2022-01-28", issuer="Élysée"), seen_at=NOW).document
+    chains = re.findall(r'<span class="chain">(.*?)</span>', browser.get(f"/documents/{key}").text)
+    assert "Élysée › <b>Emmanuel Macron and Vladimir Putin</b>" in [" ".join(c.split()) for c in chains]
+
+
 def test_a_record_shows_its_codes_its_words_and_what_hangs_on_it(browser: TestClient, ledger: Ledger) -> None:
     key = add(ledger, POST)
     act = next(a.record for a in ledger.every("act") if a.document == key and a.record.kind == "promise")

@@ -1,12 +1,14 @@
 """PLOVER 0.8 events (openeventdata/PLOVER): one for every act of a type, in JSON lines.
 
-Denied, possible and questioned acts are no events. `mode` keeps the act's kind in our words.
+Denied, possible and questioned acts are no events. `mode` and `context` are the codebook's (export/codebook.py);
+`kind` and `topics` are ours.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from communique.export.codebook import context, mode
 from communique.export.rows import line
 from communique.model import Act
 
@@ -29,8 +31,8 @@ def _event(one: Found[Act]) -> dict[str, object]:
         "id": one.id, "date": one.date.isoformat() if one.date else None,
         "source": [{"actor": a, "code": _code(a)} for a in act.by],
         "target": [{"actor": a, "code": _code(a)} for a in act.to],
-        "event": act.plover, "mode": act.kind, "modality": act.modality, "cameo": act.cameo,
-        "context": list(act.topics),
+        "event": act.plover, "mode": mode(act, one.words), "context": context(act, one.words),
+        "kind": act.kind, "modality": act.modality, "cameo": act.cameo, "topics": list(act.topics),
         "text": one.words, "span": [act.span.start, act.span.end],
         "publication": {"document": one.document, "version": one.revision, "issuer": one.issuer, "url": one.address,
                         "title": one.title},

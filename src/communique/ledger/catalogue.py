@@ -39,7 +39,7 @@ class Sought:
 def page(ledger: Ledger, by: Sought, limit: int = 50, offset: int = 0, by_seen: bool = False) -> tuple[list[Kept], int]:
     """Documents by their day, or by when they were first seen, the newest first; and how many in all."""
     with ledger.reading_from() as connection:
-        total = connection.scalar(_narrowed(select(func.count()).select_from(document), by)) or 0
+        total = connection.scalar(_counted(by)) or 0
         found = _narrowed(select(document), by)
         if by_seen:
             order = (document.c.first_seen.desc(), document.c.id.desc())
@@ -54,13 +54,26 @@ def page(ledger: Ledger, by: Sought, limit: int = 50, offset: int = 0, by_seen: 
 def issuers(ledger: Ledger, seen_since: dt.datetime | None = None) -> list[tuple[str | None, int]]:
     """Who published how many documents, those with most first; None where nobody is known."""
     with ledger.reading_from() as connection:
-        # Grouped by an expression, so that SQLite goes by the index of moments and not through every row.
-        issuer = func.coalesce(document.c.issuer, "").label("issuer")
-        found = select(issuer, func.count().label("many")).group_by(issuer)
+        issuer: Any = document.c.issuer
         if seen_since:
-            found = found.where(document.c.first_seen >= stamp(seen_since))
-        rows = connection.execute(found.order_by(func.count().desc(), issuer)).all()
-        return [(r.issuer or None, r.many) for r in rows]
+            # Grouped by an expression, so that SQLite goes by the index of moments and not through every row.
+            issuer = func.coalesce(issuer, "").label("issuer")
+        found = select(issuer, func.count().label("many")).group_by(issuer)
+        found = found.where(document.c.first_seen >= stamp(seen_since)) if seen_since else found
+        rows = [(r.issuer or None, r.many) for r in connection.execute(found)]
+    return sorted(rows, key=lambda row: (-row[1], row[0] or ""))
+
+
+def _counted(by: Sought) -> Select[Any]:
+    """How many documents are sought; those of an actor alone are counted without looking at the documents."""
+    if by.actor and by == Sought(actor=by.actor, since=by.since, until=by.until):
+        return _between(select(func.count()).where(appearance.c.actor == by.actor), appearance.c.date, by)
+    return _narrowed(select(func.count()).select_from(document), by)
+
+
+def _between(found: Select[Any], day: Any, by: Sought) -> Select[Any]:
+    found = found.where(day >= by.since) if by.since else found
+    return found.where(day <= by.until, day != "") if by.until else found
 
 
 def _narrowed(found: Select[Any], by: Sought) -> Select[Any]:
@@ -78,6 +91,5 @@ def _narrowed(found: Select[Any], by: Sought) -> Select[Any]:
     found = found.where(document.c.id.in_(words)) if by.words.strip() else found
     found = found.where(document.c.number > 1) if by.edited else found
     found = found.where(document.c.gone_at.is_not(None)) if by.gone else found
-    found = found.where(day >= by.since) if by.since else found
-    found = found.where(day <= by.until, day != "") if by.until else found
+    found = _between(found, day, by)
     return found.where(document.c.first_seen >= stamp(by.seen_since)) if by.seen_since else found

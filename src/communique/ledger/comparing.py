@@ -1,7 +1,7 @@
 """The accounts of one contact as the ledger holds them: held side by side, and who has not told.
 
-`side_by_side` takes a contact's id, gives the comparison of its accounts, with the document of each
-column. `expected` says from whom an account could be expected and is not known.
+`side_by_side` takes a contact's accounts, gives their comparison, with the document of each column
+(`comparisons` keeps it). `expected` says from whom an account could be expected and is not known.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def compared(ledger: Ledger, key: str, force: bool = False) -> tuple[Comparison,
 
 def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySide:
     """The accounts of one contact held side by side, the first published first."""
-    chosen = _columns(accounts)
+    chosen = columns(accounts)
     readings = [(key, ledger.reading(key)) for key in chosen]
     telling = [(key, one) for key, one in readings if told(one)]
     if len(telling) < 2:
@@ -79,7 +79,7 @@ def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySi
         return SideBySide(None, keys, made, str(error))
 
 
-def _columns(accounts: Sequence[Found[Contact]]) -> list[str]:
+def columns(accounts: Sequence[Found[Contact]]) -> list[str]:
     """The documents to hold side by side, each once."""
     first: dict[str | None, str] = {}
     rest: dict[str, None] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import ColumnElement, Row, delete, func, insert, select
 
 from communique.errors import UnknownRecord
 from communique.follow.formulas import LEAST, formulas
@@ -36,6 +36,8 @@ _COURSES = {
     "dropped": formula.c.dropped.is_not(None),
 }
 COURSES = tuple(_COURSES)
+_LISTED = [c for c in formula.c if c.name not in ("body", "forms")]
+_ORDER = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,16 @@ def page(
     """
     with ledger.reading_from() as connection:
         where = [formula.c.speaker == speaker] if speaker else []
-        where += [formula.c.forms.contains(words.lower(), autoescape=True)] if words else []
+        where += [_having(words)] if words else []
         where += [] if proper else [formula.c.proper == 0]
         where += [_COURSES[course]] if course else []
         total = connection.scalar(select(func.count()).select_from(formula).where(*where)) or 0
-        columns = [c for c in formula.c if c.name not in ("body", "forms")]
-        order = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
-        rows = connection.execute(select(*columns).where(*where).order_by(*order).limit(limit).offset(offset)).all()
+        rows = connection.execute(select(*_LISTED).where(*where).order_by(*_ORDER).limit(limit).offset(offset)).all()
         return [_phrase(r) for r in rows], total
+
+
+def _having(words: str) -> ColumnElement[bool]:
+    return formula.c.forms.contains(words.lower(), autoescape=True)
 
 
 def speakers(ledger: Ledger) -> list[tuple[str, int]]:
@@ -93,8 +97,7 @@ def one(ledger: Ledger, key: str) -> Formula:
 def every(ledger: Ledger) -> tuple[Formula, ...]:
     """All formulas, those of most documents first."""
     with ledger.reading_from() as connection:
-        order = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
-        bodies = connection.scalars(select(formula.c.body).order_by(*order)).all()
+        bodies = connection.scalars(select(formula.c.body).order_by(*_ORDER)).all()
     return tuple(restored(Formula, json.loads(unpacked_text(body))) for body in bodies)
 
 
@@ -104,10 +107,20 @@ def curve(found: Formula) -> list[tuple[str, str, int]]:
     return [(month, words, many) for (month, words), many in sorted(counted.items())]
 
 
-def elsewhere(ledger: Ledger, key: str) -> list[Phrase]:
+def line(ledger: Ledger, key: str) -> Phrase:
+    """A formula as it stands in a list. Raises UnknownRecord."""
+    with ledger.reading_from() as connection:
+        row = connection.execute(select(*_LISTED).where(formula.c.key == key)).one_or_none()
+    if row is None:
+        raise UnknownRecord(f"{key}: the ledger knows no such phrase")
+    return _phrase(row)
+
+
+def elsewhere(ledger: Ledger, mine: Phrase | Formula, most: int = 20) -> list[Phrase]:
     """The same words with other speakers: formulas whose variants hold those of this one."""
-    mine = one(ledger, key)
-    return [p for p in page(ledger, words=mine.words, limit=20)[0] if p.speaker != mine.speaker]
+    with ledger.reading_from() as connection:
+        found = select(*_LISTED).where(_having(mine.words)).order_by(*_ORDER).limit(most)
+        return [_phrase(r) for r in connection.execute(found) if r.speaker != mine.speaker]
 
 
 def renew(ledger: Ledger, speaker: str) -> None:

@@ -1,8 +1,9 @@
 """Bringing the views up to date: what was marked since the last time is made again, nothing else.
 
 `refresh` goes in stages: the digests of documents, the register of contacts, silences, then for every
-speaker concerned his formulas, and the lives of commitments. Each stage writes in small transactions of
-its own and takes off its marks in the same; one that is broken off is gone on with the next time.
+speaker concerned his formulas, the lives of commitments, and accounts side by side. Each stage writes in
+small transactions of its own and takes off its marks in the same; one that is broken off is gone on with the
+next time.
 """
 
 from __future__ import annotations
@@ -16,28 +17,30 @@ from sqlalchemy import Connection, delete, insert, select
 
 from communique.actors import Registry, registry
 from communique.follow.revisions import revise
-from communique.ledger import lives, phrases, registers, silences
+from communique.ledger import comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of
 from communique.ledger.judging import judged
 from communique.ledger.marks import mark, marked, unmark
 from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
-from communique.ledger.tables import document, revision
+from communique.ledger.tables import contact, document, finding, revision
 from communique.ledger.tallies import add as add_to_counts
 from communique.ledger.viewtables import digest, doubt, edition, tally, worded
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
-_CHUNK = 100
+_CHUNK, _FEW = 100, 8
 
 
 def refresh(
-    ledger: Ledger, known: Registry | None = None, whole: bool = True, step: Callable[[str, int], None] | None = None
-) -> int:
+    ledger: Ledger, known: Registry | None = None, whole: bool = True, step: Callable[[str, int], None] | None = None,
+    comparing: bool = True,
+) -> int:  # fmt: skip
     """Make again what is marked; gives how many documents and contacts were.
 
-    `whole` False leaves out what takes longer in a large ledger (formulas and commitments): it stays marked.
+    `whole` False leaves out what takes longer in a large ledger (formulas and commitments), `comparing` False
+    the accounts side by side, which pages make themselves where they have to: what is left out stays marked.
     `step` is told the stage and how many more are done.
     """
     actors, tell = known or registry(), step or (lambda _stage, _many: None)
@@ -55,6 +58,8 @@ def refresh(
             tell("commitments", 1)
         if _wanting(ledger, "topics"):
             silences.renew_topics(ledger)
+    while comparing and (many := comparisons.renew(ledger, _FEW)):
+        tell("comparisons", many)
     return done
 
 
@@ -83,10 +88,18 @@ def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
             _replace(connection, row, made, old.get(row.id), tallies, touched)
             _editions(connection, row, shown)
         add_to_counts(connection, tally, tallies)
+        mark(connection, "compared", _told_beside_others(connection, [row.id for row in rows]))
         for kind, found in touched.items():
             mark(connection, kind, sorted(found))
         unmark(connection, "document", keys)
         return len(keys)
+
+
+def _told_beside_others(connection: Connection, documents: list[int]) -> list[int]:
+    """The contacts of several accounts of which these documents tell."""
+    found = select(finding.c.contact).join(contact, contact.c.id == finding.c.contact).where(contact.c.accounts > 1)
+    found = found.where(finding.c.document.in_(documents), finding.c.kind == "contact").distinct()
+    return list(connection.scalars(found.order_by(finding.c.contact)).all())
 
 
 def _replace(

@@ -23,7 +23,7 @@ from communique.ledger.records import KeptContact
 from communique.ledger.search import Asked, search_ids
 from communique.ledger.tables import contact, finding
 from communique.ledger.tallies import add as add_to_counts
-from communique.ledger.viewtables import network, register, tally
+from communique.ledger.viewtables import compared, network, register, tally
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -150,6 +150,9 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         add_to_counts(connection, tally, tallies)
         add_to_counts(connection, network, pairs)
         mark(connection, "untold", keys)
+        mark(connection, "compared", [row.id for row in rows if row.accounts > 1])
+        alone = set(numbers) - {row.id for row in rows if row.accounts > 1}
+        connection.execute(delete(compared).where(compared.c.contact.in_(sorted(alone))))
         unmark(connection, "contact", keys)
         return len(keys)
 

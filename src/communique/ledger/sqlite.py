@@ -57,8 +57,9 @@ class Sqlite:
             return made
 
         engine = create_engine(
-            URL.create("sqlite", database=str(self.path)), creator=connect, pool_size=16, max_overflow=48
-        )
+            URL.create("sqlite", database=str(self.path)), creator=connect, pool_size=16, max_overflow=48,
+            pool_use_lifo=True,  # the connection used last holds the most pages
+        )  # fmt: skip
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:

@@ -29,7 +29,8 @@ class Today:
     """What is new since a moment. Of each kind the newest few, and under `counts` how many there are.
 
     `counts`: documents, contacts, commitments, revisions (substantive), silences, gone. `issuers` says who
-    published how many of the documents; `pending` what waits for its views.
+    published how many of the documents; `pending` what waits for its views
+    (accounts side by side are made when a page asks for them).
     """
 
     since: dt.datetime
@@ -58,7 +59,7 @@ def today(ledger: Ledger, registry: Registry, since: dt.datetime, now: dt.dateti
         contacts = connection.execute(select(contact).where(new).order_by(*order).limit(limit)).all()
         lost = select(document).where(document.c.gone_at >= moment)
         gone = connection.execute(lost.order_by(document.c.gone_at.desc(), document.c.id)).all()
-        waiting = pending(connection)
+        waiting = {kind: many for kind, many in pending(connection).items() if kind != "compared"}
     counts = {
         "documents": many, "contacts": met, "commitments": bound, "revisions": edited, "silences": untold,
         "gone": len(gone),

@@ -2,8 +2,9 @@
 
 Every row here can be made again at any time (`refreshing`). stale says what has changed since its
 views were made. digest and worded hold what is followed of one document, formula, life, untold and
-view what came of following; register and network list contacts by who took part and who told;
-tally counts; doubt is the queue of what a person should look at; edition says what each version changed.
+view what came of following; compared holds accounts side by side; register and network list contacts
+by who took part and who told; tally counts; doubt is the queue of what a person should look at; edition
+says what each version changed.
 """
 
 from __future__ import annotations
@@ -84,6 +85,12 @@ untold = Table(
     Index("untold_day", "day", "contact", "silent"),
     Index("untold_silent", "silent", "day", "contact"),
     Index("untold_seen", "seen"),
+)  # fmt: skip
+compared = Table(
+    "compared", metadata,
+    Column("contact", Integer, primary_key=True, autoincrement=False),
+    Column("mark", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )  # fmt: skip
 life = Table(
     "life", metadata,

@@ -8,11 +8,11 @@ markup, the issuer's name as given) can be handed in with a Document.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from communique.model.actor import Actor, Term
 from communique.model.document import Document
@@ -50,17 +50,43 @@ def document_from(value: Mapping[str, Any]) -> Document:
 
 def restored(hint: Any, value: Any) -> Any:
     """`value` of plain lists and objects as what the type `hint` says: dataclass, Span, tuple or itself."""
-    if value is None or hint in (str, int, float, bool) or get_origin(hint) is Literal:
-        return value
+    return value if value is None else _maker(hint)(value)
+
+
+@cache
+def _maker(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value that is not None: worked out once a type, since lists hold very many of few types."""
     if hint is Span:
-        return Span(*value)
+        return lambda value: Span(*value)
     if get_origin(hint) in (Union, UnionType):
-        return restored(next(h for h in get_args(hint) if h is not NoneType), value)
+        return _maker(next(h for h in get_args(hint) if h is not NoneType))
     if get_origin(hint) is tuple:
-        return tuple(restored(get_args(hint)[0], item) for item in value)
+        member = get_args(hint)[0]
+        if member in (str, int, float, bool):
+            return tuple
+        inner = _maker(member)
+        return lambda value: tuple([None if item is None else inner(item) for item in value])
     if is_dataclass(hint) and isinstance(hint, type):
-        hints = _hints(hint)
-        return hint(**{f.name: restored(hints[f.name], value[f.name]) for f in fields(hint) if f.name in value})
+        return _record(hint)
+    return _itself
+
+
+def _record(kind: type) -> Callable[[Any], Any]:
+    hints = _hints(kind)
+    makers = [(f.name, None if _maker(hints[f.name]) is _itself else _maker(hints[f.name])) for f in fields(kind)]
+
+    def made(value: Any) -> Any:
+        told = {}
+        for name, make in makers:
+            if name in value:
+                one = value[name]
+                told[name] = one if make is None or one is None else make(one)
+        return kind(**told)
+
+    return made
+
+
+def _itself(value: Any) -> Any:
     return value
 
 

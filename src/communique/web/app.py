@@ -62,5 +62,6 @@ def application(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(Door, ledger=ledger, settings=told, limits=limits)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(told.hosts), www_redirect=False)
+    app.add_middleware(faults.Unforeseen)
     app.add_middleware(SecurityHeaders)
     return app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -46,14 +47,20 @@ def _admin(request: Request) -> Viewer:
     return _having(_viewer(request), "admin")
 
 
-async def own_form(request: Request) -> None:
-    """Refuse a form that this person's own pages did not carry (cross-site request forgery)."""
+async def own_form(request: Request) -> AsyncIterator[None]:
+    """Refuse a form that this person's own pages did not carry (cross-site request forgery).
+
+    Files that a form carries are closed with the answer, also where the route itself asks for none.
+    """
     viewer: Viewer | None = request.state.viewer
     if request.method in HARMLESS or (viewer and viewer.way == "token"):
+        yield
         return
-    told, own = (await request.form(max_part_size=LARGEST)).get("csrf"), str(request.state.form_mark)
-    if not isinstance(told, str) or not hmac.compare_digest(told.encode("utf-8", "replace"), own.encode()):
-        raise Forbidden("this form is stale or not from this workspace; load the page again")
+    async with request.form(max_part_size=LARGEST) as form:
+        told, own = form.get("csrf"), str(request.state.form_mark)
+        if not isinstance(told, str) or not hmac.compare_digest(told.encode("utf-8", "replace"), own.encode()):
+            raise Forbidden("this form is stale or not from this workspace; load the page again")
+        yield
 
 
 TheLedger = Annotated[Ledger, Depends(_ledger)]

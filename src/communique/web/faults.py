@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.errors import (
     CommuniqueError,
@@ -43,7 +44,35 @@ def told(app: FastAPI) -> None:
     app.add_exception_handler(CommuniqueError, of_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unforeseen)
+
+
+class Unforeseen:
+    """An ASGI layer that answers what no handler foresaw; it stands within the layer of headers, so that this answer
+    has them too.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sending)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            _LOG.error("%s failed", scope["path"], exc_info=error)
+            if begun:
+                raise
+            request = Request(scope)
+            made = answer(request, 500, "the program failed on this page; its log says why")
+            await made(scope, receive, send)
 
 
 def answer(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
@@ -80,8 +109,3 @@ def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 404 and detail == "Not Found":
         detail = "there is no such page"
     return answer(request, error.status_code, detail, dict(error.headers or {}))
-
-
-def _unforeseen(request: Request, error: Exception) -> Response:
-    _LOG.error("%s failed", request.url.path, exc_info=error)
-    return answer(request, 500, "the program failed on this page; its log says why")

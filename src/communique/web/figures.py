@@ -34,7 +34,7 @@ def of_actor(ledger: Ledger, actor: str) -> Chart:
     return while_it_holds(ledger, ("topics", actor), make)
 
 
-def of_formula(one: Formula, others: Sequence[Phrase], names: Mapping[str, str]) -> Chart:
+def of_formula(one: Formula | Phrase, others: Sequence[Phrase], names: Mapping[str, str]) -> Chart:
     """The documents that use a formula by month, its own speaker first, then others who use it."""
     told: dict[tuple[str, str], int] = {}
     for speaker, months in ((one.speaker, one.months), *((o.speaker, o.months) for o in others)):

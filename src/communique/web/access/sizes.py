@@ -21,7 +21,7 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         told = Headers(scope=scope).get("content-length", "0")
-        came = int(told) if told.isdigit() else 0
+        came = int(told[:20]) if told.isascii() and told.isdigit() else 0
         counted = 0
 
         async def receiving() -> Message:

@@ -34,6 +34,7 @@ def api(ledger: Ledger, settings: Settings) -> FastAPI:
     for module in ROUTERS:
         made.include_router(module.router)
     faults.told(made)
+    made.add_middleware(faults.Unforeseen)
     _describe(made)
     return made
 

@@ -42,6 +42,7 @@ def actor_chart(ledger: TheLedger, actor: str, theme: Theme = "light", held: Hel
 @router.get("/charts/phrases/{key}.svg")
 def phrase_chart(ledger: TheLedger, key: str, theme: Theme = "light", held: Held = None) -> Response:
     """The documents that use a phrase by speaker and month."""
-    one, others = phrases.one(ledger, key), phrases.elsewhere(ledger, key)
+    one = phrases.line(ledger, key)
+    others = phrases.elsewhere(ledger, one)
     names = ledger.names([one.speaker, *(o.speaker for o in others)])
     return picture(of_formula(one, others, names), theme, held)

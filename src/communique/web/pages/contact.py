@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from communique.actors import registry
 from communique.compare.rows import VERDICTS, Piece, called, rows
 from communique.ledger import Filter, Ledger
-from communique.ledger.comparing import SideBySide, expected, side_by_side
+from communique.ledger.comparing import SideBySide, expected
+from communique.ledger.comparisons import side_by_side
 from communique.ledger.records import Found, KeptContact
 from communique.model import Contact, Point
 from communique.web.asking import Reviewer, TheLedger, TheSettings
@@ -50,7 +51,7 @@ def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None
     one = ledger.contact(key)
     accounts = ledger.accounts(one.id)
     only = one_of("verdict", verdict, tuple(VERDICTS))
-    made = while_it_holds(ledger, ("side by side", one.id), lambda: side_by_side(ledger, accounts))
+    made = while_it_holds(ledger, ("side by side", one.id), lambda: side_by_side(ledger, one.id, accounts))
     silent = while_it_holds(ledger, ("expected", one.id), lambda: expected(ledger, one, registry()))
     others = _perhaps_the_same(ledger, one)
     lines = [line for line in _lines(made) if only in (None, line.verdict)]

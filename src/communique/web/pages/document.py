@@ -49,7 +49,9 @@ def document(
     listed = overview(reading)
     actors = [a.id for a in reading.actors] + (actors_of(open_panel) if open_panel else [])
     actors += (
-        [a for n in beside for s in n.said for a in s.voices] + [kept.issuer or ""] + [d.issuer or "" for d in same]
+        [a for n in beside for s in n.said for together in s.voices for a in together]
+        + [kept.issuer or ""]
+        + [d.issuer or "" for d in same]
     )
     return render(
         request, "document.html", kept=kept, versions=versions, number=version or kept.revision, reading=reading,

@@ -133,14 +133,21 @@ def changed(
     """Another role, or shut and open again; never one's own, so that an admin is left."""
     if name == viewer.name:
         raise InputError("one's own role is changed by another admin")
-    values = {"role": role} if role else {}
-    Accounts(ledger).change(name or "", **values, **({} if close is None else {"closed": int(close)}))
+    values = {"role": role, "closed": None if close is None else int(close)}
+    told = {field: value for field, value in values.items() if value is not None}
+    if not told:
+        raise InputError(f"{name}: say what is to change: the role, or whether the account is closed")
+    Accounts(ledger).change(name or "", **told)
     return RedirectResponse("/accounts", 303)
 
 
 def onward(told: str | None) -> str:
-    """Where to go after signing in: a page of this workspace, never another site."""
-    return told if told and told[0] == "/" and told[1:2] not in ("/", "\\") and "\n" not in told else "/"
+    """Where to go on to: a page of this workspace, never another site.
+
+    Browsers leave out tabs and line ends and read a backslash as a slash, so that an address with one is none of ours.
+    """
+    ours = told and told.isprintable() and told[0] == "/" and told[1:2] != "/" and "\\" not in told
+    return told if told and ours else "/"
 
 
 def _own(

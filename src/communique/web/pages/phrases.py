@@ -53,7 +53,8 @@ def phrases(
 @router.get("/phrases/{key}")
 def phrase(request: Request, ledger: TheLedger, key: str) -> Response:
     """One wording: its curve, its variants, where it is used."""
-    one, others = kept.one(ledger, key), kept.elsewhere(ledger, key)
+    one = kept.one(ledger, key)
+    others = kept.elsewhere(ledger, one)
     uses = sorted(
         ((use, v) for v in one.variants for use in v.uses), key=lambda pair: pair[0].publication.day, reverse=True
     )

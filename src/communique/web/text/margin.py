@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from communique.model import Contact, Passage, Reading
 from communique.web.text.blocks import Block
-from communique.web.text.marks import chain, words_of
+from communique.web.text.marks import Chain, chain, words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One chain of voices in a block, with the statements of it: their ids and cues."""
 
-    voices: tuple[str, ...]
+    voices: Chain
     cues: tuple[tuple[str, str], ...]
 
 
@@ -31,14 +31,14 @@ class Note:
 def notes(reading: Reading, shown: list[Block]) -> list[Note]:
     """One note for each block, in the same order."""
     at_block = _Places(shown)
-    said: list[dict[tuple[str, ...], list[tuple[str, str]]]] = [{} for _ in shown]
+    said: list[dict[Chain, list[tuple[str, str]]]] = [{} for _ in shown]
     for one in reading.statements:
         cue = one.cue or one.content
         if not cue or not shown:
             continue
         words = " ".join(reading.quote(cue).split())
         short = words if len(words) <= 40 else words[:38].rsplit(" ", 1)[0] + " …"
-        said[at_block(cue[0].start)].setdefault(chain(reading, one), []).append((one.id, short))
+        said[at_block(cue[0].start)].setdefault(chain(one), []).append((one.id, short))
     told: list[list[Contact]] = [[] for _ in shown]
     for contact in reading.contacts:
         spans = words_of(contact)

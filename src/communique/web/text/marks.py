@@ -72,6 +72,10 @@ def words_of(record: object) -> tuple[Span, ...]:
     return tuple(sorted(set(found)))
 
 
+Chain = tuple[tuple[str, ...], ...]
+"""A chain of voices, outermost first; a link holds those who speak together."""
+
+
 def voice_class(actor: str, issuer: str | None) -> str:
     """The tint of a voice: the author, the one who published, a person, anybody else."""
     if actor in ("", AUTHOR):
@@ -81,10 +85,12 @@ def voice_class(actor: str, issuer: str | None) -> str:
     return "person" if actor.startswith("person:") else "other"
 
 
-def chain(reading: Reading, statement: Statement) -> tuple[str, ...]:
-    """Who says that who says, outermost first; whoever says it himself stands once."""
-    told = [*statement.voices] or [*statement.speakers]
-    return tuple(v for at, v in enumerate(told) if at == 0 or v != told[at - 1])
+def chain(statement: Statement) -> Chain:
+    """Who says that who says, outermost first. Those who speak together are one link; nobody follows himself."""
+    speakers, voices = statement.speakers, statement.voices
+    outer = voices[: -len(speakers)] if speakers and voices[-len(speakers) :] == speakers else voices
+    told = [*((voice,) for voice in outer), *([speakers] if speakers else [])]
+    return tuple(link for at, link in enumerate(told) if at == 0 or link != told[at - 1])
 
 
 def _of(sort: str, rank: int, key: str, spans: tuple[Span, ...]) -> list[Over]:

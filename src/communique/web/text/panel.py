@@ -12,7 +12,7 @@ from communique.ledger.decided import Decided, Past
 from communique.ledger.judging import FIELDS
 from communique.ledger.records import JOIN
 from communique.model import Reading
-from communique.web.text.marks import chain, links, words_of
+from communique.web.text.marks import Chain, chain, links, words_of
 
 QUICK = 5
 """How many other actors of the document are offered with one click each."""
@@ -31,7 +31,7 @@ class Panel:
     record: Any
     rejected: bool
     verdict: str | None
-    voices: tuple[str, ...]
+    voices: Chain
     people: tuple[tuple[str, tuple[str, ...]], ...]
     facts: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, str], ...]
@@ -69,27 +69,31 @@ def panel(seen: Decided, kind: str, record: Any, rejected: bool, past: Iterable[
 
 def actors_of(one: Panel) -> list[str]:
     """Every actor whose name the panel needs."""
-    return [*one.voices, *one.quick, *(a for _, actors in one.people for a in actors)]
+    return [
+        *(a for together in one.voices for a in together),
+        *one.quick,
+        *(a for _, actors in one.people for a in actors),
+    ]
 
 
 def _words(reading: Reading, spans: Any) -> str:
     return JOIN.join(" ".join(s.of(reading.text).split()) for s in spans)
 
 
-def _voices(reading: Reading, kind: str, record: Any) -> tuple[str, ...]:
+def _voices(reading: Reading, kind: str, record: Any) -> Chain:
     if kind == "statement":
-        return chain(reading, record)
+        return chain(record)
     told: str | None = getattr(record, "statement", None)
     if kind == "commitment":
         told = next((a.statement for a in reading.acts if a.id == record.act), None)
     said = next((s for s in reading.statements if s.id == told), None)
     if said:
-        return chain(reading, said)
+        return chain(said)
     spans = words_of(record)
     inside = [p for p in reading.passages if spans and p.span.start <= spans[0].start < p.span.end]
     outer = reading.issuer or "author"
     voice = inside[-1].voice if inside else outer
-    return (outer,) if voice in (outer, "author") else (outer, voice)
+    return ((outer,),) if voice in (outer, "author") else ((outer,), (voice,))
 
 
 def _facts(kind: str, record: Any) -> Iterable[tuple[str, str]]:

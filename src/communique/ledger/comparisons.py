@@ -1,0 +1,93 @@
+"""Accounts held side by side, kept: comparing parses them again, which no reader of a page should wait for.
+
+A comparison is kept with a mark of what it was made from: the documents in their order, of each its
+version, its reading and its last judgement, and the program. It is given only where the mark is still
+that of the documents; else it is made anew. `renew` makes those of the contacts that changed, the latest first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Integer, cast, delete, func, insert, select
+
+from communique.ledger import comparing
+from communique.ledger.comparing import SideBySide
+from communique.ledger.marks import state, unmark
+from communique.ledger.packing import dumped, packed, plain, program, unpacked_text
+from communique.ledger.queries import accounts
+from communique.ledger.records import Found
+from communique.ledger.tables import contact, document, judgement, reading, revision
+from communique.ledger.viewtables import compared, stale
+from communique.model import Comparison, Contact
+from communique.model.restore import restored
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+
+def side_by_side(ledger: Ledger, key: str, told: Sequence[Found[Contact]]) -> SideBySide:
+    """The accounts of one contact (its id, its accounts) side by side: what is kept, if it still holds."""
+    documents = comparing.columns(told)
+    if len(documents) > 1:
+        with ledger.reading_from() as connection:
+            found = select(compared.c.body).join(contact, contact.c.id == compared.c.contact)
+            held = found.where(contact.c.key == key, compared.c.mark == mark_of(connection, documents))
+            body = connection.scalar(held)
+        if body is not None:
+            return _unpacked(ledger, body)
+    return comparing.side_by_side(ledger, told)
+
+
+def mark_of(connection: Connection, documents: Sequence[str]) -> str:
+    """What a comparison of these documents would be made from now, as a hash."""
+    last = select(func.max(reading.c.id)).where(reading.c.revision == revision.c.id).scalar_subquery()
+    judged = select(func.max(judgement.c.id)).where(judgement.c.document == document.c.key).scalar_subquery()
+    found = select(document.c.key, revision.c.id, last.label("reading"), judged.label("judged"))
+    found = found.join(revision, (revision.c.document == document.c.id) & (revision.c.number == document.c.number))
+    rows = {r[0]: list(r) for r in connection.execute(found.where(document.c.key.in_(documents)))}
+    told = dumped([program(), *(rows.get(key, [key]) for key in documents)])
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+def waiting(connection: Connection, most: int) -> list[int]:
+    """The numbers of contacts that wait to be compared, the latest first."""
+    number = cast(stale.c.key, Integer)
+    found = select(number).join(contact, contact.c.id == number, isouter=True).where(stale.c.kind == "compared")
+    order = (func.coalesce(contact.c.start, "").desc(), number)
+    return list(connection.scalars(found.order_by(*order).limit(most)).all())
+
+
+def renew(ledger: Ledger, most: int) -> int:
+    """Compare anew the accounts of some of the marked contacts; gives how many."""
+    with ledger.reading_from() as connection:
+        numbers, now = waiting(connection, most), state(connection)
+        keys = {r.id: r.key for r in connection.execute(select(contact.c.id, contact.c.key).where(
+            contact.c.id.in_(numbers)))}  # fmt: skip
+        told = {n: accounts(connection, keys[n]) for n in numbers if n in keys}
+        marks = {n: mark_of(connection, comparing.columns(told[n])) for n in told}
+    rows = [
+        {"contact": n, "mark": marks[n], "body": _packed(comparing.side_by_side(ledger, told[n]))}
+        for n in told if len(comparing.columns(told[n])) > 1
+    ]  # fmt: skip
+    if numbers:
+        with ledger.writing() as connection:
+            connection.execute(delete(compared).where(compared.c.contact.in_(numbers)))
+            if rows:
+                connection.execute(insert(compared), rows)
+            unmark(connection, "compared", [str(n) for n in numbers], now)
+    return len(numbers)
+
+
+def _packed(made: SideBySide) -> bytes:
+    told = plain(made.comparison) if made.comparison else None
+    return packed(dumped([made.documents, told, made.why]).encode("utf-8", "surrogatepass"))
+
+
+def _unpacked(ledger: Ledger, body: bytes) -> SideBySide:
+    documents, told, why = json.loads(unpacked_text(body))
+    readings = tuple(ledger.reading(key) for key in documents)
+    return SideBySide(restored(Comparison, told), tuple(documents), readings, why)

@@ -1,0 +1,1 @@
+"""What hostile input is, where it can go in, and what no answer may show of it."""
