@@ -131,3 +131,8 @@ def test_the_title_and_where_they_spoke_tell_the_channel(
 
 def test_a_news_conference_is_no_contact(read: Read) -> None:
     assert read("Vladimir Putin held his annual news conference.", date="2022-01-15", issuer="Kremlin").contacts == ()
+
+
+def test_who_hosts_talks_between_others_takes_no_part(read: Read) -> None:
+    text = "The Kremlin hosted talks between Vladimir Putin and President of France Emmanuel Macron."
+    assert held(read, text, "Kremlin").participants == ("person:emmanuel-macron", PUTIN)

@@ -292,6 +292,8 @@ class Resolver:
             attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
             if attached and hit.last not in self.phrases.starts:
                 return True
+        if hit.span.of(text) == "Security Council" and self._own_council(hit):
+            return True
         if hit.span.of(text) in ("Congress", "Senate") and re.match(r" of (?!the United States)", text[hit.span.end :]):
             return True
         owner = self.phrases.ends.get(hit.first - 1 if hit.first and words[hit.first - 1].folded == "s" else hit.first)
@@ -299,6 +301,13 @@ class Resolver:
             return False
         own, whose = self.registry.country(actor), self.phrases.scope_of(owner)
         return bool(own and whose.startswith("country:") and own != whose and "," not in self.phrases.gap(hit.first))
+
+    def _own_council(self, hit: Hit) -> bool:
+        """“Collective Security Council”; in a Russian text that names no UN, Russia's own."""
+        before = self.scan.words[hit.first - 1] if hit.first and BLANK.match(self.phrases.gap(hit.first)) else None
+        if before and self.scan.text[before.start].isupper() and before.folded not in OPENERS | {"un", "nations"}:
+            return True
+        return self.home(hit.span.start) == "country:RU" and not re.search(r"\bUN\b|United Nations", self.scan.text)
 
     def _with_article(self, hit: Hit) -> Span:
         """“the United States”: the article belongs to the mention."""

@@ -11,6 +11,7 @@ from communique.actors import Registry
 from communique.extract.channels import channel_of
 from communique.extract.company import attending, named_company
 from communique.extract.draft import Draft
+from communique.extract.headline import title_parties
 from communique.extract.manner import initiator, tones
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import times
@@ -75,11 +76,20 @@ class Accounts:
         if told and not set(told) <= set(between):
             between = tuple(p for p in told if not p.startswith("country:"))
         if lead is None and not present:
-            return between
+            return between if len(between) > 1 else self._titled(between, head)
         company = named_company(first, lead.company, self.mentions) if lead is not None and not present else []
         doers = lead.parties if lead is not None else next((t.parties for t in head if t.parties), ())
         both = between if set(doers) & set(between) or not doers else doers
         return tuple(sorted(dict.fromkeys([*both, *company, *present])))
+
+    def _titled(self, between: tuple[str, ...], head: Sequence[Trace]) -> tuple[str, ...]:
+        """With whom the title says that the one whom the account names met or spoke."""
+        title, day = self.document.title, self.document.date
+        if not title or len(between) != 1 or not any(set(t.parties) & set(between) for t in head):
+            return between
+        home = self.registry.country(between[0])
+        named = title_parties(title, self.registry, day.isoformat() if day else None, home)
+        return tuple(sorted({*between, *named}))
 
     def _only_announced(
         self, found: Sequence[Trace], head: Sequence[Trace], first: Parsed, parties: Sequence[str]

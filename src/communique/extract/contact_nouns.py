@@ -144,7 +144,8 @@ def _parties(
     """The actors of the nouns; where a run of names stands before the verb or behind “with”, those."""
     behind = [h for h in heads if h.i > token.i]
     whom = series.with_whom(text, one, token, mentions) if behind and not company else ()
-    verb = _holding(token)
+    between = any(c.lower_ in ("between", "among") for c in token.children)
+    verb = None if between else _holding(token)  # “the palace hosted talks between A and B”
     doers = tree.with_conjuncts(tree.subject(verb)) if verb is not None else []
     who = [a for h in doers for a in one.actors(h, mentions)]
     if verb is not None and (doers or verb.tag_ in ("VBD", "VBZ", "VBP")):

@@ -100,7 +100,7 @@ def place_of(one: Parsed, token: Token, mentions: Mentions) -> str | None:
         for c in holder.children:
             if c.dep_ == "prep" and c.lower_ in ("in", "at") and abs(c.i - token.i) < 12:
                 governed = tree.governed(c)
-                if governed is not None and governed.pos_ == "PROPN":
+                if governed is not None and governed.pos_ == "PROPN" and governed.ent_type_ not in ("DATE", "TIME"):
                     words = [t for t in governed.subtree if t.pos_ in ("PROPN", "DET") and t.i <= governed.i]
                     return " ".join(t.text for t in words if t.pos_ == "PROPN")
     return None
