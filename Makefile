@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
-.PHONY: demo test test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
+.PHONY: demo test browser test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
 
-test: $(READY) lint types
+test: $(READY) browser lint types
 	@$(BIN)/python -m pytest
+
+# Pages are tested in a real browser.
+browser:
+	@for one in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$one >/dev/null && exit 0; done; echo "Chromium is missing; on Debian: apt-get install chromium"; exit 1
 
 # The ledger's tests once more, on a private PostgreSQL that they start and stop (Debian: apt-get install postgresql).
 test-postgres: $(READY)

@@ -1,7 +1,7 @@
 """Write the trained tagger for ONNX Runtime: python export.py OUT_FOLDER/tagger.pt
 
 Folds what can be folded, turns weights into 8-bit integers (per column, activations measured at
-run time), puts tagger.onnx into the package (its vocabulary is written by embedding.py).
+run time), takes the quickest operators, puts tagger.onnx into the package (its vocabulary is written by embedding.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import torch
 
 from integers import write_small
 from network import Tagger
+from quick import quicken
 from train import ENCODER
 
 PACKAGE = Path(__file__).parents[1] / "src" / "communique" / "extract" / "tagger" / "data"
@@ -39,6 +40,7 @@ def main() -> None:
         )  # fmt: skip
         config = network.encoder.config
         write_small(plain, folded, args.to / "tagger.onnx", config.num_attention_heads, config.hidden_size)
+        quicken(args.to / "tagger.onnx", config.num_attention_heads)
         if args.plain:
             shutil.copy(folded, args.plain)
 

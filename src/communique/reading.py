@@ -39,6 +39,7 @@ from communique.extract.quotes import quotations
 from communique.extract.speakers import Speaker, attributed_speakers, quoted_speakers
 from communique.extract.strangers import Strangers
 from communique.extract.tagger import Attribution, find_attributions
+from communique.extract.voices import senders
 from communique.model import AUTHOR, Actor, Document, Flag, Mention, Passage, Reading, Span
 from communique.passages import find_passages
 
@@ -197,10 +198,13 @@ class _Stage:
             made, subjects = self._references(one, named, subjects)
             found += made
         mentions = Mentions(found, self.strangers)
+        mentions.senders = sent = senders(parsed, mentions)
         told = attributed_speakers(parsed, tagged, mentions)
         for one in parsed:
             found += self._first_person(one, told, mentions)
-        return Mentions(_apart(found), self.strangers)
+        whole = Mentions(_apart(found), self.strangers)
+        whole.senders = sent
+        return whole
 
     def _references(
         self, one: Parsed, named: Mentions, subjects: Sequence[Subject]

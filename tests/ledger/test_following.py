@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from communique.actors import registry
-from communique.ledger import Asked, Filter, Ledger
-from communique.ledger.following import agenda, commitments, phrases, readings, revisions, silences
+from communique.ledger import Asked, Filter, Ledger, phrases, silences
+from communique.ledger import lives as kept
+from communique.ledger.following import agenda, readings, revisions
+from communique.ledger.refreshing import refresh
 from tests.ledger.conftest import CALL, ELYSEE, Add
 
 
@@ -22,7 +24,8 @@ def test_a_commitment_has_a_life(ledger: Ledger, add: Add) -> None:
     )
     add(promise, "https://a.example/1", date="2022-01-17")
     add(promise.replace("spoke today", "met again"), "https://a.example/2", date="2022-02-17")
-    lives = commitments(ledger, registry(), "2022-06-01")
+    refresh(ledger)
+    lives = kept.every(ledger, registry(), "2022-06-01")
     assert [(one.since, one.last) for one in lives] == [("2022-01-17", "2022-02-17")]
 
 
@@ -34,7 +37,8 @@ def test_a_wording_that_recurs_is_a_phrase(ledger: Ledger, add: Add) -> None:
             f"https://a.example/{n}",
             date=f"2022-0{n + 1}-01",
         )
-    assert any("territorial integrity" in f.words and f.documents == 4 for f in phrases(ledger, registry()))
+    refresh(ledger)
+    assert any("territorial integrity" in f.words and f.documents == 4 for f in phrases.every(ledger))
 
 
 def test_a_silent_edit_is_a_revision(ledger: Ledger, add: Add) -> None:
@@ -50,7 +54,8 @@ def test_a_side_that_tells_nothing_is_silent(ledger: Ledger, add: Add) -> None:
     for n in range(4):
         text = f"Vladimir Putin visited factory number {n} in Siberia."
         add(text, f"https://k.example/{n}", issuer="Kremlin", date=f"2022-01-{16 + n}")
-    untold, _ = silences(ledger, registry())
+    refresh(ledger)
+    untold, _ = silences.every(ledger, registry())
     assert [u.silent for u in untold] == ["country:RU"]
 
 

@@ -6,11 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from communique.actors import registry
-from communique.ledger import Ledger, following, lives, phrases, silences
+from communique.ledger import Filter, Ledger, lives, phrases, silences
 from communique.ledger.refreshing import refresh
+from communique.model import Life
+from tests.ledger import scratch
 from tests.ledger.conftest import CALL, ELYSEE, KREMLIN, MONDAY, Add
 
 TODAY = "2022-06-01"
+_STRETCHES = (Filter(since="2022-01-16", until="2022-01-31"), Filter(until="2022-02-28"))
 PROMISE = "President Biden spoke today with President Zelenskyy. He promised to send air defence missiles to Ukraine."
 WORDS = "He reaffirmed unwavering support for the sovereignty and territorial integrity of Ukraine."
 
@@ -19,13 +22,19 @@ def _agree(ledger: Ledger) -> None:
     """Refresh, then hold every view against the computation from all readings."""
     refresh(ledger)
     assert ledger.pending() == {}
-    assert phrases.every(ledger) == following.phrases(ledger, registry())
-    by_id = {x.id: x for x in following.commitments(ledger, registry(), TODAY)}
-    assert {x.id: x for x in lives.every(ledger, registry(), TODAY)} == by_id
-    untold, unspoken = following.silences(ledger, registry())
+    known = registry()
+    for by in (None, Filter(issuer="org:white-house"), Filter(issuer="org:kremlin"), *_STRETCHES):
+        assert phrases.every(ledger, by) == scratch.phrases(ledger, known, by)
+        assert phrases.every(ledger, by, 2) == scratch.phrases(ledger, known, by, 2)
+        assert lives.every(ledger, known, TODAY, by) == _in_order(scratch.commitments(ledger, known, TODAY, by))
+        assert silences.every(ledger, known, by) == scratch.silences(ledger, known, by)
     kept = [s.untold for s in silences.untold(ledger, limit=1000)[0]]
-    assert sorted(kept, key=str) == sorted(untold, key=str)
-    assert silences.unspoken(ledger) == unspoken
+    assert sorted(kept, key=str) == sorted(scratch.silences(ledger, known)[0], key=str)
+    assert silences.unspoken(ledger) == scratch.silences(ledger, known)[1]
+
+
+def _in_order(found: tuple[Life, ...]) -> tuple[Life, ...]:
+    return tuple(sorted(found, key=lambda x: (x.since, x.steps[0].publication.document, x.steps[0].spans, x.id)))
 
 
 def _filled(add: Add) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from communique.ledger import Ledger
 from communique.ledger.accounts import Accounts
 from communique.web import Settings
+from communique.web.api import paging
 from tests.web.conftest import KREMLIN, NOW, WHITE_HOUSE, client
 
 V1 = "/api/v1"
@@ -46,6 +48,38 @@ def test_a_list_leads_from_page_to_page_to_its_end(program: TestClient) -> None:
         address = page.json()["next"]
         assert ("Link" in page.headers) == bool(address)
     assert len(seen) == len(set(seen)) == len(program.get(f"{V1}/statements").json()["items"]) > 1
+
+
+@pytest.mark.parametrize("name", ["documents", "contacts", "statements", "acts", "actors"])
+def test_a_list_says_how_many_there_are_on_whichever_page(program: TestClient, name: str) -> None:
+    whole = program.get(f"{V1}/{name}?limit=200").json()
+    many = len(whole["items"])
+    assert many > 1
+    for address in (f"?limit=1&offset={at}" for at in (0, 1, many - 1, many, many + 5)):
+        page = program.get(f"{V1}/{name}{address}").json()
+        assert (page["total"], page["at_least"]) == (many, False)
+
+
+def test_a_total_follows_the_filter(program: TestClient) -> None:
+    for told in ("issuer=Kremlin", "actor=Joe Biden&role=speaker", "since=2030-01-01"):
+        whole = program.get(f"{V1}/statements?{told}").json()
+        assert whole["total"] == len(whole["items"])
+        assert program.get(f"{V1}/statements?{told}&limit=1").json()["total"] == whole["total"]
+
+
+def test_what_no_index_counts_is_counted_on_its_last_page(program: TestClient) -> None:
+    modes = Counter(one["record"]["mode"] for one in program.get(f"{V1}/statements").json()["items"])
+    (mode, many) = modes.most_common(1)[0]
+    assert many > 1
+    assert program.get(f"{V1}/statements?sort={mode}").json()["total"] == many
+    assert program.get(f"{V1}/statements?sort={mode}&limit=1").json()["total"] is None
+    assert program.get(f"{V1}/statements?sort={mode}&limit=1&offset={many - 1}").json()["total"] == many
+
+
+def test_counting_stops_and_says_so(program: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "COUNTED", 2)
+    page = program.get(f"{V1}/statements?limit=1").json()
+    assert (page["total"], page["at_least"]) == (2, True)
 
 
 def test_a_finding_carries_its_words_where_they_stand_and_its_citation(program: TestClient) -> None:

@@ -11,6 +11,7 @@ from communique.brief.gather import Gathered, Paper
 from communique.brief.quoting import sentence, whole
 from communique.brief.report import Reference
 from communique.brief.tables import manners
+from communique.follow.agenda import COMING
 from communique.model import Life, Span, Step
 from communique.model.span import cover, merged
 
@@ -36,7 +37,7 @@ def lives(g: Gathered) -> tuple[Life, ...]:
 def _told(g: Gathered, life: Life) -> Iterator[Draft]:
     since, until = g.asked.since.isoformat(), g.asked.until.isoformat()
     first = life.steps[0]
-    if not _concerns(g, life):
+    if not _concerns(g, life) or _contact(g, life):
         return
     for step in life.steps:
         if not since <= step.day <= until:
@@ -57,13 +58,23 @@ def _concerns(g: Gathered, life: Life) -> bool:
     )  # fmt: skip
 
 
+def _contact(g: Gathered, life: Life) -> bool:
+    """Whether it is a contact for a day named: that stands among the coming dates, or is told of as held."""
+    first = life.steps[0]
+    paper = g.paper(first.publication.document)
+    if life.due is None or paper is None:
+        return False
+    ahead = [span for c in paper.reading.contacts if c.status in COMING for span in c.evidence]
+    return any(mine.overlaps(theirs) for mine in first.spans for theirs in ahead)
+
+
 def _new(g: Gathered, life: Life, step: Step) -> Iterator[Draft]:
     quote, slots = _slots(g, life, step)
     if quote is not None:
         slots |= {"quote": quote}
         if life.due and life.due.basis != "document":
             start, end = dt.date.fromisoformat(life.due.start), dt.date.fromisoformat(life.due.end)
-            slots["due"] = On(start, end, ", the day named being")
+            slots["due"] = On(start, end, ", for")
         name = "commitment-due" if "due" in slots else "commitment"
         yield Draft(name, slots, weight=_weight(g, life), part=NEW, day=step.day, key=life.id)
 
@@ -83,9 +94,9 @@ def _later(g: Gathered, life: Life, step: Step) -> Iterator[Draft]:
 def _overdue(g: Gathered, life: Life, step: Step) -> Iterator[Draft]:
     quote, slots = _slots(g, life, step)
     told = dt.date.fromisoformat(step.publication.day)
-    if quote is not None and life.due is not None:
+    if quote is not None and life.due is not None and life.due.end > told.isoformat():
         slots |= {"quote": quote, "when": On(told)}
-        slots |= {"due": On(dt.date.fromisoformat(life.due.start), dt.date.fromisoformat(life.due.end), "of")}
+        slots |= {"due": On(dt.date.fromisoformat(life.due.start), dt.date.fromisoformat(life.due.end), ",")}
         yield Draft("commitment-lapsed", slots, weight=_weight(g, life), part=OVERDUE, day=step.day, key=life.id)
 
 

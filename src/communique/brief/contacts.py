@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from communique.brief.drafts import Draft, On, Source, Who, ordered
+from communique.brief.drafts import SOMETIME, Draft, On, Source, Who, ordered
 from communique.brief.gather import Gathered, Paper
 from communique.brief.quoting import sentence
-from communique.brief.report import QUOTATION_MARKS, Reference
+from communique.brief.report import QUOTATION_MARKS, Reference, line
 from communique.brief.tables import channels
 from communique.follow.sides import sides
 from communique.ledger import Found, KeptContact
@@ -71,7 +71,8 @@ def when(accounts: Sequence[tuple[Paper, Found[Contact]]], contact: KeptContact)
     if not days:
         return On(contact.start)
     best = min(days, key=lambda d: (_BASES.index(d.basis) if d.basis in _BASES else 9, d.start))
-    word = "on or shortly before" if best.basis == "document" else "on"
+    lasting = contact.channel in ("visit", "talks")
+    word = "on or shortly before" if best.basis == "document" else "on" if lasting else SOMETIME
     return On(dt.date.fromisoformat(best.start), dt.date.fromisoformat(best.end), word)
 
 
@@ -130,7 +131,7 @@ def _concerns(g: Gathered, contact: KeptContact, accounts: Iterable[tuple[Paper,
 
 
 def _draft(g: Gathered, contact: KeptContact, accounts: Sequence[tuple[Paper, Found[Contact]]]) -> Draft:
-    place = " ".join((contact.place or "").split())
+    place = line(contact.place or "")
     place = "" if any(mark in place for mark in QUOTATION_MARKS) else place
     slots = {
         "tellers": tellers(accounts), "who": parties(g, contact), "did": channels()[contact.channel].did,

@@ -32,6 +32,10 @@ class Source:
     given_by: str | None = None
 
 
+SOMETIME = "sometime"
+"""The word of several days on one of which something happened."""
+
+
 @dataclass(frozen=True, slots=True)
 class On:
     """A day, or several, as “ on 2 January 2022”, with a blank before; None is nothing."""
@@ -126,13 +130,11 @@ def _when(on: On) -> str:
     if on.day is None:
         return ""
     told = days_of(on.day, on.end) if on.end and on.end != on.day else day_of(on.day)
-    word = (
-        "from"
-        if on.word == "on" and " to " in told
-        else "in"
-        if on.word == "on" and " " not in told[:3] and not told[:2].isdigit()
-        else on.word
-    )
+    word = on.word
+    if word in ("on", SOMETIME):
+        several, wide = " to " in told, len(told) == 4 or not told[:2].strip().isdigit()
+        span = "at some time from" if word == SOMETIME else "from"
+        word = span if several else "in" if wide else "on"
     return f"{'' if word[0] in ',;' else ' '}{word} {told}"
 
 
@@ -155,8 +157,9 @@ def _tidy(pieces: list[Piece]) -> tuple[Piece, ...]:
         elif piece:
             out.append(piece)
     if out and isinstance(out[0], str):
-        out[0] = out[0][:1].upper() + out[0][1:]
+        first = out[0].lstrip()
+        out[0] = first[:1].upper() + first[1:]
     last = out[-2] if len(out) > 1 else None
-    if out and out[-1] == "." and isinstance(last, Reference) and last.shown[-1] in ".!?":
+    if out and out[-1] == "." and isinstance(last, Reference) and last.shown.rstrip('”’»")')[-1:] in tuple(".!?"):
         out.pop()
     return tuple(out)

@@ -8,7 +8,7 @@ the same in a large ledger as in a small one; what a bound leaves out is counted
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -19,7 +19,10 @@ from communique.brief.naming import Names
 from communique.brief.quoting import unstopped
 from communique.brief.report import Reference
 from communique.follow.records import publication
-from communique.ledger import Filter, Found, Kept, KeptContact, Ledger
+from communique.ledger import Filter, Found, Kept, KeptContact, Ledger, comparisons
+from communique.ledger.comparing import SideBySide
+from communique.ledger.digests import Pieces, worded_of
+from communique.ledger.phrases import pieces_of
 from communique.ledger.tables import document, revision
 from communique.model import AUTHOR, Contact, Passage, Publication, Reading, Span
 
@@ -64,7 +67,8 @@ class Paper:
 class Gathered:
     """All that a brief is made from. `papers` are of its days, the newest first, `before` of the time
     before, `others` tell of the same contacts as these without naming those it is about;
-    `left` counts documents of its days that were too many to read.
+    `left` counts documents of its days that were too many to read; `worded` holds pieces of wording by
+    document; `side_by_side` gives the comparison of a contact's accounts.
     """
 
     asked: Asked
@@ -78,6 +82,8 @@ class Gathered:
     contacts: tuple[tuple[KeptContact, tuple[Found[Contact], ...]], ...]
     published: dict[str, tuple[Publication, ...]]
     revised: tuple[tuple[Paper, Reading, int, dt.date], ...]
+    worded: dict[str, Pieces]
+    side_by_side: Callable[[str], SideBySide]
 
     def names(self, together: Iterable[str] = ()) -> Names:
         """Names for the actors of these documents."""
@@ -99,6 +105,12 @@ class Gathered:
             kept.revision,
             url,
         )
+
+    def pieces(self, paper: Paper) -> Pieces:
+        """The pieces of wording of a paper: the ledger's, or made from its reading once."""
+        if paper.kept.id not in self.worded:
+            self.worded[paper.kept.id] = worded_of(paper.reading, paper.at)
+        return self.worded[paper.kept.id]
 
     def paper(self, key: str) -> Paper | None:
         """A paper by its document's id."""
@@ -124,6 +136,8 @@ def gather(ledger: Ledger, asked: Asked, registry: Registry) -> Gathered:
     return Gathered(
         asked, registry, around, known, papers, before, left, others, contacts,
         _published(ledger, sides, asked, registry), _revised(ledger, asked, around, registry),
+        pieces_of(ledger, [p.kept.id for p in (*before, *papers)]),
+        lambda key: comparisons.side_by_side(ledger, key, ledger.accounts(key)),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from communique.brief.lines import description, found, nothing
 from communique.brief.naming import day_of
-from communique.brief.report import Brief
+from communique.brief.report import Brief, visible
 
 _SAFE = ("https://", "http://")
 
@@ -20,7 +20,7 @@ def to_bytes(brief: Brief) -> bytes:
         brief=brief, numbers=brief.numbers(), day=day_of(brief.today), description=description, found=found,
         nothing=nothing, address=address,
     )  # fmt: skip
-    return made.encode("utf-8") + b"\n"
+    return visible(made).encode("utf-8") + b"\n"
 
 
 def address(url: str | None) -> str:

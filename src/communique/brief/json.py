@@ -12,7 +12,8 @@ VERSION = "1"
 
 def to_bytes(brief: Brief) -> bytes:
     """One JSON object in UTF-8, indented by one."""
-    return json.dumps(to_dict(brief), ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+    told = json.dumps(to_dict(brief), ensure_ascii=False, indent=1)
+    return told.encode("utf-8", "replace") + b"\n"
 
 
 def to_dict(brief: Brief) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from communique.brief.naming import day_of
-from communique.brief.report import Reference, Section
+from communique.brief.report import Reference, Section, line
 
 
 def description(reference: Reference) -> str:
     """“The Kremlin, Telephone conversation with …, 30 December 2021, version 1, characters 120–180”."""
-    title = " ".join((reference.title or "").split())
+    title = line(reference.title or "")
     day = day_of(reference.date) if reference.date else "no day"
-    of = [reference.publisher, title, day, f"version {reference.version}", f"characters {reference.characters}"]
+    of = [line(reference.publisher), title, day, f"version {reference.version}", f"characters {reference.characters}"]
     return ", ".join(part for part in of if part)
 
 
@@ -23,6 +23,6 @@ def found(section: Section) -> str:
     """What was left out for length, or empty."""
     if not section.left:
         return ""
-    return "One sentence more was left out for length." if section.left == 1 else (
-        f"{section.left:,} sentences more were left out for length."
+    return "One more sentence was left out for length." if section.left == 1 else (
+        f"{section.left:,} more sentences were left out for length."
     )  # fmt: skip

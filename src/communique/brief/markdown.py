@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.brief.html import address
 from communique.brief.lines import description, found, nothing
-from communique.brief.report import Brief, Reference, Sentence
+from communique.brief.report import Brief, Reference, Sentence, line, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!^])")
 _OPENING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.M)
@@ -14,7 +15,7 @@ _OPENING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.M)
 
 def to_bytes(brief: Brief) -> bytes:
     """The whole text in UTF-8."""
-    return "\n".join(_lines(brief)).encode("utf-8") + b"\n"
+    return "\n".join(visible(told) for told in _lines(brief)).encode("utf-8") + b"\n"
 
 
 def _lines(brief: Brief) -> Iterator[str]:
@@ -34,7 +35,8 @@ def _lines(brief: Brief) -> Iterator[str]:
         if section.parts and found(section):
             yield from (_plain(found(section)), "")
     for reference, number in numbers.items():
-        url = f" <{reference.url}>" if reference.url and not re.search(r"[\s<>]", reference.url) else ""
+        linked = address(reference.url)
+        url = f" <{linked}>" if linked and "<" not in linked and ">" not in linked else ""
         yield f"[^{number}]: {_plain(description(reference))}: “{_plain(reference.shown)}”{url}"
 
 
@@ -52,4 +54,4 @@ def _marks(sentence: Sentence, numbers: dict[Reference, int]) -> str:
 
 def _plain(words: str) -> str:
     """Words that no Markdown reader takes for markup; they stand within a line, never open one."""
-    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", words))
+    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line(words) if "\n" in words or "\r" in words else words))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from communique.actors import Registry
-from communique.brief.report import QUOTATION_MARKS
+from communique.brief.report import QUOTATION_MARKS, line
 from communique.brief.tables import articles
 from communique.model import AUTHOR, Term
 from communique.model.prose import listed, spelt
@@ -66,7 +66,7 @@ class Names:
             return articles()[actor]
         found = self.registry.actor(actor)
         name = self.known.get(actor) or (found.name if found else "") or spelt(actor)
-        name = " ".join(name.split()).translate(_MARKS)
+        name = line(name).translate(_MARKS)
         takes = found is not None and found.kind in ("organisation", "region", "group")
         return f"the {name}" if takes and not name.lower().startswith("the ") else name
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from communique.brief.html import address
 from communique.brief.lines import description, found, nothing
 from communique.brief.naming import day_of
-from communique.brief.report import Brief, Reference, Section, Sentence
+from communique.brief.report import Brief, Reference, Section, Sentence, visible
 from communique.errors import BriefError, InputError
 
 
@@ -40,7 +40,7 @@ def _data(brief: Brief) -> str:
     """What the template shows, as JSON."""
     numbers = brief.numbers()
     return json.dumps({
-        "title": brief.title, "basis": f"{brief.basis} As of {day_of(brief.today)}.",
+        "title": visible(brief.title), "basis": f"{visible(brief.basis)} As of {day_of(brief.today)}.",
         "sections": [_section(s, numbers) for s in brief.sections],
         "references": [
             {"text": f"{description(r)}: “{r.shown}”", "url": address(r.url)} for r in numbers
@@ -55,7 +55,7 @@ def _section(section: Section, numbers: dict[Reference, int]) -> dict[str, objec
         for sentence in part.sentences:
             told.append(_sentence(sentence, label, numbers))
             label = sentence.label
-        parts.append({"title": part.title, "sentences": told})
+        parts.append({"title": visible(part.title), "sentences": told})
     return {
         "title": section.title, "parts": parts, "none": "" if parts else nothing(section),
         "left": found(section) if parts else "",
@@ -64,4 +64,4 @@ def _section(section: Section, numbers: dict[Reference, int]) -> dict[str, objec
 
 def _sentence(sentence: Sentence, before: str, numbers: dict[Reference, int]) -> dict[str, object]:
     label = sentence.label if sentence.label != before else ""
-    return {"label": label, "text": sentence.text, "numbers": [numbers[r] for r in sentence.references]}
+    return {"label": label, "text": visible(sentence.text), "numbers": [numbers[r] for r in sentence.references]}

@@ -14,6 +14,7 @@ from communique.brief.drafts import Draft, On, Source, Who
 from communique.brief.gather import Gathered, Paper
 from communique.brief.quoting import predicate, sentence
 from communique.brief.tables import labels, manners
+from communique.follow.agenda import COMING
 from communique.model import Act, Passage, Span
 
 _TOGETHER = 3
@@ -70,6 +71,8 @@ def _line(g: Gathered, paper: Paper, act: Act) -> Line | None:
     if passage is None or not act.by or passage.kind in ("heading", "note") or not _concerns(g, paper, passage, act):
         return None
     text = paper.reading.text
+    if act.kind in ("plan", "promise") and _ahead(paper, act):
+        return None
     known = all(not a.startswith("unknown:") for a in act.by)
     span = predicate(text, act, len(act.by) > 1) if known else None
     shown = span or sentence(text, act.span, passage.span)
@@ -78,6 +81,12 @@ def _line(g: Gathered, paper: Paper, act: Act) -> Line | None:
         return None
     weight = manner.weight + _closeness(g, paper, passage, act) - (0.0 if known else 1.0) - (0.0 if span else 0.4)
     return Line(paper, passage, act, shown, span is not None, manner.label, weight) if weight >= _LEAST else None
+
+
+def _ahead(paper: Paper, act: Act) -> bool:
+    """Whether the act is that a contact is to come; it stands among the coming dates."""
+    found = (span for c in paper.reading.contacts if c.status in COMING and c.date for span in c.evidence)
+    return any(act.span.overlaps(span) for span in found)
 
 
 def _bare(text: str, span: Span) -> bool:

@@ -58,7 +58,7 @@ class Reference:
     @property
     def shown(self) -> str:
         """The words on one line, several stretches joined by “ … ”."""
-        return _JOIN.join(w for w in (_line(word) for word in self.words) if w)
+        return _JOIN.join(w for w in (line(word) for word in self.words) if w)
 
     @property
     def characters(self) -> str:
@@ -158,6 +158,11 @@ class Brief:
         return {reference: number for number, reference in enumerate(self.references, 1)}
 
 
-def _line(words: str) -> str:
+def line(words: str) -> str:
     """Words of a source on one line: white space folded, what cannot be shown replaced."""
-    return _UNSEEN.sub("�", " ".join(words.split()))
+    return visible(" ".join(words.split()))
+
+
+def visible(words: str) -> str:
+    """Words with what no format can show replaced."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", words)

@@ -10,9 +10,13 @@ from communique.brief.drafts import Draft, On, Source, Who, ordered
 from communique.brief.gather import Gathered
 from communique.brief.quoting import sentence
 from communique.brief.tables import channels
+from communique.follow.sides import side
 from communique.follow.silences import AROUND
+from communique.ledger import KeptContact
 from communique.model import Telling
 
+_NEAR = 3
+"""Days between two tellings that may be of one contact: days of publication, time zones."""
 ALONE, NO_WORD = "Told by one side alone", "Announced, and no word since"
 
 
@@ -26,6 +30,8 @@ def _untold(g: Gathered) -> list[Draft]:
     for contact, accounts in relevant(g):
         tellings = [Telling(p.at, one.record, one.words) for p, one in accounts]
         for found in follow.untold([tellings], g.published, g.registry):
+            if _told_near(g, contact, found.silent):
+                continue
             slots = {
                 "tellers": tellers(accounts), "noun": channels()[contact.channel].noun, "who": parties(g, contact),
                 "when": when(accounts, contact), "silent": g.names().plain(found.silent), "number": found.documents,
@@ -36,6 +42,18 @@ def _untold(g: Gathered) -> list[Draft]:
                 "silence", slots, references(g, accounts), weight=total, part=ALONE, day=found.day, key=contact.id
             ))  # fmt: skip
     return out
+
+
+def _told_near(g: Gathered, contact: KeptContact, silent: str) -> bool:
+    """Whether that side tells of a contact of two of the same parties some days away: likely the same one."""
+    for other, accounts in g.contacts:
+        if contact.start is None or other.start is None or other.id == contact.id:
+            continue
+        near = abs((other.start - contact.start).days) <= _NEAR
+        alike = len(set(contact.participants) & set(other.participants)) > 1
+        if near and alike and any(side(one.issuer, g.registry) == silent for one in accounts if one.issuer):
+            return True
+    return False
 
 
 def _no_word(g: Gathered) -> list[Draft]:
@@ -70,7 +88,8 @@ def announcement(g: Gathered, told: Telling, phrase: str) -> Draft | None:
     issuer = paper.issuer(passage)
     date = told.contact.date
     named = date if date is not None and date.basis != "document" else None
-    day = On(dt.date.fromisoformat(named.start), dt.date.fromisoformat(named.end), ", for") if named else On(None)
+    word = "on" if phrase == "coming-quoted" else ", for"
+    day = On(dt.date.fromisoformat(named.start), dt.date.fromisoformat(named.end), word) if named else On(None)
     slots = {
         "teller": (Source(issuer, paper.kept.issuer),), "when": On(paper.day), "named": day,
         "who": Who(told.contact.participants, paper.day), "quote": g.cited(paper, found, issuer=issuer),

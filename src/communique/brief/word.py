@@ -19,9 +19,11 @@ from docx.shared import Pt
 from communique.brief.html import address
 from communique.brief.lines import description, found, nothing
 from communique.brief.naming import day_of
-from communique.brief.report import Brief, Part, Reference
+from communique.brief.report import Brief, Part, Reference, visible
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
+_PROPERTY = 255
+"""Characters that a property of such a file can hold."""
 
 
 def to_bytes(brief: Brief) -> bytes:
@@ -29,12 +31,12 @@ def to_bytes(brief: Brief) -> bytes:
     made = Document()
     _settle(made, brief)
     numbers = brief.numbers()
-    made.add_heading(_clean(brief.title), 0)
-    made.add_paragraph(f"{_clean(brief.basis)} As of {day_of(brief.today)}.")
+    made.add_heading(visible(brief.title), 0)
+    made.add_paragraph(f"{visible(brief.basis)} As of {day_of(brief.today)}.")
     for section in brief.sections:
         made.add_heading(section.title, 1)
         if not section.parts:
-            made.add_paragraph().add_run(_clean(nothing(section))).italic = True
+            made.add_paragraph().add_run(visible(nothing(section))).italic = True
         for part in section.parts:
             _part(made, part, numbers)
         if section.parts and found(section):
@@ -48,7 +50,7 @@ def to_bytes(brief: Brief) -> bytes:
 def _settle(made: Any, brief: Brief) -> None:
     """Title and times of the file; type that reads well on paper."""
     about = made.core_properties
-    about.title, about.author, about.comments, about.revision = _clean(brief.title), "Communiqué", "", 1
+    about.title, about.author, about.comments, about.revision = visible(brief.title)[:_PROPERTY], "Communiqué", "", 1
     about.created = about.modified = dt.datetime(brief.today.year, brief.today.month, brief.today.day)
     style = made.styles["Normal"]
     style.font.name, style.font.size = "Georgia", Pt(11)
@@ -56,14 +58,14 @@ def _settle(made: Any, brief: Brief) -> None:
 
 def _part(made: Any, part: Part, numbers: dict[Reference, int]) -> None:
     if part.title:
-        made.add_heading(_clean(part.title), 2)
+        made.add_heading(visible(part.title), 2)
     label = ""
     for sentence in part.sentences:
         line = made.add_paragraph(style="List Bullet")
         if sentence.label and sentence.label != label:
             line.add_run(f"{sentence.label}. ").bold = True
         label = sentence.label
-        line.add_run(_clean(sentence.text))
+        line.add_run(visible(sentence.text))
         for place, reference in enumerate(sentence.references):
             _mark(line, numbers[reference], " " if place else "")
 
@@ -87,22 +89,15 @@ def _reference(made: Any, reference: Reference, number: int) -> None:
     line._p.append(start)
     line.add_run(f"{number}. ").bold = True
     line._p.append(end)
-    line.add_run(_clean(f"{description(reference)}: “{reference.shown}” "))
+    line.add_run(visible(f"{description(reference)}: “{reference.shown}” "))
     url = address(reference.url)
     if url:
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), made.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        run = line.add_run(_clean(url))
+        run = line.add_run(visible(url))
         run.font.underline = True
         link.append(run._r)
         line._p.append(link)
-
-
-def _clean(words: str) -> str:
-    """Words without what XML forbids."""
-    return "".join(
-        c if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "￾￿") else "�" for c in words
-    )
 
 
 def _packed(made: Any) -> bytes:

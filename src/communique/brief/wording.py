@@ -6,11 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from communique import follow
 from communique.brief.drafts import Draft, On, Who, ordered
 from communique.brief.gather import Gathered, Paper
 from communique.brief.report import Reference
-from communique.model import Formula, Publication, Use, Variant, Wording
+from communique.ledger.phrases import found_in
+from communique.model import AUTHOR, Formula, Publication, Use, Variant
 
 SPEAKERS, LATEST = 6, 150
 _STEADY = 5
@@ -19,45 +19,38 @@ _STEADY = 5
 
 def drafts(g: Gathered) -> list[Draft]:
     """What came, went and changed, the most used first."""
-    speakers = _speakers(g.papers)
-    now = _formulas([*g.before, *g.papers], speakers)
-    then = {f.id: f for f in _formulas(g.before, speakers)}
-    made = []
-    for one in now:
-        if not one.proper and not _personal(one):
-            made += list(_told(g, one, then.get(one.id)))
+    made, new = [], {p.kept.id for p in g.papers}
+    for speaker in _speakers(g.papers):
+        theirs = _spoken(g, speaker)
+        then = {f.id: f for f in found_in(speaker, [one for one in theirs if one[2].document not in new])}
+        for one in found_in(speaker, theirs):
+            if not one.proper and not _personal(one):
+                made += list(_told(g, one, then.get(one.id)))
     return ordered(made)
 
 
-def _speakers(papers: Iterable[Paper]) -> frozenset[str]:
+def _speakers(papers: Iterable[Paper]) -> list[str]:
     """The publishers of most documents, and the persons who speak in them."""
     counts: dict[str, int] = defaultdict(int)
     for paper in papers:
         for speaker in sorted({p.voice for p in paper.reading.passages} | {paper.reading.issuer or ""}):
             counts[speaker] += 1
     best = sorted(counts, key=lambda s: (-counts[s], s))
-    return frozenset([s for s in best if s and s != "author"][:SPEAKERS])
+    return [s for s in best if s and s != AUTHOR][:SPEAKERS]
 
 
-def _formulas(papers: Iterable[Paper], speakers: frozenset[str]) -> tuple[Formula, ...]:
-    """The formulas of these speakers in their latest documents."""
-    found: list[Wording] = []
-    published: dict[str, list[Publication]] = defaultdict(list)
-    for paper in sorted(papers, key=lambda p: (p.at.day, p.kept.id), reverse=True):
-        if not {p.voice for p in paper.reading.passages} & speakers or _full(paper, speakers, published):
-            continue
-        mine = [w for w in follow.wordings(paper.reading, paper.at) if w.piece.speaker in speakers]
-        for speaker in sorted({w.piece.speaker for w in mine}):
-            if len(published[speaker]) < LATEST:
-                published[speaker].append(paper.at)
-                found += [w for w in mine if w.piece.speaker == speaker]
-    return follow.formulas(found, published)
+def _spoken(g: Gathered, speaker: str) -> list[tuple[bytes, bytes, Publication]]:
+    """The packed pieces of the latest documents in which somebody speaks, in order of days."""
+    out: list[tuple[bytes, bytes, Publication]] = []
+    for paper in sorted((*g.before, *g.papers), key=lambda p: (p.at.day, p.kept.id), reverse=True):
+        if len(out) < LATEST and paper.at.day and _speaks(paper, speaker):
+            out.append((*g.pieces(paper).get(speaker, (b"", b"")), paper.at))
+    return out[::-1]
 
 
-def _full(paper: Paper, speakers: frozenset[str], published: dict[str, list[Publication]]) -> bool:
-    """Whether enough documents of everybody who speaks in it are known already."""
-    voices = sorted({p.voice for p in paper.reading.passages} & speakers)
-    return all(len(published.get(v, ())) >= LATEST for v in voices)
+def _speaks(paper: Paper, speaker: str) -> bool:
+    reading = paper.reading
+    return any(p.voice == speaker for p in reading.passages) or any(speaker in s.speakers for s in reading.statements)
 
 
 def _personal(one: Formula) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from communique.cli.ledger import Names, console, print_json, with_ledger
+from communique.cli.ledger import Names, bring_up_to_date, console, print_json, with_ledger
 from communique.model.prose import short
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ def follow_commitments(
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.following import commitments
+        from communique.ledger.lives import every
 
-        lives = commitments(ledger, registry(), today, by)
+        bring_up_to_date(ledger, comparing=False)
+        lives = every(ledger, registry(), today, by)
         kept = [
             one for one in sorted(lives, key=lambda x: (x.last, x.since, x.id), reverse=True)
             if (routine or not one.routine) and state in (None, one.state)
@@ -61,10 +62,10 @@ def follow_phrases(
     """Recurring wordings, those of most documents first."""
 
     def work(ledger: Ledger) -> int:
-        from communique.actors import registry
-        from communique.ledger.following import phrases
+        from communique.ledger.phrases import every
 
-        found = phrases(ledger, registry(), by, least)
+        bring_up_to_date(ledger, comparing=False)
+        found = every(ledger, by, least)
         kept = [
             f for f in found
             if speaker in (None, f.speaker)
@@ -117,9 +118,10 @@ def follow_silences(named: str | None, by: Filter, limit: int, form: str) -> int
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.following import silences
+        from communique.ledger.silences import every
 
-        untold, unspoken = silences(ledger, registry(), by)
+        bring_up_to_date(ledger, comparing=False)
+        untold, unspoken = every(ledger, registry(), by)
         kept = untold[::-1][:limit]
 
         def show(screen: Console) -> None:

@@ -52,20 +52,24 @@ def with_ledger(named: str | None, work: Callable[[Ledger], int], create: bool =
         return complain("stopped; what was entered so far is kept", 130)
 
 
-def bring_up_to_date(ledger: Ledger) -> None:
-    """Make anew the views that what was written bears on; a bar on standard error where it takes long."""
+def bring_up_to_date(ledger: Ledger, comparing: bool = True) -> None:
+    """Make anew the views that what was written bears on; a bar on standard error where it takes long.
+
+    `comparing` False leaves out accounts side by side.
+    """
     from communique.cli.progress import progress
     from communique.ledger.refreshing import refresh
 
     waiting = ledger.pending()
     if waiting:
-        with progress(waiting.get("document", 0) + waiting.get("contact", 0)) as step:
+        kinds = {"documents": "document", "contacts": "contact"} | ({"comparisons": "compared"} if comparing else {})
+        with progress(sum(waiting.get(kind, 0) for kind in kinds.values())) as step:
 
             def tell(stage: str, many: int) -> None:
-                for _ in range(many if stage in ("documents", "contacts") else 0):
+                for _ in range(many if stage in kinds else 0):
                     step(stage)
 
-            refresh(ledger, step=tell)
+            refresh(ledger, step=tell, comparing=comparing)
 
 
 def console(width: int | None = None) -> Console:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import socket
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +43,7 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         import uvicorn
 
         from communique.web import application
-        from communique.web.drawing.charts import warm
+        from communique.web.warming import keeping_up, warm
     except ModuleNotFoundError as error:
         return complain(f"the workspace needs {error.name}: pip install 'communique[web]'", 1)
 
@@ -53,13 +52,18 @@ def serve_workspace(named: str | None, told: Serving) -> int:
             held = _socket(told)
         except OSError as error:
             return complain(f"{told.host}:{told.port}: {error.strerror}; name another with --port", 1)
-        bring_up_to_date(ledger)
-        threading.Thread(target=warm, daemon=True).start()
+        settings = _settings(told)
+        bring_up_to_date(ledger, comparing=False)
+        warm(ledger, settings)
         address = f"{'[' + told.host + ']' if ':' in told.host else told.host}:{held.getsockname()[1]}"
         print(f"Communiqué on http://{address} (ledger: {ledger.place}); stop it with Ctrl+C", flush=True)
-        config = uvicorn.Config(application(ledger, _settings(told)), log_level="warning", server_header=False,
+        config = uvicorn.Config(application(ledger, settings), log_level="warning", server_header=False,
                                 proxy_headers=False, access_log=False)  # fmt: skip
-        uvicorn.Server(config).run(sockets=[held])
+        end = keeping_up(ledger)
+        try:
+            uvicorn.Server(config).run(sockets=[held])
+        finally:
+            end()
         return 0
 
     return with_ledger(named, work, create=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.actors import registry
 from communique.compare.accounts import Chosen, choose, name
 from communique.compare.differences import differences
-from communique.compare.explain import explain
+from communique.compare.explain import Apart, explain
 from communique.compare.pairing import clusters
 from communique.compare.units import Unit, units
 from communique.compare.weights import weight
@@ -45,16 +45,20 @@ def _boilerplate(group: Sequence[Unit]) -> bool:
 
 
 def _point(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[float, Point, Sequence[Unit]]:
-    found: list[Difference] = []
-    for unit in group[1:]:
-        found += differences(group[0], unit, chosen[group[0].account].reading, chosen[unit.account].reading)
+    first = group[0]
+    apart = [
+        Apart(first.account, unit.account, one)
+        for unit in group[1:]
+        for one in differences(first, unit, chosen[first.account].reading, chosen[unit.account].reading)
+    ]
+    found = [one.difference for one in apart]
     accounts = sorted({u.account for u in group})
     verdict = "only" if len(accounts) == 1 else _verdict(found)
     rank = max(weight(u, chosen[u.account].reading.text) for u in group) + 0.4 * (len(accounts) > 1)
     parts = tuple(Told(u.account, (u.span,), u.acts) for u in group)
     topics = tuple(dict.fromkeys(t for u in group for t in u.topics))
     number = record_id("p", *[(chosen[u.account].account.document, *u.span) for u in group])
-    text = explain(group, verdict, found, chosen)
+    text = explain(group, verdict, apart, chosen)
     return rank, Point(number, verdict, topics, parts, tuple(found), text), group  # type: ignore[arg-type]
 
 

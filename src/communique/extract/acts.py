@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.affected import affected
+from communique.extract.affected import affected, is_human, with_countries
 from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
 from communique.extract.done import Done, around_of, made
-from communique.extract.frame import Frame
+from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
 from communique.extract.undertaken import as_undertaken, told_modality
+from communique.extract.voices import is_thing
 from communique.model import AUTHOR, Statement
 from communique.model.span import cover
 
@@ -75,7 +76,7 @@ def _from_frame(
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(frame.content or (inner.content if inner else []), one.base)
     to = tuple(a for a in one.all_actors(frame.to, mentions) if a not in by) or _judged(one, frame, mentions)
-    if not to and one.passage.kind not in _TOLD_BY_PARTIES:
+    if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(wording.kind, by):
         to = affected(one, frame, by, mentions)
     if not by and not to:
         return None
@@ -83,6 +84,11 @@ def _from_frame(
         text, one, frame, frame.head, wording.kind, by, to, cue, objects, modality,
         wording.strength, wording.cameo, (statement or around), basis,
     )  # fmt: skip
+
+
+def _among_themselves(kind: str, by: tuple[str, ...]) -> bool:
+    """What is only said, or done by several with each other, is not done to those it is about."""
+    return kind in _PLAIN_SAYING or (kind in ("discuss", "agree") and len(by) > 1)
 
 
 def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | None) -> tuple[tuple[str, ...], str]:
@@ -101,6 +107,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
     named = frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun)
+    if named and frame.source is not None and is_thing(one, frame.source, mentions):
+        return (), ""
     if named and frame.by and not {frame.by[0].lower_, frame.by[0].lemma_.lower()} & CONTACT_NOUNS:
         return speakers_of(one, frame, mentions), "stated"
     return (), ""
@@ -118,7 +126,7 @@ def _main(frame: Frame) -> bool:
     if head.dep_ == "acl" and frame.source is not None and frame.source.i != head.head.i:
         return True  # “issued a statement demanding …”
     while head.dep_ in ("conj", "xcomp") or (head.dep_ == "advcl" and tree.own_subject(head) is None):
-        head = head.head
+        head = tree.resumed(head) or head.head
     return head.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
@@ -130,12 +138,12 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
         return False  # an account's own talks are told by its verbs
     if frame.wording.kind in ("call-for", "demand", "ask") and not (frame.content or frame.to):
         return False  # “pressing issues”
-    if _only_asked(one, frame) or (frame.wording.kind == "plan" and not frame.content):
+    if _only_asked(one, frame) or (not frame.content and (frame.wording.kind == "plan" or _described(frame))):
         return False
     if one.passage.kind not in _TOLD_BY_PARTIES and _in_condition(frame.head):
         return False
     if frame.wording.deed:
-        return _is_done(one, frame, by, around)
+        return _is_done(one, frame, by, around, mentions)
     if not by:
         return False
     if frame.wording.kind in _PLAIN_SAYING and not frame.content:
@@ -148,6 +156,12 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
     if not known and one.passage.kind in _TOLD_BY_PARTIES:
         return around is None and frame.wording.stance not in ("feels", "wants", "believes")
     return known or frame.modality != "possible" or around is None
+
+
+def _described(frame: Frame) -> bool:
+    """“the operation was prepared”: an adjective offers or promises only what it names."""
+    likened = frame.adjective or frame.head.lemma_ in COPULAS
+    return likened and frame.wording.kind in ("offer", "promise")
 
 
 def _in_condition(head: Token) -> bool:
@@ -169,7 +183,7 @@ def _only_asked(one: Parsed, frame: Frame) -> bool:
     return any(head in f.content for f in asking)
 
 
-def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None) -> bool:
+def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None, mentions: Mentions) -> bool:
     """Whether a deed has what it is done to, and a doer, or stands in the passive. An account tells of
     its own parties' deeds; of those that its statements speak of only the weighty ones count.
     """
@@ -182,10 +196,16 @@ def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement |
     if not by and not (told and frame.wording.strength > 2):
         return False
     if frame.wording.kind == "discuss":
-        return len(by) > 1 or bool(frame.to or frame.content)
+        return len(by) > 1 or _meets(one, frame, mentions)
     if one.passage.kind in _TOLD_BY_PARTIES:
         return frame.wording.strength > 3 and around is None and all(not a.startswith("unknown:") for a in by)
     return True
+
+
+def _meets(one: Parsed, frame: Frame, mentions: Mentions) -> bool:
+    """Whether those received or visited are people or places that the text names, not things."""
+    whom = frame.to or frame.content
+    return any(one.actors(t, mentions) or is_human(t) or t.ent_type_ for t in whom)
 
 
 def _may_discuss(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> bool:
@@ -222,5 +242,5 @@ def _judged(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
         return ()
     about = [*(t for head in frame.to for t in head.subtree), *frame.content]
     found = [m.actors for s in tree.spans(about, one.base) for m in mentions.within(s)]
-    by = set(one.all_actors(frame.by, mentions))
+    by = with_countries(one.all_actors(frame.by, mentions), mentions)
     return next((a for a in found if not set(a) & by and not a[0].startswith("region:")), ())

@@ -37,7 +37,7 @@ _PEOPLE = frozenset({
 
 def affected(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
     """The first party in the deed's object, else in what hangs on its verb, that is not the doer."""
-    own = set(by) | {c for a in by if (c := _country(a, mentions))}
+    own = with_countries(by, mentions)
     heads = list(_heads(frame))
     for head in heads:
         if frame.wording.kind in _GIVING and head.dep_ == "dobj" and _given_to(head.head, heads):
@@ -46,6 +46,11 @@ def affected(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions)
         if found:
             return found
     return ()
+
+
+def with_countries(actors: tuple[str, ...], mentions: Mentions) -> set[str]:
+    """The actors and the countries they belong to."""
+    return set(actors) | {c for a in actors if (c := _country(a, mentions))}
 
 
 def _given_to(verb: Token, heads: list[Token]) -> bool:
@@ -86,7 +91,7 @@ def _party(one: Parsed, head: Token, own: set[str], mentions: Mentions) -> tuple
     if named and not named[0].startswith("region:"):
         return tuple(named)
     for token in sorted([head, *(t for t in head.subtree if t.i != head.i)], key=lambda t: (t.i != head.i, t.i)):
-        if token.ent_type_ in ("DATE", "TIME") or token.dep_ == "punct":
+        if token.ent_type_ in ("DATE", "TIME") or token.dep_ == "punct" or _on_behalf(token):
             continue
         found = _person(one, token, own, mentions)
         if found:
@@ -105,6 +110,11 @@ def _person(one: Parsed, token: Token, own: set[str], mentions: Mentions) -> tup
     return tuple(c for c in mentions.strangers.countries(one.tokens_span(token, token)) if c not in own)[:1]
 
 
+def _on_behalf(token: Token) -> bool:
+    """“on behalf of the King”: for whom, not to whom."""
+    return any(a.lower_ == "behalf" for a in token.ancestors)
+
+
 def is_human(token: Token) -> bool:
     """Whether a noun names people: “students”, “Palestinians”."""
     human = token.lemma_.lower() in _PEOPLE or token.lower_ in _PEOPLE or token.tag_ == "NNPS"
@@ -118,4 +128,6 @@ def _owned(token: Token) -> bool:
 
 def _country(actor: str, mentions: Mentions) -> str:
     stranger = mentions.strangers.actors.get(actor)
-    return f"country:{stranger.country}" if stranger is not None and stranger.country else ""
+    if stranger is None:
+        return mentions.strangers.country_of(actor) or ""
+    return f"country:{stranger.country}" if stranger.country else ""

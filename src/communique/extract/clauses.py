@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.affected import is_human
 from communique.extract.done import Done, around_of, made
+from communique.extract.frame import CARRIERS
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
 from communique.model import Statement
@@ -41,7 +42,8 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
     for token in one.doc:
         if token.lemma_ == "be" and one.passage.kind in _TOLD_BY_PARTIES and len(one.parties) > 1:
             yield from _topic(text, one, token)
-        if token.tag_ != "VB" or token.i in taken or token.sent.text.rstrip().endswith("?"):
+        told_within = token.lemma_ in CARRIERS and any(c.dep_ == "xcomp" and c.i in taken for c in token.children)
+        if token.tag_ != "VB" or token.i in taken or told_within or token.sent.text.rstrip().endswith("?"):
             continue
         if any(c.dep_ == "cc" and c.lower_ == "nor" for c in token.head.children if c.i < token.i):
             continue
@@ -101,13 +103,15 @@ def _will(
         t.statement.id for t in told if t.frame and KINDS.get(t.frame.wording.kind or "state", KINDS["state"]).binding
     }
     within = around.id if around else None
-    if around is not None and around.stance in ("wants", "feels"):
+    if around is not None and around.stance in ("wants", "feels", "believes"):
         return
     if any(c.dep_ == "neg" for c in token.children):
         if _refuses(one, token, by, around):
             yield _refusal(text, one, token, by, around)
         return
     conditional = condition(token) is not None
+    if not conditional and _states(token):
+        return
     if (
         within in binding
         or (modal == "would" and not conditional)
@@ -121,6 +125,12 @@ def _will(
         text, one, None, token, kind, by, (), cue, tree.spans(words, one.base),
         "conditional" if conditional else "intended", 4, "130" if conditional else "030", around, "stated",
     )  # fmt: skip
+
+
+def _states(token: Token) -> bool:
+    """“will be a force for good”, “will continue to see progress”: a state to come is no deed."""
+    carried = next((c for c in token.children if c.dep_ == "xcomp"), token) if token.lemma_ in CARRIERS else token
+    return carried.lemma_ in _STATES
 
 
 def speaker_meant(one: Parsed, verb: Token, around: Statement, mentions: Mentions) -> tuple[str, ...]:

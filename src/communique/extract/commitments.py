@@ -14,6 +14,7 @@ from communique.model.ids import record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
 
+_OPINIONS = frozenset({"need", "importance", "necessity", "urgency", "significance", "assessment", "view"})
 _BEYOND_TALK = frozenset({"agree", "accept"})
 
 
@@ -46,6 +47,8 @@ def _to_do(one: Done) -> bool:
     first = words[0].lower_
     if first == "that" or any(t.dep_ == "mark" for t in words[:1]):
         return any(t.lower_ in ("will", "would", "'ll", "'d") for t in words)
+    if any(t.lemma_.lower() in _OPINIONS for t in words[:3]):
+        return False  # “agreed on the need for …”
     infinitive = first == "to" or words[0].tag_ in ("VB", "VBG") or frame.cue[-1].lower_ in ("to", "on")
     return infinitive or one.act.kind == "accept"
 

@@ -231,8 +231,12 @@ def _stands(frame: Frame) -> bool:
     other wordings are theirs, past participles that describe a noun are its attributes.
     """
     head = frame.head
-    if head.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children):
+    if _infinitive(head):
         return _infinitive_stands(frame)
+    if head.tag_ in ("VB", "VBP") and _bids(head):
+        return False
+    if head.tag_ == "VBG" and head.dep_ == "xcomp" and head.head.lemma_ in CARRIERS and _infinitive(head.head):
+        return _infinitive_stands(Frame(frame.wording, head.head, []))  # “agreed to continue discussing”
     if head.tag_ == "VBG" and head.lemma_ in ("consider", "include", "regard"):
         return False  # “considering the actions of …” is a preposition
     if head.tag_ == "VBN" and head.dep_ in ("acl", "amod"):
@@ -242,6 +246,18 @@ def _stands(frame: Frame) -> bool:
     return not (head.tag_ == "VBG" and head.dep_ in ("nsubj", "dobj", "csubj", "acl") and head.dep_ != "acl")
 
 
+def _infinitive(head: Token) -> bool:
+    return head.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+
+
+def _bids(head: Token) -> bool:
+    """“Meet and *welcome* our ship!”: an order tells nothing that anybody does."""
+    while head.dep_ == "conj" and tree.own_subject(head) is None:
+        head = head.head
+    bare = not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "csubj", "expl") for c in head.children)
+    return head.tag_ == "VB" and head.dep_ == "ROOT" and bare
+
+
 def _infinitive_stands(frame: Frame) -> bool:
     """“began to declare” declares, “spoke to discuss” discusses, “decided to arrest” arrests, “an
     attempt to kill” attacks; what somebody agrees or wants to do is not done.
@@ -249,7 +265,7 @@ def _infinitive_stands(frame: Frame) -> bool:
     head, governor = frame.head, frame.head.head
     deed = frame.wording.deed
     if head.dep_ in ("xcomp", "ccomp") and (governor.lemma_ in CARRIERS or (deed and governor.lemma_ in _DECIDING)):
-        return True
+        return not _infinitive(governor) or _infinitive_stands(Frame(frame.wording, governor, []))
     if head.dep_ in ("advcl", "xcomp") and governor.lemma_ in _CONTACT_VERBS:
         return True
     if head.dep_ in ("advcl", "xcomp") and governor.lemma_ in _SENDING and frame.wording.kind == "investigate":

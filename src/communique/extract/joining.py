@@ -16,6 +16,7 @@ from communique.extract.lexicon import Lexicon, lexicon
 from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.statements import Told, lexical_statements, mode, nested
 from communique.extract.tagger import Attribution
+from communique.extract.voices import voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover
@@ -49,7 +50,8 @@ def joined(
     tagged, apart = _parted([_whole(text, one) for one in tagged], told)
     for one in tagged:
         home = places.at(one.cue[0].start)
-        one = replace(one, content=tuple(c for c in one.content if _belongs(home, places.at(c.start))))
+        kept = (_clipped(c, places) for c in one.content if _belongs(home, places.at(c.start)))
+        one = replace(one, content=tuple(c for c in kept if c.start < c.end))
         if home is None or not one.content:
             continue
         same = next((t for t in left if _same(t.statement, one)), None)
@@ -109,6 +111,19 @@ def _belongs(home: Parsed | None, other: Parsed | None) -> bool:
     return home is other or (home.passage.kind, home.passage.voice) == (other.passage.kind, other.passage.voice)
 
 
+def _clipped(content: Span, places: Places) -> Span:
+    """A content ends where another voice begins to speak."""
+    inside = first = places.at(content.start)
+    while inside is not None and inside.passage.span.end < content.end:
+        following = places.after(inside)
+        if following is None or following.base >= content.end:
+            break
+        if not _belongs(first, following):
+            return Span(content.start, inside.passage.span.end)
+        inside = following
+    return content
+
+
 def _same(statement: Statement, one: Attribution) -> bool:
     return any(c.overlaps(d) for c in statement.cue for d in one.cue)
 
@@ -159,7 +174,7 @@ def sources_of(home: Parsed, one: Attribution, mentions: Mentions) -> tuple[str,
             a for token in [head, *head.conjuncts] if _in(home, token, span) for a in home.actors(token, mentions)
         ]
         if not found:
-            found.append(mentions.strangers.named(home, head))
+            found += voices_of(home, head, mentions)
     return tuple(dict.fromkeys(found))
 
 

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from communique.language import Doc, Token
 
 
+Sender = tuple[int, tuple[str, ...]]
+"""Where a text says that somebody sends a message, and who."""
+
+
 class Mentions:
-    """The mentions of a document, found by position, and the strangers that it names besides."""
+    """The mentions of a document, found by position, the strangers that it names besides, and who sends messages."""
 
     def __init__(self, mentions: Iterable[Mention], strangers: Strangers) -> None:
         self.strangers = strangers
+        self.senders: Sequence[Sender] = ()
         self.all = sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self.all]
 
@@ -128,6 +133,11 @@ class Places:
     def __init__(self, parsed: Sequence[Parsed]) -> None:
         self._parsed = sorted(parsed, key=lambda one: one.base)
         self._starts = [one.base for one in self._parsed]
+
+    def after(self, one: Parsed) -> Parsed | None:
+        """The passage that follows another."""
+        i = bisect_right(self._starts, one.base)
+        return self._parsed[i] if i < len(self._parsed) else None
 
     def at(self, offset: int) -> Parsed | None:
         """The passage that holds the character at `offset`."""

@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.frame import CARRIERS, COPULAS, Frame
+from communique.extract.voices import WRITINGS
 from communique.model.statement import Modality
 
 if TYPE_CHECKING:
-    from communique.language import Token
+    from communique.language import Doc, Token
 
 _PERSONS = frozenset(
     {"president", "minister", "secretary", "chancellor", "leader", "king", "emir", "prince", "advisor", "adviser"}
 )
-_WRITINGS = frozenset({
-    "declaration", "statement", "letter", "resolution", "communique", "communiqué", "message", "note", "report",
-    "memorandum", "petition", "appeal", "document", "decree", "telegram", "speech", "article", "text", "order",
-})  # fmt: skip
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
@@ -54,7 +51,7 @@ def _judged_subject(frame: Frame, subject: Token | None) -> None:
 
 def _writer(doer: Token | None, head: Token) -> Token | None:
     """“X issued a statement demanding …”: who issued it demands."""
-    if doer is None or doer.lemma_.lower() not in _WRITINGS or head.dep_ not in ("acl", "relcl"):
+    if doer is None or doer.lemma_.lower() not in WRITINGS or head.dep_ not in ("acl", "relcl"):
         return doer
     verb = doer.head if doer.dep_ in ("dobj", "nsubjpass") else doer.head.head if doer.dep_ == "pobj" else None
     if verb is None or not verb.tag_.startswith("VB"):
@@ -84,7 +81,7 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
     if slot == "clause":
         labels = ("ccomp",) if on_head else ("ccomp", "acl", "relcl")
         for c in holder.children:
-            if c.dep_ in labels and c not in frame.cue and (on_head or c.i > holder.i):
+            if c.dep_ in labels and c not in frame.cue and (c.i > holder.i or (on_head and _told_after(c, holder))):
                 if c.tag_ == "VB" and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children) and on_head:
                     continue
                 if on_head or any(g.dep_ == "mark" or g.lower_ == "that" for g in c.children):
@@ -113,11 +110,29 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
         found = tree.preposition(thing, slot)
     if found is None or found in frame.cue:
         return None
+    meant = tree.governed(found)
+    titled = slot == "of" and thing is not None  # “the Prime Minister of Canada”
+    if meant is not None and (meant.lower_ == "behalf" or (titled and meant.pos_ == "PROPN")):
+        return None
     if any(c.tag_ in ("WDT", "WP") for c in found.children):
         return None  # “the event to which they were invited”
     if len(frame.cue) > 1 or frame.head.lemma_ in COPULAS:
         return tree.governed(found) or found
     return found
+
+
+def _told_after(clause: Token, verb: Token) -> bool:
+    """“…, he said”: whether a verb may tell who says the clause before it; a verb that is denied, has an
+    object, or follows a colon says something else.
+    """
+    if any(c.dep_ in ("neg", "dobj") for c in verb.children) or verb.nbor(-1).text == ":":
+        return False
+    subject = tree.own_subject(verb)
+    if subject is None:
+        return True
+    first = subject.left_edge.i
+    colon = clause.i < first and verb.doc[first - 1].text == ":"
+    return not colon and not (tree.is_passive(verb) and subject.pos_ == "NOUN")
 
 
 def _content_tokens(frame: Frame, holder: Token, start: Token) -> list[Token]:
@@ -128,7 +143,7 @@ def _content_tokens(frame: Frame, holder: Token, start: Token) -> list[Token]:
     last = max(tree.right_reach(holder, start), start.right_edge.i)
     if holder != head and holder.i > head.i:
         last = max(last, tree.right_reach(head, start)) if start.i > head.i else last
-    for limit in (_next_conjunct(head), _finite_conjunct(start)):
+    for limit in (_next_conjunct(head), _resumption(doc, first, last)):
         if limit is not None and first < limit:
             last = min(last, limit - 1)
     tokens = tree.tokens_between(doc, first, last)
@@ -145,14 +160,15 @@ def _next_conjunct(head: Token) -> int | None:
     return None
 
 
-def _finite_conjunct(start: Token) -> int | None:
-    """Where a finite verb begins that the parse has joined to an infinitive: “invited him to visit
-    and *expressed* readiness” belongs to the verb before.
+def _resumption(doc: Doc, first: int, last: int) -> int | None:
+    """Where a finite verb begins that goes on from a verb before the content: “invited him to visit and
+    *expressed* readiness”.
     """
-    if start.tag_ != "VB" or not any(c.lower_ == "to" for c in start.children):
-        return None
-    found = [t for t in start.subtree if t.dep_ == "conj" and t.tag_ in ("VBD", "VBZ") and t.head.tag_ == "VB"]
-    return int(found[0].left_edge.i) if found else None
+    for token in doc[first : last + 1]:
+        before = tree.resumed(token)
+        if before is not None and before.i < first:
+            return int(token.left_edge.i)
+    return None
 
 
 def _rest(frame: Frame) -> list[Token]:
@@ -213,6 +229,19 @@ def _addressees(frame: Frame, passive: bool) -> None:
             found = _after_preposition(frame, place, inside)
         if found is not None:
             frame.to = tree.with_conjuncts(found)
+            return
+    if frame.wording.kind == "invite":
+        _guest(frame)
+
+
+def _guest(frame: Frame) -> None:
+    """“an invitation on behalf of the King *for the Queen* to visit”."""
+    if not frame.content:
+        return
+    for word in reversed(frame.head.doc[frame.cue[-1].i : frame.content[0].i]):
+        guest = tree.governed(word) if word.lower_ == "for" else None
+        if guest is not None and guest.right_edge.i <= frame.content[0].i:
+            frame.to = tree.with_conjuncts(guest)
             return
 
 

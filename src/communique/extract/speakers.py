@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extract import tree
+from communique.extract.frame import Frame
 from communique.extract.joining import sources_of
 from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.statements import belongs
 from communique.extract.tagger import Attribution
+from communique.extract.voices import voices_of
 from communique.model import Span
 
 Speaker = tuple[Span, tuple[str, ...]]
@@ -42,8 +44,14 @@ def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]
             if frame.wording.stance != "says" or quote.start <= at < quote.end:
                 continue
             if belongs(text, quote, one, frame, tree.spans(frame.content, one.base)):
-                actors = one.all_actors(frame.by, mentions)
+                actors = one.all_actors(frame.by, mentions) or _sent(one, frame, mentions)
                 if actors:
                     out.append((quote, actors))
                     break
     return out
+
+
+def _sent(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
+    """“The message reads: …”: whoever sent it speaks in it."""
+    found = voices_of(one, frame.source, mentions) if frame.source is not None else ()
+    return tuple(a for a in found if not a.startswith("unknown:"))

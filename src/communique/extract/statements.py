@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.voices import is_thing, voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _READER = frozenset({"you", "one", "who", "what", "it", "that", "this", "which"})
+_TO_COME = frozenset({"intended", "conditional", "possible"})
 _IMPERSONAL_IN = frozenset({"readout", "statement"})
 
 
@@ -63,6 +65,10 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         return None
     if frame.source is None and one.passage.kind not in _IMPERSONAL_IN:
         return None
+    if wording.kind == "discuss" and frame.modality in _TO_COME and one.passage.kind in _IMPERSONAL_IN:
+        return None  # talks to come tell nothing yet
+    if frame.source is not None and one.passage.kind in _IMPERSONAL_IN and is_thing(one, frame.source, mentions):
+        return None
     cue = tree.spans(frame.cue, one.base)
     content = _content(text, one, frame, cue, quoted)
     if not content:
@@ -88,7 +94,7 @@ def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...
         actors = one.all_actors(frame.by, mentions)
         return actors or (one.passage.voice,)
     actors = one.all_actors(frame.by, mentions)
-    return actors or (mentions.strangers.named(one, frame.source),)
+    return actors or voices_of(one, frame.source, mentions)
 
 
 def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -98,13 +104,22 @@ def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: 
     if any(q.start <= at < q.end for q in quoted):
         return content
     if frame.wording.stance == "says":
-        direct = [q for q in quoted if belongs(text, q, one, frame, content)]
+        direct = [q for q in quoted if belongs(text, q, one, frame, content) and not _told_before(one, frame, q)]
         if direct:
             rest = [c for c in content if not any(c.overlaps(q) for q in direct)]
             kept = [c for c in rest if len(c.of(text).split()) > 1] if _introduces(content, direct) else []
             joined = merged([*direct, *kept], gap=1)
             return tuple(s for span in joined for s in _outside(span, cue))
     return tuple(s for span in content for s in _outside(span, cue))
+
+
+def _told_before(one: Parsed, frame: Frame, quote: Span) -> bool:
+    """““…,” he said, *thanking* them”: a quotation is what the verb next to it says."""
+    at = one.offset(frame.head)
+    return any(
+        quote.end <= one.offset(f.head) < at and f.wording.stance == "says" and f.source is not None and not f.noun
+        for f in one.frames
+    )
 
 
 def _with_bearer(one: Parsed, frame: Frame, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -204,7 +219,8 @@ def _nested(made: Sequence[Told], voices: dict[str, tuple[str, ...]]) -> list[To
         ]  # fmt: skip
         parent = min(parents, key=_size, default=None)
         chain = parent.voices if parent else voices[statement.passage]
-        speakers = tuple(s for s in statement.speakers if not (chain and chain[-1] == s))
+        same = parent is not None and set(statement.speakers) == set(parent.speakers)
+        speakers = () if same else tuple(s for s in statement.speakers if chain[-1:] != (s,))
         done = replace(statement, parent=parent.id if parent else None, voices=(*chain, *speakers))
         finished[done.id] = done
         out[done.id] = Told(done, told.frame)

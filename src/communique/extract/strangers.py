@@ -33,6 +33,7 @@ class Strangers:
 
     def __init__(self, scan: Scan, registry: Registry) -> None:
         self.actors: dict[str, Actor] = {}
+        self.country_of = registry.country
         found = [(hit.span, registry.country(known.actor)) for hit in scan.names for known in hit.known[:1]]
         self._told = sorted((span, country) for span, country in found if country)
         self._starts = [span.start for span, _ in self._told]

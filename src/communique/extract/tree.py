@@ -31,6 +31,7 @@ def subject(token: Token) -> Token | None:
     """Whoever does what `token` says: its own subject, or that of the verb it leans on."""
     seen = 0
     while seen < 8:
+        token = resumed(token) or token
         found = own_subject(token)
         if found is not None:
             if found.lower_ in _RELATIVE and token.dep_ in ("relcl", "acl"):
@@ -49,6 +50,23 @@ def subject(token: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def resumed(token: Token) -> Token | None:
+    """The verb that a finite verb goes on from where the parse has joined it to one inside: “invited him
+    to visit and *expressed* readiness”, “said that it is open, and *thanked* him”. Tense tells.
+    """
+    if token.dep_ != "conj" or token.tag_ not in ("VBD", "VBZ") or own_subject(token) is not None:
+        return None
+    first = token.head
+    while first.dep_ == "conj":
+        first = first.head
+    inner = ("VB", "VBG", "VBZ", "VBP") if token.tag_ == "VBD" else ("VB", "VBG")
+    if first.tag_ not in inner or first.dep_ == "ROOT":
+        return None
+    if any(c.dep_ in ("aux", "auxpass") for c in token.children):
+        return None
+    return next((a for a in first.ancestors if a.tag_ == token.tag_), None)
 
 
 def is_passive(token: Token) -> bool:
@@ -79,9 +97,16 @@ def with_conjuncts(token: Token | None) -> list[Token]:
         return []
     out = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "PRON") and child.dep_ == "conj":
+        joined = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON")
+        if joined or _listed(child):
             out += with_conjuncts(child)
     return out
+
+
+def _listed(child: Token) -> bool:
+    """“A, *B*, C and D”: a name that the parse takes for another's apposition though others are joined to it."""
+    names = child.dep_ == "appos" and child.pos_ == "PROPN" and child.head.pos_ == "PROPN"
+    return names and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
 
 
 def child(token: Token, *labels: str) -> Token | None:

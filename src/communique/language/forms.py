@@ -17,7 +17,7 @@ import numpy as np
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CACHED = 200_000
+_CACHED = 60_000
 _KEY = ["ORTH", "TAG", "DEP"]
 _SET = ["TAG", "POS", "DEP", "LEMMA"]
 _LOOKED_AT = {"LOWER", "TAG", "DEP", "IS_SPACE", "ORTH", "TEXT"}

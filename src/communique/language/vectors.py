@@ -23,7 +23,7 @@ Numbers = NDArray[np.float32]
 
 ROWS = 600
 """About so many tokens go through the network together: what it works on stays in the processor's cache."""
-_CACHED = 40_000
+_CACHED = 20_000
 _OWN = ["ORTH", "NORM", "SPACY"]
 _OF_A_FORM = {"ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE", "LOWER"}
 """Attributes that are settled by a token's own three."""

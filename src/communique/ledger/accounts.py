@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
 LONGEST_NAME = 80
+_NUMBERS = 2**31
+"""Numbers of tokens lie below: what every database holds as an integer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,8 @@ class Accounts:
         """Make a token of an account worthless. Raises UnknownRecord."""
         with self._ledger.writing() as connection:
             gone = delete(token).where(token.c.account == name, token.c.id == number)
-            if connection.execute(gone).rowcount == 0:
-                raise UnknownRecord(f"{number}: {name} has no such token")
+            if not 0 < number < _NUMBERS or connection.execute(gone).rowcount == 0:
+                raise UnknownRecord(f"{name} has no token of that number")
 
 
 def hashed(mark: str) -> str:

@@ -20,6 +20,9 @@ from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, judgement
 from communique.model import Reading
 
+_DIGITS = 9
+"""A longer number is none of ours, and more than a database's integer holds."""
+
 
 def judge(
     connection: Connection, backend: Backend, verb: str, target: str, author: str, reason: str,
@@ -109,8 +112,8 @@ def _undo(connection: Connection, backend: Backend, target: str, facts: dict[str
 
 
 def _number(target: str) -> int:
-    if not target.isdigit():
-        raise InputError(f"{target}: a judgement has a number; communique judge list shows it")
+    if not (target.isascii() and target.isdigit() and len(target) <= _DIGITS):
+        raise InputError(f"{target[:40]}: a judgement has a number; communique judge list shows it")
     return int(target)
 
 

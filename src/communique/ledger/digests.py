@@ -41,22 +41,24 @@ from communique.model.restore import restored
 
 Said = dict[str, dict[str, int]]
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
+Pieces = dict[str, tuple[bytes, bytes]]
+"""By speaker the hashes of the pieces of wording, and the pieces, packed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
     """One document's part in what is followed.
 
-    `said` counts an actor's statements by topic (“” without one); `worded` holds, by speaker, the hashes of
-    the pieces of wording and the pieces, packed; `followed` the undertakings, deeds and namings, packed, None
-    where there are none; `topics` is None for a text that speaks for nobody.
+    `said` counts an actor's statements by topic (“” without one); `worded` holds the pieces of
+    wording; `followed` the undertakings, deeds and namings, packed, None where there are none; `topics` is
+    None for a text that speaks for nobody.
     """
 
     publication: Publication
     topics: tuple[str, ...] | None
     said: Said
     followed: bytes | None
-    worded: dict[str, tuple[bytes, bytes]]
+    worded: Pieces
     doubts: tuple[Doubt, ...]
 
 
@@ -74,7 +76,7 @@ def digest_of(reading: Reading, registry: Registry) -> Digest:
     }
     return Digest(
         at, spoken[0].topics if spoken else None, _said(reading, registry),
-        _packed(packed_up) if bound or told or named else None, _worded(wordings(reading, at)), doubts(reading),
+        _packed(packed_up) if bound or told or named else None, worded_of(reading, at), doubts(reading),
     )  # fmt: skip
 
 
@@ -92,9 +94,10 @@ def _said(reading: Reading, registry: Registry) -> Said:
     return {speaker: dict(sorted(counted.items())) for speaker, counted in sorted(out.items())}
 
 
-def _worded(found: Sequence[Wording]) -> dict[str, tuple[bytes, bytes]]:
+def worded_of(reading: Reading, at: Publication) -> Pieces:
+    """A document's pieces of wording."""
     by_speaker: dict[str, list[Wording]] = defaultdict(list)
-    for one in found:
+    for one in wordings(reading, at):
         by_speaker[one.piece.speaker].append(one)
     return {speaker: (_hashes(theirs), _pieces(theirs)) for speaker, theirs in sorted(by_speaker.items())}
 

@@ -11,36 +11,41 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Connection, Select, select, tuple_
 
 from communique.actors import Registry
 from communique.errors import InputError
 from communique.follow import on_day
 from communique.ledger.lives import unpacked_life
 from communique.ledger.packing import moment, unpacked_text
-from communique.ledger.queries import contact_of
-from communique.ledger.tables import contact, document
+from communique.ledger.queries import contact_of, found_of, selected
+from communique.ledger.records import Found
+from communique.ledger.tables import contact, document, finding
 from communique.ledger.viewtables import edition, life
-from communique.model import Revision
+from communique.model import Contact, Revision
 from communique.model.restore import restored
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
 KINDS = ("contacts", "commitments", "revisions")
+ACCOUNTS = 3
+"""Accounts of a contact that its entry quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry: the thing's id, when it came in, and the record (KeptContact, Life or Revision).
 
-    For a revision the id is “document/number”; `title` is the document's.
+    For a revision the id is “document/number”; `title` is the document's. `accounts` are, of a contact, the
+    first that tell of it.
     """
 
     id: str
     at: dt.datetime
     record: Any
     title: str | None = None
+    accounts: tuple[Found[Contact], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,9 @@ def feed(ledger: Ledger, kind: str, registry: Registry, today: str, cursor: str 
         if cursor:
             found = found.where(tuple_(at, number) < _place(cursor))
         rows = connection.execute(found.order_by(at.desc(), number.desc()).limit(limit + 1)).all()
-    shown = rows[:limit]
-    entries = tuple(_entry(kind, row, registry, today) for row in shown)
+        shown = rows[:limit]
+        told = _accounts(connection, [row.feed_number for row in shown]) if kind == "contacts" else {}
+    entries = tuple(_entry(kind, row, registry, today, told) for row in shown)
     more = f"{shown[-1].feed_at}|{shown[-1].feed_number}" if len(rows) > limit else None
     return Feed(entries, more)
 
@@ -82,10 +88,21 @@ def _newest(kind: str) -> tuple[Select[Any], Any, Any]:
     return found.add_columns(at.label("feed_at"), number.label("feed_number")).where(at != ""), at, number
 
 
-def _entry(kind: str, row: Any, registry: Registry, today: str) -> Entry:
+def _accounts(connection: Connection, contacts: list[int]) -> dict[int, list[Found[Contact]]]:
+    """The first accounts of each contact, in the order in which they came in."""
+    rows = connection.execute(selected().where(finding.c.contact.in_(contacts))).all()
+    out: dict[int, list[Found[Contact]]] = {}
+    for row in sorted(rows, key=lambda r: r.id):
+        held = out.setdefault(row.contact, [])
+        if len(held) < ACCOUNTS:
+            held.append(found_of(row))
+    return out
+
+
+def _entry(kind: str, row: Any, registry: Registry, today: str, told: dict[int, list[Found[Contact]]]) -> Entry:
     at = moment(row.feed_at)
     if kind == "contacts":
-        return Entry(row.key, at, contact_of(row))
+        return Entry(row.key, at, contact_of(row), accounts=tuple(told.get(row.feed_number, ())))
     if kind == "commitments":
         return Entry(row.key, at, on_day(unpacked_life(row.body), registry, today))
     return Entry(f"{row.key}/{row.number}", at, restored(Revision, json.loads(unpacked_text(row.body))), row.title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from communique.ledger.counting import next_ids
 from communique.ledger.digests import followed_of, published
 from communique.ledger.marks import state, unmark
 from communique.ledger.packing import dumped, packed, unpacked_text
+from communique.ledger.queries import Filter, within
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
 from communique.ledger.viewtables import bound, digest, life
@@ -80,11 +82,16 @@ def one(ledger: Ledger, registry: Registry, key: str, today: str) -> Life:
     return on_day(unpacked_life(body), registry, today)
 
 
-def every(ledger: Ledger, registry: Registry, today: str) -> tuple[Life, ...]:
-    """All lives, in the order of their first words."""
+def every(ledger: Ledger, registry: Registry, today: str, by: Filter | None = None) -> tuple[Life, ...]:
+    """All lives, in the order of their first words; with a filter those that the chosen documents alone tell of."""
+    conditions = within(by or Filter())
     with ledger.reading_from() as connection:
-        bodies = connection.scalars(select(life.c.body)).all()
-    made = [on_day(unpacked_life(body), registry, today) for body in bodies]
+        if conditions:
+            undertaken, done, _ = _followed(connection, conditions)
+            found = list(follow_all(undertaken, done, registry))
+        else:
+            found = [unpacked_life(body) for body in connection.scalars(select(life.c.body)).all()]
+    made = [on_day(one, registry, today) for one in found]
     return tuple(sorted(made, key=lambda x: (x.since, x.steps[0].publication.document, x.steps[0].spans, x.id)))
 
 
@@ -120,10 +127,12 @@ def unpacked_life(body: bytes) -> Followed:
     return restored(Followed, json.loads(unpacked_text(body)))  # type: ignore[no-any-return]
 
 
-def _followed(connection: Connection) -> tuple[list[Undertaking], list[Deed], dict[str, str]]:
-    """What all documents tell of commitments, and when each text was first seen."""
+def _followed(
+    connection: Connection, conditions: Sequence[ColumnElement[bool]] = ()
+) -> tuple[list[Undertaking], list[Deed], dict[str, str]]:
+    """What documents tell of commitments, and when each text was first seen."""
     found = select(digest.c.publication, digest.c.followed, document.c.first_seen).join(document)
-    found = found.where(digest.c.followed.is_not(None)).order_by(document.c.date, document.c.id)
+    found = found.where(digest.c.followed.is_not(None), *conditions).order_by(document.c.date, document.c.id)
     undertaken: list[Undertaking] = []
     done: list[Deed] = []
     seen: dict[str, str] = {}

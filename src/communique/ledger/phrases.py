@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select
 
 from communique.errors import UnknownRecord
 from communique.follow.formulas import LEAST, formulas
-from communique.ledger.digests import Hashes, hashes_of, published, wordings_of
-from communique.ledger.marks import state, unmark
+from communique.ledger.digests import Hashes, Pieces, hashes_of, published, wordings_of
+from communique.ledger.marks import marked, state, unmark
 from communique.ledger.packing import dumped, packed, plain, unpacked_text
+from communique.ledger.queries import Filter, within
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
 from communique.ledger.viewtables import digest, formula, worded
@@ -38,6 +40,9 @@ _COURSES = {
 COURSES = tuple(_COURSES)
 _LISTED = [c for c in formula.c if c.name not in ("body", "forms")]
 _ORDER = (formula.c.documents.desc(), formula.c.first, formula.c.words, formula.c.key)
+
+_MANY = 500
+"""Documents that are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +99,28 @@ def one(ledger: Ledger, key: str) -> Formula:
     return restored(Formula, json.loads(unpacked_text(body)))  # type: ignore[no-any-return]
 
 
-def every(ledger: Ledger) -> tuple[Formula, ...]:
-    """All formulas, those of most documents first."""
+def every(ledger: Ledger, by: Filter | None = None, least: int = LEAST) -> tuple[Formula, ...]:
+    """All formulas, those of most documents first; with a filter, or another `least`, those of the chosen documents."""
+    conditions = within(by or Filter())
     with ledger.reading_from() as connection:
-        bodies = connection.scalars(select(formula.c.body).order_by(*_ORDER)).all()
-    return tuple(restored(Formula, json.loads(unpacked_text(body))) for body in bodies)
+        if not conditions and least == LEAST:
+            bodies = connection.scalars(select(formula.c.body).order_by(*_ORDER)).all()
+            return tuple(restored(Formula, json.loads(unpacked_text(body))) for body in bodies)
+        known = select(worded.c.speaker).join(document, document.c.id == worded.c.document).where(*conditions)
+        who = connection.scalars(known.distinct().order_by(worded.c.speaker)).all()
+        made = [f for one in who for f in found_in(one, _pieces(connection, one, conditions), least)]
+    return tuple(sorted(made, key=lambda f: (-f.documents, f.first, f.words, f.id)))
+
+
+def _pieces(
+    connection: Connection, speaker: str, conditions: Sequence[ColumnElement[bool]] = ()
+) -> list[tuple[bytes, bytes, Publication]]:
+    """The pieces of one speaker's wording in the chosen documents, in order of days."""
+    found = select(worded.c.hashes, worded.c.body, digest.c.publication).where(worded.c.speaker == speaker)
+    found = found.join(digest, digest.c.document == worded.c.document)
+    found = found.join(document, document.c.id == worded.c.document).where(*conditions)
+    rows = connection.execute(found.order_by(document.c.date, document.c.id)).all()
+    return [(r.hashes, r.body, published(r.publication)) for r in rows]
 
 
 def curve(found: Formula) -> list[tuple[str, str, int]]:
@@ -127,11 +149,8 @@ def renew(ledger: Ledger, speaker: str) -> None:
     """Make one speaker's formulas anew."""
     with ledger.reading_from() as connection:
         now = state(connection)
-        found = select(worded.c.hashes, worded.c.body, digest.c.publication).where(worded.c.speaker == speaker)
-        found = found.join(digest, digest.c.document == worded.c.document)
-        found = found.join(document, document.c.id == worded.c.document).order_by(document.c.date, document.c.id)
-        rows = connection.execute(found).all()
-    made = found_in(speaker, [(r.hashes, r.body, published(r.publication)) for r in rows])
+        pieces = _pieces(connection, speaker)
+    made = found_in(speaker, pieces)
     lines = {one.id: _line(one) for one in made}
     with ledger.changing() as connection:
         if not keep_view(connection, f"formulas:{speaker}", now, str(len(lines))):
@@ -140,6 +159,21 @@ def renew(ledger: Ledger, speaker: str) -> None:
         if lines:
             connection.execute(insert(formula), list(lines.values()))
         unmark(connection, "speaker", [speaker], now)
+
+
+def pieces_of(ledger: Ledger, keys: Sequence[str]) -> dict[str, Pieces]:
+    """The packed pieces of documents by speaker, for those whose digest is made and holds."""
+    out: dict[str, Pieces] = {}
+    with ledger.reading_from() as connection:
+        stale = set(marked(connection, "document"))
+        for start in range(0, len(keys), _MANY):
+            found = select(document.c.id, document.c.key).join(digest, digest.c.document == document.c.id)
+            rows = connection.execute(found.where(document.c.key.in_(keys[start : start + _MANY]))).all()
+            named = {r.id: r.key for r in rows if str(r.id) not in stale}
+            out.update((key, {}) for key in named.values())
+            for r in connection.execute(select(worded).where(worded.c.document.in_(sorted(named)))):
+                out[named[r.document]][r.speaker] = (r.hashes, r.body)
+    return out
 
 
 def found_in(

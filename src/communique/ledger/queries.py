@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, or_, select
 
 from communique.errors import UnknownRecord
 from communique.ledger.packing import key_of, moment
@@ -58,9 +58,23 @@ class Filter:
     sides: int | None = None
 
 
+def within(by: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on rows of `document` that a filter's issuer and days set."""
+    out: list[ColumnElement[bool]] = [document.c.issuer == by.issuer] if by.issuer else []
+    out += [document.c.date >= by.since] if by.since else []
+    return out + ([document.c.date <= by.until] if by.until else [])
+
+
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
     """Documents, the newest first."""
-    found, day = select(document), document.c.date
+    found, day = _documents_chosen(select(document), by)
+    order = (day.desc(), document.c.id.desc()) if by.actor else (day.desc().nulls_last(), document.c.id.desc())
+    return [kept_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def _documents_chosen(found: Select[Any], by: Filter) -> tuple[Select[Any], Any]:
+    """The documents that a filter chooses, and the column of their day."""
+    day: Any = document.c.date
     if by.actor:
         found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
         day = appearance.c.date  # in the order of its key, so that the newest come first without a sort
@@ -68,9 +82,7 @@ def documents(connection: Connection, by: Filter, limit: int, offset: int) -> li
         found = found.where(document.c.issuer == by.issuer)
     if by.text:
         found = found.where(document.c.text_hash == by.text)
-    found = _between(found, day, by)
-    order = (day.desc(), document.c.id.desc()) if by.actor else (day.desc().nulls_last(), document.c.id.desc())
-    return [kept_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+    return _between(found, day, by), day
 
 
 def one_document(connection: Connection, key: str) -> Kept:
@@ -129,27 +141,31 @@ def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]
 
 def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset: int) -> list[Found[Any]]:
     """Findings of one kind, the newest first, then as they were entered."""
-    found = selected()
-    found = found.where(finding.c.kind == kind)
+    found, day = _findings_chosen(selected(), kind, by)
+    order = (day.desc(), finding.c.id) if by.actor else (day.desc().nulls_last(), finding.c.id)
+    return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+
+
+def _findings_chosen(found: Select[Any], kind: str, by: Filter) -> tuple[Select[Any], Any]:
+    """The findings of a kind that a filter chooses, and the column of their day."""
+    found, day = found.where(finding.c.kind == kind), finding.c.date
     if by.document:
-        found = found.where(document.c.key == by.document)
-    day = finding.c.date
+        found = found.where(finding.c.document.in_(select(document.c.id).where(document.c.key == by.document)))
     if by.actor:
-        found, day = _of_actor(found, kind, by.actor, by.role), party.c.date
+        found = _of_actor(found.join(party, party.c.finding == finding.c.id), kind, by.actor, by.role)
+        day = party.c.date
     if by.other:
         theirs = select(party.c.finding).where(party.c.actor == by.other, party.c.kind == kind)
         found = found.where(finding.c.id.in_(theirs))
     for column, value in ((finding.c.issuer, by.issuer), (finding.c.sort, by.sort), (finding.c.status, by.status)):
         if value:
             found = found.where(column == value)
-    found = _between(found, day, by)
-    order = (day.desc(), finding.c.id) if by.actor else (day.desc().nulls_last(), finding.c.id)
-    return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
+    return _between(found, day, by), day
 
 
 def _of_actor(found: Select[Any], kind: str, actor: str, role: str | None) -> Select[Any]:
     """The findings in which an actor has a part, once each, in the order of the parts' key."""
-    found = found.join(party, party.c.finding == finding.c.id).where(party.c.actor == actor, party.c.kind == kind)
+    found = found.where(party.c.actor == actor, party.c.kind == kind)
     if role:
         return found.where(party.c.role == role)
     other = party.alias()
@@ -226,14 +242,46 @@ def actors(
     connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None
 ) -> list[Known]:
     """Actors by how many documents mention them; `words` are part of a name or id, `country` is a code."""
-    found = select(actor).where(actor.c.documents > 0)
-    if words:
-        like = f"%{words.lower()}%"
-        found = found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like)))
+    found = _actors_chosen(select(actor), words)
     if country:
         found = found.where(actor.c.country == country)
     found = found.order_by(actor.c.documents.desc(), actor.c.key).limit(limit).offset(offset)
     return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
+
+
+def _actors_chosen(found: Select[Any], words: str | None) -> Select[Any]:
+    found = found.where(actor.c.documents > 0)
+    like = f"%{(words or '').lower()}%"
+    return found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like))) if words else found
+
+
+def many(connection: Connection, what: str, by: Filter, words: str | None, most: int) -> int:
+    """How many a list has in all, counted up to `most`: documents, contacts, actors (by `words`), judgements, or
+    a kind of finding.
+    """
+    one = literal(1).label("one")
+    if what == "actors":
+        found = _actors_chosen(select(one).select_from(actor), words)
+    elif what == "judgements":
+        found = select(one).select_from(judgement)
+        found = found.where(judgement.c.document == by.document) if by.document else found
+    elif what == "contacts":
+        found = select(one).select_from(contact).where(*contacts_chosen(by))
+    elif by.actor and by == Filter(actor=by.actor, role=by.role, since=by.since, until=by.until):
+        found = _parts_of(select(one), what, by)
+    elif what == "documents":
+        found = _documents_chosen(select(one).select_from(document), by)[0]
+    else:
+        found = _findings_chosen(select(one).select_from(finding), what, by)[0]
+    return connection.scalar(select(func.count()).select_from(found.limit(most).subquery())) or 0
+
+
+def _parts_of(found: Select[Any], what: str, by: Filter) -> Select[Any]:
+    """What an actor has a part in, without a look at the documents or findings themselves."""
+    if what == "documents":
+        found = found.select_from(appearance).where(appearance.c.actor == by.actor)
+        return _between(found, appearance.c.date, by)
+    return _between(_of_actor(found.select_from(party), what, str(by.actor), by.role), party.c.date, by)
 
 
 def names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from communique.actors import Registry
 from communique.follow.silences import AROUND
@@ -20,11 +21,11 @@ from communique.follow.silences import untold as find_untold
 from communique.ledger.digests import published, topical_of
 from communique.ledger.marks import mark, marked, state, unmark
 from communique.ledger.packing import dumped, plain
-from communique.ledger.queries import found_of, selected
+from communique.ledger.queries import Filter, found_of, selected, within
 from communique.ledger.tables import contact, document, finding
 from communique.ledger.viewtables import digest, view
 from communique.ledger.viewtables import untold as table
-from communique.model import Publication, Telling, Unspoken, Untold
+from communique.model import Publication, Telling, Topical, Unspoken, Untold
 from communique.model.restore import restored
 
 if TYPE_CHECKING:
@@ -73,6 +74,30 @@ def unspoken(ledger: Ledger) -> tuple[Unspoken, ...]:
     return tuple(restored(Unspoken, one) for one in json.loads(told)) if told else ()
 
 
+def every(
+    ledger: Ledger, actors: Registry, by: Filter | None = None
+) -> tuple[tuple[Untold, ...], tuple[Unspoken, ...]]:
+    """All silences, the oldest contact first; with a filter, those among the chosen documents alone."""
+    conditions = within(by or Filter())
+    if not conditions:
+        with ledger.reading_from() as connection:
+            bodies = connection.scalars(select(table.c.body).order_by(table.c.contact)).all()
+        kept = [restored(Untold, json.loads(body)) for body in bodies]
+        return tuple(sorted(kept, key=lambda u: (u.day, u.silent, u.participants))), unspoken(ledger)
+    with ledger.reading_from() as connection:
+        found = select(digest.c.publication, digest.c.topics).join(document).where(*conditions)
+        rows = connection.execute(found.order_by(document.c.date, document.c.id)).all()
+        tellings = _tellings(connection, conditions)
+    known: dict[str, list[Publication]] = defaultdict(list)
+    topical: list[Topical] = []
+    for row in rows:
+        at = published(row.publication)
+        topical += topical_of(at, row.topics)
+        if at.side:
+            known[at.side].append(at)
+    return find_untold([tellings[n] for n in sorted(tellings)], known, actors), find_unspoken(topical)
+
+
 def renew(ledger: Ledger, actors: Registry, most: int) -> int:
     """Look anew at some of the contacts on which silence may have begun or ended; gives how many."""
     with ledger.reading_from() as connection:
@@ -84,7 +109,7 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
             _spread(connection, days)
         keys = marked(connection, "untold", most * _MANY)
         numbers = [int(k) for k in keys]
-        tellings = _tellings(connection, numbers)
+        tellings = _tellings(connection, [finding.c.contact.in_(numbers)])
         known = _published(connection, tellings)
         of = {id(telling): n for n, told in tellings.items() for telling in told}
         seen = {
@@ -144,10 +169,10 @@ def _shift(day: str, days: int) -> str:
     return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
 
 
-def _tellings(connection: Connection, numbers: list[int]) -> dict[int, list[Telling]]:
-    """The tellings of contacts by number, as `follow.tellings` makes them."""
+def _tellings(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> dict[int, list[Telling]]:
+    """The tellings by the number of their contact, as `follow.tellings` makes them."""
     found = selected().add_columns(digest.c.publication).join(digest, digest.c.document == finding.c.document)
-    found = found.where(finding.c.contact.in_(numbers), finding.c.kind == "contact").order_by(finding.c.id)
+    found = found.where(*conditions, finding.c.kind == "contact").order_by(finding.c.id)
     out: dict[int, list[Telling]] = {}
     for row in connection.execute(found):
         one = found_of(row)

@@ -275,6 +275,14 @@ class Ledger:
         with self.reading_from() as connection:
             return like(connection, self._backend, text, asked or Asked(within="statement"), limit)
 
+    def many(self, what: str, by: Filter | None = None, words: str | None = None, most: int = 10_000) -> int:
+        """How many a list has in all, counted no further than `most`.
+
+        `what`: documents, contacts, actors (with `words`), judgements, or a kind of finding (statement, act …).
+        """
+        with self.reading_from() as connection:
+            return queries.many(connection, what, by or Filter(), words, most)
+
     def state(self) -> int:
         """A number that is another after every change: what was made of the ledger at one state stands as long."""
         with self.reading_from() as connection:

@@ -29,6 +29,7 @@ from communique.web.pages import (
     document,
     documents,
     entrance,
+    feeds,
     history,
     judging,
     look,
@@ -42,7 +43,7 @@ from communique.web.settings import Settings
 
 PAGES = (
     today, documents, document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
-    history, sources, brief, charts, entrance, look,
+    history, sources, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 STATIC = Path(__file__).parent / "static"

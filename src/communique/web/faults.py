@@ -29,7 +29,7 @@ _STATUS: tuple[tuple[type[CommuniqueError], int], ...] = (
     (LedgerLocked, 503), (LedgerLost, 503), (LedgerReadOnly, 503), (CommuniqueError, 500),
 )  # fmt: skip
 _LOG = logging.getLogger("communique.web")
-API = "/api/"
+API, FEEDS = "/api/", "/feeds/"
 
 
 class Forbidden(HTTPException):
@@ -76,9 +76,9 @@ class Unforeseen:
 
 
 def answer(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
-    """A page for people; problem details (RFC 9457) for programs that ask the API."""
+    """A page for people; problem details (RFC 9457) for programs that ask the API or a feed."""
     phrase = HTTPStatus(status).phrase
-    if request.url.path.startswith(API):
+    if request.url.path.startswith((API, FEEDS)):
         body = {"type": "about:blank", "title": phrase, "status": status, "detail": message}
         return JSONResponse(body, status, headers, media_type="application/problem+json")
     made = render(request, "fault.html", status, title=phrase, message=message)

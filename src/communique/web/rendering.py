@@ -19,8 +19,8 @@ from communique.web.names import Names
 
 NAVIGATION = (
     ("/", "Today"), ("/documents", "Documents"), ("/contacts", "Contacts"), ("/actors", "Actors"),
-    ("/commitments", "Commitments"), ("/phrases", "Phrases"), ("/review", "Review"), ("/sources", "Sources"),
-    ("/brief", "Brief"), ("/add", "Add"),
+    ("/commitments", "Commitments"), ("/phrases", "Phrases"), ("/review", "Review"), ("/history", "History"),
+    ("/brief", "Brief"), ("/sources", "Sources"), ("/add", "Add"),
 )  # fmt: skip
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")

@@ -110,7 +110,7 @@ def _body(answer: httpx.Response) -> Iterator[str]:
     if answer.status_code in (204, 303, 304, 307):
         return
     if sort == "text/html":
-        yield from _page(_OWN_STYLE.sub("", answer.text, count=1) if _attached(answer) else answer.text)
+        yield from of_page(_OWN_STYLE.sub("", answer.text, count=1) if _attached(answer) else answer.text)
     elif sort == "image/svg+xml":
         yield from _drawing(answer.content)
     elif sort in ("application/json", "application/problem+json"):
@@ -128,7 +128,8 @@ def _attached(answer: httpx.Response) -> bool:
     return answer.headers.get("content-disposition", "").startswith("attachment; filename=")
 
 
-def _page(page: str) -> Iterator[str]:
+def of_page(page: str) -> Iterator[str]:
+    """What of a page is not as the templates write it."""
     parsed, (tags, names) = Parsed(page), _written()
     if parsed.rest:
         yield f"something besides elements and text: {parsed.rest[0][:80]!r}"

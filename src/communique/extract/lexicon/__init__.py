@@ -1,9 +1,10 @@
 """The wordings of acts and attributions, as data, and the table of what each means.
 
-Six tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
+Seven tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
 for what is done rather than said: attack, aid, protest), nouns.csv (what a
 light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns),
-adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it).
+adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it), things.csv
+(nouns that neither say nor do: “the *trip* focused on …”).
 Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
 with its file and line.
 """
@@ -61,6 +62,7 @@ class Lexicon:
     adjectives: dict[str, tuple[Wording, ...]] = field(default_factory=dict)
     light: dict[str, frozenset[str]] = field(default_factory=dict)
     judgements: dict[str, str] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
 
     def carries(self, verb: str, noun: Wording) -> bool:
         """Whether `verb` with `noun` as its object makes the noun's act."""
@@ -77,6 +79,7 @@ def lexicon() -> Lexicon:
         _wordings("adjective", "adjectives.csv"),
         _light(),
         _judgements(),
+        frozenset(row["noun"] for _, row in rows("things.csv", ("noun",))),
     )
 
 

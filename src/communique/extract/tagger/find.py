@@ -13,6 +13,7 @@ from communique.language.pieces import Vocabulary
 from communique.model import Span
 
 _SILENT = frozenset({"note"})
+_OFFICIAL = frozenset({"readout", "statement"})
 
 
 def find_attributions(text: str, parsed: Sequence[Parsed]) -> list[Attribution] | None:
@@ -26,12 +27,25 @@ def find_attributions(text: str, parsed: Sequence[Parsed]) -> list[Attribution] 
         return None
     found: list[Attribution] = []
     for window in packed(_lines(text, parsed, network.vocabulary)):
+        if not _asked(window, parsed):
+            continue
         here, loose = attributions(network.mark(window))
         for content, _ in loose:
             if found and _goes_on(text, found[-1], content):
                 found[-1] = replace(found[-1], content=(*found[-1].content, content))
         found += here
     return found
+
+
+def _asked(window: Sequence[Word], parsed: Sequence[Parsed]) -> bool:
+    """Whether anything that the tagger says of a window would be used: all of it in running prose, in an official
+    account only who is quoted, since the lexicon alone decides there what is a statement (`joining`).
+    """
+    at = Span(window[0].start, window[-1].end)
+    return any(
+        one.passage.kind not in _OFFICIAL or any(quote.overlaps(at) for quote in one.quoted)
+        for one in parsed if one.passage.span.overlaps(at)
+    )  # fmt: skip
 
 
 def _goes_on(text: str, before: Attribution, content: Span) -> bool:

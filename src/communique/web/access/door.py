@@ -25,7 +25,7 @@ from communique.ledger import Ledger
 from communique.ledger.accounts import Accounts
 from communique.web.access.limits import CHANGES, Limits
 from communique.web.access.roles import ROLES, Role, Viewer
-from communique.web.faults import API, answer, of_error
+from communique.web.faults import API, FEEDS, answer, of_error
 from communique.web.settings import Settings
 
 MARK, SESSION = "communique_mark", "communique_session"
@@ -52,9 +52,13 @@ class Door:
         scope.setdefault("state", {}).update(viewer=None, form_mark=form_mark(mark))
 
         async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start" and not held:
-                headers = MutableHeaders(scope=message)
-                headers.append("Set-Cookie", set_cookie(MARK, mark, self._settings.secure))
+            if message["type"] == "http.response.start":
+                headers, viewer = MutableHeaders(scope=message), scope["state"]["viewer"]
+                if not held:
+                    headers.append("Set-Cookie", set_cookie(MARK, mark, self._settings.secure))
+                if viewer and viewer.way == "session" and headers.get("content-type", "").startswith("text/html"):
+                    # A browser shows a kept page on the way back without asking, signed out or not.
+                    headers.setdefault("Cache-Control", "private, no-store")
             await send(message)
 
         instead = await run_in_threadpool(self._admit, request)
@@ -71,7 +75,7 @@ class Door:
         request.state.viewer = viewer
         path = request.url.path
         if viewer is None and not path.startswith(OPEN):
-            if path.startswith((API, "/feeds/")) or request.method not in HARMLESS:
+            if path.startswith((API, FEEDS)) or request.method not in HARMLESS:
                 return answer(request, 401, "sign in, or send a token", {"WWW-Authenticate": "Bearer"})
             asked = path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(f"/sign-in?next={quote(asked, safe='')}", 303)

@@ -22,14 +22,19 @@ class BodyLimit:
             return
         told = Headers(scope=scope).get("content-length", "0")
         came = int(told[:20]) if told.isascii() and told.isdigit() else 0
-        counted = 0
+        counted, begun = 0, False
 
         async def receiving() -> Message:
             nonlocal counted
             message = await receive()
             counted += len(message.get("body", b""))
-            if max(came, counted) > LARGEST:
+            if max(came, counted) > LARGEST and not begun:
                 raise HTTPException(413, f"a request carries at most {LARGEST // 1_000_000} MB")
             return message
 
-        await self._app(scope, receiving, send)
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        await self._app(scope, receiving, sending)

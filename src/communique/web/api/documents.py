@@ -38,7 +38,8 @@ def documents(
     """Documents by issuer, actor mentioned and days; the newest first."""
     found = ledger.documents(by, limit + 1, offset)
     names = Names(ledger, [d.issuer for d in found])
-    return page(request, response, found, limit, offset, lambda d: answer.document(d, names))
+    return page(request, response, found, limit, offset, lambda d: answer.document(d, names),
+                lambda most: ledger.many("documents", by, most=most))  # fmt: skip
 
 
 @router.post("/documents", response_model=schemas.Added, status_code=201)

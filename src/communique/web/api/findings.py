@@ -26,7 +26,8 @@ def contacts(
     """Contacts by party (`actor`, `other`), side (`issuer`), channel (`sort`), status and days; the newest first."""
     found = ledger.contacts(by, limit + 1, offset)
     names = Names(ledger, [a for c in found for a in (*c.participants, *c.sides)])
-    return page(request, response, found, limit, offset, lambda c: answer.contact(c, names))
+    return page(request, response, found, limit, offset, lambda c: answer.contact(c, names),
+                lambda most: ledger.many("contacts", by, most=most))  # fmt: skip
 
 
 @router.get("/contacts/{contact}", response_model=schemas.ContactWithAccounts)
@@ -52,7 +53,9 @@ def findings(
     """Findings of one kind by actor (`role`: speaker, by, to …), issuer, `sort`, `status` and days; newest first."""
     found = getattr(ledger, kind)(by, limit + 1, offset)
     names = Names(ledger, [f.issuer for f in found])
-    return page(request, response, found, limit, offset, lambda f: answer.finding(f, names))
+    slow = by.sort or by.status or by.other
+    many = None if slow else lambda most: ledger.many(kind.removesuffix("s"), by, most=most)
+    return page(request, response, found, limit, offset, lambda f: answer.finding(f, names), many)
 
 
 @router.get("/findings/{document}/{record}", response_model=schemas.Finding)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from communique.export import answer
+from communique.ledger import Filter
 from communique.web.api import schemas
 from communique.web.api.paging import Limit, Offset, page
 from communique.web.asking import Reviewer, TheLedger, TheSettings
@@ -33,7 +34,8 @@ def judgements(
 ) -> dict[str, Any]:  # fmt: skip
     """What people decided, the newest first, undone decisions included."""
     found = ledger.judgements(document, limit + 1, offset)
-    return page(request, response, found, limit, offset, answer.judgement)
+    return page(request, response, found, limit, offset, answer.judgement,
+                lambda most: ledger.many("judgements", Filter(document=document), most=most))  # fmt: skip
 
 
 @router.post("/judgements", response_model=schemas.Judgement, status_code=201)

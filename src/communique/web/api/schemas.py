@@ -19,9 +19,15 @@ class Problem(BaseModel):
 
 
 class Page(BaseModel, Generic[T]):
-    """Some of a list, in order. `next` is the address of what follows, null at the end."""
+    """Some of a list, in order. `next` is the address of what follows, null at the end.
+
+    `total` counts the whole list, or `at_least` so many: counting stops at 10,000. It is null where no index
+    counts what was asked for (findings by `sort`, `status` or `other`) and the page is not the last.
+    """
 
     items: list[T]
+    total: int | None
+    at_least: bool
     next: str | None = None
 
 

@@ -50,7 +50,8 @@ def actors(
     """Actors that documents mention, by how many do; `q` is part of a name or id."""
     found = ledger.actors(q, limit + 1, offset)
     told = ("id", "name", "kind", "country", "documents")
-    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in told})
+    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in told},
+                lambda most: ledger.many("actors", words=q, most=most))  # fmt: skip
 
 
 @router.get("/actors/{actor}", response_model=schemas.Actor, response_model_by_alias=True)

@@ -1,0 +1,58 @@
+"""Following computed from all readings: what the views must agree with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from communique import follow
+from communique.actors import Registry
+from communique.follow.records import publication
+from communique.ledger import Filter, Ledger
+from communique.ledger.following import readings
+from communique.ledger.queries import accounts_by_contact
+from communique.model import Deed, Formula, Life, Publication, Telling, Topical, Undertaking, Unspoken, Untold, Wording
+
+
+def commitments(ledger: Ledger, registry: Registry, today: str, by: Filter | None = None) -> tuple[Life, ...]:
+    """The lives of the commitments that documents tell of."""
+    made: list[Undertaking] = []
+    done: list[Deed] = []
+    for _, one in readings(ledger, by):
+        at = publication(one, registry)
+        made += follow.undertakings(one, at)
+        done += follow.deeds(one, at)
+    return follow.follow_commitments(made, done, registry, today)
+
+
+def phrases(ledger: Ledger, registry: Registry, by: Filter | None = None, least: int = 3) -> tuple[Formula, ...]:
+    """The formulas of every speaker."""
+    found: list[Wording] = []
+    published: dict[str, list[Publication]] = defaultdict(list)
+    for _, one in readings(ledger, by):
+        at = publication(one, registry)
+        mine = follow.wordings(one, at)
+        found += mine
+        for speaker in sorted({w.piece.speaker for w in mine}):
+            published[speaker].append(at)
+    kept = follow.recurring(found, least)
+    return follow.formulas([w for w in found if (w.piece.speaker, w.piece.key) in kept], published, least)
+
+
+def silences(
+    ledger: Ledger, registry: Registry, by: Filter | None = None
+) -> tuple[tuple[Untold, ...], tuple[Unspoken, ...]]:
+    """Contacts that one side alone tells of, and topics on which a side keeps silent."""
+    told: dict[tuple[str, str], Telling] = {}
+    published: dict[str, list[Publication]] = defaultdict(list)
+    topical: list[Topical] = []
+    for key, one in readings(ledger, by):
+        at = publication(one, registry)
+        if at.side:
+            published[at.side].append(at)
+        topical += follow.topical(one, at)
+        for telling in follow.tellings(one, at):
+            told[key, telling.contact.id] = telling
+    with ledger.reading_from() as connection:
+        groups = accounts_by_contact(connection)
+    contacts = [[told[a] for a in group if a in told] for group in groups]
+    return follow.untold([c for c in contacts if c], published, registry), follow.unspoken(topical)
