@@ -18,6 +18,7 @@ from communique.actors.anaphora import anaphors
 from communique.actors.coreference import Subject, counterparts, first_person, groups, pronouns
 from communique.actors.fold import slug
 from communique.actors.mentions import named_mentions
+from communique.actors.principal import principal
 from communique.documents import load
 from communique.errors import LanguageError, UnknownIssuer
 from communique.extract import (
@@ -212,7 +213,7 @@ class _Stage:
         text, span = self.document.text, one.passage.span
         talking = one.parties if one.passage.kind in ("readout", "statement") else ()
         made = groups(text, span, talking, self._home(span.start), self.registry, self.day, named.all)
-        made += counterparts(text, span, talking, self.registry)
+        made += counterparts(text, span, talking, self.registry, self.day, named.within(span))
         made += anaphors(text, span, named.all, self.registry, self.day)
         inside = named.within(span)
         made = [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
@@ -222,6 +223,8 @@ class _Stage:
 
     def _first_person(self, one: Parsed, told: Sequence[Speaker], mentions: Mentions) -> list[Mention]:
         voice = one.passage.voice
+        if one.passage.kind in ("readout", "statement") and voice.startswith("org:"):
+            voice = principal(self.registry, voice, self.day, self.document.title or "") or voice
         speakers: list[Speaker] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
         speakers += told
         speakers += quoted_speakers(self.document.text, one, mentions)

@@ -48,6 +48,7 @@ def build(tables: Tables) -> Registry:
     for row in tables.titles:
         offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
         made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
+    _spellings(made, tables)
     made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
     made.words = {row["word"]: row["kind"] for row in tables.words}
     return made
@@ -88,3 +89,19 @@ def _person(made: Registry, row: Row, terms: list[Term]) -> None:
         made.add_name(surface, row["id"], "full-name")
     for surface in several(row["surname"]):
         made.add_name(surface, row["id"], "surname")
+
+
+def _spellings(made: Registry, tables: Tables) -> None:
+    """“Mohamed bin Salman” is Mohammed bin Salman: the other spellings of a given name, where the whole name
+    is nobody else's.
+    """
+    others = {}
+    for row in tables.spellings:
+        names = several(row["names"])
+        others.update({key(name): [n for n in names if n != name] for name in names})
+    for row in tables.people:
+        for surface in [row["name"], *several(row["names"])]:
+            given, blank, rest = surface.partition(" ")
+            for other in others.get(key(given), ()) if blank else ():
+                if not made.names.get(key(f"{other} {rest}")):
+                    made.add_name(f"{other} {rest}", row["id"], "full-name")

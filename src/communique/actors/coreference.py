@@ -110,15 +110,33 @@ def _holders(
 _COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?P<whose>\w+(?:\s\w+)?)\s+counterpart\b", re.I)
 
 
-def counterparts(text: str, span: Span, parties: Sequence[str], registry: Registry) -> list[Mention]:
-    """“his French counterpart”: the party of that country."""
+def counterparts(
+    text: str, span: Span, parties: Sequence[str], registry: Registry, day: str | None, named: Sequence[Mention]
+) -> list[Mention]:
+    """“his French counterpart”: the party of that country, else whoever holds there the office of the one named
+    last before.
+    """
     found = []
     for match in _COUNTERPART.finditer(text, *span):
         countries = {k.actor for k in registry.names.get(key(match["whose"]), ()) if k.form in ("adjective", "name")}
         fitting = [p for p in parties if registry.country(p) in countries]
+        if not fitting:
+            fitting = _same_office(match.start(), sorted(countries), registry, day, named)
         if len(fitting) == 1:
             found.append(Mention(Span(*match.span()), "office", (fitting[0],)))
     return found
+
+
+def _same_office(
+    start: int, countries: Sequence[str], registry: Registry, day: str | None, named: Sequence[Mention]
+) -> list[str]:
+    """Who holds in `countries` the office of the last person named before `start`."""
+    before = [m.actors[0] for m in named if m.span.end <= start and m.kind in ("name", "office") and len(m.actors) == 1]
+    whose = next((p for p in reversed(before) if p.startswith("person:")), None)
+    offices = [t.office for t in registry.in_office(whose, day) if t.office != "other"] if whose and day else []
+    if {"head-of-state", "head-of-state-and-government"} & set(offices):
+        offices = ["leader"]
+    return list(dict.fromkeys(p for c in countries for p in registry.holders(offices, c, day)))
 
 
 def _plural(words: str) -> bool:

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+MARKED_WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]|\*{1,3}(?=[^\W_]))+[^\W_]*)*")
+"""As `WORD`, in a text with Markdown's emphasis: the marks inside “Andr**é**s” do not part it."""
 _LETTERS = str.maketrans(
     {
         "ı": "i", "İ": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ß": "ss",
@@ -18,6 +20,7 @@ _LETTERS = str.maketrans(
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """One word in lower case without accents: “Erdoğan” → “erdogan”."""
+    word = word.replace("*", "")
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from communique.actors.fold import WORD, fold
+from communique.actors.fold import MARKED_WORD, WORD, fold
 from communique.actors.registry import Known, Registry, Title
 from communique.model import Span
 
@@ -55,14 +55,15 @@ class Scan:
 
 def scan(text: str, registry: Registry) -> Scan:
     """All names and office wordings of the registry in `text`."""
-    words = tuple(Word(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text))
+    pattern = MARKED_WORD if "*" in text else WORD
+    words = tuple(Word(m.start(), m.end(), fold(m.group())) for m in pattern.finditer(text))
     title_first = _title_firsts(registry)
     names: list[Hit] = []
     titles: list[Hit] = []
     free_name = free_title = 0
     for i, word in enumerate(words):
         if i >= free_name and word.folded in registry.longest:
-            hit = _name_at(text, words, i, registry)
+            hit = _longer(text, words, _name_at(text, words, i, registry), registry)
             if hit:
                 names.append(hit)
                 free_name = hit.last
@@ -85,6 +86,20 @@ def _name_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> 
         if fitting:
             return Hit(_with_point(span, text, fitting), i, i + size, known=fitting)
     return None
+
+
+def _longer(text: str, words: tuple[Word, ...], hit: Hit | None, registry: Registry) -> Hit | None:
+    """“Sheikh *Tamim bin Hamad Al Thani*”: a longer full name that begins inside a shorter one."""
+    if hit is None or hit.last - hit.first < 2:
+        return hit
+    for i in range(hit.first + 1, hit.last):
+        if registry.longest.get(words[i].folded, 0) <= hit.last - hit.first:
+            continue
+        other = _name_at(text, words, i, registry)
+        longer = other is not None and other.last - other.first > hit.last - hit.first and other.last > hit.last
+        if longer and other is not None and any(k.form == "full-name" for k in other.known):
+            return other
+    return hit
 
 
 def _title_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> Hit | None:

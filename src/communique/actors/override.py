@@ -27,6 +27,7 @@ def overlay(ours: Tables, theirs: Tables) -> Tables:
     return Tables(
         _replaced(ours.countries, theirs.countries, "id"), _replaced(ours.bodies, theirs.bodies, "id"), offices,
         [*ours.titles, *theirs.titles], [*ours.honorifics, *theirs.honorifics],
+        [*ours.spellings, *theirs.spellings],
         _replaced(ours.words, theirs.words, "word"), [row for row in people if row["id"] not in gone], terms,
     )  # fmt: skip
 

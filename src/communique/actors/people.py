@@ -37,6 +37,10 @@ class People:
             known.remove(person)
         known.append(person)
 
+    def named(self, word: str) -> bool:
+        """Whether somebody whose last word this is has been named in full."""
+        return bool(self._by_last.get(fold(word)))
+
     def full(self, hit: Hit) -> str | None:
         """The person a full name means: on a tie the one in office on the day, else None.
 

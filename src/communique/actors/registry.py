@@ -162,7 +162,13 @@ class Registry:
             found = {k.actor for k in self.names.get(key(part), ()) if k.form in ("name", "full-name")}
             if len(found) == 1:
                 return found.pop()
-        return self._ministry(name)
+        return self._office_of(name) or self._ministry(name)
+
+    def _office_of(self, name: str) -> str | None:
+        """“President of Ukraine”, who publishes through his office: the Office of the President of Ukraine."""
+        holder = key(name).removeprefix("the ")
+        found = {k.actor for k in self.names.get(f"office of the {holder}", ()) if k.form == "name"}
+        return found.pop() if len(found) == 1 else None
 
     def identified(self, name: str | None) -> str | None:
         """The id of an actor named by id or by a name it bears; None for no name. Raises UnknownIssuer."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from communique.actors.alone import Alone
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, OPENERS, PARTICLES, Phrase, Phrases
+from communique.actors.phrases import BLANK, OPENERS, Phrase, Phrases
+from communique.actors.recognised import recognised_persons
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
@@ -70,7 +71,7 @@ class Resolver:
                 self._stranger_phrase(phrase)
         for hit in self.scan.names:
             self._single(hit)
-        self._strangers()
+        self._made += recognised_persons(self.scan, self.registry, self.people, self.recognised, self._made)
         for phrase in phrases:
             if phrase.name is None and phrase.name_first < 0:
                 self._bare_phrase(phrase)
@@ -291,6 +292,8 @@ class Resolver:
             attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
             if attached and hit.last not in self.phrases.starts:
                 return True
+        if hit.span.of(text) == "Security Council" and self._own_council(hit):
+            return True
         if hit.span.of(text) in ("Congress", "Senate") and re.match(r" of (?!the United States)", text[hit.span.end :]):
             return True
         owner = self.phrases.ends.get(hit.first - 1 if hit.first and words[hit.first - 1].folded == "s" else hit.first)
@@ -298,6 +301,13 @@ class Resolver:
             return False
         own, whose = self.registry.country(actor), self.phrases.scope_of(owner)
         return bool(own and whose.startswith("country:") and own != whose and "," not in self.phrases.gap(hit.first))
+
+    def _own_council(self, hit: Hit) -> bool:
+        """“Collective Security Council”; in a Russian text that names no UN, Russia's own."""
+        before = self.scan.words[hit.first - 1] if hit.first and BLANK.match(self.phrases.gap(hit.first)) else None
+        if before and self.scan.text[before.start].isupper() and before.folded not in OPENERS | {"un", "nations"}:
+            return True
+        return self.home(hit.span.start) == "country:RU" and not re.search(r"\bUN\b|United Nations", self.scan.text)
 
     def _with_article(self, hit: Hit) -> Span:
         """“the United States”: the article belongs to the mention."""
@@ -371,23 +381,6 @@ class Resolver:
             first -= 1
         self._add(Span(words[first].start, words[at].end), "metonym", (states[0],))
         return True
-
-    def _strangers(self) -> None:
-        """Persons that only the recogniser saw."""
-        taken = [m.span for m in self._made]
-        for span in self.recognised:
-            words = span.of(self.scan.text).split()
-            if any(span.overlaps(other) for other in taken) or not all(
-                w[:1].isupper() for w in words if w not in PARTICLES
-            ):
-                continue
-            hits = [h for h in self.scan.names if h.span.overlaps(span)]
-            if any(k.form in ("name", "seat", "adjective") for h in hits for k in h.known):
-                continue
-            clean = " ".join(words).removesuffix("'s").removesuffix("’s")
-            end = span.start + len(span.of(self.scan.text).rstrip()) - (2 if clean != " ".join(words) else 0)
-            if len(words) > 1 or self.people._by_last.get(clean.lower()):
-                self._add(Span(span.start, end), "name", (self.people.stranger(clean),))
 
     def _add(self, span: Span, kind: MentionKind, actors: tuple[str, ...]) -> None:
         if actors and actors[0]:

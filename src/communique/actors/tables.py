@@ -23,6 +23,7 @@ COLUMNS = {
     "offices": ("office", "name", "meaning", "holders", "fills", "rank"),
     "titles": ("wording", "offices", "title", "scope"),
     "honorifics": ("wording",),
+    "spellings": ("names",),
     "words": ("word", "kind"),
     "people": ("id", "name", "surname", "country", "gender", "names"),
     "terms": ("person", "office", "of", "title", "from", "to", "basis"),
@@ -47,6 +48,7 @@ class Tables:
     offices: list[Row] = field(default_factory=list)
     titles: list[Row] = field(default_factory=list)
     honorifics: list[Row] = field(default_factory=list)
+    spellings: list[Row] = field(default_factory=list)
     words: list[Row] = field(default_factory=list)
     people: list[Row] = field(default_factory=list)
     terms: list[Row] = field(default_factory=list)

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry
+from communique.extract.channels import channel_of
+from communique.extract.company import attending, named_company
 from communique.extract.draft import Draft
+from communique.extract.headline import title_parties
 from communique.extract.manner import initiator, tones
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import times
 from communique.extract.topics import topics
-from communique.extract.trace import Trace
+from communique.extract.trace import Trace, aside
 from communique.model import Document, Span, When
-from communique.model.contact import Channel
 
 if TYPE_CHECKING:
     from communique.language import Token
-
-_SAID: frozenset[Channel] = frozenset({"call", "video-call"})
-_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
-_PHONE_CALL = re.compile(
-    r"\b(?:tele)?phone (?:call|conversation|talk)|\b(?:on|over|by|via) (?:the )?(?:tele)?phone\b", re.I
-)
-_VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +34,10 @@ class Accounts:
     def main(self, account: list[Parsed], found: list[Trace]) -> Draft | None:
         """The contact that an account's passages report, from the traces found in them."""
         first = account[0]
-        parties = next((one.parties for one in account if len(one.parties) > 1), first.parties)
+        head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
+        parties = self._parties(account, head)
         if len(parties) < 2 or (first.passage.kind != "readout" and not self._reports(found, parties)):
             return None
-        head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
         told = any(set(t.parties) & set(parties) or self._names_both(first, t, parties) for t in head)
         if not told and first.passage.introduced_by is None:
             return None  # it speaks of both, but not of their talking
@@ -56,9 +50,10 @@ class Accounts:
         intro = first.passage.introduced_by
         if intro is not None:
             evidence.append(intro)
+        around = " ".join(s.of(self.document.text) for s in evidence)
         draft = Draft(
-            self._channel(_of_sentence(head, trace), parties, intro, evidence[0]), "held", parties, evidence,
-            [one.passage.id for one in account], main=True,
+            channel_of(_of_sentence(head, trace), parties, around, self.document.title or ""), "held", parties,
+            evidence, [one.passage.id for one in account], main=True,
         )  # fmt: skip
         draft.date = self._day(trace, first, intro, [t for t in found if t is not trace])
         draft.place = trace.place if trace else None
@@ -68,6 +63,33 @@ class Accounts:
             (i for one in account if (i := initiator(self.document.text, one, self.mentions, self.registry))), None
         )
         return draft
+
+    def _parties(self, account: list[Parsed], head: Sequence[Trace]) -> tuple[str, ...]:
+        """Between whom: the parties of the passage, the unnamed company of the wording that reports the contact,
+        and those whom the account lists as present.
+        """
+        first = account[0]
+        between = next((one.parties for one in account if len(one.parties) > 1), first.parties)
+        lead = next((t for t in head if t.company and t.parties), None)
+        present = attending(self.document.text, account, self.mentions)
+        told = next((t.parties for t in head if len(_people(t.parties)) > 1), ())
+        if told and not set(told) <= set(between):
+            between = tuple(p for p in told if not p.startswith("country:"))
+        if lead is None and not present:
+            return between if len(between) > 1 else self._titled(between, head)
+        company = named_company(first, lead.company, self.mentions) if lead is not None and not present else []
+        doers = lead.parties if lead is not None else next((t.parties for t in head if t.parties), ())
+        both = between if set(doers) & set(between) or not doers else doers
+        return tuple(sorted(dict.fromkeys([*both, *company, *present])))
+
+    def _titled(self, between: tuple[str, ...], head: Sequence[Trace]) -> tuple[str, ...]:
+        """With whom the title says that the one whom the account names met or spoke."""
+        title, day = self.document.title, self.document.date
+        if not title or len(between) != 1 or not any(set(t.parties) & set(between) for t in head):
+            return between
+        home = self.registry.country(between[0])
+        named = title_parties(title, self.registry, day.isoformat() if day else None, home)
+        return tuple(sorted({*between, *named}))
 
     def _only_announced(
         self, found: Sequence[Trace], head: Sequence[Trace], first: Parsed, parties: Sequence[str]
@@ -92,24 +114,6 @@ class Accounts:
     def _reports(self, found: Sequence[Trace], parties: Sequence[str]) -> bool:
         return any(t.status == "held" and len(set(t.parties) & set(parties)) > 1 for t in found)
 
-    def _channel(self, head: Sequence[Trace], parties: Sequence[str], intro: Span | None, sentence: Span) -> Channel:
-        spoke = any(t.is_verb and t.channel == "contact" and set(t.parties) & set(parties) for t in head)
-        named = [t.channel for t in head if set(t.parties) & set(parties) and t.channel != "contact"]
-        if spoke:  # a summit that they spoke of is not where they spoke
-            named = [t.channel for t in head if t.is_verb and t.channel != "contact"]
-        around = " ".join(s.of(self.document.text) for s in (sentence, *([intro] if intro else [])))
-        around += " " + (self.document.title or "")
-        if named and (named[0] not in ("talks",) or not _PHONE.search(around)):
-            video = named[0] in ("meeting", "call") and _VIDEO.search(around) and not _PHONE_CALL.search(around)
-            return "video-call" if video else named[0]
-        if _VIDEO.search(around):
-            return "video-call"
-        if _PHONE.search(around):
-            return "call"
-        if spoke:
-            return next((t.channel for t in head if t.definite and not t.time and t.channel in _SAID), "contact")
-        return next((t.channel for t in head if t.channel != "contact"), "contact")
-
     def _day(self, trace: Trace | None, first: Parsed, intro: Span | None, others: Sequence[Trace]) -> When | None:
         """The day of an account's contact: as its own words say, else the document's."""
         day = self.document.date
@@ -124,7 +128,8 @@ class Accounts:
                 for t in times(self.document.text, span, day)
                 if not any(o.time and o.time.span == t.span for o in others)
             )
-            near = next((t for t in own if t.when.start == t.when.end), None)
+            word = trace.token if trace else lead.root
+            near = next((t for t in own if t.when.start == t.when.end and not aside(first, word, t.span)), None)
         if near is not None and (
             day is None or (near.when.start <= day.isoformat() and _gap(near.when.start, day) < 15)
         ):
@@ -149,6 +154,10 @@ def _in_first_sentences(first: Parsed, trace: Trace) -> bool:
     if trace.token.doc is not first.doc:
         return False
     return any(trace.token.i < s.end for s in list(first.doc.sents)[:2])
+
+
+def _people(parties: Sequence[str]) -> tuple[str, ...]:
+    return tuple(p for p in parties if p.startswith(("person:", "unknown:")))
 
 
 def _last_word(sentence: Iterable[Token]) -> Token:

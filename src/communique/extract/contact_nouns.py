@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.extract import tree
+from communique.extract import series, tree
+from communique.extract.company import unnamed
 from communique.extract.frame import Frame
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
@@ -30,7 +31,9 @@ _BY_NOUN: dict[str, Status] = {
 }  # fmt: skip
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
 _MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
-_LIGHT = frozenset({"hold", "have", "conduct", "convene"})
+_LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
+_TAKING_PART = frozenset({"take", "participate", "engage"})
+_ATTACHED = ("amod", "compound", "nmod")
 
 
 def from_noun(
@@ -39,6 +42,8 @@ def from_noun(
     if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
         return None
     named = words.nouns.get(token.lemma_.lower(), ()) or words.nouns.get(token.lower_, ())
+    if named and _of_another_kind(token, words):
+        return None
     fitting = ((first, channel) for wording, channel in named if (first := _preceded(token, wording)) is not None)
     first, channel = next(fitting, (None, None))
     if first is None or channel is None:
@@ -50,7 +55,9 @@ def from_noun(
     if plan.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in plan.children):
         return None  # “no plans for a meeting”
     frame = governing_frame(one, token)
-    parties = _noun_parties(one, token, mentions)
+    heads = _heads(token)
+    company = unnamed(one, heads, mentions, words)
+    parties = _parties(text, one, token, heads, company, mentions)
     modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "nummod")}
     evidence = _evidence(one, first, token)
     when = time_of(one, token, times)
@@ -62,6 +69,7 @@ def from_noun(
         token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place, when,
         bool(modifiers & {"the", "this", "these", "that"}), frame,
         bool(modifiers & (_POSSIBLE | _COMING | _PAST)) or token.pos_ == "PROPN",
+        company=company,
     )  # fmt: skip
 
 
@@ -98,7 +106,13 @@ def _preceded(token: Token, named: tuple[str, ...]) -> Token | None:
     return tail[0] if tuple(t.lower_ for t in tail) == wanted else None
 
 
-def _noun_parties(one: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:
+def _of_another_kind(token: Token, words: ContactWords) -> bool:
+    """“his annual *news conference*” is no meeting."""
+    return any((c.lower_, token.lemma_.lower()) in words.others for c in token.children if c.dep_ in _ATTACHED)
+
+
+def _heads(token: Token) -> list[Token]:
+    """The nouns of those whom a contact's noun or its verb names as taking part."""
     heads: list[Token] = []
     for c in token.children:
         if c.dep_ == "poss":
@@ -111,9 +125,33 @@ def _noun_parties(one: Parsed, token: Token, mentions: Mentions) -> tuple[str, .
             heads += tree.with_conjuncts(governed)
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT:  # “held a call today with X”
-        heads += tree.with_conjuncts(tree.subject(verb))
         heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
-    found = [a for h in heads for a in one.actors(h, mentions)]
+    return heads
+
+
+def _holding(token: Token) -> Token | None:
+    """The verb by which somebody holds a contact or takes part in it: “held a call”, “took part in a meeting”."""
+    if token.dep_ in ("dobj", "attr") and token.head.lemma_ in _LIGHT:
+        return token.head
+    part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else None
+    part = part.head if part is not None and part.lower_ == "part" else part
+    return part if part is not None and part.lemma_ in _TAKING_PART else None
+
+
+def _parties(
+    text: str, one: Parsed, token: Token, heads: list[Token], company: tuple[Token, ...], mentions: Mentions
+) -> tuple[str, ...]:
+    """The actors of the nouns; where a run of names stands before the verb or behind “with”, those."""
+    behind = [h for h in heads if h.i > token.i]
+    whom = series.with_whom(text, one, token, mentions) if behind and not company else ()
+    between = any(c.lower_ in ("between", "among") for c in token.children)
+    verb = None if between else _holding(token)  # “the palace hosted talks between A and B”
+    doers = tree.with_conjuncts(tree.subject(verb)) if verb is not None else []
+    who = [a for h in doers for a in one.actors(h, mentions)]
+    if verb is not None and (doers or verb.tag_ in ("VBD", "VBZ", "VBP")):
+        run = series.before(text, Span(one.tokens_span(token.sent[0], token).start, one.offset(verb)), mentions)
+        who = list(run) if not who or (len(run) > 1 and set(who) & set(run)) else who
+    found = [*who, *(a for h in heads if not (whom and h.i > token.i) for a in one.actors(h, mentions)), *whom]
     found += [a for c in token.children if c.dep_ in ("compound", "amod", "nmod") for a in one.actors(c, mentions)]
     return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.extract import tree
+from communique.extract import series, tree
+from communique.extract.company import unnamed
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time
@@ -29,6 +30,9 @@ def from_verb(
     channel = words.verbs.get(token.lemma_.lower())
     if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
         return None
+    particle = words.particles.get(token.lemma_.lower())
+    if particle and not any(c.lower_ == particle for c in token.children):
+        return None
     frame = next((f for f in one.frames if f.head.i == token.i), None)
     doer = tree.subject(token)
     doers = tree.with_conjuncts(doer)
@@ -37,7 +41,8 @@ def from_verb(
     partners = _partners(token, len(doers) > 1)
     if partners is None:
         return None
-    parties = tuple(dict.fromkeys(a for h in [*doers, *partners] for a in one.actors(h, mentions)))
+    company = unnamed(one, partners, mentions, words)
+    parties = _parties(text, one, token, doers, partners, bool(company), mentions)
     governing = governing_frame(one, token)
     status: Status = "held"
     if governing is not None and governing.wording.kind in BY_KIND and to_come(governing):
@@ -65,7 +70,23 @@ def from_verb(
     return Trace(
         token, evidence, narrowed(channel, text, one, token, set()), status, parties, place_of(one, token, mentions),
         time_of(one, token, times), False, governing or frame, is_verb=True,
+        company=company,
     )  # fmt: skip
+
+
+def _parties(
+    text: str, one: Parsed, token: Token, doers: list[Token], partners: list[Token], unnamed_too: bool,
+    mentions: Mentions,
+) -> tuple[str, ...]:  # fmt: skip
+    """The actors of doers and partners; where a run of names stands before the verb or behind “with”, those."""
+    who = [a for h in doers for a in one.actors(h, mentions)]
+    sentence = one.tokens_span(token.sent[0], token.sent[-1])
+    if doers or token.tag_ in ("VBD", "VBZ", "VBP"):
+        run = series.before(text, Span(sentence.start, one.offset(token)), mentions)
+        who = list(run) if len(run) > 1 and (not who or set(who) & set(run)) else who
+    whom = series.with_whom(text, one, token, mentions) if partners and not unnamed_too else ()
+    found = [*who, *(whom or (a for h in partners for a in one.actors(h, mentions)))]
+    return tuple(dict.fromkeys(found))
 
 
 def _partners(token: Token, several: bool) -> list[Token] | None:
@@ -76,7 +97,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
     lemma = token.lemma_.lower()
     out: list[Token] = []
     for c in token.children:
-        if c.dep_ == "prep" and c.lower_ in ("with", "to") and lemma not in _GUESTS:
+        if c.dep_ == "prep" and (c.lower_ == "with" or (c.lower_ == "to" and lemma != "meet")) and lemma not in _GUESTS:
             out += tree.with_conjuncts(tree.governed(c))
         if c.dep_ in ("dobj", "nsubjpass") and lemma in (
             "host",
@@ -97,7 +118,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
         return None  # what is welcomed is mostly no guest
     if lemma == "call":
         out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
-    if lemma in ("speak", "talk", "discuss") and not out and not several:
+    if lemma in ("speak", "talk", "discuss", "reach") and not out and not several:
         return None
     if lemma in ("call", "host", "receive", "welcome") and not any(
         t.pos_ in ("PROPN", "PRON")

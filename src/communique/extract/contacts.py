@@ -6,10 +6,8 @@ day, place, tone and evidence, each once however often the text names it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from communique.actors import Registry
 from communique.extract.accounts import Accounts
@@ -23,15 +21,13 @@ from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel
 from communique.model.span import cover
 
-if TYPE_CHECKING:
-    pass
-
 _OFFICIAL = frozenset({"readout", "statement"})
+_UNBOUND: frozenset[Channel] = frozenset({"contact", "talks"})
+_KINDS: tuple[frozenset[Channel], ...] = (
+    frozenset({"meeting", "talks", "visit", "video-call", "contact"}),
+    frozenset({"call", "talks", "video-call", "contact"}),
+)
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
-_SAID: frozenset[Channel] = frozenset({"call", "video-call"})
-_PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall(?:ed|s)?\b", re.I)
-_PHONE_CALL = re.compile(r"\b(?:tele)?phone (?:call|conversation|talk)", re.I)
-_VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
 
 
 def find_contacts(
@@ -96,6 +92,7 @@ class _Finder:
             parties = self._parties(one, trace)
             if self._is_main(one, trace, parties):
                 continue
+            parties = parties or self._between(one, trace)
             if not self._stands(trace, parties):
                 continue
             if self._planned_days(one, trace, parties):
@@ -112,6 +109,12 @@ class _Finder:
             )
             parties += [*doers, *one.all_actors(frame.to, self.mentions)]
         return tuple(dict.fromkeys(parties))
+
+    def _between(self, one: Parsed, trace: Trace) -> tuple[str, ...]:
+        """“agreed to maintain contact”: those of the account, where the words name nobody."""
+        if trace.channel not in _UNBOUND or trace.status not in ("agreed", "planned", "offered") or trace.time:
+            return ()
+        return next((d.parties for d in self.made if d.main and one.passage.id in d.passages), ())
 
     def _is_main(self, one: Parsed, trace: Trace, parties: tuple[str, ...]) -> bool:
         """Whether the words tell again of a contact already found; they then are evidence for it."""
@@ -134,6 +137,8 @@ class _Finder:
                 if not same_text:
                     draft.evidence.append(trace.evidence)
                 return True
+            if draft.main and when is not None and not parties and not trace.place and _one_kind(trace, draft):
+                return True  # “today's meeting”
             if (
                 draft.main
                 and same_text
@@ -165,7 +170,9 @@ class _Finder:
 
     def _stands(self, trace: Trace, parties: tuple[str, ...]) -> bool:
         if trace.is_verb:
-            return len(parties) > 1 or (trace.status != "held" and bool(parties))
+            return len(parties) > 1 or (trace.status != "held" and bool(parties) and trace.channel != "contact")
+        if trace.channel in _UNBOUND and not (parties or trace.time or trace.place) and trace.status != "held":
+            return False  # “future contacts”: of nobody, at no time
         later = trace.time is not None and self._later(trace.time)
         if trace.status == "held" and not later:
             return len(parties) > 1 or (trace.described and bool(parties or trace.place)) or (
@@ -238,6 +245,13 @@ class _Finder:
         if draft.date is None and draft.lemma == trace.token.lemma_:
             return True
         return len(parties) > 1 and draft.passages == [one.passage.id] and trace.definite
+
+
+def _one_kind(trace: Trace, draft: Draft) -> bool:
+    """Whether a noun may tell of the draft's contact by its channel: they meet, or they speak from afar."""
+    if trace.token.pos_ != "NOUN" or trace.is_verb:
+        return False
+    return any({trace.channel, draft.channel} <= kind for kind in _KINDS)
 
 
 def _same_text(before: Passage, passage: Passage) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.actors.fold import slug
+from communique.actors.institutions import INSTITUTIONS
 from communique.actors.phrases import PARTICLES
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
@@ -26,20 +27,13 @@ _ROLES = frozenset({
     "head", "justice", "leader", "mayor", "metropolitan", "minister", "patriarch", "president", "premier", "rabbi",
     "rector", "representative", "secretary", "senator", "speaker", "spokesman", "spokesperson", "spokeswoman",
 })  # fmt: skip
-_NO_NAMES = _ROLES | {
-    "affairs", "administration", "agency", "alliance", "assembly", "association", "bank", "board", "bureau", "cabinet",
-    "caucus", "center", "centre", "chamber", "church", "college", "commission", "committee", "community", "company",
-    "conference", "congress", "cooperation", "corporation", "council", "department", "development", "directors",
-    "duma", "federation", "force", "forces", "forum", "foundation", "fund", "government", "group", "house", "institute",
-    "investment", "ministry", "mission", "movement", "nations", "office", "organisation", "organization", "parliament",
-    "party", "police", "policy", "region", "republic", "security", "senate", "service", "society", "staff", "states",
-    "system", "trade", "treasury", "union", "university", "defence", "defense",
-}  # fmt: skip
+_NO_NAMES = _ROLES | INSTITUTIONS
 _INSIDE = frozenset({"of", "for", "to", "the", "in", "on", "and", "at", "&"})
 _BEFORE = frozenset({"with", "to"})
 _OBJECTS = frozenset({"meet", "receive", "host", "call", "phone", "telephone"})
 _LOOK = 2
 """Sentences in which an official text says with whom the contact was."""
+_AGE = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) ?- ?year ?- ?old(?= )")
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -63,7 +57,10 @@ def guests(one: Parsed, mentions: Mentions, home: str) -> list[Mention]:
 
 
 def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> list[Mention]:
-    phrase = _phrase([t for t in one.doc[first:end] if not t.is_space])
+    after = _without_brackets([t for t in one.doc[first:end] if not t.is_space])
+    aged = _AGE.match(" ".join(t.text for t in after[:6]))
+    after = after[len(aged.group().split()) :] if aged else after
+    phrase = _phrase(after)
     place = _of_place(one, phrase, mentions)
     if place:
         phrase = phrase[: place[0]]
@@ -71,7 +68,7 @@ def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> 
     if name is None:
         return []
     start = phrase.index(name[0])
-    role = next((i for i, t in enumerate(phrase[:start]) if t.lower_ in _ROLES), None)
+    role = start if aged else next((i for i, t in enumerate(phrase[:start]) if t.lower_ in _ROLES), None)
     whole = one.tokens_span(phrase[0], name[-1])
     span = one.tokens_span(name[0], name[-1])
     inside = mentions.within(whole)
@@ -86,8 +83,22 @@ def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> 
     if not slug(words):
         return []
     mentions.strangers.actors.setdefault(actor, Actor(actor, words, "unknown", country))
-    title = one.tokens_span(phrase[role], phrase[start - 1])
-    return [Mention(title, "office", (actor,)), Mention(span, "name", (actor,))]
+    named = [Mention(span, "name", (actor,))]
+    if role < start:
+        named.insert(0, Mention(one.tokens_span(phrase[role], phrase[start - 1]), "office", (actor,)))
+    return named
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """“President of the Union of Clubs (*UC*) N. N.”: an abbreviation in brackets parts no phrase."""
+    out: list[Token] = []
+    inside = False
+    for token in tokens:
+        inside = inside or token.text == "("
+        if not inside:
+            out.append(token)
+        inside = inside and token.text != ")"
+    return out
 
 
 def _phrase(after: list[Token]) -> list[Token]:

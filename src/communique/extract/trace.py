@@ -7,7 +7,7 @@ Takes a token of a parsed passage; the wordings themselves are found in `contact
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
@@ -45,7 +45,7 @@ class Trace:
     frame: Frame | None = None
     described: bool = False
     is_verb: bool = False
-    others: list[Span] = field(default_factory=list)
+    company: tuple[Token, ...] = ()
 
 
 def governing_frame(one: Parsed, token: Token) -> Frame | None:
@@ -80,8 +80,18 @@ def time_of(one: Parsed, token: Token, times: list[Time]) -> Time | None:
     """The expression of time nearest to the wording in its sentence."""
     span = one.tokens_span(token.sent[0], token.sent[-1])
     at = one.offset(token)
-    near = [t for t in times if t.span.within(span)]
+    near = [t for t in times if t.span.within(span) and not aside(one, token, t.span)]
     return min(near, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
+
+
+def aside(one: Parsed, token: Token, span: Span) -> bool:
+    """Whether words stand in a clause about somebody or something else: “with N., *who left office on May 8*”."""
+    at = next((t for t in token.sent if one.offset(t) >= span.start), None)
+    while at is not None and at.head.i != at.i and at.i != token.i:
+        if at.dep_ == "relcl":
+            return at.head.i != token.i and not any(a.i == at.i for a in (token, *token.ancestors))
+        at = at.head
+    return False
 
 
 def place_of(one: Parsed, token: Token, mentions: Mentions) -> str | None:
@@ -90,7 +100,7 @@ def place_of(one: Parsed, token: Token, mentions: Mentions) -> str | None:
         for c in holder.children:
             if c.dep_ == "prep" and c.lower_ in ("in", "at") and abs(c.i - token.i) < 12:
                 governed = tree.governed(c)
-                if governed is not None and governed.pos_ == "PROPN":
+                if governed is not None and governed.pos_ == "PROPN" and governed.ent_type_ not in ("DATE", "TIME"):
                     words = [t for t in governed.subtree if t.pos_ in ("PROPN", "DET") and t.i <= governed.i]
                     return " ".join(t.text for t in words if t.pos_ == "PROPN")
     return None

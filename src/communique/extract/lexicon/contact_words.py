@@ -10,15 +10,28 @@ from communique.errors import LexiconError
 from communique.extract.lexicon import rows
 from communique.model.contact import Channel
 
+_NO_CONTACT = frozenset({"people", "body", "other"})
 _CHANNELS = frozenset(get_args(Channel))
 
 
 @dataclass(frozen=True, slots=True)
 class ContactWords:
-    """Nouns (by their words, the longest first for each last word) and verbs, with channels."""
+    """Nouns (by their words, the longest first for each last word) and verbs, with channels.
+
+    `particles`: what a verb needs with it (“reach *out*”); `company`: nouns for people, and whether one noun
+    means several of them (“delegation”); `others`: words before a noun that make it no contact (“*news*
+    conference”).
+    """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Channel], ...]]
     verbs: dict[str, Channel]
+    particles: dict[str, str]
+    company: dict[str, bool]
+    others: frozenset[tuple[str, str]]
+
+    def means_people(self, lemma: str, tag: str) -> bool:
+        """Whether a noun means people: several of one (“officials”), or a body of them (“team”)."""
+        return lemma in self.company and (self.company[lemma] or tag in ("NNS", "NNPS"))
 
 
 @lru_cache(maxsize=1)
@@ -26,14 +39,24 @@ def contact_words() -> ContactWords:
     """The table of contact wordings, read at the first call."""
     nouns: dict[str, list[tuple[tuple[str, ...], Channel]]] = {}
     verbs: dict[str, Channel] = {}
+    particles: dict[str, str] = {}
+    company: dict[str, bool] = {}
+    others: set[tuple[str, str]] = set()
     for place, row in rows("contacts.csv", ("wording", "part", "channel")):
+        words = tuple(row["wording"].split())
+        if row["part"] in _NO_CONTACT and not row["channel"]:
+            if row["part"] == "other":
+                others.add((words[-2], words[-1]))
+            else:
+                company[words[0]] = row["part"] == "body"
+            continue
         if row["channel"] not in _CHANNELS or row["part"] not in ("noun", "verb"):
             raise LexiconError(f"{place}: unknown channel or part of speech")
         channel = cast("Channel", row["channel"])
-        words = tuple(row["wording"].split())
         if row["part"] == "verb":
             verbs[words[0]] = channel
+            particles.update({words[0]: words[1]} if len(words) > 1 else {})
         else:
             nouns.setdefault(words[-1] if len(words) < 3 else words[0], []).append((words, channel))
     ordered = {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in nouns.items()}
-    return ContactWords(ordered, verbs)
+    return ContactWords(ordered, verbs, particles, company, frozenset(others))

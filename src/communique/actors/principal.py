@@ -1,0 +1,44 @@
+"""Who says “I” in a text that an office publishes: the one whom its title names, else whose office it is.
+
+“Statement by President N. N.” is N. N.'s; a statement of the White House in the first person is the
+President's. Takes the registry, the office, the day and the title; gives a person, or none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.fold import key
+from communique.actors.names import scan
+from communique.actors.registry import Registry
+
+_BY = re.compile(r"\b(?:statement|remarks|message|address|letter|op-ed|article|greetings)\s+(?:by|from|of)\s+", re.I)
+_OFFICE = "office of the "
+
+
+def principal(registry: Registry, office: str, day: str | None, title: str = "") -> str:
+    """The person who speaks in the first person; empty where the title names somebody unknown or nobody is."""
+    said_by = _BY.search(title)
+    if said_by:
+        return _named(registry, title[said_by.end() :])
+    for known in registry.names_of(office):
+        name = key(known.surface)
+        if known.form == "name" and name.startswith(_OFFICE) and " of " in name[len(_OFFICE) :]:
+            wording, _, country = name[len(_OFFICE) :].partition(" of ")
+            found = _holders(registry, wording, country.removeprefix("the "), day)
+            if len(found) == 1:
+                return found[0]
+    return ""
+
+
+def _holders(registry: Registry, wording: str, country: str, day: str | None) -> list[str]:
+    states = [k.actor for k in registry.names.get(country, ()) if k.form == "name" and k.actor.startswith("country:")]
+    titles = registry.titles.get(wording, ())
+    return list(dict.fromkeys(p for s in states for t in titles for p in registry.holders(t.offices, s, day, t.title)))
+
+
+def _named(registry: Registry, words: str) -> str:
+    """The person whose full name stands first in the words, before anything but titles."""
+    first = next((hit for hit in scan(words, registry).names if any(k.form == "full-name" for k in hit.known)), None)
+    people = {k.actor for k in first.known if k.form == "full-name"} if first else set()
+    return people.pop() if first and len(people) == 1 and first.first < 6 else ""

@@ -1,0 +1,61 @@
+"""Whom an account's contact was with besides those it names: groups without names, and those listed as present.
+
+“met with leaders of civil rights organisations” gives an `unknown:` actor by those words; “Taking part in
+the meeting were …” and “The meeting was attended by …” give the persons of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.parsed import Mentions, Parsed
+from communique.model import Span
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_LOOK = 6
+"""Sentences at the head of an account in which it lists those present."""
+_EVENT = r"(?:meeting|talks|negotiations|conversation|call|videoconference|event|session|discussion|conference|summit)"
+_PRESENT = re.compile(
+    r"\A\s*(?:Also\s+|Those\s+)?(?:taking part|attending|participating|present|in attendance|joining)\b"
+    r"[^.]{0,60}?\b(?:was|were)\b"
+    rf"|\b{_EVENT}\s+(?:was|were)\s+(?:also\s+)?(?:attended|joined)\s+by\b"
+    rf"|\A\s*(?:(?:Other\s+)?participants|Attendees)\s+(?:in\s+the\s+{_EVENT}\s+)?(?:included|were)\b"
+    rf"|\b(?:(?:also\s+)?(?:attended|joined)\s+the\s+{_EVENT}|(?:also\s+)?(?:took\s+part|participated)\s+in\s+the\s+{_EVENT}|"
+    rf"(?:was|were)\s+(?:also\s+)?(?:present\s+at|invited\s+to)\s+the\s+{_EVENT})\b",
+    re.I,
+)
+
+
+def unnamed(one: Parsed, heads: Iterable[Token], mentions: Mentions, words: ContactWords) -> tuple[Token, ...]:
+    """Those of the partners' nouns that mean people whom nothing names: “leaders”, “a delegation”."""
+    return tuple(h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not one.actors(h, mentions))
+
+
+def named_company(one: Parsed, company: Iterable[Token], mentions: Mentions) -> list[str]:
+    """The `unknown:` actors that the nouns of unnamed partners stand for."""
+    return list(dict.fromkeys(mentions.strangers.named(one, head) for head in company))
+
+
+def attending(text: str, account: Sequence[Parsed], mentions: Mentions) -> list[str]:
+    """The persons that an account's first sentences list as present, in order."""
+    found: list[str] = []
+    left = _LOOK
+    for one in account:
+        for sentence in one.doc.sents:
+            if left == 0:
+                return list(dict.fromkeys(found))
+            left -= 1
+            span = one.tokens_span(sentence[0], sentence[-1])
+            if _PRESENT.search(span.of(text)):
+                found += _persons(span, mentions)
+    return list(dict.fromkeys(found))
+
+
+def _persons(span: Span, mentions: Mentions) -> list[str]:
+    here = (m for m in mentions.within(span) if m.kind in ("name", "office") and len(m.actors) == 1)
+    return [m.actors[0] for m in here if m.actors[0].startswith(("person:", "unknown:"))]

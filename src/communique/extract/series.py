@@ -1,0 +1,94 @@
+"""Actors named one after the other: “A, B and C met with the leader of D, E”.
+
+Takes a place in the text and the mentions around it, gives the actors of the run of mentions that ends or
+begins there. The words alone decide, for titles before names mislead the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.extract import tree
+from communique.extract.parsed import Mentions, Parsed
+from communique.model import Mention, Span
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_AND = r"(?:\s*,\s*|\s*,?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)\s+)"
+_JOINT = re.compile(rf"{_AND}(?:the\s+|both\s+)?|\s+")
+_LEAD = re.compile(r"\s*(?:the\s+|both\s+)?")
+_TITLE = re.compile(r"(?:\s*(?:[A-Z][\w.'’&\-]*|of|the|for|and|in|on|to|\([^()]{1,20}\))\s+)+")
+_POSSESSIVE = re.compile(r"['’]s?\s+")
+_VERB_NEAR = re.compile(
+    r"\s*,?\s*(?:(?:today|yesterday|also|jointly|both|have|has|had|will|were|was|then|this\s+(?:morning|afternoon))\s+)*"
+)
+
+
+def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:
+    """The run of actors behind the “with” of a contact's verb or noun; where a long title parts them from it,
+    whom it leads to.
+    """
+    near = (c for holder in (token, token.head) for c in holder.children)
+    word = next((c for c in near if c.lower_ == "with" and c.i > token.i), None)
+    if word is None:
+        return ()
+    end = one.tokens_span(token.sent[0], token.sent[-1]).end
+    run = _run(text, Span(one.offset(word) + len(word), end), mentions)
+    if len(run) > 1 and _acts_next(one, run[-1]):
+        run.pop()
+    if not run and all(not one.actors(head, mentions) for head in tree.with_conjuncts(tree.governed(word))):
+        return _led_to(text, Span(one.offset(word) + len(word), end), mentions)
+    return _actors(run)
+
+
+def _led_to(text: str, span: Span, mentions: Mentions) -> tuple[str, ...]:
+    """Whom a long title leads to: “with Director General of the Northern Fund (NF) *N. N.*”."""
+    people = (m for m in mentions.within(span) if m.kind == "name" and m.actors[0].startswith(("person:", "unknown:")))
+    first = next(people, None)
+    return first.actors if first is not None and _TITLE.fullmatch(text[span.start : first.span.start]) else ()
+
+
+def _run(text: str, span: Span, mentions: Mentions) -> list[Mention]:
+    """The run of mentions that begins where `span` begins; empty when none stands there."""
+    run: list[Mention] = []
+    at = span.start
+    for mention in sorted(mentions.within(span), key=lambda m: (m.span.start, -m.span.end)):
+        if mention.span.start < at:
+            continue
+        gap = text[at : mention.span.start]
+        if run and _POSSESSIVE.fullmatch(gap):
+            run.pop()  # “the President's adviser N. N.”
+        elif not (_JOINT if run else _LEAD).fullmatch(gap):
+            break
+        run.append(mention)
+        at = mention.span.end
+    return run
+
+
+def _acts_next(one: Parsed, mention: Mention) -> bool:
+    """“spoke with N., and *the President* said”: he begins the next clause."""
+    last = one.tokens_in(Span(mention.span.end - 1, mention.span.end)) or one.tokens_in(mention.span)
+    return bool(last) and last[-1].dep_ in ("nsubj", "nsubjpass")
+
+
+def before(text: str, span: Span, mentions: Mentions) -> tuple[str, ...]:
+    """The actors of the run that ends where `span` ends; of several in a row only those joined to the last."""
+    run: list[Mention] = []
+    joined = False  # a comma alone joins nobody: “before talking with A, B called C”
+    start = span.end
+    for mention in sorted(mentions.within(span), key=lambda m: (-m.span.end, m.span.start)):
+        if mention.span.end > start or (run and mention.span.overlaps(run[0].span)):
+            continue
+        gap = text[mention.span.end : start]
+        if not (_JOINT if run else _VERB_NEAR).fullmatch(gap) or (run and gap.strip() == "," and not joined):
+            break
+        joined = joined or (bool(run) and gap.strip(" ,\n\u00a0") != "")
+        run.insert(0, mention)
+        start = mention.span.start
+    return _actors(run)
+
+
+def _actors(run: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for mention in run for a in mention.actors if not a.startswith("region:")))
