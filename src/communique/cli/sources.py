@@ -5,9 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from communique.cli import complaint
 from communique.errors import CommuniqueError, FetchError, InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from communique.sources import Response, Source
 
 _IMPORTED = ("new", "changed", "back", "unchanged", "older", "gone", "absent", "failed")
 
@@ -105,8 +111,8 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
 
     from communique.cli.watch import fetcher
     from communique.sources import named
-    from communique.sources.page import read_page
     from communique.sources.survey import survey
+    from communique.sources.taking import members
 
     console = Console(highlight=False)
     status = 0
@@ -120,22 +126,34 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
                 console.print(Text(f"  {entry.address}  {entry.title[:80]}", style="dim"))
             for entry in found[:pages]:
                 try:
-                    page = read_page(fetch.get(entry.address), source)
+                    answer = fetch.get(entry.address)
                 except FetchError as error:
                     status = complain(error, 1)
                     continue
-                if page.document is None:
-                    status = complain(page.message, 1)
-                    continue
-                text = page.document.text
-                console.print(Text(f"\n{page.document.title or entry.title or 'without a title'}", style="bold"))
-                day = page.document.date.isoformat() if page.document.date else "no date"
-                facts = f"{day} · {len(text.split()):,} words · {page.document.language} · {entry.address}"
-                console.print(Text(facts, style="dim"))
-                console.print(Text(" ".join(text.split())[:300], style="italic"))
+                for address, one in members(answer) or [(entry.address, answer)]:
+                    status = _tried(console, source, address, one, entry.title) or status
     except CommuniqueError as error:
         return complain(error, status_of(error))
     return status
+
+
+def _tried(console: Console, source: Source, address: str, answer: Response | FetchError, listed: str) -> int:
+    """Print what a page, or a document of an archive, would bring; the exit status."""
+    from rich.text import Text
+
+    from communique.sources.page import read_page
+
+    if isinstance(answer, FetchError):
+        return complain(answer, 1)
+    page = read_page(answer, source)
+    if page.document is None:
+        return complain(page.message, 1)
+    text = page.document.text
+    console.print(Text(f"\n{page.document.title or listed or 'without a title'}", style="bold"))
+    day = page.document.date.isoformat() if page.document.date else "no date"
+    console.print(Text(f"{day} · {len(text.split()):,} words · {page.document.language} · {address}", style="dim"))
+    console.print(Text(" ".join(text.split())[:300], style="italic"))
+    return 0
 
 
 def export_archive(home: Path, file: Path) -> int:

@@ -11,7 +11,8 @@ from communique.sources.into_ledger import IntoLedger
 from communique.sources.keeper import ArchiveOnly, Keeper
 from communique.sources.response import Limits, Response
 from communique.sources.source import Source, read_source
-from communique.sources.watch import Event, Summary, Watch
+from communique.sources.taking import Event, Summary
+from communique.sources.watch import Watch
 
 __all__ = [
     "Archive", "ArchiveOnly", "Came", "Due", "Event", "Fetcher", "Guard", "Intent", "IntoLedger", "Keeper", "Limits",

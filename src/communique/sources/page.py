@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from communique.documents import load
 from communique.documents.html import declared_charset
+from communique.documents.unpack import suffix_of
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
 from communique.sources.decide import Came, Outcome
@@ -89,6 +90,7 @@ def _document(answer: Response, source: Source) -> Document:
     text = _by_header(answer)
     return load(
         text if text is not None else body, issuer=source.issuer, url=answer.asked, name=called, layout=source.layout,
+        suffix=suffix_of(answer.asked) if "#" in answer.asked else None,
     )  # fmt: skip
 
 
