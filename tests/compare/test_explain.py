@@ -46,3 +46,14 @@ def test_what_is_told_alike_is_named_by_the_words_in_common() -> None:
         "They agreed to exchange the wounded prisoners of war in May.", "prisoners",
     )  # fmt: skip
     assert made.explanation == "Both tell alike of “exchange the wounded prisoners of war in May”."
+
+
+def test_a_denial_and_a_name_are_each_told_once() -> None:
+    made = point(
+        "President Biden stressed that the United States cannot accept the corridor agreement as it stands.",
+        "Vladimir Putin underlined that Russia is ready to sign the corridor agreement this year.", "corridor",
+    )  # fmt: skip
+    assert made.explanation.count("as not so") + made.explanation.count("denies") == 1
+    people = made.explanation.split("; ")[1]
+    assert "United States" in people
+    assert not any("names" in part and "United States" in part for part in made.explanation.split("; ")[2:])

@@ -93,8 +93,12 @@ def _told(found: Sequence[Apart], names: Sequence[str]) -> Iterator[str]:
             if difference is act:
                 yield f"for {a} {_people(who.before)} “{act.before}”, for {b} {_people(who.after)} “{act.after}”"
             continue
-        cues = frozenset(f"{act.before} {act.after}".lower().split()) if act is not None else frozenset()
-        told = _in_words(difference, a, b, cues)
+        manner = pairs.get((apart.first, apart.second, "modality"))
+        if difference.aspect == "polarity" and manner is not None and "denied" in (manner.before, manner.after):
+            continue  # told as not so already
+        cues = frozenset(f"{act.before} {act.after}".lower().split()) if act is not None else frozenset[str]()
+        people = frozenset(f"{who.before}, {who.after}".lower().split(", ")) if who is not None else frozenset[str]()
+        told = _in_words(difference, a, b, cues | people)
         if told:
             yield told
 
