@@ -51,6 +51,12 @@ def test_all_who_are_named_before_the_verb_take_part(read: Read) -> None:
     assert held(read, text, "President of Ukraine").participants == named
 
 
+@pytest.mark.parametrize("served", ["President Vladimir Putin", "the President Vladimir Putin of Russia"])
+def test_whom_an_adviser_serves_takes_no_part(read: Read, served: str) -> None:
+    text = f"Jake Sullivan spoke today with Yuriy Ushakov, Foreign Policy Advisor to {served}."
+    assert set(held(read, text).participants) == {"person:jake-sullivan", "person:yury-ushakov"}
+
+
 def test_a_possessor_of_an_adviser_takes_no_part(read: Read) -> None:
     text = "Andriy Yermak met with US President's National Security Advisor Jake Sullivan."
     found = held(read, text, "President of Ukraine")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from communique.language import Doc, Token
 
 
+_SERVING = frozenset({"adviser", "advisor", "aide", "ambassador", "assistant", "counsellor", "counselor", "envoy"})
+_BEFORE_NAMES = frozenset({"the", "president", "prime", "minister", "chancellor", "king", "secretary-general"})
 Sender = tuple[int, tuple[str, ...]]
 """Where a text says that somebody sends a message, and who."""
 
@@ -115,9 +117,17 @@ class Parsed:
         found = [
             m.actors[0]
             for m in mentions.within(self.tokens_span(token, end))
-            if m.kind == "name" and len(m.actors) == 1
+            if m.kind == "name" and len(m.actors) == 1 and not self._served(m)
         ]
         return tuple(dict.fromkeys(a for a in found if a.startswith(("person:", "unknown:"))))
+
+    def _served(self, mention: Mention) -> bool:
+        """“with A, adviser to President *B*”: B is whom A serves, not who was met."""
+        first = self.tokens_in(mention.span)[:1]
+        before = [t.lower_ for t in self.doc[max(0, first[0].i - 6) : first[0].i] if not t.is_space] if first else []
+        while before and before[-1] in _BEFORE_NAMES:
+            before.pop()
+        return len(before) > 1 and before[-1] in ("to", "for") and before[-2] in _SERVING
 
     def all_actors(self, tokens: Iterable[Token], mentions: Mentions) -> tuple[str, ...]:
         """The actors of several noun phrases, each once, in order."""
