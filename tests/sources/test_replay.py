@@ -131,3 +131,12 @@ def test_imported_versions_of_a_watched_source_wait_for_the_ledger(old: Path, tm
     with Archive(tmp_path / "archive") as archive:
         import_warc(archive, [old])
         assert [v.address for v in archive.versions(waiting=True)] == [AT]
+
+
+def test_a_document_of_an_archive_is_not_asked_for_by_itself(tmp_path: Path) -> None:
+    member = warc(tmp_path, "member", (f"{AT}.zip#call.html", page("Call", *TEXT), NOW), (AT, page("Call", *TEXT), NOW))
+    with Archive(tmp_path / "archive") as archive:
+        assert import_warc(archive, [member])["new"] == 2
+        asked = {address: one.again for address, one in archive.pages().items()}
+        assert asked[f"{AT}.zip#call.html"] is None
+        assert asked[AT] is not None

@@ -17,6 +17,8 @@ from communique.sources.schedule import failed_again, page_again
 
 What = Literal["new", "changed", "unchanged", "gone", "back", "absent", "failed"]
 Outcome = Literal["text", "same", "missing", "error"]
+MEMBER = "#"
+"""What stands between the address of an archive and the name of a document in it; no address of a list has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,16 @@ def due(entries: Sequence[Entry], known: Mapping[str, Page], now: dt.datetime, m
 
 
 def decide(page: Page | None, came: Came, source: str, recheck: dt.timedelta) -> Intent:
-    """The finding for one answer. A page once known is never forgotten; an error is never taken for a change."""
+    """The finding for one answer. A page once known is never forgotten; an error is never taken for a change.
+    A document of an archive is never asked for by itself: it comes with its archive.
+    """
+    intent = _decided(page, came, source, recheck)
+    if intent.page is None or MEMBER not in came.asked:
+        return intent
+    return replace(intent, page=replace(intent.page, again=None))
+
+
+def _decided(page: Page | None, came: Came, source: str, recheck: dt.timedelta) -> Intent:
     if came.outcome == "error":
         return _failed(page, came)
     if came.outcome == "missing" or (came.outcome == "text" and page and _sent_home(came)):

@@ -18,7 +18,7 @@ from communique.documents.html import declared_charset
 from communique.documents.unpack import suffix_of
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
-from communique.sources.decide import Came, Outcome
+from communique.sources.decide import MEMBER, Came, Outcome
 from communique.sources.guard import shown
 from communique.sources.response import Response
 from communique.sources.source import Source
@@ -90,7 +90,7 @@ def _document(answer: Response, source: Source) -> Document:
     text = _by_header(answer)
     return load(
         text if text is not None else body, issuer=source.issuer, url=answer.asked, name=called, layout=source.layout,
-        suffix=suffix_of(answer.asked) if "#" in answer.asked else None,
+        suffix=suffix_of(answer.asked) if MEMBER in answer.asked else None,
     )  # fmt: skip
 
 

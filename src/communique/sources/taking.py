@@ -9,22 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from communique.documents import address_of, parts
 from communique.documents.unpack import holds_several
 from communique.errors import CommuniqueError, DocumentError, FetchError
 from communique.model import Document
 from communique.sources.archive import Archive, Version
-from communique.sources.decide import Came, What, decide
+from communique.sources.decide import MEMBER, Came, What, decide
 from communique.sources.keeper import Keeper
 from communique.sources.page import Page, read_page
 from communique.sources.response import Response
 from communique.sources.source import Source
 from communique.sources.visit import Got
-
-MEMBER = "#"
-"""What stands between the address of an archive and the name of a file in it; no address of a list has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,6 @@ class Taking:
 
     def _found(self, source: Source, address: str, read: Page, response: Response | None, summary: Summary) -> Event:
         intent = decide(self.archive.page(address), read.came, source.id, source.recheck)
-        if intent.page is not None and MEMBER in address:
-            intent = replace(intent, page=replace(intent.page, again=None))  # it is asked for with its archive
         version = self.archive.carry_out(intent, response, read.document)
         if intent.what == "failed":
             summary.failures.append(read.message)

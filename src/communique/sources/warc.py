@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from communique.errors import ArchiveError, BadResponse
 from communique.sources.archive import Archive
+from communique.sources.decide import MEMBER
 from communique.sources.entry import canonical
 from communique.sources.response import Limits, Response
 from communique.sources.unpacked import unpacked
@@ -70,8 +71,7 @@ def warc_answers(stream: BinaryIO, called: str, limit: int = Limits().body) -> I
 
 
 def _answer(record: Any, limit: int) -> Response | None:
-    address = canonical(record.rec_headers.get_header("WARC-Target-URI") or "")
-    http = record.http_headers
+    address, http = _address(record), record.http_headers
     if not address or http is None or http.get_statuscode() != "200":
         return None
     body = (
@@ -86,6 +86,15 @@ def _answer(record: Any, limit: int) -> Response | None:
         return None
     headers = tuple((k.lower(), v) for k, v in http.headers if k.lower() not in _PACKING)
     return Response(address, address, 200, headers, body, seen.astimezone(dt.UTC))
+
+
+def _address(record: Any) -> str:
+    """The address of an answer; in a record that this program wrote, with the name of a document of an archive."""
+    asked = record.rec_headers.get_header("WARC-Target-URI") or ""
+    whole, mark, member = asked.partition(MEMBER)
+    address = canonical(whole)
+    ours = record.rec_headers.get_header(_SOURCE) is not None
+    return f"{address}{mark}{member}" if address and ours else address
 
 
 def _unchunked(record: Any, limit: int) -> bytes:
