@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 
 from communique.documents import load
 from communique.ledger import Added, Ledger
+from communique.ledger.refreshing import refresh
 from communique.reading import Reader
 from tests.ledger.postgres import server
 
@@ -62,3 +63,20 @@ def add(ledger: Ledger) -> Add:
         return ledger.add(load(text, url=url, **facts), seen_at=MONDAY + dt.timedelta(days))  # type: ignore[arg-type]
 
     return added
+
+
+PROMISE = "President Biden spoke today with President Zelenskyy. He promised to send air defence missiles to Ukraine."
+WORDS = "He reaffirmed unwavering support for the sovereignty and territorial integrity of Ukraine."
+
+
+@pytest.fixture
+def full(ledger: Ledger, add: Add) -> Ledger:
+    """A ledger with phrases, commitments, contacts of two sides and silences, its views made."""
+    add(ELYSEE, "https://e.example/1", issuer="Élysée")
+    add(KREMLIN, "https://k.example/1", issuer="Kremlin")
+    for n in range(4):
+        add(f"{PROMISE} {WORDS}", f"https://a.example/{n}", date=f"2022-0{n + 1}-01")
+        add(f"Vladimir Putin visited factory {n}.", f"https://k.example/f{n}", issuer="Kremlin", date=f"2022-02-1{n}")
+    add(ELYSEE, "https://e.example/2", issuer="Élysée", date="2022-02-12")
+    refresh(ledger)
+    return ledger

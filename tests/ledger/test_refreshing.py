@@ -14,24 +14,9 @@ from communique.ledger import Ledger, lives, phrases
 from communique.ledger.refreshing import discard, refresh
 from communique.ledger.viewtables import VIEWS, bound, life, view
 from communique.reading import Reader
-from tests.ledger.conftest import ELYSEE, KREMLIN, MONDAY, Add
+from tests.ledger.conftest import ELYSEE, MONDAY, Add
 
-PROMISE = "President Biden spoke today with President Zelenskyy. He promised to send air defence missiles to Ukraine."
-WORDS = "He reaffirmed unwavering support for the sovereignty and territorial integrity of Ukraine."
 Judged = Callable[[Ledger], None]
-
-
-@pytest.fixture
-def full(ledger: Ledger, add: Add) -> Ledger:
-    """A ledger with phrases, commitments, contacts of two sides and silences, its views made."""
-    add(ELYSEE, "https://e.example/1", issuer="Élysée")
-    add(KREMLIN, "https://k.example/1", issuer="Kremlin")
-    for n in range(4):
-        add(f"{PROMISE} {WORDS}", f"https://a.example/{n}", date=f"2022-0{n + 1}-01")
-        add(f"Vladimir Putin visited factory {n}.", f"https://k.example/f{n}", issuer="Kremlin", date=f"2022-02-1{n}")
-    add(ELYSEE, "https://e.example/2", issuer="Élysée", date="2022-02-12")
-    refresh(ledger)
-    return ledger
 
 
 @pytest.fixture

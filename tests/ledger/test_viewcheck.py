@@ -9,24 +9,16 @@ from typer.testing import CliRunner
 from communique.cli.app import app
 from communique.ledger import Ledger, viewcheck
 from communique.ledger.refreshing import discard, refresh
-from tests.ledger.conftest import ELYSEE, KREMLIN, Add
-
-PROMISE = "President Biden spoke today with President Zelenskyy. He promised to send air defence missiles to Ukraine."
-WORDS = "He reaffirmed unwavering support for the sovereignty and territorial integrity of Ukraine."
+from tests.ledger.conftest import PROMISE, WORDS, Add
 
 
 @pytest.fixture
-def full(ledger: Ledger, add: Add) -> Ledger:
+def full(full: Ledger, add: Add) -> Ledger:
     """A ledger with something in every view."""
-    add(ELYSEE, "https://e.example/1", issuer="Élysée")
-    add(KREMLIN, "https://k.example/1", issuer="Kremlin")
     for n in range(4):
-        add(f"{PROMISE} {WORDS}", f"https://a.example/{n}", date=f"2022-0{n + 1}-01")
         add(f"President Biden visited town {n}. {WORDS}", f"https://b.example/{n}", date=f"2022-0{n + 1}-02")
-        add(f"Vladimir Putin visited factory {n}.", f"https://k.example/f{n}", issuer="Kremlin", date=f"2022-02-1{n}")
-    add(ELYSEE, "https://e.example/2", issuer="Élysée", date="2022-02-12")
-    refresh(ledger)
-    return ledger
+    refresh(full)
+    return full
 
 
 DAMAGES = [

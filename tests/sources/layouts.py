@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 _TITLES = (
@@ -268,8 +268,14 @@ LAYOUTS = (
 
 def pages() -> Iterator[tuple[str, str, str, str, dt.date]]:
     """(layout, address, HTML, the text a reader would take, the day it was published)."""
-    for layout in LAYOUTS:
-        for title, paragraphs, day in zip(_TITLES, _TEXTS, _DAYS, strict=True):
-            story = Story(title, paragraphs, day)
-            address = f"https://{layout.__name__.replace('_', '-')}.example/en/news/{title[:8].lower()}"
-            yield layout.__name__, address, layout(story), "\n\n".join(paragraphs), day
+    return in_manner_of(LAYOUTS, lambda title, _: f"news/{title[:8].lower()}")
+
+
+def in_manner_of(
+    layouts: Sequence[Callable[[Story], str]], path: Callable[[str, int], str]
+) -> Iterator[tuple[str, str, str, str, dt.date]]:
+    """Each text in each layout; `path` gives the end of its address from its title and number."""
+    for layout in layouts:
+        for number, (title, paragraphs, day) in enumerate(zip(_TITLES, _TEXTS, _DAYS, strict=True)):
+            address = f"https://{layout.__name__.replace('_', '-')}.example/en/{path(title, number)}"
+            yield layout.__name__, address, layout(Story(title, paragraphs, day)), "\n\n".join(paragraphs), day

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from tests.sources.layouts import _DAYS, _TEXTS, _TITLES, COOKIES, MENU, Story, _page
+from tests.sources.layouts import _TITLES, COOKIES, MENU, Story, _page, in_manner_of
 
 _SPANISH = [
     "enero",
@@ -144,8 +144,4 @@ LAYOUTS = (dirco, dfat, sre, esteri, msz, spa, kemlu, qatar, alliance_ru, vietna
 
 def pages() -> Iterator[tuple[str, str, str, str, dt.date]]:
     """(layout, address, HTML, the text a reader would take, the day it was published)."""
-    for layout in LAYOUTS:
-        for number, (title, paragraphs, day) in enumerate(zip(_TITLES, _TEXTS, _DAYS, strict=True)):
-            story = Story(title, paragraphs, day)
-            address = f"https://{layout.__name__.replace('_', '-')}.example/en/press/{4711 + number}"
-            yield layout.__name__, address, layout(story), "\n\n".join(paragraphs), day
+    return in_manner_of(LAYOUTS, lambda _, number: f"press/{4711 + number}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from tests.sources.layouts import _DAYS, _TEXTS, _TITLES, COOKIES, MENU, Story, _page
+from tests.sources.layouts import COOKIES, MENU, Story, _page, in_manner_of
 
 
 def maec(s: Story) -> str:
@@ -49,7 +49,4 @@ LAYOUTS = (maec, egypt, wam, israel, asean)
 
 def pages() -> Iterator[tuple[str, str, str, str, dt.date]]:
     """(layout, address, HTML, the text a reader would take, the day it was published)."""
-    for layout in LAYOUTS:
-        for number, (title, paragraphs, day) in enumerate(zip(_TITLES, _TEXTS, _DAYS, strict=True)):
-            address = f"https://{layout.__name__}.example/en/press/{8811 + number}"
-            yield layout.__name__, address, layout(Story(title, paragraphs, day)), "\n\n".join(paragraphs), day
+    return in_manner_of(LAYOUTS, lambda _, number: f"press/{8811 + number}")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
+from communique.model.ids import SOMEBODY
 
 _PAIR = re.compile(
     r"\b[Tt]he (?P<which>former|latter)\b"
@@ -70,7 +71,7 @@ def _bearer(
         actor = mention.actors[0]
         if end - mention.span.end > _NEAR:
             return None
-        if not actor.startswith(("person:", "unknown:")):
+        if not actor.startswith(SOMEBODY):
             continue
         if noun in mention.span.of(text).lower() or any(
             noun in term.title.lower() for term in registry.in_office(actor, day)

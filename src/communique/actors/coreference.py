@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from communique.actors.fold import key
 from communique.actors.registry import LEADING, Registry
 from communique.model import Mention, Span
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
@@ -272,7 +273,7 @@ def first_person(
         if not actors or actors[0] == "author":
             continue
         if word in ("i", "me", "my"):
-            if len(actors) == 1 and actors[0].startswith(("person:", "unknown:")):
+            if len(actors) == 1 and actors[0].startswith(SOMEBODY):
                 made.append(Mention(Span(offset, offset + len(token)), "pronoun", actors))
         else:
             country = registry.country(actors[0]) or home

@@ -1,7 +1,7 @@
 """Articles with human attributions: PolNeAR as published, or one article a line as JSON.
 
 PolNeAR (Newell, Margolin and Ruths, LREC 2018) is a folder a split, with `text/NAME.txt` and
-brat files `attributions/NAME_XXXX.ann`. Where several people coded an article, the first file in
+brat files `attributions/NAME_NNNN.ann`. Where several people coded an article, the first file in
 the order of names counts. A JSON line has `text` and `attributions` with `source`, `cue` and
 `content`, each a list of [start, end) in code points.
 """

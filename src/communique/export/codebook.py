@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from communique.errors import LexiconError
+from communique.language.wordlist import any_of
 from communique.model import Act
 from communique.model.kinds import KINDS
 
@@ -80,10 +81,8 @@ def _entry(name: str, number: int, row: dict[str, str]) -> Entry:
     event = row.get("event", "")
     if "event" in row and event not in TYPES:
         raise LexiconError(f"{name}, line {number}: “{event}” is no PLOVER type")
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.I)
     codes, about = frozenset(_listed(row.get("cameo", ""))), frozenset(_listed(row.get("topics", "")))
-    return Entry(row.get("mode") or row["context"], event, codes, about, pattern)
+    return Entry(row.get("mode") or row["context"], event, codes, about, any_of(words, re.I))
 
 
 def _listed(cell: str) -> list[str]:

@@ -18,6 +18,7 @@ from communique.extract.times import times
 from communique.extract.topics import topics
 from communique.extract.trace import Trace, aside
 from communique.model import Document, Span, When
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -157,7 +158,7 @@ def _in_first_sentences(first: Parsed, trace: Trace) -> bool:
 
 
 def _people(parties: Sequence[str]) -> tuple[str, ...]:
-    return tuple(p for p in parties if p.startswith(("person:", "unknown:")))
+    return tuple(p for p in parties if p.startswith(SOMEBODY))
 
 
 def _last_word(sentence: Iterable[Token]) -> Token:

@@ -10,6 +10,7 @@ from communique.actors import Registry
 from communique.extract import tree
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Appointment, Span
+from communique.model.ids import SOMEBODY
 from communique.model.span import cover
 
 _REPLACE = frozenset({"replace", "succeed"})
@@ -88,7 +89,7 @@ def _whole(one: Parsed, token, mentions: Mentions) -> list[Span]:  # type: ignor
 
 
 def _person(one: Parsed, token, mentions: Mentions) -> str | None:  # type: ignore[no-untyped-def]
-    return next((a for a in one.actors(token, mentions) if a.startswith(("person:", "unknown:"))), None)
+    return next((a for a in one.actors(token, mentions) if a.startswith(SOMEBODY)), None)
 
 
 def _person_after(text: str, one: Parsed, token, mentions: Mentions) -> str | None:  # type: ignore[no-untyped-def]

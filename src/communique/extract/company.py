@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -58,4 +59,4 @@ def attending(text: str, account: Sequence[Parsed], mentions: Mentions) -> list[
 
 def _persons(span: Span, mentions: Mentions) -> list[str]:
     here = (m for m in mentions.within(span) if m.kind in ("name", "office") and len(m.actors) == 1)
-    return [m.actors[0] for m in here if m.actors[0].startswith(("person:", "unknown:"))]
+    return [m.actors[0] for m in here if m.actors[0].startswith(SOMEBODY)]

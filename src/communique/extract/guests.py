@@ -16,6 +16,7 @@ from communique.actors.phrases import PARTICLES
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Actor, Mention
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -72,7 +73,7 @@ def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> 
     whole = one.tokens_span(phrase[0], name[-1])
     span = one.tokens_span(name[0], name[-1])
     inside = mentions.within(whole)
-    if role is None or any(m.actors[0].startswith(("person:", "unknown:")) for m in inside):
+    if role is None or any(m.actors[0].startswith(SOMEBODY) for m in inside):
         return []
     if any(m.span.overlaps(span) for m in inside) or mentions.at(span.start) is not None:
         return []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract.frame import Frame
 from communique.model import Mention, Passage, Span
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.extract.strangers import Strangers
@@ -119,7 +120,7 @@ class Parsed:
             for m in mentions.within(self.tokens_span(token, end))
             if m.kind == "name" and len(m.actors) == 1 and not self._served(m)
         ]
-        return tuple(dict.fromkeys(a for a in found if a.startswith(("person:", "unknown:"))))
+        return tuple(dict.fromkeys(a for a in found if a.startswith(SOMEBODY)))
 
     def _served(self, mention: Mention) -> bool:
         """“with A, adviser to President *B*”: B is whom A serves, not who was met."""

@@ -13,6 +13,7 @@ from communique.actors import Registry
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span
+from communique.model.ids import SOMEBODY
 
 _CONTACT_KINDS = frozenset({"discuss", "inform"})
 _TALKS = frozenset({"conversation", "call", "talks", "meeting", "negotiations", "consultations", "visit"})
@@ -56,7 +57,7 @@ def _in_lead(one: Parsed, mentions: Mentions) -> list[str]:
         return []
     here = mentions.within(one.tokens_span(first[0], first[-1]))
     people = [m.actors[0] for m in here if m.kind in ("name", "office") and len(m.actors) == 1]
-    found = list(dict.fromkeys(a for a in people if a.startswith(("person:", "unknown:"))))
+    found = list(dict.fromkeys(a for a in people if a.startswith(SOMEBODY)))
     return found if any(a.startswith("unknown:") for a in found) else []
 
 
@@ -66,7 +67,7 @@ def _both(one: Parsed, frame: Frame, mentions: Mentions) -> list[str]:
         for c in [token, *token.children]:
             if c.dep_ == "prep" and c.lower_ in ("with", "to", "between") and c.i > frame.head.i:
                 found += one.people_after(c, mentions)
-    people = [a for a in dict.fromkeys(found) if a.startswith(("person:", "unknown:"))]
+    people = [a for a in dict.fromkeys(found) if a.startswith(SOMEBODY)]
     return people if len(people) > 1 else []
 
 

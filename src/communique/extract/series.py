@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -45,7 +46,7 @@ def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple
 
 def _led_to(text: str, span: Span, mentions: Mentions) -> tuple[str, ...]:
     """Whom a long title leads to: “with Director General of the Northern Fund (NF) *N. N.*”."""
-    people = (m for m in mentions.within(span) if m.kind == "name" and m.actors[0].startswith(("person:", "unknown:")))
+    people = (m for m in mentions.within(span) if m.kind == "name" and m.actors[0].startswith(SOMEBODY))
     first = next(people, None)
     return first.actors if first is not None and _TITLE.fullmatch(text[span.start : first.span.start]) else ()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.extract.lexicon import rows
+from communique.language.wordlist import any_of
 from communique.model import Span
 
 
@@ -17,8 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
         for _, row in rows("topics.csv", ("topic", "words"))
         for word in row["words"].split("|")
     }
-    longest_first = sorted(topic_of, key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.I), topic_of
+    return any_of(topic_of, re.I), topic_of
 
 
 def known_topics() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from communique.follow.tables import column
+from communique.language.wordlist import any_of
 from communique.model import Deed
 from communique.model.kinds import KINDS
 from communique.model.life import State
@@ -52,5 +53,4 @@ def _fates() -> dict[str, State]:
 
 @lru_cache(maxsize=1)
 def _wordings() -> re.Pattern[str]:
-    longest_first = sorted(_fates(), key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    return any_of(_fates())

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import hashlib
 
+SOMEBODY = ("person:", "unknown:")
+"""What the ids of persons begin with, and of those whom nothing names."""
+
 
 def record_id(prefix: str, *parts: object) -> str:
     """`prefix-` and twelve hexadecimal digits over the parts' text."""

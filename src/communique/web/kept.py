@@ -49,6 +49,11 @@ class Kept:
             return made
 
 
+def has(held: str | None, tag: str) -> bool:
+    """Whether an If-None-Match header names this ETag, weak or not."""
+    return tag in [one.strip().removeprefix("W/") for one in (held or "").split(",")]
+
+
 _LEDGERS = Kept(1200)
 
 

@@ -10,6 +10,8 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
+from communique.web.kept import has
+
 
 class TaggedRoute(APIRoute):
     """A route whose GET answers carry the hash of their body as ETag, and 304 for a caller who has it."""
@@ -24,8 +26,8 @@ class TaggedRoute(APIRoute):
                 return made
             tag = f'"{hashlib.sha256(bytes(made.body)).hexdigest()[:32]}"'
             made.headers["ETag"] = tag
-            held = [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]
-            if tag not in held and "*" not in held:
+            held = request.headers.get("if-none-match")
+            if not has(held, tag) and not has(held, "*"):
                 return made
             kept = {k: v for k, v in made.headers.items() if k.lower() in ("etag", "link", "cache-control")}
             return Response(status_code=304, headers=kept)

@@ -11,6 +11,7 @@ from communique.ledger import phrases
 from communique.web.asking import TheLedger
 from communique.web.drawing.charts import Chart
 from communique.web.figures import of_actor, of_contacts, of_formula
+from communique.web.kept import has
 from communique.web.pages.contacts import Choice
 
 router = APIRouter()
@@ -22,7 +23,7 @@ def picture(one: Chart, theme: Literal["light", "dark"], held: str | None) -> Re
     """The chart as an answer with an ETag; 304 where the browser has it."""
     tag = f'"{one.etag(theme)}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if held and tag in (t.strip().removeprefix("W/") for t in held.split(",")):
+    if has(held, tag):
         return Response(status_code=304, headers=headers)
     return Response(one.svg(theme), headers=headers, media_type="image/svg+xml")
 

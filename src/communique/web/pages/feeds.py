@@ -17,7 +17,7 @@ from communique.model import Life, Revision
 from communique.model.prose import short
 from communique.web import atom
 from communique.web.asking import TheLedger, TheSettings
-from communique.web.kept import while_it_holds
+from communique.web.kept import has, while_it_holds
 from communique.web.names import Names
 from communique.web.parameters import Words
 from communique.web.rendering import day, days
@@ -48,7 +48,7 @@ def feed(
     key = ("feed", base, kind, after, limit, today)
     body, tag = while_it_holds(ledger, key, lambda: _made(ledger, base, kind, after, limit, today))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if held and tag in (t.strip().removeprefix("W/") for t in held.split(",")):
+    if has(held, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers, media_type=f"{atom.MEDIA_TYPE}; charset=utf-8")
 
