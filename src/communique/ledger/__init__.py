@@ -5,12 +5,27 @@ with Ledger.open("ledger.db") as ledger:
     ledger.add(document, seen_at=datetime.now(UTC))
 """
 
-from communique.ledger.queries import Filter
-from communique.ledger.records import Added, Found, Hit, Hits, Judgement, Kept, KeptContact, Known, Version
-from communique.ledger.search import Asked
-from communique.ledger.store import Ledger
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from communique.ledger.queries import Filter
+    from communique.ledger.records import Added, Found, Hit, Hits, Judgement, Kept, KeptContact, Known, Version
+    from communique.ledger.search import Asked
+    from communique.ledger.store import Ledger
 
 __all__ = [
     "Added", "Asked", "Filter", "Found", "Hit", "Hits", "Judgement", "Kept", "KeptContact", "Known", "Ledger",
     "Version",
 ]  # fmt: skip
+
+_HOMES = {"Asked": "search", "Filter": "queries", "Ledger": "store"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the store when it is first asked for: whoever needs a module beside it does without databases."""
+    if name in __all__:
+        return getattr(import_module(f"communique.ledger.{_HOMES.get(name, 'records')}"), name)
+    raise AttributeError(f"module 'communique.ledger' has no attribute {name!r}")
