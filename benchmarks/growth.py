@@ -19,11 +19,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from communique.actors import registry
-from communique.follow.formulas import formulas, recurring
 from communique.follow.matching import Telling, match
+from communique.ledger.digests import pieces_of
+from communique.ledger.phrases import found_in
 from communique.model import Contact, Piece, Publication, Span, When, Wording
 
 FIRST = dt.date(1900, 1, 1)
+LENGTH = 5
+"""Pieces of a phrase."""
+VOCABULARY, PHRASES = 20_000, 10_000_000
+
+Packed = tuple[bytes, bytes, Publication]
 
 
 def tellings(many: int) -> list[Telling]:
@@ -40,31 +46,54 @@ def tellings(many: int) -> list[Telling]:
     return made[:many]
 
 
-def wordings(first: int, many: int) -> list[Wording]:
-    """Twenty pieces a document of one speaker, from document `first` on: some recur, most stand once."""
+def packed(first: int, many: int) -> list[Packed]:
+    """So many documents of one speaker, from document `first` on, as a ledger keeps them: in each some of the speaker's
+    phrases and as much that is said once.
+
+    Phrases are as unequal as words are (number n is used n times as rarely as the first: Zipf's law), so ten times the
+    documents have ten times the phrases that recur, and more of them share words.
+    """
     draw = random.Random(first)
-    made = []
     speaker = f"org:made-{first}"
+    made = []
     for number in range(first, first + many):
         day = (FIRST + dt.timedelta(draw.randrange(40_000))).isoformat()
         at = Publication(f"d{number}", day, speaker)
-        start = draw.randrange(200) * 5
-        for place in range(20):
-            words = [f"w{start + place + k}" if place < 5 else f"x{draw.randrange(10**9)}" for k in range(3)]
-            span = Span(place * 20, place * 20 + 15)
-            made.append(Wording(at, Piece(" ".join(words), speaker, "p", place, span), " ".join(words)))
+        runs = [_phrase(int(PHRASES ** draw.random()), draw) for _ in range(4)]
+        runs += [_words(draw, LENGTH + 4) for _ in range(8)]
+        found, place = [], 0
+        for run in runs:
+            for start in range(LENGTH):
+                words = " ".join(run[start : start + 3])
+                span = Span(10 * place, 10 * place + 9)
+                found.append(Wording(at, Piece(words, speaker, "p", place, span), words))
+                place += 1
+            place += 1
+        made.append((*pieces_of(found), at))
+    made.sort(key=lambda one: (one[2].day, one[2].document))
     return made
 
 
-def speakers(many: int) -> Iterator[list[Wording]]:
-    """The pieces of so many documents, of one speaker after the other."""
-    return (wordings(first, 1000) for first in range(0, many, 1000))
+def _phrase(number: int, draw: random.Random) -> list[str]:
+    """A phrase of seven words; one use in five has another word in it."""
+    words = _words(random.Random(number), LENGTH + 2)
+    if draw.random() < 0.2:
+        words[draw.randrange(len(words))] = f"v{draw.randrange(3)}"
+    return words
 
 
-def found(pieces: list[Wording]) -> int:
-    """The formulas of the pieces, those that recur picked first, as a ledger does."""
-    kept = recurring(pieces)
-    return len(formulas([w for w in pieces if (w.piece.speaker, w.piece.key) in kept], {}))
+def _words(draw: random.Random, many: int) -> list[str]:
+    return [f"w{int(VOCABULARY ** draw.random())}" for _ in range(many)]
+
+
+def speakers(many: int) -> Iterator[list[Packed]]:
+    """The documents of one speaker after the other."""
+    return (packed(first, 1000) for first in range(0, many, 1000))
+
+
+def found(documents: list[Packed]) -> int:
+    """The formulas of one speaker's documents, as a ledger finds them."""
+    return len(found_in(documents[0][2].issuer or "", documents))
 
 
 def timed(parts: Iterator[list[Any]], work: Callable[[list[Any]], object]) -> float:
@@ -97,7 +126,7 @@ def main() -> None:
     known = registry()
     rows("matching contacts", told.most, lambda n: timed(iter([tellings(n)]), lambda given: match(given, known)))
     rows("formulas, 1,000 a speaker", told.formulas, lambda n: timed(speakers(n), found))
-    rows("formulas, one speaker", told.speaker, lambda n: timed(iter([wordings(0, n)]), found))
+    rows("formulas, one speaker", told.speaker, lambda n: timed(iter([packed(0, n)]), found))
 
 
 if __name__ == "__main__":

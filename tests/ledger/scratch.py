@@ -34,8 +34,7 @@ def phrases(ledger: Ledger, registry: Registry, by: Filter | None = None, least:
         found += mine
         for speaker in sorted({w.piece.speaker for w in mine}):
             published[speaker].append(at)
-    kept = follow.recurring(found, least)
-    return follow.formulas([w for w in found if (w.piece.speaker, w.piece.key) in kept], published, least)
+    return follow.formulas(found, published, least)
 
 
 def silences(

@@ -3,7 +3,7 @@
 from communique.follow.agenda import agenda
 from communique.follow.commitments import Followed, follow_commitments, followed, on_day, track_records
 from communique.follow.doubts import doubts
-from communique.follow.formulas import formulas, recurring
+from communique.follow.formulas import formulas
 from communique.follow.records import deeds, namings, publication, tellings, topical, undertakings, wordings
 from communique.follow.revisions import revise, revise_texts
 from communique.follow.silences import unspoken, untold
@@ -11,6 +11,6 @@ from communique.follow.successions import successions
 
 __all__ = [
     "Followed", "agenda", "deeds", "doubts", "follow_commitments", "followed", "formulas", "namings", "on_day",
-    "publication", "recurring", "revise", "revise_texts", "successions",
+    "publication", "revise", "revise_texts", "successions",
     "tellings", "topical", "track_records", "undertakings", "unspoken", "untold", "wordings",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.follow.families import Family
 from communique.follow.pieces import NAME
@@ -22,12 +22,16 @@ GONE = 0.005
 _LEAST_SWITCH = 2
 
 
-def course(speaker: str, family: Family, published: Sequence[Publication]) -> Formula:
-    """The formula that a family makes, against all that the speaker published."""
+def calendar_of(published: Iterable[Publication]) -> tuple[str, ...]:
+    """The days of what a speaker published, in order; made once for all the speaker's families."""
+    return tuple(sorted(p.day for p in published if p.day))
+
+
+def course(speaker: str, family: Family, calendar: Sequence[str]) -> Formula:
+    """The formula that a family makes, against the days of all that the speaker published, in order."""
     variants = tuple(Variant(m.key, _usual(m.uses), m.uses) for m in family.members)
     days = {use.publication.document: use.publication.day for v in variants for use in v.uses}
     used = sorted(days.values())
-    calendar = sorted(p.day for p in published if p.day)
     first, last = used[0], used[-1]
     before = bisect_left(calendar, first)
     after = len(calendar) - bisect_right(calendar, last)
@@ -78,11 +82,12 @@ def _growth(used: Sequence[str], calendar: Sequence[str]) -> float:
 def _changes(variants: Sequence[Variant]) -> tuple[Change, ...]:
     """Goings-over: one variant's last use before another's first, each used at least twice."""
     out = []
-    steady = [v for v in variants if len(v.uses) >= _LEAST_SWITCH]
+    steady = sorted((v for v in variants if len(v.uses) >= _LEAST_SWITCH), key=lambda v: v.first)
+    firsts = [v.first for v in steady]
     for old in steady:
-        for new in steady:
+        for new in steady[bisect_right(firsts, old.last) :]:
             lost, gained = _less(old.key, new.key), _less(new.key, old.key)
-            if old.last < new.first and (lost or gained):
+            if lost or gained:
                 out.append(Change(new.first, old.words, new.words, lost, gained))
     return tuple(sorted(out, key=lambda c: (c.day, c.before, c.after)))
 

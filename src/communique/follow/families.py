@@ -7,8 +7,8 @@ neighbouring words, so that no wording is held against all others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.follow.pieces import NAME
@@ -29,9 +29,10 @@ class Found:
 
 @dataclass(slots=True)
 class Family:
-    """Like wordings; the first is the most used."""
+    """Like wordings; the first is the most used, `plain` are its words, slots for names left out."""
 
-    members: list[Found] = field(default_factory=list)
+    members: list[Found]
+    plain: frozenset[str]
 
 
 def families(found: Sequence[Found], least: int) -> list[Family]:
@@ -39,33 +40,33 @@ def families(found: Sequence[Found], least: int) -> list[Family]:
     index: dict[tuple[str, str], list[Family]] = defaultdict(list)
     made: list[Family] = []
     for one in sorted(found, key=lambda f: (-len(f.uses), -len(f.key), f.key)):
-        best = max(
-            ((likeness(one.key, family.members[0].key), -i, family) for i, family in _candidates(one, index)),
-            default=None, key=lambda c: c[:2],
-        )  # fmt: skip
+        plain, pairs = frozenset(one.key) - {NAME}, _pairs(one.key)
+        near = enumerate(_candidates(pairs, index))
+        best = max(((likeness(plain, f.plain), -i, f) for i, f in near), default=None, key=lambda c: c[:2])
         if best is not None and best[0] >= _LIKE:
             best[2].members.append(one)
             continue
-        family = Family([one])
+        family = Family([one], plain)
         made.append(family)
-        for pair in _pairs(one.key):
+        for pair in pairs:
             index[pair].append(family)
     return [f for f in made if len({u.publication.document for m in f.members for u in m.uses}) >= least]
 
 
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """Shared words over all words (Jaccard), slots for names left out."""
-    ours, theirs = set(one) - {NAME}, set(other) - {NAME}
-    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+def likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Shared words over all words (Jaccard)."""
+    shared = len(ours & theirs)
+    return shared / (len(ours) + len(theirs) - shared) if shared else 0.0
 
 
-def _candidates(one: Found, index: dict[tuple[str, str], list[Family]]) -> Iterator[tuple[int, Family]]:
+def _candidates(pairs: Sequence[tuple[str, str]], index: dict[tuple[str, str], list[Family]]) -> Iterable[Family]:
+    """Families that share one of the pairs, in the order of the pairs."""
     seen: dict[int, Family] = {}
-    for pair in _pairs(one.key):
+    for pair in pairs:
         proposed = index.get(pair, ())
         if len(proposed) <= _CANDIDATES:
             seen |= {id(family): family for family in proposed}
-    yield from enumerate(seen.values())
+    return seen.values()
 
 
 def _pairs(key: Sequence[str]) -> list[tuple[str, str]]:

@@ -3,16 +3,17 @@
 Takes wordings (pieces in their publications); gives families of like wordings with their variants,
 first and last use, use by month, and what changed. Pieces that recur in enough documents of one
 speaker are joined where they overlap; where the joined wording is rarer than its parts it is cut.
-Every step is a pass over the recurring pieces, so cost grows with the text and not with its square.
+The documents are gone over one at a time, twice, so that what is held are counts and uses: cost grows
+with the text and not with its square.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from communique.follow.course import course
+from communique.follow.course import calendar_of, course
 from communique.follow.families import Found, families
 from communique.follow.pieces import NAME
 from communique.model import Formula, Publication, Span, Use, Wording
@@ -23,53 +24,69 @@ _RARER = 0.6
 """A wording is cut where the joined form has less than this share of its rarer part's documents."""
 _CONTENT = 3
 
+Documents = Callable[[], Iterable[Sequence[Wording]]]
+"""Gives, each time it is called, one speaker's pieces that recur, document by document."""
+
 
 def formulas(
     found: Iterable[Wording], published: Mapping[str, Sequence[Publication]], least: int = LEAST
 ) -> tuple[Formula, ...]:
     """The formulas of every speaker, those used in most documents first.
 
-    `found` need hold only pieces that recur (a key in at least `least` documents of its speaker);
-    `published` gives the documents of each speaker, by which an end is told from a pause; a
-    speaker whom it lacks is measured against the documents in `found`.
+    `published` gives the documents of each speaker, by which an end is told from a pause; a speaker
+    whom it lacks is measured against the documents in `found`. A text that came out twice counts as one.
     """
-    by_speaker: dict[str, list[Wording]] = defaultdict(list)
+    speakers: dict[str, dict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
     for one in found:
         if one.publication.day:
-            by_speaker[one.piece.speaker].append(one)
+            theirs = speakers[one.piece.speaker][one.publication.document]
+            if not theirs or theirs[0].publication == one.publication:
+                theirs.append(one)
     out: list[Formula] = []
-    for speaker, theirs in sorted(by_speaker.items()):
-        known = published.get(speaker) or tuple({w.publication.document: w.publication for w in theirs}.values())
-        for family in families(_joined(theirs, least), least):
-            out.append(course(speaker, family, known))
-    return tuple(sorted(out, key=lambda f: (-f.documents, f.first, f.words, f.id)))
+    for speaker, texts in sorted(speakers.items()):
+        calendar = calendar_of(published.get(speaker) or [of[0].publication for of in texts.values()])
+        recur = _recurring(texts.values(), least)
+        kept = [[w for w in of if w.piece.key in recur] for of in texts.values()]
+        out += of_speaker(speaker, lambda kept=kept: kept, calendar, least)  # type: ignore[misc]
+    return in_order(out)
 
 
-def recurring(found: Iterable[Wording], least: int = LEAST) -> frozenset[tuple[str, str]]:
-    """Speaker and key of the pieces that stand in at least `least` documents of the speaker."""
-    documents: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in found:
-        documents[one.piece.speaker, one.piece.key].add(one.publication.document)
-    return frozenset(key for key, told in documents.items() if len(told) >= least)
+def in_order(found: Iterable[Formula]) -> tuple[Formula, ...]:
+    """Formulas, those used in most documents first."""
+    return tuple(sorted(found, key=lambda f: (-f.documents, f.first, f.words, f.id)))
 
 
-def _joined(found: Sequence[Wording], least: int) -> list[Found]:
+def of_speaker(speaker: str, documents: Documents, calendar: Sequence[str], least: int = LEAST) -> list[Formula]:
+    """The formulas of one speaker. `documents` give the pieces that stand in at least `least` of them, each text
+    once; `calendar` are the days of all that the speaker published (`course.calendar_of`).
+    """
+    return [course(speaker, family, calendar) for family in families(_joined(documents, least), least)]
+
+
+def _recurring(texts: Iterable[Sequence[Wording]], least: int) -> frozenset[str]:
+    """The keys of the pieces that stand in at least `least` documents."""
+    counted: Counter[str] = Counter()
+    for found in texts:
+        counted.update({one.piece.key for one in found})
+    return frozenset(key for key, many in counted.items() if many >= least)
+
+
+def _joined(documents: Documents, least: int) -> list[Found]:
     """One speaker's pieces as whole wordings, each with its uses in order of time."""
-    kept = recurring(found, least)
-    texts: dict[str, list[Wording]] = defaultdict(list)
-    for one in found:
-        if (one.piece.speaker, one.piece.key) in kept:
-            texts[one.publication.document].append(one)
-    chains = [chain for document in sorted(texts) for chain in _chains(texts[document])]
-    singles, pairs = _counts(chains)
-    uses: dict[tuple[str, ...], dict[str, Use]] = defaultdict(dict)
-    for chain in chains:
-        for part in _cut(chain, singles, pairs, least):
-            key, use = _use(part)
-            if sum(word != NAME for word in key) >= _CONTENT:
-                uses[key].setdefault(use.publication.document, use)
+    singles, pairs = _counts(documents())
+    uses: dict[tuple[str, ...], list[Use]] = defaultdict(list)
+    written: dict[str, str] = {}
+    for found in documents():
+        for chain in _chains(found):
+            for part in _cut(chain, singles, pairs, least):
+                key, span, words = _wording(part)
+                if sum(word != NAME for word in key) < _CONTENT:
+                    continue
+                at, before = part[0].publication, uses[key]
+                if not before or before[-1].publication.document != at.document:
+                    before.append(Use(at, span, written.setdefault(words, words)))
     return [
-        Found(key, tuple(sorted(of.values(), key=lambda u: (u.publication.day, u.publication.document))))
+        Found(key, tuple(sorted(of, key=lambda u: (u.publication.day, u.publication.document))))
         for key, of in sorted(uses.items())
     ]
 
@@ -86,19 +103,14 @@ def _chains(found: Sequence[Wording]) -> Iterator[list[Wording]]:
         yield chain
 
 
-def _counts(chains: Iterable[Sequence[Wording]]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+def _counts(documents: Iterable[Sequence[Wording]]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """In how many documents each piece, and each two pieces one after the other, stand."""
-    single: dict[str, set[str]] = defaultdict(set)
-    double: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for chain in chains:
-        for one in chain:
-            single[one.piece.key].add(one.publication.document)
-        for one, after in pairwise(chain):
-            double[one.piece.key, after.piece.key].add(one.publication.document)
-    return (
-        Counter({k: len(v) for k, v in single.items()}),
-        Counter({k: len(v) for k, v in double.items()}),
-    )
+    singles: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for found in documents:
+        singles.update({one.piece.key for one in found})
+        pairs.update({(one.piece.key, after.piece.key) for chain in _chains(found) for one, after in pairwise(chain)})
+    return singles, pairs
 
 
 def _cut(
@@ -115,8 +127,8 @@ def _cut(
     yield part
 
 
-def _use(part: Sequence[Wording]) -> tuple[tuple[str, ...], Use]:
-    """The content words of a joined wording and where it stands; slots at its ends are left off."""
+def _wording(part: Sequence[Wording]) -> tuple[tuple[str, ...], Span, str]:
+    """The content words of a joined wording, where it stands and its words; slots at its ends are left off."""
     while len(part) > 1 and part[0].piece.key.startswith(NAME):
         part = part[1:]
     while len(part) > 1 and part[-1].piece.key.endswith(NAME):
@@ -124,7 +136,7 @@ def _use(part: Sequence[Wording]) -> tuple[tuple[str, ...], Use]:
     first, last = part[0], part[-1]
     key = (*first.piece.key.split(" "), *(one.piece.key.rsplit(" ", 1)[1] for one in part[1:]))
     span = Span(first.piece.span.start, last.piece.span.end)
-    return key, Use(first.publication, span, _words(part))
+    return key, span, _words(part)
 
 
 def _words(part: Sequence[Wording]) -> str:

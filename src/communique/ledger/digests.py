@@ -99,11 +99,12 @@ def worded_of(reading: Reading, at: Publication) -> Pieces:
     by_speaker: dict[str, list[Wording]] = defaultdict(list)
     for one in wordings(reading, at):
         by_speaker[one.piece.speaker].append(one)
-    return {speaker: (_hashes(theirs), _pieces(theirs)) for speaker, theirs in sorted(by_speaker.items())}
+    return {speaker: pieces_of(theirs) for speaker, theirs in sorted(by_speaker.items())}
 
 
-def _hashes(found: Sequence[Wording]) -> bytes:
-    return b"".join(_hash(one.piece.key) for one in found)
+def pieces_of(found: Sequence[Wording]) -> tuple[bytes, bytes]:
+    """One speaker's pieces in one document, packed: their hashes, and themselves."""
+    return b"".join(_hash(one.piece.key) for one in found), _pieces(found)
 
 
 def _hash(key: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select
 
 from communique.errors import UnknownRecord
-from communique.follow.formulas import LEAST, formulas
+from communique.follow.course import calendar_of
+from communique.follow.formulas import LEAST, in_order, of_speaker
 from communique.ledger.digests import Hashes, Pieces, hashes_of, published, wordings_of
 from communique.ledger.marks import marked, state, unmark
 from communique.ledger.packing import dumped, packed, plain, unpacked_text
@@ -109,7 +110,7 @@ def every(ledger: Ledger, by: Filter | None = None, least: int = LEAST) -> tuple
         known = select(worded.c.speaker).join(document, document.c.id == worded.c.document).where(*conditions)
         who = connection.scalars(known.distinct().order_by(worded.c.speaker)).all()
         made = [f for one in who for f in found_in(one, pieces(connection, one, conditions), least)]
-    return tuple(sorted(made, key=lambda f: (-f.documents, f.first, f.words, f.id)))
+    return in_order(made)
 
 
 def pieces(
@@ -180,22 +181,25 @@ def found_in(
     speaker: str, documents: list[tuple[bytes, bytes, Publication]], least: int = LEAST
 ) -> tuple[Formula, ...]:
     """The formulas of one speaker in packed pieces (hashes, pieces, publication), in order of days."""
-    wanted = _recurring([(hashes_of(keys), at.document) for keys, _, at in documents], least)
-    found: list[Wording] = []
-    for keys, body, at in documents:
-        found += wordings_of(body, keys, speaker, at, wanted)
-    return formulas(found, {speaker: [at for _, _, at in documents]}, least)
+    texts: dict[str, tuple[bytes, bytes, Publication]] = {}
+    for one in documents:  # one text at two addresses is one document
+        if one[2].day:
+            texts.setdefault(one[2].document, one)
+    wanted = _recurring([hashes_of(keys) for keys, _, _ in texts.values()], least)
+
+    def told() -> Iterator[list[Wording]]:
+        for keys, body, at in texts.values():
+            if found := list(wordings_of(body, keys, speaker, at, wanted)):
+                yield found
+
+    return in_order(of_speaker(speaker, told, calendar_of(at for _, _, at in documents), least))
 
 
-def _recurring(documents: list[tuple[Hashes, str]], least: int) -> frozenset[int]:
-    """The hashes that stand in at least `least` documents; one text at two addresses is one document."""
-    texts: dict[str, list[Hashes]] = {}
-    for hashes, text in documents:
-        texts.setdefault(text, []).append(hashes)
+def _recurring(texts: Sequence[Hashes], least: int) -> frozenset[int]:
+    """The hashes that stand in at least `least` texts."""
     if len(texts) < least:
         return frozenset()
-    each = [np.unique(np.concatenate(of)) for of in texts.values()]
-    keys, many = np.unique(np.concatenate(each), return_counts=True)
+    keys, many = np.unique(np.concatenate([np.unique(of) for of in texts]), return_counts=True)
     return frozenset(keys[many >= least].tolist())
 
 
