@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import importlib.util
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,8 @@ from communique.ledger.intake import intake
 from communique.ledger.tables import metadata
 from communique.model import Given
 from communique.reading import Reader
+from communique.sources import Archive, Response
+from communique.sources.warc import export_warc
 
 SEEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 TEXT = "President Biden spoke today with {}. He urged France to send {} trucks. “We agree,” {} said."
@@ -63,6 +67,19 @@ def folder(tmp_path: Path) -> Path:
     (made / "b.md").write_text(
         "---\ntitle: A page\ndate: 2022-02-03\n---\n\nPutin promised Macron to withdraw.", "utf-8"
     )
+    with zipfile.ZipFile(made / "all of it.zip", "w") as archive:
+        archive.writestr(
+            zipfile.ZipInfo("notes/a call.md"), "---\ndate: 2022-03-01\n---\n\nScholz urged Putin to leave."
+        )
+        archive.writestr(zipfile.ZipInfo("talks.txt"), "March 2, 2022\n\nMacron met Draghi in Rome.")
+    (made / "box.mbox").write_bytes(
+        b"".join(
+            b"From press Thu Mar 03 10:00:00 2022\nFrom: press@made.example\nSubject: Call %d\nMessage-ID: <%d@made.example>\n"
+            b"Date: Thu, 03 Mar 2022 10:00:00 +0000\n\nDraghi spoke with Scholz on trade, for the time no. %d.\n\n"
+            % (n, n, n)
+            for n in (1, 2)
+        )
+    )
     return made
 
 
@@ -71,10 +88,10 @@ def test_a_ledger_filled_in_bulk_holds_what_one_filled_by_hand_holds(
     tmp_path: Path, folder: Path, form: str, reader: Reader
 ) -> None:
     made = read(folder, tmp_path / "out", workers=1, form=form, size_of_shard=5)  # type: ignore[arg-type]
-    assert (made.documents, made.failures) == (13, 0)
+    assert (made.documents, made.failures) == (17, 0)
     with Ledger.open(tmp_path / "bulk.db") as ledger:
-        assert into_ledger(ledger, tmp_path / "out", seen_at=SEEN) == {"new": 13, "failed": 0}
-        assert into_ledger(ledger, tmp_path / "out", seen_at=SEEN) == {"same": 13, "failed": 0}
+        assert into_ledger(ledger, tmp_path / "out", seen_at=SEEN) == {"new": 17, "failed": 0}
+        assert into_ledger(ledger, tmp_path / "out", seen_at=SEEN) == {"same": 17, "failed": 0}
         assert list(ledger.check()) == []
     with Ledger.open(tmp_path / "hand.db", reader=reader) as ledger:
         for item in intake([folder], Given()):
@@ -185,6 +202,22 @@ def test_parquet_inputs_packed_corpora_edited_pages_and_warc_are_read(tmp_path: 
     ]
     assert (made[4].address, made[4].body, made[4].kind) == ("https://a.example/3", page, "page")
     assert len(made) == 5
+
+
+def test_an_archive_in_a_crawl_is_each_of_its_documents_and_a_bad_one_costs_itself(tmp_path: Path) -> None:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w") as archive:
+        for name, words in {"a.md": "Putin met Macron.", "b.zip": "PK\x03\x04", "c.md": "Scholz met Draghi."}.items():
+            archive.writestr(zipfile.ZipInfo(name), words)
+    with Archive(tmp_path / "made") as made:
+        made.put(body.getvalue())
+        at = "https://a.example/november.zip"
+        made.log(Response(at, at, 200, (("content-type", "application/zip"),), body.getvalue(), SEEN), "")
+        export_warc(made, tmp_path / "crawl.warc.gz")
+    told = read(tmp_path / "crawl.warc.gz", tmp_path / "out", workers=1, form="jsonl")
+    assert (told.documents, told.failures) == (2, 1)
+    (failed,) = (tmp_path / "out" / "failures").iterdir()
+    assert "november.zip#b.zip: is an archive within an archive" in failed.read_text("utf-8")
 
 
 def test_an_address_of_fsspec_is_read_and_written(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """WARC files taken in as versions: order of files, the same file twice, an import broken off."""
 
 import datetime as dt
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,18 @@ def test_a_document_of_an_archive_is_not_asked_for_by_itself(tmp_path: Path) -> 
         asked = {address: one.again for address, one in archive.pages().items()}
         assert asked[f"{AT}.zip#call.html"] is None
         assert asked[AT] is not None
+
+
+def test_an_archive_in_a_crawl_is_taken_apart_and_a_bad_document_costs_itself(tmp_path: Path) -> None:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w") as made:
+        for name, words in {"call.md": " ".join(TEXT), "in.zip": "PK\x03\x04", "visit.md": f"Visit. {TEXT[0]}"}.items():
+            made.writestr(zipfile.ZipInfo(name), words)
+    file = warc(tmp_path, "crawl", (f"{AT}.zip", body.getvalue(), NOW), of="")
+    with Archive(tmp_path / "archive") as archive:
+        tally = import_warc(archive, [file])
+        assert (tally["new"], tally["failed"]) == (2, 1)
+        assert [v.address for v in archive.versions()] == [f"{AT}.zip#call.md", f"{AT}.zip#visit.md"]
+        before = state(archive)
+        assert import_warc(archive, [file])["new"] == 0
+        assert state(archive) == before

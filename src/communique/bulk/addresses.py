@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from communique.errors import BulkError, InputError
-from communique.ledger.intake import SUFFIXES
+from communique.ledger.intake import SEVERAL, SUFFIXES
 
 CORPORA = (".jsonl", ".ndjson")
 _PACKED = (".gz", ".bz2", ".zst")
@@ -47,7 +47,7 @@ def path_of(address: str) -> Path:
 
 
 def kind_of(address: str) -> str:
-    """What a file holds by its name: `corpus`, `parquet`, `warc` or `file` (one document)."""
+    """What a file holds by its name: `corpus`, `parquet`, `warc` or `file` (a document, or an archive of several)."""
     name = address.lower()
     if name.endswith((".warc", ".warc.gz")):
         return "warc"
@@ -58,7 +58,7 @@ def kind_of(address: str) -> str:
 
 def taken(address: str) -> bool:
     """Whether a file that lies in a folder is read."""
-    return kind_of(address) != "file" or Path(address).suffix.lower() in SUFFIXES
+    return kind_of(address) != "file" or Path(address).suffix.lower() in SUFFIXES | SEVERAL
 
 
 def found(inputs: Sequence[str]) -> list[str]:

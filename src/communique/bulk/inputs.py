@@ -1,4 +1,5 @@
-"""Files → items: a corpus's lines, a table's rows, a WARC's answers, or a file as one document, in their order.
+"""Files → items: a corpus's lines, a table's rows, a WARC's answers, an archive's members, or a file as one document,
+in their order.
 
 Takes the addresses that `addresses.found` gives; yields each item with how many bytes of input lie behind it.
 What is wrong with one line or file is an item with a fault: it costs itself.
@@ -7,14 +8,17 @@ What is wrong with one line or file is an item with a fault: it costs itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.bulk.addresses import kind_of, opened, size
 from communique.bulk.items import Item, item_of
-from communique.documents import MAX_BYTES
+from communique.documents import MAX_ARCHIVE, MAX_BYTES, address_of, parts
 from communique.documents.lines import Record, record
-from communique.errors import ArchiveError, InputError
+from communique.documents.unpack import holds_several, suffix_of
+from communique.errors import ArchiveError, DocumentError, FetchError, InputError
+
+if TYPE_CHECKING:
+    from communique.sources.response import Response
 
 _LONGEST = 64_000_000
 """Bytes of a line, as JSON: a document of the greatest size in the widest writing fits."""
@@ -46,9 +50,28 @@ def _told(error: Exception) -> str:
 
 
 def _file(address: str) -> Iterator[Placed]:
+    """A file as one document, or the documents of an archive or a mailbox at `ADDRESS#MEMBER`, as `add` takes them."""
     with opened(address) as (stream, _):
         body = stream.read(MAX_BYTES)
-    yield Item(address, "file", body=body, suffix=Path(address).suffix.lower()), len(body)
+        if holds_several(body):
+            body += stream.read(MAX_ARCHIVE - len(body))
+    try:
+        for label, data in parts(body, address):
+            yield _part(address, label, data), len(body)
+    except DocumentError as error:
+        yield Item(address, fault=_reason(error, address)), len(body)
+
+
+def _part(address: str, label: str, data: bytes | DocumentError) -> Item:
+    place = address_of(address, label, address) or address
+    if isinstance(data, DocumentError):
+        return Item(place, fault=_reason(data, label))
+    return Item(place, "file", body=data, suffix=suffix_of(label).lower())
+
+
+def _reason(error: Exception, called: str) -> str:
+    """What is wrong, without the name that the item tells."""
+    return _told(error).removeprefix(f"{called}: ")
 
 
 def _corpus(address: str) -> Iterator[Placed]:
@@ -104,13 +127,20 @@ def _words(value: Any) -> str:
 
 
 def _pages(address: str) -> Iterator[Placed]:
+    from communique.sources.members import members
     from communique.sources.warc import warc_answers
 
     with opened(address) as (stream, raw):
         for answer, _ in warc_answers(stream, address):
             if not answer.media_type.startswith(_UNREADABLE):
-                kind = answer.header("content-type") or ""
-                yield Item(
-                    answer.asked, "page", body=answer.body, content_type=kind, url=answer.asked,
-                    seen=answer.seen.isoformat(),
-                ), raw.tell()  # fmt: skip
+                for asked, one in members(answer) or [(answer.asked, answer)]:
+                    yield _page(asked, one), raw.tell()
+
+
+def _page(asked: str, answer: Response | FetchError) -> Item:
+    if isinstance(answer, FetchError):
+        return Item(asked, fault=_reason(answer, asked))
+    return Item(
+        asked, "page", body=answer.body, content_type=answer.header("content-type") or "", url=asked,
+        seen=answer.seen.isoformat(),
+    )  # fmt: skip

@@ -111,8 +111,8 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
 
     from communique.cli.watch import fetcher
     from communique.sources import named
+    from communique.sources.members import members
     from communique.sources.survey import survey
-    from communique.sources.taking import members
 
     console = Console(highlight=False)
     status = 0

@@ -39,7 +39,7 @@ def is_mailbox(data: bytes) -> bool:
 
 def messages(data: bytes) -> Iterator[bytes]:
     """The messages of a mailbox, one after the other."""
-    starts = [m for m in _FROM.finditer(data) if m.start() == 0 or data[: m.start()].endswith((b"\n\n", b"\r\n\r\n"))]
+    starts = [m for m in _FROM.finditer(data) if m.start() == 0 or data.endswith((b"\n\n", b"\r\n\r\n"), 0, m.start())]
     for number, match in enumerate(starts[:MAX_MESSAGES]):
         end = starts[number + 1].start() if number + 1 < len(starts) else len(data)
         body = data[match.end() : end].lstrip(b"\r\n")

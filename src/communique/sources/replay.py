@@ -3,18 +3,21 @@
 All files of one call are sorted together by the time seen, and the findings are those of `decide`. What
 is not newer than what the archive knows of a page is stored as an answer and makes no version, so that
 the same file twice changes nothing and an import that was broken off is gone on with by calling again.
+An answer that is an archive of several documents is taken apart, as `taking` does.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from communique.errors import FetchError
 from communique.sources.archive import Archive
 from communique.sources.decide import decide
+from communique.sources.members import members
 from communique.sources.page import read_page
 from communique.sources.response import Response
 from communique.sources.source import Source
@@ -41,21 +44,24 @@ def import_warc(archive: Archive, files: Sequence[Path], sources: Mapping[str, S
     and how many were `older` than what is known of their page. Raises ArchiveError.
     """
     known = sources or {}
-    seen = [one for file in files for one in _stored(archive, file)]
-    tally = Counter({"answers": len(seen)})
+    taken = [one for file in files for one in _stored(archive, file)]
+    seen = [one for one in taken if isinstance(one, _Seen)]
+    tally = Counter({"answers": len(taken), "failed": len(taken) - len(seen)})
     for one in sorted(seen, key=lambda s: (s.answer.seen, s.answer.asked, s.raw)):
         tally[_replayed(archive, one, known)] += 1
     return tally
 
 
-def _stored(archive: Archive, file: Path) -> list[_Seen]:
-    """The answers of a file, once they are in the archive."""
-    out = []
+def _stored(archive: Archive, file: Path) -> Iterator[_Seen | FetchError]:
+    """The answers of a file, once they are in the archive; the error of a document that its archive does not give."""
     for answer, source in read_warc(file):
-        raw = archive.put(answer.body)
-        archive.log(answer, source)
-        out.append(_Seen(replace(answer, body=b""), raw, source))
-    return out
+        for _, one in members(answer) or [(answer.asked, answer)]:
+            if isinstance(one, FetchError):
+                yield one
+                continue
+            raw = archive.put(one.body)
+            archive.log(one, source)
+            yield _Seen(replace(one, body=b""), raw, source)
 
 
 def _replayed(archive: Archive, one: _Seen, known: Mapping[str, Source]) -> str:

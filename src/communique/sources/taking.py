@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from communique.documents import address_of, parts
-from communique.documents.unpack import holds_several
-from communique.errors import CommuniqueError, DocumentError, FetchError
+from communique.errors import CommuniqueError, FetchError
 from communique.model import Document
 from communique.sources.archive import Archive, Version
 from communique.sources.decide import MEMBER, Came, What, decide
 from communique.sources.keeper import Keeper
+from communique.sources.members import members
 from communique.sources.page import Page, read_page
 from communique.sources.response import Response
 from communique.sources.source import Source
@@ -143,27 +142,6 @@ class Taking:
             read = read_page(answer, source)
             if read.document is not None:
                 self._take(source, version, read.document, answer.body, summary)
-
-
-def members(answer: Response) -> list[tuple[str, Response | FetchError]]:
-    """The documents of an answer that is an archive or a mailbox of several, each as an answer of its own with its
-    address, or the error that it costs; empty for any other answer.
-    """
-    if answer.status != 200 or not holds_several(answer.body):
-        return []
-    try:
-        held = list(parts(answer.body, answer.asked))
-    except DocumentError:
-        return []  # read as one page, it says what is wrong with it
-    if len(held) < 2:
-        return []
-    return [_member(answer, address_of(answer.asked, label, answer.asked) or label, data) for label, data in held]
-
-
-def _member(answer: Response, asked: str, data: bytes | DocumentError) -> tuple[str, Response | FetchError]:
-    if isinstance(data, DocumentError):
-        return asked, FetchError(" ".join(str(data).split()))
-    return asked, Response(asked, asked, 200, (), data, answer.seen)
 
 
 def _failed(address: str, hint: str, now: dt.datetime, error: FetchError) -> Page:
