@@ -35,8 +35,7 @@ def main() -> None:
         corpus(lines, int(sized(200, 20)))
         for title, command in (
             ("Reading, one core", ["reading_speed.py", str(lines), "--limit", sized(200, 20), "--rounds", "2"]),
-            ("Workers, Ray, memory", ["bulk.py", "--documents", sized(5000, 100), "--one", sized(700, 100),
-                                      "--memory", sized(700, 100)]),
+            ("Workers, Ray, memory", ["bulk.py", "--documents", sized(5000, 100), "--one", sized(500, 100)]),
             ("Killed and begun again", ["bulk_kills.py", "--kills", sized(5, 2)]),
             ("Growth", ["growth.py", "--most", sized(100_000, 1000), "--formulas", sized(10_000, 1000),
                         "--speaker", sized(10_000, 1000)]),

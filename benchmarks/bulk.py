@@ -1,12 +1,11 @@
 """Bulk reading: two workers beside one, Ray beside processes, memory a worker, on made-up documents.
 
-    python benchmarks/bulk.py [--documents 5000] [--one 1000] [--memory 2000] [--words 180] [--no-ray]
+    python benchmarks/bulk.py [--documents 5000] [--one 1000] [--words 180] [--no-ray]
 
 Whole runs from start to end, models loaded in them. Workers: `--one` documents are read by one process and by two.
 Ray: `--documents` by two processes and by two actors, `--one` by one actor and by two; beside each whole run stands
-its rate from the moment at which every worker had ended a shard, the start left out. Memory: one process reads
-`--memory` documents, its resident memory taken after each tenth (50,000 shows that it stays flat). All texts are
-invented here, of the length that half of 1,400 real press releases, readouts and transcripts have (`--words`).
+its rate from the moment at which every worker had ended a shard, the start left out. Memory: that of the one process,
+after each tenth of its documents (`--one 50000 --no-ray` shows that it stays flat). All texts are invented here, of the length that half of 1,400 real press releases, readouts and transcripts have (`--words`).
 """
 
 from __future__ import annotations
@@ -66,28 +65,32 @@ def corpus(path: Path, documents: int, words: int = WORDS) -> None:
 
 
 class Run(NamedTuple):
-    """Seconds of a whole run, and documents a second after its start."""
+    """Seconds of a whole run, documents a second after its start, and MB of this process after each tenth."""
 
     whole: float
     rate: float
+    memory: list[float]
 
 
-def timed(lines: Path, out: Path, engine: str, workers: int) -> Run:
-    """A whole run, models loaded in it."""
+def timed(lines: Path, out: Path, engine: str, workers: int, documents: int) -> Run:
+    """A whole run over so many documents, models loaded in it."""
     from communique.bulk.processes import run
     from communique.bulk.run import read
 
     del run  # loaded before the clock starts
     marks: list[tuple[float, int]] = []
+    memory: list[float] = []
 
     def step(now: Any) -> None:
         marks.append((time.perf_counter(), now.documents))
+        if now.documents >= documents * (len(memory) + 1) / 10:
+            memory.append(resident())
 
     began = time.perf_counter()
     read(lines, out, engine=engine, workers=workers, size_of_shard=SHARD, step=step)  # type: ignore[arg-type]
     whole = time.perf_counter() - began
     first, last = marks[min(workers, len(marks) - 1)], marks[-1]
-    return Run(whole, (last[1] - first[1]) / max(last[0] - first[0], 1e-9))
+    return Run(whole, (last[1] - first[1]) / max(last[0] - first[0], 1e-9), memory)
 
 
 def resident() -> float:
@@ -102,9 +105,10 @@ def workers_rows(folder: Path, documents: int, words: int) -> list[tuple[str, st
     """What two workers do beside one."""
     lines = folder / "one.jsonl"
     corpus(lines, documents, words)
-    one, two = (timed(lines, folder / f"local-{n}", "local", n) for n in (1, 2))
+    one, two = (timed(lines, folder / f"local-{n}", "local", n, documents) for n in (1, 2))
     return [
         (f"one worker, {documents:,} documents", f"{documents / one.whole:.1f} documents/s ({one.whole:.0f} s)"),
+        ("its memory, by tenths", ", ".join(f"{mb:.0f}" for mb in one.memory) + " MB"),
         ("two workers beside one", _beside(one, two)),
     ]
 
@@ -117,8 +121,8 @@ def ray_rows(folder: Path, documents: int, one: int, words: int) -> list[tuple[s
     """What Ray costs over processes, and two of its actors beside one."""
     lines, fewer = folder / "many.jsonl", folder / "one.jsonl"
     corpus(lines, documents, words)
-    local, ray = (timed(lines, folder / engine, engine, 2) for engine in ("local", "ray"))
-    single, double = (timed(fewer, folder / f"ray-{n}", "ray", n) for n in (1, 2))
+    local, ray = (timed(lines, folder / engine, engine, 2, documents) for engine in ("local", "ray"))
+    single, double = (timed(fewer, folder / f"ray-{n}", "ray", n, one) for n in (1, 2))
     return [
         (f"Ray over local, {documents:,} documents",
          f"{ray.whole / local.whole - 1:+.0%} ({ray.whole:.0f} s, {local.whole:.0f} s); "
@@ -127,31 +131,11 @@ def ray_rows(folder: Path, documents: int, one: int, words: int) -> list[tuple[s
     ]  # fmt: skip
 
 
-def memory_rows(folder: Path, documents: int, words: int) -> list[tuple[str, str]]:
-    """Resident memory of a worker after each tenth of the documents."""
-    from communique.bulk.run import read
-
-    lines, taken = folder / "memory.jsonl", [resident()]
-    corpus(lines, documents, words)
-    tenth, seen = documents // 10, [0]
-
-    def step(now: object) -> None:
-        done = now.documents  # type: ignore[attr-defined]
-        if done - seen[0] >= tenth:
-            seen[0] = done
-            taken.append(resident())
-
-    read(lines, folder / "memory", workers=1, size_of_shard=200, step=step)
-    told = ", ".join(f"{mb:.0f}" for mb in taken[1:])
-    return [(f"memory over {documents:,} documents", f"{told} MB")]
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--documents", type=int, default=5000)
     parser.add_argument("--one", type=int, default=1000)
-    parser.add_argument("--memory", type=int, default=2000)
     parser.add_argument("--words", type=int, default=WORDS)
     parser.add_argument("--no-ray", action="store_true")
     told = parser.parse_args()
@@ -160,7 +144,6 @@ def main() -> None:
         parts = [lambda: workers_rows(folder, told.one, told.words)]
         if not told.no_ray:
             parts.append(lambda: ray_rows(folder, told.documents, told.one, told.words))
-        parts.append(lambda: memory_rows(folder, told.memory, told.words))
         for part in parts:
             for name, figure in part():
                 print(f"{name:<44} {figure}", flush=True)
