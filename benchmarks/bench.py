@@ -34,7 +34,9 @@ def main() -> None:
         lines = Path(name) / "texts.jsonl"
         corpus(lines, int(sized(200, 20)))
         for title, command in (
-            ("Reading, one core", ["reading_speed.py", str(lines), "--limit", sized(200, 20), "--rounds", "2"]),
+            ("Reading, one core", ["reading_speed.py", str(lines), "--limit", sized(150, 20), "--rounds", "2"]),
+            ("The same as running prose", ["reading_speed.py", str(lines), "--limit", sized(150, 20), "--rounds", "2",
+                                           "--texts"]),
             ("Workers, Ray, memory", ["bulk.py", "--documents", sized(5000, 100), "--one", sized(500, 100)]),
             ("Killed and begun again", ["bulk_kills.py", "--kills", sized(5, 2)]),
             ("Growth", ["growth.py", "--most", sized(100_000, 1000), "--formulas", sized(10_000, 1000),

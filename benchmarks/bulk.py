@@ -5,7 +5,8 @@
 Whole runs from start to end, models loaded in them. Workers: `--one` documents are read by one process and by two.
 Ray: `--documents` by two processes and by two actors, `--one` by one actor and by two; beside each whole run stands
 its rate from the moment at which every worker had ended a shard, the start left out. Memory: that of the one process,
-after each tenth of its documents (`--one 50000 --no-ray` shows that it stays flat). All texts are invented here, of the length that half of 1,400 real press releases, readouts and transcripts have (`--words`).
+after each tenth of its documents (`--one 50000 --no-ray` shows that it stays flat). All texts are invented here, of
+the length that half of 1,400 real press releases, readouts and transcripts have (`--words`).
 """
 
 from __future__ import annotations

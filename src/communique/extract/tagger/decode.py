@@ -91,6 +91,9 @@ def viterbi(scores: Numbers) -> list[int]:
     """The best path of labels through (words, 7) log-probabilities."""
     if not len(scores):
         return []
+    likeliest = scores.argmax(axis=1)
+    if likeliest[0] not in _INSIDES and not _MOVES[likeliest[:-1], likeliest[1:]].any():
+        return list(likeliest.tolist())  # nothing forbidden stands in it: no path is better
     best = scores[0] + np.array([0, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER], dtype=np.float32) * _INSIDE
     back = np.zeros((len(scores), 7), dtype=np.int64)
     for i in range(1, len(scores)):
@@ -103,6 +106,7 @@ def viterbi(scores: Numbers) -> list[int]:
     return path[::-1]
 
 
+_INSIDES = (2, 4, 6)
 _INSIDE = np.array([0, 0, 1, 0, 1, 0, 1], dtype=np.float32)
 
 
