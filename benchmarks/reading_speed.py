@@ -27,7 +27,6 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 from communique.documents import lines
 from communique.documents.lines import Record, read_corpus
-from communique.ledger.intake import issued
 from communique.reading import Reader
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def read(path: Path, limit: int, alone: bool) -> list[Record]:
 
 def reading(reader: Reader, documents: list[Record]) -> Iterator[Reading]:
     """Every document, loaded and read."""
-    return (reader.read_document(issued(one.load())) for one in documents)
+    return (reader.read_document(one.load()) for one in documents)
 
 
 def measured(documents: list[Record], rounds: int) -> tuple[list[float], list[float], list[float]]:

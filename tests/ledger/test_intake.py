@@ -4,7 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from communique.ledger.intake import Given, count, intake, published_by
+from communique.ledger.intake import Given, count, intake
 
 TEXT = "President Biden spoke today with President Macron of France."
 
@@ -49,12 +49,6 @@ def test_an_edited_page_is_two_versions_of_one_address(tmp_path: Path) -> None:
     assert after.seen is not None
     assert before.seen < after.seen
     assert count([file]) == 2
-
-
-def test_a_publisher_is_known_by_its_host() -> None:
-    assert published_by("https://www.elysee.fr/en/x") == "org:elysee"
-    assert published_by("https://notelysee.fr/x") is None
-    assert published_by("readout.txt") is None
 
 
 def test_each_file_of_an_archive_is_an_item_with_an_address_of_its_own(tmp_path: Path) -> None:

@@ -72,7 +72,6 @@ def item_of(record: Record, place: str, seen: str | None) -> Item:
 def loaded(item: Item, given: Given) -> Document:
     """The document of an item, as `communique add` would have it. Raises DocumentError and InputError."""
     from communique.documents import load
-    from communique.ledger.intake import issued
 
     if item.fault:
         raise DocumentError(f"{item.address}: {item.fault}")
@@ -84,7 +83,7 @@ def loaded(item: Item, given: Given) -> Document:
             source, date=given.date or item.date, title=item.title, issuer=given.issuer or item.issuer, url=item.url,
             name=item.address, suffix=item.suffix,
         )  # fmt: skip
-    return issued(replace(one, source=one.url or item.address))
+    return replace(one, source=one.url or item.address)
 
 
 def _page(item: Item, given: Given) -> Document:

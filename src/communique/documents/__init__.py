@@ -23,6 +23,7 @@ from communique.documents.mail import is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
 from communique.documents.pdf import is_pdf, read_pdf
 from communique.documents.plain import read_plain
+from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
 from communique.documents.zipped import is_word
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
@@ -48,7 +49,8 @@ def load(
 ) -> Document:  # fmt: skip
     """Read a document: a str is a text, bytes are sniffed, a Path is a file.
 
-    What the caller states outranks the document's own metadata. `name` is what errors call it
+    What the caller states outranks the document's own metadata; a document that names no issuer gets the
+    publisher of its address, where the table of publishers has one. `name` is what errors call it
     (a file's path by default); `layout` tells where a site's pages keep text, title and date;
     `suffix` is that of the file from which bytes come (“.md”), where they come from one.
     Raises DocumentError (missing, not text, empty, too large) and ImpossibleDate.
@@ -59,9 +61,10 @@ def load(
     if not content.text.strip():
         raise EmptyDocument(f"{called}: holds no text")
     published, basis = _published(day, content)
+    address = url or content.url
     return Document(
         text=content.text, date=published, date_basis=basis, title=title or content.title,
-        author=content.author, issuer=issuer or content.issuer, url=url or content.url,
+        author=content.author, issuer=issuer or content.issuer or published_by(address), url=address,
         source=name or (str(source) if isinstance(source, Path) else None),
         language=language_of(content.text), media_type=content.media_type, marks=content.marks,
     )  # fmt: skip

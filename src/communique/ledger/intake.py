@@ -1,20 +1,15 @@
 """What `add` takes in: files, folders and corpora of JSON lines, as documents one after the other.
 
-A document that names no issuer gets the publisher of its address, where the table of publishers has
-one. A line of a corpus with `before` and `after` (an edited page) is two versions of one address, the
+A line of a corpus with `before` and `after` (an edited page) is two versions of one address, the
 second seen on the day `seen`. What cannot be read is an item with its fault: it costs itself.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from communique.documents import address_of, load, parts
 from communique.documents.lines import Record, is_corpus, read_corpus
@@ -73,22 +68,6 @@ def intake(paths: Sequence[Path], given: Given) -> Iterator[Item]:
             yield from _file(path, given)
 
 
-def published_by(url: str | None) -> str | None:
-    """The actor id of the publisher whose address this is."""
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
-    while host.count("."):
-        if host in _publishers():
-            return _publishers()[host]
-        host = host.partition(".")[2]
-    return None
-
-
-@cache
-def _publishers() -> dict[str, str]:
-    with (files("communique.ledger") / "data" / "publishers.csv").open("r", encoding="utf-8") as handle:
-        return {row["host"]: row["issuer"] for row in csv.DictReader(handle)}
-
-
 def _file(path: Path, given: Given) -> Iterator[Item]:
     called = str(path)
     try:
@@ -110,7 +89,7 @@ def _part(label: str, data: bytes | DocumentError, called: str, path: Path, give
     except CommuniqueError as error:
         return Item(label, fault=str(error))
     source = one.url or address_of(path.resolve().as_uri(), label, called)
-    return Item(label, issued(replace(one, source=source)), data)
+    return Item(label, replace(one, source=source), data)
 
 
 def _corpus(path: Path, given: Given) -> Iterator[Item]:
@@ -131,14 +110,9 @@ def _loaded(record: Record, given: Given, seen: dt.datetime | None) -> Item:
         one = record.load(given.date, given.title, given.issuer, given.url)
     except CommuniqueError as error:
         return Item(record.place, fault=str(error))
-    return Item(record.place, issued(replace(one, source=one.url or _place(record.place))), seen=seen)
+    return Item(record.place, replace(one, source=one.url or _place(record.place)), seen=seen)
 
 
 def _place(place: str) -> str:
     path, _, line = place.rpartition(":")
     return f"{Path(path).resolve().as_uri()}#{line}"
-
-
-def issued(one: Document) -> Document:
-    """The document, with the publisher of its address where it names no issuer."""
-    return one if one.issuer else replace(one, issuer=published_by(one.url))

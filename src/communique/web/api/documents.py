@@ -10,7 +10,6 @@ from starlette.responses import PlainTextResponse, Response
 
 from communique.documents import load
 from communique.export import answer
-from communique.ledger.intake import issued
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
 from communique.web.api.paging import Limit, Offset, page
@@ -48,7 +47,7 @@ def add(handed: Handed, ledger: TheLedger, settings: TheSettings, _: Reviewer) -
     if handed.issuer:
         ledger.reader.issuer(handed.issuer)
     made = load(handed.text, title=handed.title, date=handed.date, issuer=handed.issuer, url=handed.url)
-    added = ledger.add(issued(made), seen_at=settings.now())
+    added = ledger.add(made, seen_at=settings.now())
     return {
         "document": added.document, "revision": added.revision, "status": added.status, "text": added.text,
         "title": added.title, "elsewhere": list(added.elsewhere),

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from communique.documents import load, load_all
 from communique.errors import CommuniqueError, DocumentError, EmptyDocument, InputError, LanguageError, SpanError
 from communique.ledger import Added, Ledger
-from communique.ledger.intake import issued
 from communique.model import Document, Given
 from communique.web.asking import Reviewer, TheLedger, TheSettings
 from communique.web.rendering import render
@@ -72,7 +71,7 @@ def _added(
             yield one
             continue
         address = one.url or f"text:{one.id}"
-        yield ledger.add(issued(replace(one, source=None)), raw, address, seen_at=settings.now())
+        yield ledger.add(replace(one, source=None), raw, address, seen_at=settings.now())
 
 
 def _documents(
