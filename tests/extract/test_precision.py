@@ -120,3 +120,42 @@ def test_the_later_items_of_a_list_belong_to_what_is_discussed(read: Read) -> No
     reading = told(read, f"President Biden praised the mayors, and the two leaders discussed {content}.")
     assert reading.quote(statement(reading, "discussed").content) == content
     assert reading.quote(act(reading, "discussed").object) == content
+
+
+def test_what_should_not_be_done_keeps_its_negation(read: Read) -> None:
+    reading = told(read, "President Macron said that the government should not close the harbour.")
+    one = next(a for a in reading.acts if a.kind == "call-for")
+    assert (reading.quote(one.cue), reading.quote(one.object)) == ("should not close", "not close the harbour")
+
+
+def test_a_sentence_after_an_office_is_not_the_name_of_its_holder(read: Read) -> None:
+    reading = read(
+        "The talks went well. \"We have passed the law,\" said the President of France. According to Emmanuel Macron, "
+        "the law is good.", date="2022-03-30", issuer="Élysée",
+    )  # fmt: skip
+    assert {s.speakers for s in reading.statements} == {(MACRON,)}
+    assert not any(a.id.startswith("unknown:") for a in reading.actors)
+
+
+def test_a_term_in_plain_marks_does_not_end_the_quotation_around_it(read: Read) -> None:
+    reading = told(read, '"It is worth noting that the word "political" is used on purpose," said President Macron. '
+                         "President Biden agreed with the text.")  # fmt: skip
+    said = statement(reading, "said")
+    assert reading.quote(said.content) == '"It is worth noting that the word "political" is used on purpose,"'
+
+
+def test_an_office_of_many_words_is_whoever_was_named_with_it(read: Read) -> None:
+    reading = read(
+        "Deputy Head of the Presidential Administration Gustavo Reyes met with Emmanuel Macron. "
+        "The Deputy Head of the Presidential Administration stressed that the harbour is open.", date="2022-03-30",
+        issuer="Élysée",
+    )  # fmt: skip
+    assert statement(reading, "stressed").speakers == ("unknown:gustavo-reyes",)
+
+
+def test_an_audience_is_a_meeting(read: Read) -> None:
+    reading = read("In his audience with Pope Francis today, President Biden thanked the Pope for his work.",
+                   date="2021-10-29", issuer="White House")  # fmt: skip
+    assert [(c.channel, c.status, set(c.participants)) for c in reading.contacts] == [
+        ("meeting", "held", {BIDEN, "person:pope-francis"})
+    ]

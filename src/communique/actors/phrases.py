@@ -53,6 +53,11 @@ _NOT_HOLDER = {
 }
 _BELOW = {"deputy", "vice", "assistant", "associate", "junior", "under"}
 _TO_BE = {"elect", "designate", "nominee", "candidate", "hopeful", "emeritus"}
+_SHORTENED = {
+    "adm", "amb", "asst", "brig", "capt", "col", "dep", "dr", "fm", "gen", "gov", "hon", "lt", "maj", "min", "mr",
+    "mrs", "ms", "pm", "pres", "prof", "rep", "s", "sec", "sen", "sgt", "st",
+}  # fmt: skip
+"""Words that a point may follow inside a name: “Sec. Blinken”, “U.S. Secretary”."""
 _WHOLE = {
     "country",
     "nation",
@@ -196,7 +201,8 @@ class Phrases:
             at += 1
         if at < len(words) and words[at].folded == "elect" and self.gap(at) in ("-", " "):
             at += 1  # “President-elect”
-        if at >= len(words) or not re.fullmatch(r"\.?[ \u00a0\n]{1,3}", self.gap(at)):
+        point = r"\.?" if words[at - 1].folded in _SHORTENED else ""  # “the President. According to …” names nobody
+        if at >= len(words) or not re.fullmatch(point + r"[ \u00a0\n]{1,3}", self.gap(at)):
             return
         hit = self.starts.get(at)
         if hit and any(k.form in ("full-name", "surname") for k in hit.known) and not self._goes_on(hit):

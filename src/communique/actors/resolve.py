@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from communique.actors.alone import Alone
+from communique.actors.borne import bearer
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
 from communique.actors.phrases import BLANK, OPENERS, Phrase, Phrases
@@ -141,6 +142,10 @@ class Resolver:
 
     def _holders(self, phrase: Phrase) -> list[str]:
         start = self.scan.words[phrase.first].start
+        if not phrase.former and all(o == "other" for t in phrase.title.titles for o in t.offices):
+            wording = phrase.title.span.of(self.scan.text)
+            one = bearer(wording, self.scan.text, start, self._made, self.registry, self.people.day)
+            return [one] if one else []
         if phrase.former or self._of_something_else(phrase):
             return []
         if phrase.deputy:
@@ -178,8 +183,6 @@ class Resolver:
     def _of_something_else(self, phrase: Phrase) -> bool:
         """“the Leader of the Association”, “Majority Leader”, “Governor”: no office the registry can resolve."""
         words, text, at = self.scan.words, self.scan.text, phrase.last
-        if all(office == "other" for title in phrase.title.titles for office in title.offices):
-            return True
         body = next((hit for hit in self.scan.names if hit.first < at < hit.last), None)
         if body is not None:  # “the Head of the Office of the President of Ukraine”; not when a name follows
             return (

@@ -180,8 +180,9 @@ def _should(
     if not speakers or set(speakers) == set(by) or (around is None and speakers[0].startswith("unknown:")):
         return
     auxiliaries = [c for c in token.children if c.dep_ == "aux"]
-    cue = tree.spans([*auxiliaries, token], one.base)
-    words = [t for t in token.subtree if t.i >= token.i]
+    negations = [c for c in token.children if c.dep_ == "neg"]  # without them the call is for its contrary
+    cue = tree.spans([*auxiliaries, *negations, token], one.base)
+    words = [*negations, *(t for t in token.subtree if t.i >= token.i)]
     to = tuple(a for a in by if a not in speakers)
     kind = "demand" if around is not None and any(c.lower_ == "must" for c in auxiliaries) else "call-for"
     yield made(

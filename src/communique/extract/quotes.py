@@ -39,14 +39,36 @@ def _in_paragraph(text: str, span: Span) -> list[Span]:
         elif char in "'‘" and _may_open(text, i):
             end = _single(text, i, span.end)
         elif char == '"' and not (i > 0 and text[i - 1].isalnum()):
-            close = text.find('"', i + 1, min(span.end, i + _MOST))
-            end = close + 1 if close > 0 else -1
+            end = _plain(text, i, min(span.end, i + _MOST))
         if end > i + 2:
             found.append(Span(i, end))
             i = end
         else:
             i += 1
     return found
+
+
+def _plain(text: str, start: int, stop: int) -> int:
+    """The end of plain marks, which look alike: the next one, but for a few words marked inside (the term "X" is)."""
+    at = text.find('"', start + 1, stop)
+    while at > 0 and _opens(text, at):
+        inner = text.find('"', at + 1, min(stop, at + _SHORT))
+        after = text.find('"', inner + 1, stop) if inner > 0 and not _opens(text, inner) else -1
+        if after < 0 or (_opens(text, after) and not _opens_few(text, after, stop)):
+            break
+        at = after
+    return at + 1 if at > 0 else -1
+
+
+def _opens_few(text: str, at: int, stop: int) -> bool:
+    """Whether the mark opens a few words that end before another mark does."""
+    inner = text.find('"', at + 1, min(stop, at + _SHORT))
+    return inner > 0 and not _opens(text, inner) and text.find('"', inner + 1, stop) > 0
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a plain mark stands where words begin: after white space, before a letter or figure."""
+    return text[at - 1].isspace() and text[at + 1 : at + 2].isalnum()
 
 
 def _may_open(text: str, at: int) -> bool:

@@ -27,7 +27,7 @@ then costs little, and no parse grows without bound."""
 
 _TELLS_OF_CONTACT = re.compile(
     r"\b(?:spoke|met|telephone|phone|call(?:ed)?|conversation|talks?|meeting|meets|videoconference|video[- ]call|"
-    r"hosted|received|negotiations|visit|consultations|summit)\b",
+    r"hosted|received|negotiations|visit|consultations|summit|audience with)\b",
     re.I,
 )
 _SETTING = re.compile(
