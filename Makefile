@@ -5,6 +5,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 
+# The Readout Bank: marks checked, agreement of readers; with TEXTS=FOLDER the texts' hashes and the program's figures too.
+.PHONY: bank
+bank: $(READY)
+	@$(BIN)/communique bank check $(if $(TEXTS),--texts $(TEXTS))
+	@$(BIN)/communique bank agree
+	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
+
 .PHONY: demo test browser test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
 
 demo: $(READY)

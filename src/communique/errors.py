@@ -25,6 +25,7 @@
     │       ├── RobotsDenied     the site asks programs to stay away
     │       ├── Unreachable      no connection, no TLS, no answer in time
     │       └── BadResponse      what came is an error, too large or broken
+    ├── BankError                a bank of marks breaks its form
     ├── BulkError                a bulk reading cannot go on, or its folder cannot be used
     ├── BriefError               a sentence of a brief lacks the words it should stand on
     └── LedgerError              a ledger cannot be used, or does not hold what is asked for
@@ -150,6 +151,10 @@ class Unreachable(FetchError):
 
 class BadResponse(FetchError):
     """What came back is an error, too large or broken."""
+
+
+class BankError(CommuniqueError):
+    """A bank of marks breaks its form, or a mark quotes what its text does not say."""
 
 
 class BulkError(CommuniqueError):

@@ -1,0 +1,211 @@
+"""`communique bank`: taking marks in, setting them beside their texts, checking, measuring, exporting."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.cli.complaint import complain
+from communique.errors import BankError, CommuniqueError, FetchError
+
+if TYPE_CHECKING:
+    from communique.bank import Agreement, Entry
+
+_SHOWN = 20
+"""Faults printed one by one; the rest are counted."""
+
+
+def add_marked(files: Sequence[Path], folder: Path) -> int:
+    """Enter the marked documents of `files`; a document whose quotes do not hold costs itself."""
+    from communique.bank import Bank, entered, load_bank, save_bank
+
+    try:
+        bank = load_bank(folder) if (folder / "documents.csv").is_file() else Bank()
+    except CommuniqueError as error:
+        return complain(error, 1)
+    status, taken = 0, 0
+    settle = settling(folder)
+    for file in files:
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            try:
+                entry, marked = entered(json.loads(line), settle)
+            except (CommuniqueError, ValueError, KeyError, TypeError) as error:
+                status = complain(f"{file}:{number}: {error}; the document was left out", 1)
+                continue
+            known = bank.entries.setdefault(entry.id, entry)
+            if known.sha256 != entry.sha256:
+                status = complain(f"{file}:{number}: {entry.id} is the id of another text; give it its own", 1)
+                continue
+            bank.readings = [m for m in bank.readings if (m.document, m.reader) != (marked.document, marked.reader)]
+            bank.readings.append(marked)
+            taken += 1
+    save_bank(bank, folder)
+    sys.stdout.write(f"{taken} marked documents taken into {folder}\n")
+    return status
+
+
+def settling(folder: Path) -> Callable[[str], str]:
+    """Readers' ids as the registry has them, by the table ids.csv of the bank (id, as)."""
+    import csv
+
+    table = folder / "ids.csv"
+    rows = list(csv.reader(table.read_text("utf-8").splitlines()))[1:] if table.is_file() else []
+    known = {row[0]: row[1] for row in rows}
+    return lambda one: known.get(one, one)
+
+
+def collect_texts(out: Path, folder: Path, places: Sequence[Path], fetch: bool) -> int:
+    """Write each document that can be had with its marks as one JSON line; gives 1 when some are missing."""
+    from communique.bank import load_bank, texts_of
+    from communique.bank.marks import to_line
+    from communique.bank.texts import collect
+
+    try:
+        bank = load_bank(folder)
+        known = texts_of(places)
+    except (CommuniqueError, OSError) as error:
+        return complain(error, 1)
+    marks: dict[str, list[object]] = {}
+    for one in bank.readings:
+        marks.setdefault(one.document, []).append(json.loads(to_line(one)))
+    had = missing = 0
+    with out.open("w", encoding="utf-8") as target:
+        for entry, text, how in collect(bank, known, _page if fetch else None):
+            if not text:
+                missing += 1
+                sys.stdout.write(f"{entry.id}: {how}: {entry.url}\n")
+                continue
+            had += 1
+            row = {"id": entry.id, "url": entry.url, "date": entry.date, "issuer": entry.issuer, "text": text}
+            target.write(json.dumps({**row, "readings": marks.get(entry.id, [])}, ensure_ascii=False) + "\n")
+    sys.stdout.write(f"{had} documents with their texts in {out}; {missing} without\n")
+    return 1 if missing else 0
+
+
+def _page(entry: Entry) -> str:
+    """The text at a document's address, as the program reads pages."""
+    from communique.cli.watch import fetcher
+    from communique.documents import load
+
+    with fetcher(()) as fetch:
+        answer = fetch.get(entry.url)
+    if answer.status != 200:
+        raise FetchError(f"{entry.url}: answered {answer.status}")
+    return load(answer.body, url=entry.url).text
+
+
+def check_bank(folder: Path, places: Sequence[Path]) -> int:
+    """Print what is wrong with the marks, then the counts; gives 1 when something is."""
+    from communique.bank import faults, load_bank, texts_of
+
+    try:
+        bank = load_bank(folder)
+        texts = texts_of(places) if places else None
+    except (CommuniqueError, OSError) as error:
+        return complain(error, 1)
+    found = list(faults(bank, texts))
+    for one in found[:_SHOWN]:
+        sys.stdout.write(f"{one.reader}: {one.document}: {one.where}: {one.problem}\n")
+    if len(found) > _SHOWN:
+        sys.stdout.write(f"… and {len(found) - _SHOWN} more\n")
+    with_text = sum(texts.of(e.sha256) is not None for e in bank.entries.values()) if texts else 0
+    twice = sum(1 for _ in bank.pairs())
+    sys.stdout.write(
+        f"{len(bank.entries)} documents of {len({e.issuer for e in bank.entries.values()})} issuers, "
+        f"{len(bank.readings)} readings, {twice} documents read twice; {with_text} checked with their texts; "
+        f"{len(found)} faults\n"
+    )
+    return 1 if found else 0
+
+
+def print_agreement(folder: Path, as_json: bool) -> int:
+    """Print the agreement of first and second readings; gives the exit status."""
+    from communique.bank import agreement, load_bank
+
+    try:
+        found = agreement(load_bank(folder).pairs())
+    except CommuniqueError as error:
+        return complain(error, 1)
+    if as_json:
+        sys.stdout.write(json.dumps(figures(found), indent=1) + "\n")
+    else:
+        _table("Two readers", found)
+    return 0
+
+
+def print_measure(folder: Path, places: Sequence[Path], split: str, by_issuer: bool, as_json: bool) -> int:
+    """Print how far the program agrees with the first readings; gives the exit status."""
+    from communique.bank import load_bank, texts_of
+    from communique.bank import measure as measured
+
+    if split not in ("dev", "train", ""):
+        return complain(f"{split!r} is no split; dev, train, or '' for all", 2)
+    try:
+        found = measured(load_bank(folder), texts_of(places), split=split)
+    except (CommuniqueError, OSError) as error:
+        return complain(error, 1)
+    if found.missing:
+        complain(f"{len(found.missing)} documents have no text here; name their folder with --texts", 0)
+    if as_json:
+        rows = {"all": figures(found.whole), **{i: figures(one) for i, one in found.issuers.items()}}
+        sys.stdout.write(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+        return 0
+    for issuer, one in found.issuers.items() if by_issuer else ():
+        _table(issuer, one)
+    _table("The program beside the readers", found.whole)
+    return 0 if found.whole.documents else complain("no document of that split has its text here", 1)
+
+
+def figures(found: Agreement) -> dict[str, object]:
+    """An agreement as JSON."""
+    lists = {
+        name: {"first": f.first, "second": f.second, **{w: round(f.f1(w), 4) for w in ("found", "who", "whole")}}
+        for name, f in found.lists.items()
+    }
+    return {"documents": found.documents, "lists": lists}
+
+
+def _table(title: str, found: Agreement) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"{title}: {found.documents} documents (F1)", title_justify="left")
+    for column in ("", "first", "second", "found", "who", "all"):
+        table.add_column(column, justify="left" if not column else "right")
+    for name, f in found.lists.items():
+        shares = [f"{f.f1(what):.2f}" for what in ("found", "who", "whole")]
+        table.add_row(name, f"{f.first:,}", f"{f.second:,}", *shares)
+    Console().print(table)
+
+
+def export_bank(out: Path, folder: Path, places: Sequence[Path], form: str) -> int:
+    """Write the marks with their texts for another program; gives the exit status."""
+    from communique.bank import load_bank, texts_of
+    from communique.bank.exporting import cas, doccano
+
+    if form not in ("doccano", "cas"):
+        return complain(f"{form!r} is no format of the bank; doccano or cas", 2)
+    try:
+        bank, texts = load_bank(folder), texts_of(places)
+        out.mkdir(parents=True, exist_ok=True)
+        written = 0
+        lines: dict[str, list[str]] = {}
+        for one in bank.readings:
+            entry = bank.entries.get(one.document)
+            text = texts.of(entry.sha256) if entry else None
+            if entry is None or text is None:
+                continue
+            written += 1
+            if form == "cas":
+                (out / f"{entry.id}.{one.reader}.json").write_text(cas(entry, one, text), "utf-8")
+            else:
+                lines.setdefault(one.reader, []).append(doccano(entry, one, text))
+        for reader, rows in lines.items():
+            (out / f"{reader}.jsonl").write_text("".join(row + "\n" for row in rows), "utf-8")
+    except (BankError, OSError) as error:
+        return complain(error, 1)
+    sys.stdout.write(f"{written} readings written to {out}\n")
+    return 0 if written else complain("no document of the bank has its text here; name its folder with --texts", 1)
