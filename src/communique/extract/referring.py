@@ -128,10 +128,9 @@ class Referring:
 
     def _speaking(self, passage: Passage) -> tuple[str, ...]:
         """Who says “I” and “we” in a passage: all its voices; for an office that publishes, its principal."""
-        voices: tuple[str, ...] = getattr(passage, "voices", ()) or (passage.voice,)
-        if len(voices) == 1 and passage.kind in _OFFICIAL and voices[0].startswith("org:"):
-            return (principal(self.registry, voices[0], self.day, self.title) or voices[0],)
-        return voices
+        if len(passage.voices) == 1 and passage.kind in _OFFICIAL and passage.voice.startswith("org:"):
+            return (principal(self.registry, passage.voice, self.day, self.title) or passage.voice,)
+        return passage.voices
 
     def _behalf(self, actor: str, home: str) -> str:
         """In whose name an actor speaks; an issuer that the registry does not know, in its own; else `home`."""
