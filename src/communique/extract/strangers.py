@@ -26,6 +26,7 @@ _ROLES = frozenset({
     "leader", "member", "official", "spokesman", "spokeswoman", "spokesperson", "representative", "head", "chief",
     "chairman", "minister", "government", "delegation", "ministry", "commander", "governor", "mayor", "family",
 })  # fmt: skip
+_TELLING = frozenset({"from", "for", "in", "without"})
 _LEFT_OUT = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
 
 
@@ -66,7 +67,9 @@ def is_set(head: Token) -> bool:
     """Whether a noun phrase is a group without a name, “the leaders”, “both sides”: nobody, where it is not known
     which.
     """
-    return is_group_noun(_words(_counted(head)))
+    head = _counted(head)
+    told = any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in _TELLING) for c in head.children)
+    return is_group_noun(_words(head)) and not told
 
 
 def _words(head: Token) -> str:

@@ -22,7 +22,9 @@ _ALONE = frozenset({"both", "all", "pair", "duo", "trio", "foursome", "quartet",
 _COUNTED = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "foursome": 4, "quartet": 4, **NUMBERS}
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dep", "ROOT", "npadvmod"})
 _GOES_ON = frozenset({"of", "and", "or", "to", "-"})
-_ASKED = frozenset({"dobj", "dative"})
+_ASKING = frozenset({
+    "urge", "call", "ask", "press", "encourage", "appeal", "demand", "implore", "exhort", "pressure", "warn",
+})  # fmt: skip
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
 _OURS = re.compile(r"\s+(?:of|from)\s+(?:the\s+two|both|our|these|all|the\s+three)\b", re.I)
 _OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s*\Z")
@@ -88,11 +90,13 @@ def _body(text: str, match: re.Match[str], around: Around) -> str:
 
 
 def _asked(doc: Doc, base: int, match: re.Match[str]) -> bool:
-    """Whether the group is the object of a verb, or of its “on” or “to”."""
+    """Whether the group is asked for something: “urged both sides”, “called on the parties”."""
     token = _token(doc, match.end("noun") - 1 - base)
-    if token is None:
+    if token is None or token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
         return False
-    return token.dep_ in _ASKED or (token.dep_ == "pobj" and token.head.lower_ in ("on", "upon", "to"))
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    verb = verb.head if token.dep_ == "nsubj" and verb.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VB" else verb
+    return verb.lemma_.lower() in _ASKING and token.i > verb.i
 
 
 def _token(doc: Doc, at: int) -> Token | None:
@@ -136,7 +140,10 @@ def _stands_alone(token: Token) -> bool:
 
 def _resolved(group: Group, count: int, at: int, around: Around) -> tuple[str, ...]:
     if group.means == "sides":
-        return _set(count, at, around, SOMEBODY) or _set(count, at, around, ("country:", "org:"))
+        people = tuple(p for p in around.parties if p.startswith(SOMEBODY))
+        if around.firm and len(people) > 1 and count not in (0, len(people)):  # two sides of three people
+            return _states(count, at, around)
+        return _set(count, at, around, SOMEBODY) or _states(count, at, around)
     if group.means == "states":
         return _states(count, at, around)
     if group.means == "bodies":
