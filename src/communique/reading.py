@@ -7,18 +7,13 @@ fails in one passage costs that passage, which is flagged `unread` with the reas
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
-from communique.actors.anaphora import anaphors
-from communique.actors.coreference import Subject, counterparts, first_person, groups, pronouns
 from communique.actors.fold import slug
-from communique.actors.mentions import named_mentions
-from communique.actors.principal import principal
 from communique.documents import load
 from communique.errors import LanguageError, UnknownIssuer
 from communique.extract import (
@@ -30,17 +25,11 @@ from communique.extract import (
     find_questions,
     find_statements,
 )
-from communique.extract.frames import find_frames
-from communique.extract.guests import guests
-from communique.extract.lexicon import lexicon
-from communique.extract.parsed import Mentions, Parsed
-from communique.extract.parties import parties
+from communique.extract.parsed import Parsed
 from communique.extract.quotes import quotations
-from communique.extract.speakers import Speaker, attributed_speakers, quoted_speakers
-from communique.extract.strangers import Strangers
-from communique.extract.tagger import Attribution, find_attributions
-from communique.extract.voices import senders
-from communique.model import AUTHOR, Actor, Document, Flag, Mention, Passage, Reading, Span
+from communique.extract.referring import Referring
+from communique.extract.tagger import find_attributions
+from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages
 
 Source = str | bytes | Path
@@ -129,16 +118,14 @@ class _Stage:
     ) -> None:
         self.document, self.issuer, self.registry = document, issuer, actors
         self.passages, self.scan = passages, found
-        self.starts = [p.span.start for p in passages]
+        self.referring = Referring(document, issuer, actors, passages, found)
         self.day = document.date.isoformat() if document.date else None
-        self.unknown: dict[str, Actor] = {}
-        self.strangers = Strangers(found, actors)
 
     def reading(self, parsed: list[Parsed], unread: Sequence[Flag]) -> Reading:
         """All findings of the given passages."""
         text = self.document.text
         tagged = find_attributions(text, parsed)
-        mentions = self._mentions(parsed, tagged or ())
+        mentions = self.referring.mentions(parsed, tagged or ())
         outer = (self.issuer,) if self.issuer else (AUTHOR,)
         told = find_statements(text, parsed, mentions, outer, tagged)
         done = find_acts(text, parsed, told, mentions)
@@ -151,7 +138,7 @@ class _Stage:
         statements = tuple(t.statement for t in told)
         acts = tuple(d.act for d in done)
         used = [
-            [self.issuer] if self.issuer else [], [p.voice for p in passages], *(m.actors for m in mentions.all),
+            [self.issuer] if self.issuer else [], *(p.voices for p in passages), *(m.actors for m in mentions.all),
             *(s.speakers for s in statements), *(a.by for a in acts), *(a.to for a in acts),
             *(c.participants for c in contacts), [c.initiator for c in contacts if c.initiator],
         ]  # fmt: skip
@@ -173,89 +160,12 @@ class _Stage:
                 broken.append(Flag(one.passage.span, "unread", f"{type(error).__name__}: {error}"))
         return good, broken
 
-    def _mentions(self, parsed: Sequence[Parsed], tagged: Sequence[Attribution]) -> Mentions:
-        """Names and offices first; then groups and pronouns, with the parties of each contact; then
-        the first person, whose speakers only the quotations tell.
-        """
-        people = [
-            Span(one.base + e.start_char, one.base + e.end_char)
-            for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
-        ]  # fmt: skip
-        found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people, self._voice)
-        named = Mentions(found, self.strangers)
-        for one in parsed:
-            one.frames = find_frames(one.doc, lexicon())
-            if one.passage.kind in ("readout", "statement"):
-                found += guests(one, named, self._home(one.base))
-        named = Mentions(found, self.strangers)
-        for one in parsed:
-            one.parties = parties(one, named, self.registry)
-        self._share_parties(parsed)
-        subjects: list[Subject] = []
-        for before, one in zip([None, *parsed], parsed, strict=False):
-            if before is None or before.passage.voice != one.passage.voice:
-                subjects = []
-            made, subjects = self._references(one, named, subjects)
-            found += made
-        mentions = Mentions(found, self.strangers)
-        mentions.senders = sent = senders(parsed, mentions)
-        told = attributed_speakers(parsed, tagged, mentions)
-        for one in parsed:
-            found += self._first_person(one, told, mentions)
-        whole = Mentions(_apart(found), self.strangers)
-        whole.senders = sent
-        return whole
-
-    def _references(
-        self, one: Parsed, named: Mentions, subjects: Sequence[Subject]
-    ) -> tuple[list[Mention], list[Subject]]:
-        """The groups, offices alone and pronouns of one passage; and its subjects, for the next."""
-        text, span = self.document.text, one.passage.span
-        talking = one.parties if one.passage.kind in ("readout", "statement") else ()
-        made = groups(text, span, talking, self._home(span.start), self.registry, self.day, named.all)
-        made += counterparts(text, span, talking, self.registry, self.day, named.within(span))
-        made += anaphors(text, span, named.all, self.registry, self.day)
-        inside = named.within(span)
-        made = [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
-        known = sorted([*inside, *made], key=lambda m: m.span)
-        spoken, subjects = pronouns(one.doc, one.base, known, talking, self.registry, subjects)
-        return [*made, *spoken], subjects
-
-    def _first_person(self, one: Parsed, told: Sequence[Speaker], mentions: Mentions) -> list[Mention]:
-        voice = one.passage.voice
-        if one.passage.kind in ("readout", "statement") and voice.startswith("org:"):
-            voice = principal(self.registry, voice, self.day, self.document.title or "") or voice
-        speakers: list[Speaker] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
-        speakers += told
-        speakers += quoted_speakers(self.document.text, one, mentions)
-        return first_person(one.doc, one.base, speakers, self._home(one.base), self.registry)
-
-    def _share_parties(self, parsed: Sequence[Parsed]) -> None:
-        """Later passages of one official text speak of the parties that its first one names."""
-        for before, one in pairwise(parsed):
-            same = before.passage.voice == one.passage.voice and before.passage.kind == one.passage.kind
-            same = same and before.passage.introduced_by == one.passage.introduced_by
-            if one.passage.kind in ("readout", "statement") and same and len(before.parties) > 1:
-                one.parties = before.parties
-
-    def _home(self, offset: int) -> str:
-        """The country in whose name the text speaks at `offset`: the voice's, else the issuer's, in whose
-        transcript also a stranger's “the President” is the one at home.
-        """
-        voice = self._voice(offset)
-        return (self.registry.country(voice) or self.registry.country(self.issuer or "")) if voice else ""
-
-    def _voice(self, offset: int) -> str:
-        """Who speaks at `offset`, if anyone does."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.passages[at].voice if at >= 0 and offset < self.passages[at].span.end else ""
-
     def _actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         out: dict[str, Actor] = {}
         for one in ids:
             if one == AUTHOR or one in out:
                 continue
-            actor = self.unknown.get(one) or self.strangers.actors.get(one) or self.registry.actor(one)
+            actor = self.referring.actor(one)
             if actor is not None:
                 out[one] = actor
         return tuple(out[k] for k in sorted(out))
@@ -269,12 +179,4 @@ def _linked(passage: Passage, of_passage: dict[str, str]) -> Passage:
     contact = of_passage.get(passage.id)
     if contact is None:
         return passage
-    return Passage(passage.id, passage.span, passage.kind, passage.voice, passage.basis, passage.introduced_by, contact)
-
-
-def _apart(found: Iterable[Mention]) -> list[Mention]:
-    """Each place once; a pronoun inside a longer mention stays, two readings of one span do not."""
-    out: dict[Span, Mention] = {}
-    for mention in found:
-        out.setdefault(mention.span, mention)
-    return list(out.values())
+    return replace(passage, contact=contact)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from communique.actors.fold import key
+from communique.actors.mentions import named_mentions
 from communique.actors.names import scan
 from communique.actors.registry import Registry
 
 _BY = re.compile(r"\b(?:statement|remarks|message|address|letter|op-ed|article|greetings)\s+(?:by|from|of)\s+", re.I)
+_ABOUT = re.compile(r"\b(?:on|about|following|regarding|concerning|at|after|to|and)\b", re.I)
 _OFFICE = "office of the "
 
 
@@ -20,7 +22,7 @@ def principal(registry: Registry, office: str, day: str | None, title: str = "")
     """The person who speaks in the first person; empty where the title names somebody unknown or nobody is."""
     said_by = _BY.search(title)
     if said_by:
-        return _named(registry, title[said_by.end() :])
+        return _named(registry, title[said_by.end() :], day, registry.country(office))
     for known in registry.names_of(office):
         name = key(known.surface)
         if known.form == "name" and name.startswith(_OFFICE) and " of " in name[len(_OFFICE) :]:
@@ -37,8 +39,8 @@ def _holders(registry: Registry, wording: str, country: str, day: str | None) ->
     return list(dict.fromkeys(p for s in states for t in titles for p in registry.holders(t.offices, s, day, t.title)))
 
 
-def _named(registry: Registry, words: str) -> str:
-    """The person whose full name stands first in the words, before anything but titles."""
-    first = next((hit for hit in scan(words, registry).names if any(k.form == "full-name" for k in hit.known)), None)
-    people = {k.actor for k in first.known if k.form == "full-name"} if first else set()
-    return people.pop() if first and len(people) == 1 and first.first < 6 else ""
+def _named(registry: Registry, words: str, day: str | None, home: str) -> str:
+    """The person whom the words name first, before anything but titles."""
+    found, _ = named_mentions(scan(words, registry), registry, day, lambda _: home, (), lambda _: "")
+    first = next((m for m in found if len(m.actors) == 1 and m.actors[0].startswith("person:")), None)
+    return first.actors[0] if first is not None and not _ABOUT.search(words[: first.span.start]) else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.strangers import is_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -104,7 +105,7 @@ def _person(one: Parsed, token: Token, own: set[str], mentions: Mentions) -> tup
     if mention is not None:
         out = tuple(a for a in mention.actors if a not in own and not a.startswith("region:"))
         return () if mention.kind == "pronoun" or len(out) < len(mention.actors) else out[:2]
-    if is_human(token) and not _owned(token):
+    if is_human(token) and not _owned(token) and not is_set(token):
         stranger = mentions.strangers.named(one, token)
         return (stranger,) if stranger not in own else ()
     return tuple(c for c in mentions.strangers.countries(one.tokens_span(token, token)) if c not in own)[:1]

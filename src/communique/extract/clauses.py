@@ -11,6 +11,7 @@ from communique.extract.done import Done, around_of, made
 from communique.extract.frame import CARRIERS
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
+from communique.extract.strangers import is_set
 from communique.model import Statement
 from communique.model.kinds import KINDS
 from communique.model.span import cover
@@ -57,7 +58,7 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             by = speaker_meant(one, token, around, mentions)
         if own and around is None:
             continue
-        if not by and around is not None and (doer.pos_ == "PROPN" or is_human(doer)):
+        if not by and around is not None and (doer.pos_ == "PROPN" or is_human(doer)) and not is_set(doer):
             by = (mentions.strangers.named(one, doer),)
         if by and modal in ("will", "would"):
             yield from _will(text, one, token, modal, by, around, told)

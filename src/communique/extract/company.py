@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.strangers import is_set
 from communique.model import Span
 from communique.model.ids import SOMEBODY
 
@@ -34,7 +35,8 @@ _PRESENT = re.compile(
 
 def unnamed(one: Parsed, heads: Iterable[Token], mentions: Mentions, words: ContactWords) -> tuple[Token, ...]:
     """Those of the partners' nouns that mean people whom nothing names: “leaders”, “a delegation”."""
-    return tuple(h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not one.actors(h, mentions))
+    people = (h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not one.actors(h, mentions))
+    return tuple(h for h in people if not is_set(h))
 
 
 def named_company(one: Parsed, company: Iterable[Token], mentions: Mentions) -> list[str]:

@@ -62,7 +62,7 @@ class Parsed:
     """One passage, its parse, its frames, and the parties of the contact it tells of.
 
     `base` is the offset of the passage's first character in the document; `quoted` its quotations;
-    `parties` are persons where they are known, else countries.
+    `parties` are persons where they are known, else countries; `firm` where a wording tells that they met or spoke.
     """
 
     passage: Passage
@@ -70,6 +70,7 @@ class Parsed:
     quoted: Sequence[Span] = ()
     frames: list[Frame] = field(default_factory=list)
     parties: tuple[str, ...] = ()
+    firm: bool = False
 
     @property
     def base(self) -> int:

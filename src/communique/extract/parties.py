@@ -1,7 +1,7 @@
 """Whom a passage's contact is between: the parties to whom “the leaders” refers.
 
-Taken from the first sentence that tells of a contact; else from the persons whom the passage
-names most; else from the words that announce the passage.
+Taken from the first wording of a contact that names both sides; else from the persons whom the passage names
+most; else from the words that announce the passage.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.actors import Registry
+from communique.extract.contact_nouns import from_noun
+from communique.extract.contact_verbs import from_verb
 from communique.extract.frame import Frame
+from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span
 from communique.model.ids import SOMEBODY
@@ -21,19 +24,35 @@ _LOOK = 3
 """Sentences in which an official account says who talked with whom."""
 
 
-def parties(one: Parsed, mentions: Mentions, registry: Registry) -> tuple[str, ...]:
-    """The persons (else countries) between whom the contact of this passage took place."""
-    told = _told(one, mentions)
+def parties(text: str, one: Parsed, mentions: Mentions, registry: Registry) -> tuple[tuple[str, ...], bool]:
+    """The persons (else countries) between whom the contact of this passage took place, and whether a wording of a
+    contact names them.
+    """
+    told = _contact(text, one, mentions) or _told(one, mentions)
     if len(told) > 1:
-        return tuple(sorted(told))
+        return tuple(sorted(told)), True
     lead = _in_lead(one, mentions)
     if len(lead) == 2:
-        return tuple(sorted(lead))
+        return tuple(sorted(lead)), True
     named = _named(one, mentions, registry, told)
     if len(named) > 1:
-        return tuple(sorted(named))
+        return tuple(sorted(named)), False
     intro = _announced(one, mentions, set(named))
-    return tuple(sorted(intro)) if len(intro) > 1 else tuple(sorted(named))
+    return (tuple(sorted(intro)), True) if len(intro) > 1 else (tuple(sorted(named)), False)
+
+
+def _contact(text: str, one: Parsed, mentions: Mentions) -> list[str]:
+    """The persons whom the first wording of a contact that took place names as its parties."""
+    words = contact_words()
+    for sentence in list(one.doc.sents)[:_LOOK]:
+        for token in sentence:
+            trace = from_noun(text, one, token, mentions, words, []) or from_verb(text, one, token, mentions, words, [])
+            if trace is None or trace.status != "held":
+                continue
+            people = [p for p in trace.parties if p.startswith(SOMEBODY)]
+            if len(people) > 1:
+                return people
+    return []
 
 
 def _told(one: Parsed, mentions: Mentions) -> list[str]:

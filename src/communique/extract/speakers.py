@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.actors.reference.firstperson import Speaker
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.joining import sources_of
@@ -13,10 +14,6 @@ from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.statements import belongs
 from communique.extract.tagger import Attribution
 from communique.extract.voices import voices_of
-from communique.model import Span
-
-Speaker = tuple[Span, tuple[str, ...]]
-"""A stretch of the text and who speaks in it."""
 
 
 def attributed_speakers(parsed: Sequence[Parsed], tagged: Sequence[Attribution], mentions: Mentions) -> list[Speaker]:

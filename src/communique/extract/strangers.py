@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors import Registry, Scan
 from communique.actors.fold import slug
+from communique.actors.reference.wordings import is_group_noun
 from communique.model import Actor, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _ROLES = frozenset({
     "leader", "member", "official", "spokesman", "spokeswoman", "spokesperson", "representative", "head", "chief",
     "chairman", "minister", "government", "delegation", "ministry", "commander", "governor", "mayor", "family",
 })  # fmt: skip
+_TELLING = frozenset({"from", "for", "in", "without"})
 _LEFT_OUT = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
 
 
@@ -51,12 +53,7 @@ class Strangers:
     def named(self, one: Parsed, head: Token) -> str:
         """The id of the unknown actor that a noun phrase names; articles and numbers do not count."""
         head = _counted(head)
-        kept = [
-            t for t in head.subtree
-            if t.i <= head.i and t.dep_ not in _LEFT_OUT and t.head in (head, head.head)
-            and not t.is_punct and not t.is_space
-        ]  # fmt: skip
-        words = " ".join(t.text for t in [*kept, *_of_whom(head)])
+        words = _words(head)
         made = "unknown:" + (slug(words) or slug(head.text) or "somebody")
         phrase = one.tokens_span(head.left_edge, head)
         told = self.countries(phrase) or self.countries(one.tokens_span(head.left_edge, head.right_edge))
@@ -64,6 +61,25 @@ class Strangers:
             country = told[0].partition(":")[2] if told else ""
             self.actors[made] = Actor(made, words or head.text, "unknown", country)
         return made
+
+
+def is_set(head: Token) -> bool:
+    """Whether a noun phrase is a group without a name, “the leaders”, “both sides”: nobody, where it is not known
+    which.
+    """
+    head = _counted(head)
+    told = any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in _TELLING) for c in head.children)
+    return is_group_noun(_words(head)) and not told
+
+
+def _words(head: Token) -> str:
+    """The words of a noun phrase that tell who it is."""
+    kept = [
+        t for t in head.subtree
+        if t.i <= head.i and t.dep_ not in _LEFT_OUT and t.head in (head, head.head)
+        and not t.is_punct and not t.is_space
+    ]  # fmt: skip
+    return " ".join(t.text for t in [*kept, *_of_whom(head)])
 
 
 def _of_whom(head: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed, Sender
+from communique.extract.strangers import is_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -42,7 +43,7 @@ def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
         sender = _sender(one, head, mentions)
         if sender or one.passage.kind in _OFFICIAL:
             return sender
-    return (mentions.strangers.named(one, head),)
+    return () if is_set(head) else (mentions.strangers.named(one, head),)
 
 
 def is_thing(one: Parsed, head: Token, mentions: Mentions) -> bool:

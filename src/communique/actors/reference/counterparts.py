@@ -1,0 +1,58 @@
+"""“his French counterpart”, “her counterparts”: the other parties.
+
+A counterpart of a country is the party of that country, else whoever holds there the office of the one named
+last before; without a country the other of two parties, or all the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.actors.fold import key
+from communique.actors.reference.spoken import Around
+from communique.model import Mention, Span
+
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|its)\s+(?:(?:[a-z]+\s+)?(?P<whose>[A-Z][\w.]*(?:[\s-][A-Z]\w*)?)\s+)?(?P<noun>counterparts?)\b"
+)
+
+
+def counterparts(text: str, span: Span, around: Around) -> list[Mention]:
+    """The counterparts that a stretch speaks of."""
+    found = []
+    for match in _COUNTERPART.finditer(text, *span):
+        if match["whose"]:
+            actors = _of_country(match["whose"], match.start(), around)
+        else:
+            actors = _others(match.start(), around)
+        plural = match["noun"].endswith("s")
+        if len(actors) == 1 and not plural:
+            found.append(Mention(Span(*match.span()), "office", tuple(actors)))
+        elif len(actors) > 1 and plural and not match["whose"]:
+            found.append(Mention(Span(match.start(), match.end()), "group", tuple(sorted(actors))))
+    return found
+
+
+def _of_country(whose: str, at: int, around: Around) -> list[str]:
+    registry = around.registry
+    countries = {k.actor for k in registry.names.get(key(whose), ()) if k.form in ("adjective", "name")}
+    fitting = [p for p in around.parties if registry.country(p) in countries]
+    return fitting or _same_office(at, sorted(countries), around)
+
+
+def _others(at: int, around: Around) -> list[str]:
+    """The parties less whoever was named last: he whose counterparts they are."""
+    one = next((m.actors[0] for m in around.named.before(at) if m.actors[0] in around.parties), None)
+    return [p for p in around.parties if p != one] if one is not None and around.firm else []
+
+
+def _same_office(at: int, countries: Sequence[str], around: Around) -> list[str]:
+    """Who holds in `countries` the office of the last person named before `at`."""
+    registry, day = around.registry, around.day
+    named = (m for m in around.named.before(at) if m.kind in ("name", "office", "group"))
+    whose = next((p for m in named for p in m.actors if p.startswith("person:")), None)
+    offices = [t.office for t in registry.in_office(whose, day) if t.office != "other"] if whose and day else []
+    if {"head-of-state", "head-of-state-and-government"} & set(offices):
+        offices = ["leader"]
+    return list(dict.fromkeys(p for c in countries for p in registry.holders(offices, c, day)))

@@ -1,0 +1,172 @@
+"""All mentions of a document, in the order in which they lean on each other: names and offices, the parties of
+each contact, groups and pronouns, and last the first person, whose speakers only the quotations tell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from communique.actors import Registry, Scan
+from communique.actors.anaphora import anaphors
+from communique.actors.mentions import named_mentions
+from communique.actors.principal import principal
+from communique.actors.reference.behalf import on_behalf
+from communique.actors.reference.counterparts import counterparts
+from communique.actors.reference.firstperson import Speaker, first_person, self_named
+from communique.actors.reference.groups import groups
+from communique.actors.reference.pronouns import Subject, pronouns
+from communique.actors.reference.selves import selves
+from communique.actors.reference.spoken import Around, Named
+from communique.extract.frames import find_frames
+from communique.extract.guests import guests
+from communique.extract.lexicon import lexicon
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.parties import parties
+from communique.extract.speakers import attributed_speakers, quoted_speakers
+from communique.extract.strangers import Strangers
+from communique.extract.tagger import Attribution
+from communique.extract.voices import senders
+from communique.model import AUTHOR, Actor, Document, Mention, Passage, Span
+
+_OFFICIAL = frozenset({"readout", "statement"})
+
+
+class Referring:
+    """Finds one document's mentions. `passages` are all of it; `mentions()` is asked for those that can be read."""
+
+    def __init__(
+        self, document: Document, issuer: str | None, registry: Registry, passages: Sequence[Passage], found: Scan
+    ) -> None:
+        self.text, self.title = document.text, document.title or ""
+        self.day = document.date.isoformat() if document.date else None
+        self.issuer, self.registry, self.passages, self.scan = issuer or "", registry, passages, found
+        self.starts = [p.span.start for p in passages]
+        self.unknown: dict[str, Actor] = {}
+        self.strangers = Strangers(found, registry)
+
+    def mentions(self, parsed: Sequence[Parsed], tagged: Sequence[Attribution]) -> Mentions:
+        """The mentions of `parsed`, whose frames and parties it sets; `tagged` are its attributions."""
+        found = self._named(parsed)
+        named = Mentions(found, self.strangers)
+        for one in parsed:
+            one.parties, one.firm = parties(self.text, one, named, self.registry)
+        _share_parties(parsed)
+        found += self._references(parsed, named)
+        mentions = Mentions(found, self.strangers)
+        mentions.senders = sent = senders(parsed, mentions)
+        found += self._first_person(parsed, named, mentions, attributed_speakers(parsed, tagged, mentions))
+        whole = Mentions(_apart(found), self.strangers)
+        whole.senders = sent
+        return whole
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id, whether the registry or only the document knows it."""
+        return self.unknown.get(actor_id) or self.strangers.actors.get(actor_id) or self.registry.actor(actor_id)
+
+    # -- the steps -------------------------------------------------------------------------
+
+    def _named(self, parsed: Sequence[Parsed]) -> list[Mention]:
+        people = [
+            Span(one.base + e.start_char, one.base + e.end_char)
+            for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
+        ]  # fmt: skip
+        found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people, self._voice)
+        named = Mentions(found, self.strangers)
+        for one in parsed:
+            one.frames = find_frames(one.doc, lexicon())
+            if one.passage.kind in _OFFICIAL:
+                found += guests(one, named, self._home(one.base))
+        return found
+
+    def _references(self, parsed: Sequence[Parsed], named: Mentions) -> list[Mention]:
+        """Groups, offices alone, and pronouns, whose subjects go on where the same voice does."""
+        found: list[Mention] = []
+        around = Around(self.registry, self.day, Named(self.text, named.all), issuer=self.issuer)
+        subjects: list[Subject] = []
+        voice = ""
+        for one in parsed:
+            subjects = subjects if one.passage.voice == voice else []
+            voice = one.passage.voice
+            talking = one.parties if one.passage.kind in _OFFICIAL else ()
+            here = replace(around, home=self._home(one.base), parties=talking, firm=one.firm)
+            known = [*named.within(one.passage.span), *self._standing(one, named, here)]
+            spoken, subjects = pronouns(one.doc, one.base, known, here, subjects)
+            found += [*(m for m in known if named.at(m.span.start) is not m), *spoken]
+        return found
+
+    def _standing(self, one: Parsed, named: Mentions, here: Around) -> list[Mention]:
+        """The groups and offices alone of a passage, where nothing is named."""
+        span = one.passage.span
+        made = groups(one.doc, self.text, span, here)
+        made += counterparts(self.text, span, here)
+        made += anaphors(self.text, span, named.all, self.registry, self.day)
+        made += selves(self.text, span, here)
+        inside = named.within(span)
+        return [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
+
+    def _first_person(
+        self, parsed: Sequence[Parsed], named: Mentions, mentions: Mentions, told: Sequence[Speaker]
+    ) -> list[Mention]:
+        found: list[Mention] = []
+        names = Named(self.text, named.all)
+        own: tuple[str, ...] = ()
+        voice = ""
+        for one in parsed:
+            own = own if one.passage.voice == voice else ()
+            voice = one.passage.voice
+            own = self_named(self.text, one.passage.span, names) or own
+            speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
+            speakers += [*told, *quoted_speakers(self.text, one, mentions)]
+            found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self._home(one.base)))
+        return found
+
+    # -- who speaks ------------------------------------------------------------------------
+
+    def _speaking(self, passage: Passage) -> tuple[str, ...]:
+        """Who says “I” and “we” in a passage: all its voices; for an office that publishes, its principal."""
+        if len(passage.voices) == 1 and passage.kind in _OFFICIAL and passage.voice.startswith("org:"):
+            return (principal(self.registry, passage.voice, self.day, self.title) or passage.voice,)
+        return passage.voices
+
+    def _behalf(self, actor: str, home: str) -> str:
+        """In whose name an actor speaks; an issuer that the registry does not know, in its own; else `home`."""
+        made = self.unknown.get(actor) or self.strangers.actors.get(actor)
+        if made is not None and made.country:
+            return f"country:{made.country}"
+        own = actor if actor == self.issuer else ""
+        return on_behalf(self.registry, actor, self.day) or own or home
+
+    def _home(self, offset: int) -> str:
+        """The country or body in whose name the text speaks at `offset`: the voice's, else the issuer's, in whose
+        transcript also a stranger's “the President” is the one at home.
+        """
+        voice = self._voice(offset)
+        if not voice or (voice == AUTHOR and not self.issuer):
+            return ""
+        return on_behalf(self.registry, voice, self.day) or on_behalf(self.registry, self.issuer, self.day)
+
+    def _voice(self, offset: int) -> str:
+        """Who speaks at `offset`, if anyone does."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.passages[at].voice if at >= 0 and offset < self.passages[at].span.end else ""
+
+
+def _share_parties(parsed: Sequence[Parsed]) -> None:
+    """Later passages of one official text speak of the parties that its first one names."""
+    for before, one in pairwise(parsed):
+        same = before.passage.voice == one.passage.voice and before.passage.kind == one.passage.kind
+        same = same and before.passage.introduced_by == one.passage.introduced_by
+        if one.passage.kind in _OFFICIAL and same and len(before.parties) > 1:
+            one.parties, one.firm = before.parties, before.firm
+
+
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """Each place once; a pronoun inside a longer mention stays, two readings of one span do not."""
+    out: dict[Span, Mention] = {}
+    for mention in found:
+        out.setdefault(mention.span, mention)
+    return list(out.values())

@@ -1,0 +1,134 @@
+"""Whom “we”, “they”, “the two sides”, “the ministers” and “the Alliance” mean, on any issuer's text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Read, act
+
+NATO, EU, UN = "org:nato", "org:eu", "org:un"
+
+
+def meant(reading: object, words: str) -> tuple[str, ...]:
+    """The actors of the last mention in exactly these words; empty where there is none."""
+    found = [m for m in reading.mentions if reading.quote(m.span) == words]  # type: ignore[attr-defined]
+    return found[-1].actors if found else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [
+        ("NATO Secretary General Mark Rutte told reporters: “We urge Belarus to stop.”", "2025-03-10", NATO),
+        ("“We urge Belarus to stop,” said Secretary-General Ban Ki-moon.", "2014-03-10", UN),
+        ("High Representative Kaja Kallas said: “We urge Belarus to stop.”", "2025-03-10", EU),
+        ("European Council President Charles Michel said: “We urge Belarus to stop.”", "2021-03-10", EU),
+        ("Prime Minister Justin Trudeau told reporters: “We urge Belarus to stop.”", "2021-03-10", "country:CA"),
+        ("President Paul Kagame said: “We urge Burundi to stop.”", "2018-03-10", "country:RW"),
+    ],
+)
+def test_we_is_the_body_of_an_international_official_and_the_country_of_a_states(
+    read: Read, text: str, day: str, who: str
+) -> None:
+    assert act(read(text, date=day), "urge").by == (who,)
+
+
+def test_we_of_two_who_speak_together_is_both(read: Read) -> None:
+    text = "Emmanuel Macron and Olaf Scholz said in Paris: “We urge Belarus to stop.”"
+    assert act(read(text, date="2022-03-10"), "urge").by == ("person:emmanuel-macron", "person:olaf-scholz")
+
+
+def test_we_of_those_who_call_themselves_so(read: Read) -> None:
+    text = "We, the Foreign Ministers of Canada and Japan, met today.\n\nWe condemn the coup in Myanmar."
+    reading = read(text, date="2022-03-10", issuer="Ministry of Foreign Affairs of Japan")
+    assert act(reading, "condemn").by == ("person:melanie-joly", "person:yoshimasa-hayashi")
+
+
+def test_an_authors_we_is_nobody(read: Read) -> None:
+    assert meant(read("We condemn the attack on Odesa, and our readers know it.", date="2022-03-10"), "We") == ()
+
+
+@pytest.mark.parametrize("words", ["The Ministers", "They", "The three ministers", "All three", "The sides"])
+def test_three_are_three(read: Read, words: str) -> None:
+    text = (
+        "Foreign Secretary James Cleverly held a trilateral meeting with Polish Foreign Minister, Zbigniew Rau, and "
+        f"Ukrainian Foreign Minister Dmytro Kuleba. {words} discussed the supply of arms."
+    )
+    reading = read(text, date="2022-09-22", issuer="UK Foreign Office")
+    wanted = {"person:dmytro-kuleba", "person:james-cleverly", "person:zbigniew-rau"}
+    assert set(act(reading, "discussed").by) == wanted
+
+
+def test_the_two_are_never_three(read: Read) -> None:
+    text = (
+        "Foreign Secretary James Cleverly held a trilateral meeting with Polish Foreign Minister Zbigniew Rau and "
+        "Ukrainian Foreign Minister Dmytro Kuleba. The two countries stand by one another."
+    )
+    reading = read(text, date="2022-09-22", issuer="UK Foreign Office")
+    assert len(meant(reading, "The two countries")) != 3
+
+
+def test_the_two_countries_are_those_named_together_before(read: Read) -> None:
+    text = (
+        "Australia and Germany held talks on security on March 26. The meeting was the first of its kind. "
+        "The two countries condemned the coup in Mali."
+    )
+    reading = read(text, date="2026-03-28", issuer="Ministry of Foreign Affairs of Japan")
+    assert act(reading, "condemned").by == ("country:AU", "country:DE")
+
+
+@pytest.mark.parametrize("words", ["The leaders of the G20", "G20 Leaders", "The G20 leaders"])
+def test_the_leaders_of_a_body_are_the_body(read: Read, words: str) -> None:
+    reading = read(f"{words} condemned the coup in Mali.", date="2021-10-12", issuer="White House")
+    assert act(reading, "condemned").by == ("org:g20",)
+
+
+@pytest.mark.parametrize("words", ["leaders", "sides", "countries", "parties", "foreign ministers", "participants"])
+def test_a_group_that_is_nobody_known_is_no_stranger(read: Read, words: str) -> None:
+    reading = read(f"The {words} said that the road was closed.", date="2021-10-12", issuer="White House")
+    assert not [a.id for a in reading.actors if a.id.startswith("unknown:")]
+
+
+def test_those_present_are_not_among_them(read: Read) -> None:
+    text = (
+        "President Xi Jinping met with President Emmanuel Macron in Beijing. They discussed trade. "
+        "The meeting was attended by Wang Yi. They agreed to meet again."
+    )
+    reading = read(text, date="2023-04-06", issuer="Chinese Foreign Ministry")
+    assert act(reading, "agreed").by == ("person:emmanuel-macron", "person:xi-jinping")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "words", "who"),
+    [
+        ("The Alliance condemned the strike.", "NATO", "The Alliance", NATO),
+        ("The Kingdom condemned the strike.", "Ministry of Foreign Affairs of Bahrain", "The Kingdom", "country:BH"),
+        ("Jordan recalled its envoy. The Kingdom condemned the strike.", "White House", "The Kingdom", "country:JO"),
+        ("The Union condemned the strike.", "European External Action Service", "The Union", EU),
+        ("The African Union met. The Union condemned the strike.", "White House", "The Union", "org:au"),
+        ("The Government condemned the strike.", "Foreign Minister of Australia", "The Government", "country:AU"),
+        ("The Agency condemned the strike.", "IAEA", "The Agency", "org:iaea"),
+    ],
+)
+def test_what_bodies_and_states_call_themselves(read: Read, text: str, issuer: str, words: str, who: str) -> None:
+    try:
+        reading = read(text, date="2022-03-10", issuer=issuer)
+    except ValueError:
+        pytest.skip("issuer not in the registry")
+    assert meant(reading, words) == (who,)
+
+
+def test_her_counterparts_are_the_others(read: Read) -> None:
+    text = (
+        "Deputy Secretary of State Wendy Sherman spoke with Foreign Minister Antonio Tajani and Foreign Secretary "
+        "James Cleverly. Sherman and her counterparts condemned the strike."
+    )
+    reading = read(text, date="2023-02-10", issuer="US State Department")
+    assert set(act(reading, "condemned").by) == {
+        "person:wendy-sherman", "person:antonio-tajani", "person:james-cleverly",
+    }  # fmt: skip
+
+
+def test_what_the_sides_are_urged_to_do_is_not_the_parties_to(read: Read) -> None:
+    text = "Secretary Antony Blinken spoke with Foreign Minister Yoshimasa Hayashi. He urged both sides to hold fire."
+    reading = read(text, date="2022-03-10", issuer="US State Department")
+    assert act(reading, "urged").to == ()
