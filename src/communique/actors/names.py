@@ -89,7 +89,7 @@ def _handles(text: str, words: tuple[Word, ...], registry: Registry, day: str | 
         handle = registry.handles.get(match[1].casefold())
         if handle:
             first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-            if known := registry.borne_by(handle):
+            if known := registry.borne_by(handle, day):
                 found[first] = Hit(Span(*match.span()), first, last, known=known)
     return found
 
