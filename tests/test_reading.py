@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 import communique
 from communique import language
-from communique.errors import LanguageError, UnknownIssuer
+from communique.errors import LanguageError, UnknownIssuer, UnregisteredIssuer
 from communique.reading import Reader
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -73,14 +73,37 @@ def test_a_passage_that_breaks_an_extractor_is_left_out_and_recorded(
     assert len(reading.acts) == 1
 
 
-def test_an_unknown_issuer_is_refused_with_the_remedy(reader: Reader) -> None:
-    with pytest.raises(UnknownIssuer, match="give an actor id"):
-        reader.read("They met.", issuer="Ministry of Silly Walks")
+def test_an_unknown_issuer_is_kept_with_one_warning(reader: Reader) -> None:
+    with pytest.warns(UnregisteredIssuer, match=r"Ministry of Silly Walks: .*unknown:ministry-of-silly-walks") as told:
+        for _ in range(2):
+            assert reader.read("They met.", issuer="Ministry of Silly Walks").issuer == "unknown:ministry-of-silly-walks"
+    assert len(told) == 1
+
+
+def test_what_can_be_no_id_is_refused_with_the_remedy(reader: Reader) -> None:
+    with pytest.raises(UnknownIssuer, match="give one"):
+        reader.read("They met.", issuer="person:Ana Ruiz")
 
 
 def test_an_unknown_issuer_in_the_front_matter_is_kept_as_unknown(reader: Reader) -> None:
-    reading = reader.read("---\nissuer: Bureau of Tides\ndate: 2020-01-01\n---\nThe minister met the king.\n")
+    with pytest.warns(UnregisteredIssuer, match="Bureau of Tides"):
+        reading = reader.read("---\nissuer: Bureau of Tides\ndate: 2020-01-01\n---\nThe minister met the king.\n")
     assert reading.issuer == "unknown:bureau-of-tides"
+
+
+def test_a_blog_in_the_front_matter_is_its_authors(reader: Reader) -> None:
+    reading = reader.read("---\nissuer: tidewatcher (blog)\ndate: 2020-01-01\n---\nThe minister met the king.\n")
+    assert reading.issuer is None
+
+
+def test_an_empty_argument_states_nothing(reader: Reader) -> None:
+    reading = reader.read("---\nissuer: NATO\ndate: 2020-01-01\n---\nThey met.\n", date="", issuer="", url="")
+    assert (reading.issuer, str(reading.document.date)) == ("org:nato", "2020-01-01")
+
+
+def test_the_minister_who_publishes_is_the_one_of_the_day(reader: Reader) -> None:
+    text = "I spoke with my counterpart."
+    assert reader.read(text, issuer="Foreign Minister of Australia", date="2023-02-01").issuer == "person:penny-wong"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@
     │   ├── EmptyDocument        there is nothing to read in it
     │   └── DocumentTooLarge     it exceeds the limit of one document
     ├── InputError               an argument cannot be what it says it is
-    │   ├── UnknownIssuer        no actor of the registry bears that name
+    │   ├── UnknownIssuer        what is given as an issuer's id is none
     │   ├── ImpossibleDate       not a calendar date
     │   └── NotComparable        these accounts cannot be held side by side
     │       ├── NoContact        a text reports no contact
@@ -41,7 +41,8 @@
         └── SearchError          a search is not written as searches are
 
     CommuniqueWarning (a UserWarning)
-    └── NoTagger                 statements are found without the trained tagger
+    ├── NoTagger                 statements are found without the trained tagger
+    └── UnregisteredIssuer       the registry lacks an issuer, who is kept as unknown
 
 An error's message names the thing it is about and the remedy, in one line.
 """
@@ -74,7 +75,7 @@ class InputError(CommuniqueError, ValueError):
 
 
 class UnknownIssuer(InputError):
-    """No actor of the registry bears the name that was given as issuer."""
+    """What was given as an issuer's id is none, or the registry knows no actor by a name that must be one's."""
 
 
 class ImpossibleDate(InputError):
@@ -215,3 +216,7 @@ class CommuniqueWarning(UserWarning):
 
 class NoTagger(CommuniqueWarning):
     """Statements are found by the lexicon and the parse alone, which is less accurate."""
+
+
+class UnregisteredIssuer(CommuniqueWarning):
+    """The registry lacks the issuer of a document, who is kept as `unknown:` and his words."""

@@ -7,15 +7,17 @@ fails in one passage costs that passage, which is flagged `unread` with the reas
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
-from communique.actors.fold import slug
+from communique.actors.issuers import issuer as issuer_of
+from communique.actors.issuers import no_id
 from communique.documents import load
-from communique.errors import LanguageError, UnknownIssuer
+from communique.errors import LanguageError, UnknownIssuer, UnregisteredIssuer
 from communique.extract import (
     find_acts,
     find_appointments,
@@ -41,9 +43,9 @@ def read(
 ) -> Reading:  # fmt: skip
     """Read one document: a text (str), a page's bytes, or a file (Path).
 
-    `date` is the day of publication; `issuer` an actor id or any name the registry knows
-    (“White House”). Raises DocumentError when there is nothing to read, UnknownIssuer and
-    ImpossibleDate for arguments that cannot be.
+    `date` is the day of publication; `issuer` an actor id or any name (“White House”); one that the
+    registry lacks is kept as `unknown:`, with a warning. Raises DocumentError when there is nothing to
+    read, UnknownIssuer and ImpossibleDate for arguments that cannot be.
     """
     return Reader().read(source, date=date, title=title, issuer=issuer, url=url)
 
@@ -57,35 +59,48 @@ class Reader:
     def __init__(self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE) -> None:
         self.registry = actors if actors is not None else current_registry()
         self.pipeline = pipeline
+        self._told: set[str] = set()  # issuers that were warned of
 
     def read(
         self, source: Source, date: str | dt.date | None = None, title: str | None = None,
         issuer: str | None = None, url: str | None = None,
     ) -> Reading:  # fmt: skip
         """As the function `read`."""
-        issuer_id = self.issuer(issuer) if issuer else None
-        document = load(source, date=date, title=title, issuer=issuer, url=url)
-        return self.read_document(document, issuer_id)
+        if issuer:
+            self.issuer(issuer)
+        return self.read_document(load(source, date=date, title=title, issuer=issuer, url=url))
 
     def read_many(self, sources: Iterable[Source]) -> Iterator[Reading]:
         """Read documents one after the other, in order."""
         for source in sources:
             yield self.read(source)
 
-    def issuer(self, name: str) -> str:
-        """The actor id of an issuer's name; raises UnknownIssuer when the registry has none."""
-        found = self.registry.find(name)
-        if found is None:
+    def issuer(self, name: str, day: str | None = None) -> str | None:
+        """The actor id of an issuer's name; None of a blog's, which is its author's.
+
+        A name that the registry lacks becomes an `unknown:` id, with one warning (UnregisteredIssuer); what
+        looks like an id and is none raises UnknownIssuer. `day` tells who “the Foreign Minister of X” was.
+        """
+        if no_id(name):
             raise UnknownIssuer(
-                f"unknown issuer {name!r}: give an actor id (org:kremlin) or a name the registry knows (“White House”)"
+                f"unknown issuer {name!r}: no id is so written; give one (org:kremlin) or a name (“White House”)"
             )
-        return found
+        return self._published(name, day)
+
+    def _published(self, name: str, day: str | None) -> str | None:
+        found = issuer_of(self.registry, name, day)
+        if not found.known and name not in self._told:
+            self._told.add(name)
+            what = f"the registry knows no such issuer; it is kept as {found.actor}"
+            warnings.warn(f"{name}: {what} (give an actor id, org:kremlin)", UnregisteredIssuer, stacklevel=3)
+        return found.actor
 
     def read_document(self, document: Document, issuer: str | None = None) -> Reading:
-        """Read a document that is already loaded. `issuer` is an actor id."""
+        """Read a document that is already loaded. `issuer` is an actor id; without it the document's own counts."""
+        day = document.date.isoformat() if document.date else None
         if issuer is None and document.issuer:
-            issuer = self.registry.find(document.issuer) or f"unknown:{slug(document.issuer)}"
-        found = scan(document.text, self.registry)
+            issuer = self._published(document.issuer, day)
+        found = scan(document.text, self.registry, day)
         passages = find_passages(document, found, self.registry, issuer)
         parsed, unread = self._parsed(document.text, passages)
         stage = _Stage(document, issuer, self.registry, passages, found)

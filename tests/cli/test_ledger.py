@@ -128,7 +128,7 @@ def test_a_contact_is_shown_and_one_account_alone_is_not_compared(ledger: Path) 
         ("judge accept x/y", 2, "--author"),
         ("export docx", 2, "is no format"),
         ("add none.txt", 1, "no such file"),
-        ("add none.txt --issuer Nobody-At-All", 2, "unknown issuer"),
+        ("add none.txt --issuer country:nobody", 2, "unknown issuer"),
     ],
 )
 def test_what_is_wrong_is_one_line_and_a_status(ledger: Path, command: str, status: int, says: str) -> None:

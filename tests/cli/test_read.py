@@ -46,7 +46,8 @@ def test_standard_input_is_read_with_date_and_issuer_given() -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
-        (("read", POST, "--issuer", "Nobody At All"), 2, "unknown issuer"),
+        (("read", POST, "--issuer", "person:Nobody At All"), 2, "unknown issuer"),
+        (("read", POST, "--issuer", "Nobody At All"), 0, "Nobody At All: the registry knows no such issuer"),
         (("read", POST, "--date", "2022-02-30"), 2, "use YYYY-MM-DD"),
         (("read", POST, "--format", "xml"), 2, "xml"),
         (("read",), 2, "Missing argument"),

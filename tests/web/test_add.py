@@ -58,7 +58,7 @@ def test_bad_input_is_told_in_one_line_and_the_form_is_kept(browser: TestClient,
     before = ledger.counts()["documents"]
     for typed, told in (
         ({"text": CALL, "date": "2022-02-30"}, "2022-02-30"),
-        ({"text": CALL, "issuer": "Nobody Known"}, "unknown issuer"),
+        ({"text": CALL, "issuer": "person:Nobody Known"}, "unknown issuer"),
         ({"text": CALL, "url": "javascript:alert(1)"}, "an address begins with"),
         ({"text": "  "}, "paste a text, or choose a file"),
     ):

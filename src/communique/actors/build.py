@@ -10,11 +10,14 @@ from collections import defaultdict
 from functools import lru_cache
 
 from communique.actors.fold import key
-from communique.actors.registry import Form, Office, Person, Registry, Title
+from communique.actors.institutions import Institution
+from communique.actors.issuers import own_body
+from communique.actors.registry import Form, Handle, Office, Person, Registry, Title
 from communique.actors.tables import NOBODY, Row, Tables, several, shipped_tables
 from communique.model import Actor, Term
 from communique.model.actor import ActorKind
 
+_OF_STATES = ("government", "legislature", "court")
 _BODY_KINDS: dict[str, ActorKind] = {"region": "region", "group": "group"}
 
 
@@ -51,7 +54,26 @@ def build(tables: Tables) -> Registry:
     _spellings(made, tables)
     made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
     made.words = {row["word"]: row["kind"] for row in tables.words}
+    _naming(made, tables)
     return made
+
+
+def _naming(made: Registry, tables: Tables) -> None:
+    """What issuers and accounts are called: bodies of states, labels, handles. Last, for it looks names up."""
+    made.naming = {row["word"]: tuple(several(row["kinds"])) for row in tables.naming}
+    made.labels = {key(row["label"]): row["actor"] for row in tables.labels}
+    for row in tables.handles:
+        made.handles[row["handle"].casefold()] = Handle(row["handle"], row["actor"], row["office"])
+    for row in tables.institutions:
+        wording = key(row["wording"])
+        made.institutions[wording] = Institution(row["kind"], row["office"], row["issuer"] == "holder", row["country"])
+        first = wording.split(" ", 1)[0]
+        made.longest_body[first] = max(made.longest_body.get(first, 0), wording.count(" ") + 1)
+    for row in tables.bodies:
+        for name in [row["name"], *several(row["names"])] if row["of"] and row["kind"] in _OF_STATES else ():
+            whose = own_body(made, name)
+            if whose and whose[1] == row["of"]:
+                made.bodies_of.setdefault(whose, row["id"])
 
 
 def _country(made: Registry, row: Row) -> None:

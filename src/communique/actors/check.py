@@ -11,26 +11,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from communique.actors.check_names import check_names
+from communique.actors.finding import Finding
 from communique.actors.fold import key, slug
 from communique.actors.precision import is_date
 from communique.actors.tables import GAPS, NOBODY, WORD_KINDS, Row, Tables, several
 from communique.actors.timeline import chains, overlaps, unmarked
-
-Problem = Literal[
-    "unknown-code", "missing", "date", "order", "overlap", "gap", "id", "duplicate", "no-terms", "no-person", "value"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong (`problem`), where (file and line), in words with the remedy."""
-
-    problem: Problem
-    at: str
-    message: str
 
 
 def check(tables: Tables, known: Tables | None = None) -> list[Finding]:
@@ -42,7 +29,8 @@ def check(tables: Tables, known: Tables | None = None) -> list[Finding]:
     base = known or Tables()
     return [
         *_offices(tables, base), *_places(tables, base), *_people(tables, base), *_terms(tables, base),
-        *_titles(tables, base), *_words(tables), *_time(tables.terms, [*base.offices, *tables.offices]),
+        *_titles(tables, base), *_words(tables), *check_names(tables, base),
+        *_time(tables.terms, [*base.offices, *tables.offices]),
     ]  # fmt: skip
 
 

@@ -1,14 +1,34 @@
-"""Words that stand in the names of institutions and in no person's name: “Committee”, “Associations”."""
+"""Bodies of states by what they are called: “Ministry of Foreign Affairs”, “Presidency”, “Royal Court”.
+
+The wordings stand in a table, once for all states; with a state's name they say whose body is meant.
+`INSTITUTIONS` are words that stand in the names of institutions and in no person's name.
+"""
 
 from __future__ import annotations
 
-INSTITUTIONS = frozenset({
-    "affairs", "administration", "agency", "alliance", "assembly", "association", "associations", "bank", "board",
-    "bureau", "cabinet", "caucus", "center", "centre", "chamber", "church", "college", "commission", "committee",
-    "community", "company", "conference", "congress", "cooperation", "corporation", "council", "department",
-    "development", "directors", "duchy", "duma", "federation", "force", "forces", "forum", "foundation", "fund",
-    "government", "group", "house", "initiatives", "institute", "investment", "ministry", "mission", "movement",
-    "nations", "office", "organisation", "organization", "parliament", "party", "police", "policy", "region",
-    "republic", "security", "senate", "service", "society", "staff", "states", "system", "trade", "treasury", "union",
-    "university", "defence", "defense", "federations", "strategic", "games", "championship", "club", "olympic",
-})  # fmt: skip
+from importlib.resources import files
+from typing import NamedTuple
+
+from communique.actors.tables import rows, several
+
+
+class Institution(NamedTuple):
+    """A kind of state body: the office that leads it, whether its holder is who publishes, whose it is.
+
+    `country` is set where the wording itself says it (“Akorda”).
+    """
+
+    kind: str
+    office: str
+    by_holder: bool
+    country: str
+
+
+def _institutions() -> frozenset[str]:
+    text = (files("communique.actors") / "data" / "naming.csv").read_text("utf-8")
+    return frozenset(
+        row["word"] for row in rows(text, "naming", "naming.csv") if "institution" in several(row["kinds"])
+    )
+
+
+INSTITUTIONS = _institutions()

@@ -8,6 +8,7 @@ first, none inside another of its own kind. What a hit stands for is decided lat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from communique.actors.fold import MARKED_WORD, WORD, fold
@@ -17,6 +18,7 @@ from communique.model import Span
 # What may stand between two words of one name: blanks, one line end, a hyphen, a point, an apostrophe.
 _JOINTS = re.compile(r"(?:[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑.'’]|\. ?|, )\Z")
 _MAX_TITLE_WORDS = 9
+_HANDLE = re.compile(r"(?<![\w@.])@(\w{2,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,19 @@ class Scan:
         return self.text[self.words[left].end : self.words[right].start]
 
 
-def scan(text: str, registry: Registry) -> Scan:
-    """All names and office wordings of the registry in `text`."""
+def scan(text: str, registry: Registry, day: str | None = None) -> Scan:
+    """All names and office wordings of the registry in `text`; `day` tells whose an office's account is."""
     pattern = MARKED_WORD if "*" in text else WORD
     words = tuple(Word(m.start(), m.end(), fold(m.group())) for m in pattern.finditer(text))
     title_first = _title_firsts(registry)
+    accounts = _handles(text, words, registry, day)
     names: list[Hit] = []
     titles: list[Hit] = []
     free_name = free_title = 0
     for i, word in enumerate(words):
+        if i in accounts:
+            names.append(accounts[i])
+            free_name = free_title = accounts[i].last
         if i >= free_name and word.folded in registry.longest:
             hit = _longer(text, words, _name_at(text, words, i, registry), registry)
             if hit:
@@ -73,6 +79,19 @@ def scan(text: str, registry: Registry) -> Scan:
                 titles.append(hit)
                 free_title = hit.last
     return Scan(text, words, tuple(names), tuple(titles))
+
+
+def _handles(text: str, words: tuple[Word, ...], registry: Registry, day: str | None) -> dict[int, Hit]:
+    """“@narendramodi”: the accounts in a text that the registry knows, by the word at which each begins."""
+    found: dict[int, Hit] = {}
+    starts = [word.start for word in words] if "@" in text else []
+    for match in _HANDLE.finditer(text) if starts else ():
+        handle = registry.handles.get(match[1].casefold())
+        if handle:
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            if known := registry.borne_by(handle, day):
+                found[first] = Hit(Span(*match.span()), first, last, known=known)
+    return found
 
 
 def _name_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> Hit | None:

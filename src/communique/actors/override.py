@@ -16,6 +16,11 @@ from communique.actors.tables import COLUMNS, NOBODY, Row, Tables, several
 from communique.actors.timeline import is_shared
 
 RETRACTED = "retracted"
+_KEYS = {
+    "countries": "id", "bodies": "id", "words": "word", "institutions": "wording", "naming": "word",
+    "handles": "handle", "labels": "label",
+}  # fmt: skip
+"""Tables whose rows are replaced one for one, and what tells a row from another."""
 
 
 def overlay(ours: Tables, theirs: Tables) -> Tables:
@@ -24,11 +29,11 @@ def overlay(ours: Tables, theirs: Tables) -> Tables:
     people = _replaced(ours.people, theirs.people, "id")
     gone = {row["id"] for row in people if row["name"] == NOBODY}
     terms = [row for row in _terms(ours.terms, theirs.terms, offices) if row["person"] not in gone]
+    both = {name: _replaced(getattr(ours, name), getattr(theirs, name), column) for name, column in _KEYS.items()}
     return Tables(
-        _replaced(ours.countries, theirs.countries, "id"), _replaced(ours.bodies, theirs.bodies, "id"), offices,
-        [*ours.titles, *theirs.titles], [*ours.honorifics, *theirs.honorifics],
-        [*ours.spellings, *theirs.spellings],
-        _replaced(ours.words, theirs.words, "word"), [row for row in people if row["id"] not in gone], terms,
+        **both, offices=offices, titles=[*ours.titles, *theirs.titles],
+        honorifics=[*ours.honorifics, *theirs.honorifics], spellings=[*ours.spellings, *theirs.spellings],
+        people=[row for row in people if row["id"] not in gone], terms=terms,
     )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from communique.actors.fold import WORD, key
+from communique.actors.fold import key
+from communique.actors.institutions import Institution
+from communique.actors.issuers import find
 from communique.errors import UnknownIssuer
 from communique.model import Actor, Term
 
@@ -27,6 +29,14 @@ class Known(NamedTuple):
     actor: str
     form: Form
     surface: str
+
+
+class Handle(NamedTuple):
+    """An account by its handle, without the @: an actor's, or that of whoever holds `office` of `actor`."""
+
+    word: str
+    actor: str
+    office: str
 
 
 class Title(NamedTuple):
@@ -71,6 +81,12 @@ class Registry:
     offices: dict[str, Office] = field(default_factory=dict)
     gaps: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, str] = field(default_factory=dict)
+    institutions: dict[str, Institution] = field(default_factory=dict)
+    longest_body: dict[str, int] = field(default_factory=dict)
+    bodies_of: dict[tuple[str, str], str] = field(default_factory=dict)
+    naming: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    handles: dict[str, Handle] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
@@ -151,24 +167,12 @@ class Registry:
         """Whether `person` led a state on `day`."""
         return any(self.rank(term.office) >= 3 for term in self.in_office(person, day))
 
-    def find(self, name: str) -> str | None:
-        """The actor id of a body, country or person by id or full name; None when none or several.
+    def find(self, name: str, day: str | None = None) -> str | None:
+        """The actor id of a body, country or person by id, name, handle or wording (“French Presidency”).
 
-        A name in brackets or after a slash or comma is tried too: “White House (NSC)”.
+        None when there is none, or several. `day` tells whose “Foreign Minister of X” is.
         """
-        if name in self.actors:
-            return name
-        for part in _parts(name):
-            found = {k.actor for k in self.names.get(key(part), ()) if k.form in ("name", "full-name")}
-            if len(found) == 1:
-                return found.pop()
-        return self._office_of(name) or self._ministry(name)
-
-    def _office_of(self, name: str) -> str | None:
-        """“President of Ukraine”, who publishes through his office: the Office of the President of Ukraine."""
-        holder = key(name).removeprefix("the ")
-        found = {k.actor for k in self.names.get(f"office of the {holder}", ()) if k.form == "name"}
-        return found.pop() if len(found) == 1 else None
+        return find(self, name, day)
 
     def identified(self, name: str | None) -> str | None:
         """The id of an actor named by id or by a name it bears; None for no name. Raises UnknownIssuer."""
@@ -179,20 +183,19 @@ class Registry:
             raise UnknownIssuer(f"{name}: the registry knows no such actor; give an id (person:joe-biden)")
         return found
 
-    def _ministry(self, name: str) -> str | None:
-        """“French Foreign Ministry”, “Office of the Spokesperson, US State Department”: the longest
-        known name inside; a body is preferred to the country it belongs to.
-        """
-        words = WORD.findall(name)
-        best: tuple[int, int, str] | None = None
-        for start in range(len(words)):
-            for end in range(len(words), start, -1):
-                known = self.names.get(key(" ".join(words[start:end])), ())
-                for one in known:
-                    if one.form in ("name", "full-name", "adjective"):
-                        rank = (one.actor.startswith("org:"), end - start, one.actor)
-                        best = max(best, rank) if best else rank
-        return best[2] if best else None
+    def handle(self, word: str) -> str | None:
+        """Whose account a handle (without its @) is; of an office's account the body or state whose it is."""
+        found = self.handles.get(word.casefold())
+        return found.actor if found else None
+
+    def borne_by(self, handle: Handle, day: str | None) -> tuple[Known, ...]:
+        """What a handle in a text stands for: its actor, or whoever holds its office on the day."""
+        if not handle.office:
+            actor = self.actors[handle.actor]
+            form: Form = "full-name" if actor.kind == "person" else "name"
+            return (Known(actor.id, form, actor.name if form == "full-name" else f"@{handle.word}"),)
+        held = self.holders((handle.office,), handle.actor, day)
+        return tuple(Known(person, "full-name", self.actors[person].name) for person in held)
 
     def names_of(self, actor_id: str) -> list[Known]:
         """Every name form that stands for an actor, in the order of the tables."""
@@ -225,13 +228,3 @@ def _bears(term_title: str, wanted: str) -> bool:
     if words[:1] == ["acting"]:
         words = words[1:]
     return words[: len(first)] == first
-
-
-def _parts(name: str) -> list[str]:
-    """`name` itself, then what stands before a bracket, slash or comma, then what stands in it."""
-    out = [name]
-    for mark in ("(", "/", ",", ";"):
-        head, found, tail = name.partition(mark)
-        if found:
-            out += [head.strip(), tail.strip(" )")]
-    return [part for part in out if part]

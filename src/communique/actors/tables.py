@@ -25,6 +25,10 @@ COLUMNS = {
     "honorifics": ("wording",),
     "spellings": ("names",),
     "words": ("word", "kind"),
+    "institutions": ("wording", "kind", "office", "issuer", "country"),
+    "naming": ("word", "kinds"),
+    "handles": ("handle", "actor", "office"),
+    "labels": ("label", "actor"),
     "people": ("id", "name", "surname", "country", "gender", "names"),
     "terms": ("person", "office", "of", "title", "from", "to", "basis"),
 }
@@ -34,6 +38,9 @@ NOBODY = "-"
 
 WORD_KINDS = ("word", "given", "place", "month", "weekday")
 """What a surname can be besides a surname (table of words)."""
+
+NAMING_KINDS = ("author", "filler", "institution", "state")
+"""What a word in an issuer's name can say: it is an author's, nothing, an institution's, a state's."""
 
 GAPS = ("vacant", "not established")
 """What a gap's basis can be."""
@@ -50,6 +57,10 @@ class Tables:
     honorifics: list[Row] = field(default_factory=list)
     spellings: list[Row] = field(default_factory=list)
     words: list[Row] = field(default_factory=list)
+    institutions: list[Row] = field(default_factory=list)
+    naming: list[Row] = field(default_factory=list)
+    handles: list[Row] = field(default_factory=list)
+    labels: list[Row] = field(default_factory=list)
     people: list[Row] = field(default_factory=list)
     terms: list[Row] = field(default_factory=list)
 

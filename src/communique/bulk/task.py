@@ -57,7 +57,7 @@ def task_for(out: str, form: str, raw: bool, given: Given, registry: Path | None
     if given.date:
         stated(given.date)
     if given.issuer:
-        given = Given(given.date, Reader(current_registry(registry)).issuer(given.issuer))
+        Reader(current_registry(registry)).issuer(given.issuer)
     return Task(out, form, raw, given, own, _stamp(folder) if own else "")
 
 

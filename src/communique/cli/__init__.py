@@ -6,8 +6,10 @@ Nothing heavy is imported before a command runs, so that help comes at once.
 from __future__ import annotations
 
 import sys
+import warnings
 
 from communique.cli.app import app
+from communique.cli.complaint import warned
 
 __all__ = ["app", "main"]
 
@@ -17,6 +19,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    warnings.showwarning = warned  # type: ignore[assignment] # uses the first two of its arguments only
     try:
         app()
     except BrokenPipeError:

@@ -60,14 +60,13 @@ def match_files(files: Sequence[Path], issuers: Sequence[str], days: Days, every
 def _readings(reader: Reader, file: Path, issuer: str, days: Days) -> Iterator[Reading]:
     from communique.documents.lines import is_corpus, read_corpus
 
-    known = reader.issuer(issuer) if issuer else None
     if not is_corpus(file):
         yield reader.read(file, issuer=issuer or None)
         return
     for record in read_corpus(file):
         if days.holds(record.date) or not (days.since or days.until):
             try:
-                yield reader.read_document(record.load(issuer=issuer or None), known)
+                yield reader.read_document(record.load(issuer=issuer or None))
             except CommuniqueError as error:
                 complain(error, 1)
 

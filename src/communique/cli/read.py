@@ -1,21 +1,21 @@
 """`communique read`: files in, a report or JSON out.
 
 A file that cannot be read costs itself: one line on standard error, exit status 1, the others
-are still read. Bad usage (an unknown issuer, an impossible date) ends at once with status 2.
+are still read. Bad usage (an impossible date) ends at once with status 2; an issuer
+whom the registry lacks is told on standard error, once, and kept as unknown.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
 from communique.cli.progress import progress
-from communique.errors import CommuniqueError, CommuniqueWarning, InputError, RegistryError
+from communique.errors import CommuniqueError, InputError, RegistryError
 
 if TYPE_CHECKING:
     from communique.model import Given, Reading
@@ -28,7 +28,6 @@ def read_files(files: Sequence[Path], form: str, given: Given, width: int | None
     from communique.documents.dates import given as stated
     from communique.reading import Reader
 
-    warnings.showwarning = _warn  # type: ignore[assignment] # uses the first two of its arguments only
     try:
         reader = Reader(current_registry(folder))
         if given.issuer:
@@ -65,7 +64,7 @@ def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Co
         for record in read_corpus(file):
             try:
                 document = record.load(given.date, given.title, given.issuer, given.url)
-                yield reader.read_document(document, reader.issuer(given.issuer) if given.issuer else None)
+                yield reader.read_document(document)
             except CommuniqueError as error:
                 yield error
     except CommuniqueError as error:
@@ -76,20 +75,13 @@ def _held(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Commun
     """One reading of a file, or one for each document of an archive or mailbox."""
     from communique.documents import load_all
 
-    issuer = reader.issuer(given.issuer) if given.issuer else None
     stream = str(file) == "-"
     source, name = (sys.stdin.buffer.read(), "standard input") if stream else (file, None)
     try:
         for one in load_all(source, date=given.date, title=given.title, issuer=given.issuer, url=given.url, name=name):
-            yield one if isinstance(one, CommuniqueError) else reader.read_document(one, issuer)
+            yield one if isinstance(one, CommuniqueError) else reader.read_document(one)
     except CommuniqueError as error:
         yield error
-
-
-def _warn(message: Warning | str, category: type[Warning], *_: object) -> None:
-    """Warnings of this program as one line; those of libraries are not the user's business."""
-    if issubclass(category, CommuniqueWarning):
-        complain(str(message), 0)
 
 
 class _Printer:

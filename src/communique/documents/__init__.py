@@ -49,14 +49,14 @@ def load(
 ) -> Document:  # fmt: skip
     """Read a document: a str is a text, bytes are sniffed, a Path is a file.
 
-    What the caller states outranks the document's own metadata; a document that names no issuer gets the
-    publisher of its address, where the table of publishers has one. `name` is what errors call it
-    (a file's path by default); `layout` tells where a site's pages keep text, title and date;
+    What the caller states outranks the document's own metadata, and an empty string states nothing; a document
+    that names no issuer gets the publisher of its address, where the table of publishers has one. `name` is
+    what errors call it (a file's path by default); `layout` tells where a site's pages keep text, title and date;
     `suffix` is that of the file from which bytes come (“.md”), where they come from one.
     Raises DocumentError (missing, not text, empty, too large) and ImpossibleDate.
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
-    day = given(date) if date is not None else None
+    day = given(date) if date and (not isinstance(date, str) or date.strip()) else None
     content = _content(source, called, url, layout, suffix)
     if not content.text.strip():
         raise EmptyDocument(f"{called}: holds no text")
