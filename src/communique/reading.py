@@ -143,8 +143,9 @@ class _Stage:
         mentions = self.referring.mentions(parsed, tagged or ())
         outer = (self.issuer,) if self.issuer else (AUTHOR,)
         told = find_statements(text, parsed, mentions, outer, tagged)
-        done = find_acts(text, parsed, told, mentions)
         contacts, of_passage = find_contacts(self.document, parsed, mentions, self.registry)
+        between = {c.id: c.participants for c in contacts}
+        done = find_acts(text, parsed, told, mentions, {p: between[c] for p, c in of_passage.items()})
         passages = tuple(_linked(p, of_passage) for p in self.passages)
         commitments = find_commitments(text, done, mentions, self.document.date)
         appointments = find_appointments(text, parsed, mentions, self.registry, self.day)

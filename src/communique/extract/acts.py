@@ -8,16 +8,18 @@ condition), and what another party “should” do (a demand).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.affected import affected, is_human, with_countries
+from communique.extract.addressees import addressed, talk_of
+from communique.extract.affected import affected, is_human
 from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
+from communique.extract.targets import JUDGING, blamed, named
 from communique.extract.undertaken import as_undertaken, told_modality
 from communique.extract.voices import is_thing
 from communique.model import AUTHOR, Statement
@@ -34,10 +36,16 @@ _ASKED = frozenset({"demand", "ask", "call-for", "propose", "wish", "warn", "inv
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
 
-def find_acts(text: str, parsed: Sequence[Parsed], told: Sequence[Told], mentions: Mentions) -> list[Done]:
-    """All acts of a document, in the order of their cues."""
+def find_acts(
+    text: str, parsed: Sequence[Parsed], told: Sequence[Told], mentions: Mentions,
+    between: Mapping[str, tuple[str, ...]],
+) -> list[Done]:  # fmt: skip
+    """All acts of a document, in the order of their cues. `between` are, by passage, the parties of the contact
+    that it tells of.
+    """
     made: list[Done] = []
     for one in parsed:
+        first = len(made)
         here = [t for t in told if t.statement.passage == one.passage.id]
         taken: set[int] = set()
         for frame in one.frames:
@@ -56,6 +64,9 @@ def find_acts(text: str, parsed: Sequence[Parsed], told: Sequence[Told], mention
                 made.append(done)
                 taken.add(frame.head.i)
         made += clause_acts(text, one, here, mentions, taken)
+        if one.passage.id in between:
+            talk = talk_of(one, between[one.passage.id], mentions)
+            made[first:] = [addressed(done, here, talk, mentions) for done in made[first:]]
     unique = {done.act.id: done for done in made}
     return sorted(unique.values(), key=lambda d: (cover(d.act.cue), d.act.id))
 
@@ -75,8 +86,9 @@ def _from_frame(
     wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(frame.content or (inner.content if inner else []), one.base)
-    to = tuple(a for a in one.all_actors(frame.to, mentions) if a not in by) or _judged(one, frame, mentions)
-    if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(wording.kind, by):
+    whom = dict.fromkeys(a for t in frame.to for a in named(one, t, mentions))
+    to = tuple(a for a in whom if a not in by) or blamed(one, frame, by, mentions)
+    if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(frame, wording.kind, by):
         to = affected(one, frame, by, mentions)
     if not by and not to:
         return None
@@ -86,9 +98,9 @@ def _from_frame(
     )  # fmt: skip
 
 
-def _among_themselves(kind: str, by: tuple[str, ...]) -> bool:
+def _among_themselves(frame: Frame, kind: str, by: tuple[str, ...]) -> bool:
     """What is only said, or done by several with each other, is not done to those it is about."""
-    return kind in _PLAIN_SAYING or (kind in ("discuss", "agree") and len(by) > 1)
+    return kind in _PLAIN_SAYING | JUDGING or (kind in ("discuss", "agree") and len(by) > 1)
 
 
 def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | None) -> tuple[tuple[str, ...], str]:
@@ -234,13 +246,3 @@ def _own_attitude(one: Parsed, frame: Frame, mentions: Mentions) -> Frame | None
         if heads_content and pronoun and one.all_actors(inner.by, mentions) == speakers and speakers:
             return inner
     return None
-
-
-def _judged(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
-    """Whom a blame or praise is about, when it stands inside the object: “the West's actions”."""
-    if frame.wording.kind not in ("criticise", "condemn", "accuse", "praise", "reject", "express-concern"):
-        return ()
-    about = [*(t for head in frame.to for t in head.subtree), *frame.content]
-    found = [m.actors for s in tree.spans(about, one.base) for m in mentions.within(s)]
-    by = with_countries(one.all_actors(frame.by, mentions), mentions)
-    return next((a for a in found if not set(a) & by and not a[0].startswith("region:")), ())

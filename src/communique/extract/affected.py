@@ -74,7 +74,8 @@ def _heads(frame: Frame) -> Iterator[Token]:
         if g is not None
     ]
     inner = [s for c in head.children if c.dep_ in ("ccomp", "xcomp") and (s := tree.own_subject(c)) is not None]
-    for token in [*objects, *inner, *governed, *frame.content]:
+    about = frame.content if frame.by_speaker else [*objects, *inner, *governed, *frame.content]
+    for token in about:
         if (
             token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
             and token.i not in seen

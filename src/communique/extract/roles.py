@@ -250,6 +250,8 @@ def _after_preposition(frame: Frame, place: str, inside: set[int]) -> Token | No
     for holder in frame.cue:
         word = holder if holder.lower_ == place and holder != frame.head else tree.preposition(holder, place)
         governed = tree.governed(word) if word is not None else None
+        if governed is not None and governed.ent_type_ in ("DATE", "TIME"):
+            continue  # “spoke to him on Friday”
         if governed is not None and (governed.i not in inside or governed.pos_ in ("PROPN", "PRON")):
             return governed
     return None

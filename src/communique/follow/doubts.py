@@ -71,7 +71,9 @@ def _of_act(one: Act) -> Iterator[Reason]:
     if not one.by:
         yield _NOBODY
     yield from _unknown((*one.by, *one.to))
-    if one.basis != "stated":
+    if one.basis == "addressee":
+        yield 0.1, "to whom it is said is taken over from the talk"
+    elif one.basis != "stated":
         yield 0.3, "who does it is taken over from the words around"
 
 
@@ -79,7 +81,7 @@ def _of_commitment(one: Commitment, act: Act | None) -> Iterator[Reason]:
     if not one.by:
         yield _NOBODY
     yield from _unknown((*one.by, *one.to))
-    if act is not None and act.basis != "stated":
+    if act is not None and act.basis not in ("stated", "addressee"):
         yield 0.3, "who is bound is taken over from the words around"
 
 

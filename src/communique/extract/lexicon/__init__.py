@@ -1,10 +1,11 @@
 """The wordings of acts and attributions, as data, and the table of what each means.
 
-Seven tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
+Eight tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
 for what is done rather than said: attack, aid, protest), nouns.csv (what a
 light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns),
 adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it), things.csv
-(nouns that neither say nor do: “the *trip* focused on …”).
+(nouns that neither say nor do: “the *trip* focused on …”), doings.csv (what “of” names behind a noun: who does
+the deed, “the actions of …”; the deeds themselves, “a series of …”; and nouns for those who act for a country).
 Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
 with its file and line.
 """
@@ -63,6 +64,7 @@ class Lexicon:
     light: dict[str, frozenset[str]] = field(default_factory=dict)
     judgements: dict[str, str] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    doings: dict[str, str] = field(default_factory=dict)
 
     def carries(self, verb: str, noun: Wording) -> bool:
         """Whether `verb` with `noun` as its object makes the noun's act."""
@@ -80,6 +82,7 @@ def lexicon() -> Lexicon:
         _light(),
         _judgements(),
         frozenset(row["noun"] for _, row in rows("things.csv", ("noun",))),
+        _doings(),
     )
 
 
@@ -131,6 +134,15 @@ def _judgements() -> dict[str, str]:
         if row["kind"] not in KINDS:
             raise LexiconError(f"{place}: unknown kind {row['kind']!r}")
         out[row["word"]] = row["kind"]
+    return out
+
+
+def _doings() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for place, row in rows("doings.csv", ("noun", "use")):
+        if row["use"] not in ("deed", "series", "people"):
+            raise LexiconError(f"{place}: use must be deed, series or people")
+        out[row["noun"]] = row["use"]
     return out
 
 
