@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 SUBJECTS = ("nsubj", "nsubjpass")
+_MUTUAL = frozenset({"discuss", "agree", "exchange", "review", "talk", "consult", "compare", "meet", "debate", "touch"})
+"""What all the parties of a contact do together; anything else those do who were its subject."""
 _REMEMBERED = 4
 """Subjects of earlier sentences that a pronoun may go back to where its own passage names nobody."""
 _NEAR = 12
@@ -111,10 +113,10 @@ class _Walk:
             here = next((r.actors for r in runs if r.span.start >= sentence), ())
             if here:
                 return tuple(sorted(here))
-        parties = self.around.parties if len(self.around.parties) > 1 else ()
-        if parties and self.around.firm:
-            return parties
         last = next((m.actors for _, m in reversed(self.subjects[-_REMEMBERED:]) if len(m.actors) > 1), ())
+        parties = self.around.parties if len(self.around.parties) > 1 else ()
+        if parties and self.around.firm and (token.head.lemma_ in _MUTUAL or not set(last) < set(parties)):
+            return parties
         inside = (r.actors for r in runs if r.span.start >= self.base)
         return tuple(sorted(last or next(inside, ()))) or parties
 
