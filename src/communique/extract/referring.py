@@ -16,7 +16,7 @@ from communique.actors.mentions import named_mentions
 from communique.actors.principal import principal
 from communique.actors.reference.behalf import on_behalf
 from communique.actors.reference.counterparts import counterparts
-from communique.actors.reference.firstperson import Speaker, first_person, self_named
+from communique.actors.reference.firstperson import Speaker, first_person, second_person, self_named
 from communique.actors.reference.groups import groups
 from communique.actors.reference.pronouns import Subject, pronouns
 from communique.actors.reference.selves import selves
@@ -32,6 +32,8 @@ from communique.extract.tagger import Attribution
 from communique.extract.voices import senders
 from communique.model import AUTHOR, Actor, Document, Mention, Passage, Span
 
+_TURNS = 4
+"""Passages after a question in which its answer begins."""
 _OFFICIAL = frozenset({"readout", "statement"})
 
 
@@ -85,7 +87,7 @@ class Referring:
     def _references(self, parsed: Sequence[Parsed], named: Mentions) -> list[Mention]:
         """Groups, offices alone, and pronouns, whose subjects go on where the same voice does."""
         found: list[Mention] = []
-        around = Around(self.registry, self.day, Named(self.text, named.all), issuer=self.issuer)
+        around = Around(self.registry, self.day, Named(self.text, named.all, self.strangers.told), issuer=self.issuer)
         subjects: list[Subject] = []
         voice = ""
         for one in parsed:
@@ -121,6 +123,7 @@ class Referring:
             own = self_named(self.text, one.passage.span, names) or own
             speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
             speakers += [*told, *quoted_speakers(self.text, one, mentions)]
+            found += second_person(one.doc, one.base, asked) if (asked := self._asked(one.passage)) else []
             found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self._home(one.base)))
         return found
 
@@ -131,6 +134,13 @@ class Referring:
         if len(passage.voices) == 1 and passage.kind in _OFFICIAL and passage.voice.startswith("org:"):
             return (principal(self.registry, passage.voice, self.day, self.title) or passage.voice,)
         return passage.voices
+
+    def _asked(self, passage: Passage) -> tuple[str, ...]:
+        """Whom a question asks: who speaks in the answer that follows."""
+        if passage.kind != "question":
+            return ()
+        later = self.passages[bisect_right(self.starts, passage.span.start) :][:_TURNS]
+        return next((p.voices for p in later if p.kind == "answer" and p.voice != AUTHOR), ())
 
     def _behalf(self, actor: str, home: str) -> str:
         """In whose name an actor speaks; an issuer that the registry does not know, in its own; else `home`."""

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)\s+)"
+_TITLES = r"(?:(?:[A-Z][\w.'’&\-]*|of|the|for|and|in)\s+){0,12}"
 _JOINT = re.compile(rf"{_AND}(?:the\s+|both\s+)?|\s+")
+_JOINT_TITLED = re.compile(rf"{_AND}(?:the\s+|both\s+)?{_TITLES}")
+_OF_PLACE = re.compile(r"\s+(?:of|from)\s+")
+_WITH = frozenset({"with", "between"})
+_LONGEST = 120
 _LEAD = re.compile(r"\s*(?:the\s+|both\s+)?")
 _TITLE = re.compile(r"(?:\s*(?:[A-Z][\w.'’&\-]*|of|the|for|and|in|on|to|\([^()]{1,20}\))\s+)+")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
@@ -28,11 +33,11 @@ _VERB_NEAR = re.compile(
 
 
 def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:
-    """The run of actors behind the “with” of a contact's verb or noun; where a long title parts them from it,
-    whom it leads to.
+    """The run of actors behind the “with” or “between” of a contact's verb or noun; where a long title parts them
+    from it, whom it leads to.
     """
     near = (c for holder in (token, token.head) for c in holder.children)
-    word = next((c for c in near if c.lower_ == "with" and c.i > token.i), None)
+    word = next((c for c in near if c.lower_ in _WITH and c.i > token.i), None)
     if word is None:
         return ()
     end = one.tokens_span(token.sent[0], token.sent[-1]).end
@@ -59,13 +64,28 @@ def _run(text: str, span: Span, mentions: Mentions) -> list[Mention]:
         if mention.span.start < at:
             continue
         gap = text[at : mention.span.start]
+        if run and _of_place(run[-1], gap, mention):
+            at = mention.span.end
+            continue
         if run and _POSSESSIVE.fullmatch(gap):
             run.pop()  # “the President's adviser N. N.”
-        elif not (_JOINT if run else _LEAD).fullmatch(gap):
+        elif not (_joined(gap, mention) if run else _LEAD.fullmatch(gap)):
             break
         run.append(mention)
         at = mention.span.end
     return run
+
+
+def _of_place(last: Mention, gap: str, mention: Mention) -> bool:
+    """“N. N. *of Norway*, N. N. of Chile”: a person's country is no party beside him."""
+    place = mention.actors[0].startswith(("country:", "org:"))
+    return place and last.actors[0].startswith(SOMEBODY) and _OF_PLACE.fullmatch(gap) is not None
+
+
+def _joined(gap: str, mention: Mention) -> bool:
+    """Whether a mention goes on from the one before; before a person a title may stand that is no mention."""
+    titled = mention.actors[0].startswith(SOMEBODY) and len(gap) < _LONGEST and _JOINT_TITLED.fullmatch(gap)
+    return bool(titled or _JOINT.fullmatch(gap))
 
 
 def _acts_next(one: Parsed, mention: Mention) -> bool:

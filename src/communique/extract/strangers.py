@@ -37,13 +37,13 @@ class Strangers:
         self.actors: dict[str, Actor] = {}
         self.country_of = registry.country
         found = [(hit.span, registry.country(known.actor)) for hit in scan.names for known in hit.known[:1]]
-        self._told = sorted((span, country) for span, country in found if country)
-        self._starts = [span.start for span, _ in self._told]
+        self.told = sorted((span, country) for span, country in found if country)
+        self._starts = [span.start for span, _ in self.told]
 
     def countries(self, span: Span) -> list[str]:
         """The ids of the countries that words inside `span` tell, in order."""
         out = []
-        for told, country in self._told[bisect_left(self._starts, span.start) :]:
+        for told, country in self.told[bisect_left(self._starts, span.start) :]:
             if told.start >= span.end:
                 break
             if told.end <= span.end:

@@ -1,4 +1,4 @@
-"""“I”, “my”, “we”, “our”: whoever speaks there, and in whose name.
+"""“I”, “my”, “we”, “our”, and the “you” of a question: whoever speaks there, and in whose name.
 
 “I” is the speaker; “we” his country or body, all who speak where several do, and those who call themselves so
 (“We, the ministers of A and B”). Where an author speaks, “we” is nobody.
@@ -44,6 +44,12 @@ def first_person(doc: Doc, base: int, speakers: Iterable[Speaker], behalf: Calla
         if actors:
             made.append(Mention(Span(offset, offset + len(token)), "pronoun", actors))
     return made
+
+
+def second_person(doc: Doc, base: int, asked: tuple[str, ...]) -> list[Mention]:
+    """“You said …” in a question: whoever is asked."""
+    words = (t for t in doc if t.lower_ == "you" and t.dep_ in ("nsubj", "nsubjpass"))
+    return [Mention(Span(base + t.idx, base + t.idx + len(t)), "pronoun", asked) for t in words]
 
 
 def _i(who: tuple[str, ...]) -> tuple[str, ...]:

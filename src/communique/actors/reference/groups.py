@@ -53,6 +53,7 @@ def _meant(
     det = " ".join((match["det"] or "").lower().split())
     body = _body(text, match, around)
     if body:
+        around.named.bodies[noun] = body
         return (body,), "metonym"
     count = NUMBERS.get((match["number"] or "").lower(), 2 if det in ("both",) else 0)
     if not (det or count) and not (group.alone and _opens(text, match)):
@@ -67,7 +68,10 @@ def _meant(
         return (), "group"  # “the leaders of the opposition” are others
     if group.means in ("sides", "states") and det != "our" and _asked(doc, span.start, match):
         return (), "group"  # “urged both sides to …”: others, for one of the parties asks
-    return _resolved(group, count, match.start(), around), "group"
+    found = _resolved(group, count, match.start(), around)
+    if not found and not count and noun in around.named.bodies:  # “met G20 leaders. The leaders …”
+        return (around.named.bodies[noun],), "metonym"
+    return found, "group"
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -167,7 +171,8 @@ def _states(count: int, at: int, around: Around) -> tuple[str, ...]:
     fits = len(states) > 1 and count in (0, len(states))
     if fits and around.firm:
         return states
-    return _named_together(count, at, around, ("country:", "org:")) or (states if fits else ())
+    named = _named_together(count, at, around, ("country:", "org:")) or around.named.told_before(count, at)
+    return named or (states if fits else ())
 
 
 def _named_together(count: int, at: int, around: Around, kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -180,8 +185,7 @@ def _named_together(count: int, at: int, around: Around, kinds: tuple[str, ...])
 def _people(group: Group, count: int, at: int, around: Around) -> tuple[str, ...]:
     """The parties where they fit the noun; those who hold such offices where the parties do not."""
     people = _set(count, at, around, SOMEBODY)
-    president = "head-of-state" in group.offices
-    if people and not (president and not any(_holds(p, group, around) for p in people)):
+    if people and not (group.strict and not any(_holds(p, group, around) for p in people)):
         return people
     if people:
         leaders = [

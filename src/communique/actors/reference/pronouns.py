@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.actors.reference.spoken import Around
+from communique.actors.reference.spoken import Around, Run
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 SUBJECTS = ("nsubj", "nsubjpass")
+_MUTUAL = frozenset({"discuss", "agree", "exchange", "review", "talk", "consult", "compare", "meet", "debate", "touch"})
+"""What all the parties of a contact do together; anything else those do who were its subject."""
 _REMEMBERED = 4
 """Subjects of earlier sentences that a pronoun may go back to where its own passage names nobody."""
 _NEAR = 12
@@ -104,19 +106,32 @@ class _Walk:
     # -- several ---------------------------------------------------------------------------
 
     def _several(self, token: Token, offset: int) -> tuple[str, ...]:
-        """The set named before in the same sentence, the last subject of several, the parties, the last set."""
-        sentence = offset - (token.idx - token.sent[0].idx)
+        """The subject of the clause that the word stands in, the last subject of several, the parties, the last set."""
         runs = list(self.around.named.runs_before(offset))
         if token.dep_ not in SUBJECTS:
-            here = next((r.actors for r in runs if r.span.start >= sentence), ())
-            if here:
-                return tuple(sorted(here))
-        parties = self.around.parties if len(self.around.parties) > 1 else ()
-        if parties and self.around.firm:
-            return parties
+            own = next((r.actors for r in runs if self._does(token, r)), ())
+            if own:
+                return tuple(sorted(own))
         last = next((m.actors for _, m in reversed(self.subjects[-_REMEMBERED:]) if len(m.actors) > 1), ())
+        parties = self.around.parties if len(self.around.parties) > 1 else ()
+        if (
+            parties
+            and self.around.firm
+            and not (last and set(last) < set(parties) and token.head.lemma_ not in _MUTUAL)
+        ):
+            return parties
         inside = (r.actors for r in runs if r.span.start >= self.base)
         return tuple(sorted(last or next(inside, ()))) or parties
+
+    def _does(self, token: Token, run: Run) -> bool:
+        """Whether a run is the subject or the agent of a clause that the pronoun stands in."""
+        heads = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+        doers = (c for a in heads for c in a.children if c.dep_ in (*SUBJECTS, "agent"))
+        return any(
+            run.span.start <= self.base + t.idx < run.span.end
+            for d in doers
+            for t in ([d] if d.dep_ != "agent" else d.children)
+        )
 
     # -- a state or body -------------------------------------------------------------------
 

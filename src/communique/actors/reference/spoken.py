@@ -23,6 +23,8 @@ _JOINER = re.compile(
 _AND = re.compile(r"(?:\band\b|&|\bas well as\b|\btogether with\b|\balong with\b)")
 NEAR = 1500
 """Characters within which a set or an office named before may be meant."""
+_SHORT = 400
+"""Characters within which countries that only adjectives tell may be meant: “French-German talks”."""
 _LONGEST = 120
 """Characters between two names of one run: titles may stand there."""
 
@@ -36,9 +38,15 @@ class Run:
 
 
 class Named:
-    """The mentions of a document by name, office, metonym and group, in order, and the runs among them."""
+    """The mentions of a document by name, office, metonym and group, in order, and the runs among them.
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    `told` are the words that tell a country, adjectives too; `bodies` whose leaders or ministers a noun last meant.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention], told: Sequence[tuple[Span, str]] = ()) -> None:
+        self.bodies: dict[str, str] = {}
+        self._told = told
+        self._told_starts = [span.start for span, _ in told]
         self.mentions = sorted(mentions, key=lambda m: (m.span.end, m.span.start))
         self.runs = runs(text, mentions)
         self._ends = [m.span.end for m in self.mentions]
@@ -58,6 +66,12 @@ class Named:
             if at - self._run_ends[i] > NEAR:
                 return
             yield self.runs[i]
+
+    def told_before(self, count: int, at: int) -> tuple[str, ...]:
+        """The countries told shortly before `at`, where they are as many as `count` says."""
+        first, last = bisect_left(self._told_starts, at - _SHORT), bisect_left(self._told_starts, at)
+        found = sorted({country for _, country in self._told[first:last]})
+        return tuple(found) if count > 1 and len(found) == count else ()
 
     def ending(self, at: int) -> Mention | None:
         """The mention that ends at `at`."""

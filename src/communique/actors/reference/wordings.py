@@ -20,6 +20,7 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 _OFFICES: dict[str, tuple[str, ...]] = {
     "": (),
     "leader": LEADING,
+    "head": LEADING,
     "president": LEADING,
     "government": ("head-of-government", "head-of-state-and-government"),
     "minister": ("foreign-minister", "defence-minister", "head-of-government"),
@@ -28,11 +29,14 @@ _OFFICES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What a noun in the plural means, and which offices those hold whom it means."""
+    """What a noun in the plural means, and which offices those hold whom it means; `strict` where nobody else can
+    be meant: “the presidents” of two ministers who talk are not the ministers.
+    """
 
     means: Means
     alone: bool
     offices: tuple[str, ...]
+    strict: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +46,10 @@ def group_nouns() -> dict[str, Group]:
     for row in read_rows("groups.csv", ("noun", "means", "alone", "offices")):
         if row["means"] not in get_args(Means) or row["alone"] not in ("yes", "no") or row["offices"] not in _OFFICES:
             raise RegistryError(f"{row['at']}: means, alone or offices is none of those known")
-        out[row["noun"]] = Group(cast("Means", row["means"]), row["alone"] == "yes", _OFFICES[row["offices"]])
+        out[row["noun"]] = Group(
+            cast("Means", row["means"]), row["alone"] == "yes", _OFFICES[row["offices"]],
+            row["offices"] in ("head", "president"),
+        )  # fmt: skip
     return out
 
 
