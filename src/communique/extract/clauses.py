@@ -9,6 +9,7 @@ from communique.extract import tree
 from communique.extract.affected import is_human
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import CARRIERS
+from communique.extract.operators import denied_above
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
 from communique.model import Statement
@@ -105,6 +106,8 @@ def _will(
     within = around.id if around else None
     if around is not None and around.stance in ("wants", "feels", "believes"):
         return
+    if denied_above(token):
+        return
     if any(c.dep_ == "neg" for c in token.children):
         if _refuses(one, token, by, around):
             yield _refusal(text, one, token, by, around)
@@ -119,7 +122,7 @@ def _will(
     ):
         return
     cue = tree.spans([c for c in token.children if c.dep_ == "aux"] + [token], one.base)
-    words = [t for t in token.subtree if t.i >= token.i]
+    words = tree.predicate(token)
     kind = "warn" if conditional else "promise"
     yield made(
         text, one, None, token, kind, by, (), cue, tree.spans(words, one.base),
@@ -154,7 +157,7 @@ def _refuses(one: Parsed, token: Token, by: tuple[str, ...], around: Statement |
 
 def _refusal(text: str, one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> Done:
     cue = tree.spans([c for c in token.children if c.dep_ in ("aux", "neg")] + [token], one.base)
-    words = [t for t in token.subtree if t.i >= token.i]
+    words = tree.predicate(token)
     return made(
         text, one, None, token, "reject", by, (), cue, tree.spans(words, one.base), "intended", 4, "120", around,
         "stated",

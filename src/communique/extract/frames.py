@@ -117,8 +117,12 @@ def _light(token: Token, lexicon: Lexicon) -> Frame | None:
                 if part and not wording.tail:
                     continue  # “attack plans” are no attack
                 tail = _tail(head, wording.tail)
-                if tail is not None and lexicon.carries(verb, wording):
-                    return Frame(wording, token, [token, head, *tail])
+                if tail is None or not lexicon.carries(verb, wording):
+                    continue
+                turned = lexicon.converse.get(verb, "")
+                if turned and not any(t.lower_ == turned or tree.preposition(t, turned) for t in (token, head, *tail)):
+                    continue  # “received an invitation”: from nobody named
+                return Frame(wording, token, [token, head, *tail], turned=turned)
     return None
 
 
@@ -184,11 +188,17 @@ def _tail(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     at = token
     for word in words:
         following = _hanging(at, token, word) or _adjacent(at, word)
-        if following is None:
+        if following is None or _of_time(following):
             return None
         found.append(following)
         at = following
     return found
+
+
+def _of_time(preposition: Token) -> bool:
+    """“spoke *for* an hour”: how long, not for whom."""
+    governed = tree.governed(preposition) if preposition.pos_ == "ADP" else None
+    return governed is not None and governed.ent_type_ in ("DATE", "TIME")
 
 
 def _hanging(at: Token, head: Token, word: str) -> Token | None:

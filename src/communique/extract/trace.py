@@ -46,6 +46,7 @@ class Trace:
     described: bool = False
     is_verb: bool = False
     company: tuple[Token, ...] = ()
+    initiator: str | None = None
 
 
 def governing_frame(one: Parsed, token: Token) -> Frame | None:
