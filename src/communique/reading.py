@@ -35,6 +35,7 @@ from communique.extract.guests import guests
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
+from communique.extract.posts import is_post, wanting
 from communique.extract.quotes import quotations
 from communique.extract.speakers import Speaker, attributed_speakers, quoted_speakers
 from communique.extract.strangers import Strangers
@@ -109,16 +110,23 @@ class Reader:
     def _parsed(self, text: str, passages: Sequence[Passage]) -> tuple[list[Parsed], list[Flag]]:
         try:
             docs = language.parse([p.span.of(text) for p in passages], self.pipeline)
-            return [_parsed(text, p, d) for p, d in zip(passages, docs, strict=True)], []
+            return [self._as_told(text, p, d) for p, d in zip(passages, docs, strict=True)], []
         except LanguageError:
             language.load(self.pipeline)  # a missing pipeline is not one passage's fault
         parsed, unread = [], []
         for passage in passages:
             try:
-                parsed.append(_parsed(text, passage, language.parse([passage.span.of(text)], self.pipeline)[0]))
+                doc = language.parse([passage.span.of(text)], self.pipeline)[0]
+                parsed.append(self._as_told(text, passage, doc))
             except LanguageError as error:
                 unread.append(Flag(passage.span, "unread", str(error)))
         return parsed, unread
+
+    def _as_told(self, text: str, passage: Passage, doc: language.Doc) -> Parsed:
+        """A passage with its parse; that of a post as if its author named himself."""
+        if passage.kind in ("readout", "statement") and (at := wanting(passage.span.of(text), doc)):
+            doc = language.parse_supplied(passage.span.of(text), at, self.pipeline)
+        return Parsed(passage, doc, quotations(text, passage.span))
 
 
 class _Stage:
@@ -187,6 +195,7 @@ class _Stage:
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
             if one.passage.kind in ("readout", "statement"):
+                one.author = self._speaker(one) if is_post(one.passage.span.of(self.document.text), one.doc) else ()
                 found += guests(one, named, self._home(one.base))
         named = Mentions(found, self.strangers)
         for one in parsed:
@@ -223,13 +232,18 @@ class _Stage:
         return [*made, *spoken], subjects
 
     def _first_person(self, one: Parsed, told: Sequence[Speaker], mentions: Mentions) -> list[Mention]:
-        voice = one.passage.voice
-        if one.passage.kind in ("readout", "statement") and voice.startswith("org:"):
-            voice = principal(self.registry, voice, self.day, self.document.title or "") or voice
-        speakers: list[Speaker] = [(one.passage.span, (voice,))] if voice != AUTHOR else []
+        voice = self._speaker(one)
+        speakers: list[Speaker] = [(one.passage.span, voice)] if voice else []
         speakers += told
         speakers += quoted_speakers(self.document.text, one, mentions)
         return first_person(one.doc, one.base, speakers, self._home(one.base), self.registry)
+
+    def _speaker(self, one: Parsed) -> tuple[str, ...]:
+        """Whom a passage's “I” means: its voice, for a body its head; nobody known in an author's own words."""
+        voice = one.passage.voice
+        if one.passage.kind in ("readout", "statement") and voice.startswith("org:"):
+            voice = principal(self.registry, voice, self.day, self.document.title or "") or voice
+        return (voice,) if voice != AUTHOR else ()
 
     def _share_parties(self, parsed: Sequence[Parsed]) -> None:
         """Later passages of one official text speak of the parties that its first one names."""
@@ -260,10 +274,6 @@ class _Stage:
             if actor is not None:
                 out[one] = actor
         return tuple(out[k] for k in sorted(out))
-
-
-def _parsed(text: str, passage: Passage, doc: language.Doc) -> Parsed:
-    return Parsed(passage, doc, quotations(text, passage.span))
 
 
 def _linked(passage: Passage, of_passage: dict[str, str]) -> Passage:

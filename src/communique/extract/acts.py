@@ -18,6 +18,7 @@ from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, spe
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.statements import Told, speakers_of
 from communique.extract.targets import JUDGING, blamed, named
 from communique.extract.undertaken import as_undertaken, told_modality
@@ -123,6 +124,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
     actors = one.all_actors(frame.by, mentions)
     if actors:
         return actors, "stated"
+    if frame.source is None and by_author(one, frame.head):
+        return one.author, "context"
     if frame.by and frame.by[0].lower_ in ("i", "we"):
         return speakers_of(one, frame, mentions), "stated"
     if around is not None and frame.by and frame.by[0].lower_ in ANAPHORS and around.stance == "says":

@@ -13,6 +13,7 @@ from communique.extract.frame import Frame
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.times import Time
 from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
 from communique.model import Span
@@ -157,6 +158,8 @@ def _parties(
     verb = None if between else _holding(token)  # “the palace hosted talks between A and B”
     doers = tree.with_conjuncts(tree.subject(verb)) if verb is not None else []
     who = [a for h in doers for a in one.actors(h, mentions)]
+    if not doers and by_author(one, verb if verb is not None else token):
+        who = list(one.author)
     if verb is not None and (doers or verb.tag_ in ("VBD", "VBZ", "VBP")):
         run = series.before(text, Span(one.tokens_span(token.sent[0], token).start, one.offset(verb)), mentions)
         who = list(run) if not who or (len(run) > 1 and set(who) & set(run)) else who

@@ -11,8 +11,9 @@ from communique.extract import series, tree
 from communique.extract.company import unnamed
 from communique.extract.frame import CARRIERS
 from communique.extract.lexicon.contact_words import ContactWords
-from communique.extract.operators import hoped_for
+from communique.extract.operators import gladly_done, hoped_for
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.times import Time
 from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
 from communique.model import Span
@@ -57,7 +58,7 @@ def from_verb(
         status = "planned"
     elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
         status = "possible"
-    elif token.tag_ == "VB" and (governing is None or _only_named(token)):
+    elif token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token)):
         return None
     if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
         channel = "visit"
@@ -98,6 +99,7 @@ def _parties(
 ) -> tuple[str, ...]:  # fmt: skip
     """The actors of doers and partners; where a run of names stands before the verb or behind “with”, those."""
     who = [a for h in doers for a in one.actors(h, mentions)]
+    who = who or list(one.author if not doers and by_author(one, token) else ())
     sentence = one.tokens_span(token.sent[0], token.sent[-1])
     if doers or token.tag_ in ("VBD", "VBZ", "VBP"):
         run = series.before(text, Span(sentence.start, one.offset(token)), mentions)

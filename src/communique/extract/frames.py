@@ -13,6 +13,7 @@ from communique.extract import tree
 from communique.extract.frame import CARRIERS, COPULAS, Frame
 from communique.extract.lexicon import Lexicon, Wording
 from communique.extract.nominal import nominal_frames, noun_wordings
+from communique.extract.operators import gladly_done
 from communique.extract.roles import fill
 
 if TYPE_CHECKING:
@@ -241,6 +242,8 @@ def _stands(frame: Frame) -> bool:
     other wordings are theirs, past participles that describe a noun are its attributes.
     """
     head = frame.head
+    if gladly_done(head):
+        return True
     if _infinitive(head):
         return _infinitive_stands(frame)
     if head.tag_ in ("VB", "VBP") and _bids(head):

@@ -24,7 +24,7 @@ def denied_above(verb: Token) -> bool:
         return False
     effect = lexicon().operators.get(above.lemma_.lower(), "")
     if effect == "ended":
-        return verb.tag_ == "VBG"
+        return bool(verb.tag_ == "VBG")
     return effect == "implied" and verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in above.children)
 
 
@@ -39,6 +39,16 @@ def hoped_for(verb: Token) -> Status | None:
     if word == "look" and not any(c.lower_ == "forward" for c in above.children):
         return None
     return status
+
+
+def gladly_done(verb: Token) -> bool:
+    """“was delighted to *receive*”, “had the pleasure of *meeting*”: told as done, unless it would or will be."""
+    verb = _first(verb)
+    above = verb.head if verb.dep_ == "acl" else _above(verb)
+    if above is None or lexicon().operators.get(above.lower_) != "done":
+        return False
+    holder = above.head if above.dep_ in ("acomp", "dobj", "attr") else above
+    return not any(c.dep_ in ("aux", "neg") and c.tag_ in ("MD", "RB") for c in holder.children)
 
 
 def _first(verb: Token) -> Token:

@@ -62,7 +62,7 @@ class Parsed:
     """One passage, its parse, its frames, and the parties of the contact it tells of.
 
     `base` is the offset of the passage's first character in the document; `quoted` its quotations;
-    `parties` are persons where they are known, else countries.
+    `parties` are persons where they are known, else countries; `author` who did what a post tells without a subject.
     """
 
     passage: Passage
@@ -70,6 +70,7 @@ class Parsed:
     quoted: Sequence[Span] = ()
     frames: list[Frame] = field(default_factory=list)
     parties: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
 
     @property
     def base(self) -> int:

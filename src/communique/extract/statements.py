@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.voices import is_thing, voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
@@ -88,6 +89,8 @@ def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...
     """The actors that a frame's source stands for; its words as an unknown actor when the
     registry has nobody; the parties of the contact when nobody is named.
     """
+    if frame.source is None and by_author(one, frame.head):
+        return one.author
     if frame.source is None:
         return one.parties if len(one.parties) > 1 else ()
     if frame.source.lower_ in ("i", "we", "me", "my", "our"):

@@ -41,7 +41,7 @@ def subject(token: Token) -> Token | None:
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ != "VB"):
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if (
-            token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl")
+            token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl", "acomp")
             and token.head != token
         ):
             token = token.head

@@ -8,7 +8,7 @@ to”), judgements.csv (what calling something so makes of it), things.csv (noun
 “the *trip* focused on …”), doings.csv (what “of” names behind a noun: who does the deed, “the actions
 of …”; the deeds themselves, “a series of …”; and nouns for those who act for a country), operators.csv
 (verbs that change what hangs on them: what is “stopped” is over, what something does not “mean” is
-denied, what is “hoped” is not done).
+denied, what is “hoped” is not done, what one is “glad to” do is).
 Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
 with its file and line.
 """
@@ -32,7 +32,7 @@ MATERIAL = frozenset({
 """Kinds of act that are done rather than said."""
 _STANCES = frozenset(get_args(Stance))
 _USES = frozenset({"deed", "series", "people"})
-_EFFECTS = frozenset({"ended", "implied", "wanted", "planned"})
+_EFFECTS = frozenset({"ended", "implied", "wanted", "planned", "done"})
 _COLUMNS = ("kind", "strength", "stance", "to", "content", "cameo")
 
 
