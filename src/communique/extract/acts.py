@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.addressees import addressed, talk_of
-from communique.extract.affected import affected, is_human
+from communique.extract.affected import affected, is_human, with_countries
 from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
@@ -92,6 +92,8 @@ def _from_frame(
     to = tuple(a for a in whom if a not in by) or blamed(one, frame, by, mentions)
     if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(frame, wording.kind, by):
         to = affected(one, frame, by, mentions)
+    if around is not None and set(by) & with_countries(around.speakers, mentions):
+        to = tuple(a for a in to if a not in around.speakers)
     if not by and not to:
         return None
     if around is not None and modality in ("intended", "conditional") and _only_hoped(around, by, told):

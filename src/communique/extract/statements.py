@@ -15,6 +15,7 @@ from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
+from communique.extract.signatures import Signed, kept_within, signed
 from communique.extract.voices import is_thing, voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
@@ -31,7 +32,7 @@ _IMPERSONAL_IN = frozenset({"readout", "statement"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement and the frame it was made from (None: a quotation without a frame)."""
+    """A statement and the frame it was made from (None: a signed quotation, or the tagger's)."""
 
     statement: Statement
     frame: Frame | None
@@ -41,11 +42,21 @@ def lexical_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions) 
     """The statements that the lexicon finds in the parse, not yet nested."""
     made: list[Told] = []
     for one in parsed:
+        for sign in signed(text, one, mentions):
+            kept_within(one, sign.quote)
+            made.append(Told(_signed(one, sign), None))
         for frame in one.frames:
             told = _from_frame(text, one, frame, mentions, one.quoted)
             if told is not None:
                 made.append(Told(told, frame))
     return made
+
+
+def _signed(one: Parsed, sign: Signed) -> Statement:
+    number = record_id("s", one.passage.id, (sign.cue,), (sign.quote,))
+    return Statement(
+        number, one.passage.id, sign.actors, (), "direct", "says", (sign.source,), (sign.cue,), (sign.quote,), ()
+    )
 
 
 def nested(made: Sequence[Told], parsed: Sequence[Parsed], outer: tuple[str, ...]) -> list[Told]:

@@ -32,7 +32,7 @@ MATERIAL = frozenset({
 """Kinds of act that are done rather than said."""
 _STANCES = frozenset(get_args(Stance))
 _USES = frozenset({"deed", "series", "people"})
-_EFFECTS = frozenset({"ended", "implied", "wanted", "planned", "done"})
+_EFFECTS = frozenset({"ended", "implied", "wanted", "planned", "done", "gesture"})
 _COLUMNS = ("kind", "strength", "stance", "to", "content", "cameo")
 
 
