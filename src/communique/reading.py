@@ -33,6 +33,7 @@ from communique.extract import (
 from communique.extract.frames import find_frames
 from communique.extract.guests import guests
 from communique.extract.lexicon import lexicon
+from communique.extract.lists import fill_lists
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
 from communique.extract.posts import is_post, wanting
@@ -194,6 +195,7 @@ class _Stage:
         named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
+            fill_lists(self.document.text, one)
             if one.passage.kind in ("readout", "statement"):
                 one.author = self._speaker(one) if is_post(one.passage.span.of(self.document.text), one.doc) else ()
                 found += guests(one, named, self._home(one.base))

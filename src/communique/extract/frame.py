@@ -27,7 +27,8 @@ class Frame:
     something is called something: “called it ‘illegal’”; `noun` where a noun alone tells the
     act; `adjective` where a participle is one (“is opposed to”); `by_speaker` where whoever
     speaks does it (“a ceasefire is out of the question, he said”); `turned` the preposition before
-    the doer where the subject is the one it is done to (“received assurances *from* X”).
+    the doer where the subject is the one it is done to (“received assurances *from* X”); `listed` where the
+    content is a list of items.
     """
 
     wording: Wording
@@ -44,3 +45,4 @@ class Frame:
     adjective: bool = False
     by_speaker: bool = False
     turned: str = ""
+    listed: bool = False

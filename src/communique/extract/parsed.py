@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SERVING = frozenset({"adviser", "advisor", "aide", "ambassador", "assistant", "counsellor", "counselor", "envoy"})
 _BEFORE_NAMES = frozenset({"the", "president", "prime", "minister", "chancellor", "king", "secretary-general"})
+_REACH = 6_000
+"""Characters within which a quotation and the verb that tells it are sought."""
 Sender = tuple[int, tuple[str, ...]]
 """Where a text says that somebody sends a message, and who."""
 
@@ -76,6 +78,18 @@ class Parsed:
     def base(self) -> int:
         """Where the passage begins in the document."""
         return self.passage.span.start
+
+    def quotes_near(self, offset: int) -> Sequence[Span]:
+        """The quotations within reach of a character: those that a verb there may tell."""
+        first = bisect_right(self.quoted, (offset - _REACH,))
+        return self.quoted[first : bisect_right(self.quoted, (offset + _REACH,))]
+
+    def frames_near(self, quote: Span) -> Sequence[Frame]:
+        """The frames within reach of a quotation: those that may tell it."""
+        first = bisect_right(self.frames, quote.start - self.base - _REACH, key=lambda f: int(f.head.idx))
+        return self.frames[
+            first : bisect_right(self.frames, quote.end - self.base + _REACH, key=lambda f: int(f.head.idx))
+        ]
 
     def offset(self, token: Token) -> int:
         """A token's first character in the document."""

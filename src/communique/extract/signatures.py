@@ -7,7 +7,8 @@ one party and tells nothing else of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.extract.parsed import Mentions, Parsed
@@ -67,9 +68,12 @@ def _signature(
     return line, people[0].actors
 
 
-def kept_within(one: Parsed, quote: Span) -> None:
-    """What is done within a quotation has nothing outside of it for its object."""
-    for frame in one.frames:
-        if quote.start <= one.offset(frame.head) < quote.end:
+def keep_within(one: Parsed, quotes: Sequence[Span]) -> None:
+    """What is done within a signed quotation has nothing outside of it for its object."""
+    starts = [q.start for q in quotes]
+    for frame in one.frames if quotes else ():
+        at = one.offset(frame.head)
+        quote = quotes[bisect_right(starts, at) - 1]
+        if quote.start <= at < quote.end:
             frame.content = [t for t in frame.content if one.offset(t) < quote.end - 1]
             frame.to = [t for t in frame.to if quote.start <= one.offset(t) < quote.end]

@@ -43,7 +43,7 @@ def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]
     for quote in one.quoted:
         if quote in by_hand:
             continue
-        for frame in one.frames:
+        for frame in one.frames_near(quote):
             at = one.offset(frame.head)
             if frame.wording.stance != "says" or quote.start <= at < quote.end:
                 continue

@@ -15,7 +15,7 @@ from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
-from communique.extract.signatures import Signed, kept_within, signed
+from communique.extract.signatures import Signed, keep_within, signed
 from communique.extract.voices import is_thing, voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
@@ -42,11 +42,11 @@ def lexical_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions) 
     """The statements that the lexicon finds in the parse, not yet nested."""
     made: list[Told] = []
     for one in parsed:
-        for sign in signed(text, one, mentions):
-            kept_within(one, sign.quote)
-            made.append(Told(_signed(one, sign), None))
+        signs = list(signed(text, one, mentions))
+        keep_within(one, [sign.quote for sign in signs])
+        made += [Told(_signed(one, sign), None) for sign in signs]
         for frame in one.frames:
-            told = _from_frame(text, one, frame, mentions, one.quoted)
+            told = _from_frame(text, one, frame, mentions, one.quotes_near(one.offset(frame.head)))
             if told is not None:
                 made.append(Told(told, frame))
     return made
