@@ -28,6 +28,7 @@ from communique.extract import (
     find_statements,
 )
 from communique.extract.parsed import Parsed
+from communique.extract.posts import wanting
 from communique.extract.quotes import quotations
 from communique.extract.referring import Referring
 from communique.extract.tagger import find_attributions
@@ -113,16 +114,23 @@ class Reader:
     def _parsed(self, text: str, passages: Sequence[Passage]) -> tuple[list[Parsed], list[Flag]]:
         try:
             docs = language.parse([p.span.of(text) for p in passages], self.pipeline)
-            return [_parsed(text, p, d) for p, d in zip(passages, docs, strict=True)], []
+            return [self._as_told(text, p, d) for p, d in zip(passages, docs, strict=True)], []
         except LanguageError:
             language.load(self.pipeline)  # a missing pipeline is not one passage's fault
         parsed, unread = [], []
         for passage in passages:
             try:
-                parsed.append(_parsed(text, passage, language.parse([passage.span.of(text)], self.pipeline)[0]))
+                doc = language.parse([passage.span.of(text)], self.pipeline)[0]
+                parsed.append(self._as_told(text, passage, doc))
             except LanguageError as error:
                 unread.append(Flag(passage.span, "unread", str(error)))
         return parsed, unread
+
+    def _as_told(self, text: str, passage: Passage, doc: language.Doc) -> Parsed:
+        """A passage with its parse; that of a post as if its author named himself."""
+        if passage.kind in ("readout", "statement") and (at := wanting(passage.span.of(text), doc)):
+            doc = language.parse_supplied(passage.span.of(text), at, self.pipeline)
+        return Parsed(passage, doc, quotations(text, passage.span))
 
 
 class _Stage:
@@ -185,10 +193,6 @@ class _Stage:
             if actor is not None:
                 out[one] = actor
         return tuple(out[k] for k in sorted(out))
-
-
-def _parsed(text: str, passage: Passage, doc: language.Doc) -> Parsed:
-    return Parsed(passage, doc, quotations(text, passage.span))
 
 
 def _linked(passage: Passage, of_passage: dict[str, str]) -> Passage:

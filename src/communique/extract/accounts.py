@@ -60,9 +60,9 @@ class Accounts:
         draft.place = trace.place if trace else None
         draft.topics = topics(self.document.text, [one.passage.span for one in account])
         draft.tone = [t for one in account for t in tones(self.document.text, one)]
-        draft.initiator = next(
-            (i for one in account if (i := initiator(self.document.text, one, self.mentions, self.registry))), None
-        )
+        sought = (t.initiator for t in _of_sentence(head, trace) if t.initiator)
+        named = (i for one in account if (i := initiator(self.document.text, one, self.mentions, self.registry)))
+        draft.initiator = next(sought, None) or next(named, None)
         return draft
 
     def _parties(self, account: list[Parsed], head: Sequence[Trace]) -> tuple[str, ...]:

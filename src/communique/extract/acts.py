@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.addressees import addressed, talk_of
-from communique.extract.affected import affected, is_human
+from communique.extract.affected import affected, is_human, with_countries
 from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.statements import Told, speakers_of
 from communique.extract.targets import JUDGING, blamed, named
 from communique.extract.undertaken import as_undertaken, told_modality
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm", "inform"})
 _ATTITUDES = frozenset({"offer", "promise", "reject", "thank", "express-concern", "plan"})
+_OF_SOMETHING = frozenset({"promise", "sign"})
 _TALKING = frozenset({"speak", "talk", "meet", "converse", "consult", "call"})
 _ASKED = frozenset({"demand", "ask", "call-for", "propose", "wish", "warn", "invite"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
@@ -90,12 +92,26 @@ def _from_frame(
     to = tuple(a for a in whom if a not in by) or blamed(one, frame, by, mentions)
     if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(frame, wording.kind, by):
         to = affected(one, frame, by, mentions)
+    if around is not None and set(by) & with_countries(around.speakers, mentions):
+        to = tuple(a for a in to if a not in around.speakers)
     if not by and not to:
         return None
+    if around is not None and modality in ("intended", "conditional") and _only_hoped(around, by, told):
+        return None
+    if wording.kind == "promise" and inner is None and frame.wording.kind != "promise":
+        objects = tree.spans(tree.predicate(frame.head), one.base)
     return made(
         text, one, frame, frame.head, wording.kind, by, to, cue, objects, modality,
         wording.strength, wording.cameo, (statement or around), basis,
     )  # fmt: skip
+
+
+def _only_hoped(around: Statement, by: tuple[str, ...], told: Sequence[Told]) -> bool:
+    """“I hope that *X will accept*”, “asked that they will”: what somebody wants of another is not done by him."""
+    if set(by) & set(around.speakers):
+        return False
+    frame = next((t.frame for t in told if t.statement is around), None)
+    return around.stance in ("wants", "feels") or (frame is not None and frame.wording.kind in _ASKED - {"warn"})
 
 
 def _among_themselves(frame: Frame, kind: str, by: tuple[str, ...]) -> bool:
@@ -110,6 +126,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
     actors = one.all_actors(frame.by, mentions)
     if actors:
         return actors, "stated"
+    if frame.source is None and by_author(one, frame.head):
+        return one.author, "context"
     if frame.by and frame.by[0].lower_ in ("i", "we"):
         return speakers_of(one, frame, mentions), "stated"
     if around is not None and frame.by and frame.by[0].lower_ in ANAPHORS and around.stance == "says":
@@ -150,6 +168,8 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
         return False  # an account's own talks are told by its verbs
     if frame.wording.kind in ("call-for", "demand", "ask") and not (frame.content or frame.to):
         return False  # “pressing issues”
+    if frame.wording.kind in _OF_SOMETHING and not frame.content:
+        return False  # “is committing crimes”, “the statement concluded”
     if _only_asked(one, frame) or (not frame.content and (frame.wording.kind == "plan" or _described(frame))):
         return False
     if one.passage.kind not in _TOLD_BY_PARTIES and _in_condition(frame.head):

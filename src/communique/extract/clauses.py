@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.affected import is_human
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import CARRIERS
+from communique.extract.lists import item_words, lists
+from communique.extract.operators import denied_above
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements import Told, speakers_of
 from communique.extract.strangers import is_set
-from communique.model import Statement
+from communique.model import Span, Statement
 from communique.model.kinds import KINDS
 from communique.model.span import cover
 
@@ -40,6 +43,7 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
     if one.passage.kind in ("question", "heading", "note"):
         return
     own = one.passage.kind == "commentary"
+    yield from _listed(text, one, told, mentions)
     for token in one.doc:
         if token.lemma_ == "be" and one.passage.kind in _TOLD_BY_PARTIES and len(one.parties) > 1:
             yield from _topic(text, one, token)
@@ -64,6 +68,21 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             yield from _will(text, one, token, modal, by, around, told)
         elif by and modal in _OBLIGED:
             yield from _should(text, one, token, by, around, told)
+
+
+def _listed(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions) -> Iterator[Done]:
+    """“The sides will:” and then an item a line: a promise of each."""
+    for colon, items in lists(text, one.passage.span):
+        will = next((t for t in one.tokens_in(Span(max(one.base, colon - 5), colon)) if t.lower_ == "will"), None)
+        doer = tree.subject(will) if will is not None and will.tag_ == "MD" else None
+        by = one.all_actors(tree.with_conjuncts(doer), mentions)
+        if will is None or not by:
+            continue
+        done = made(
+            text, one, None, will, "promise", by, (), (one.span(will),), tree.spans(item_words(one, items), one.base),
+            "intended", 4, "030", around_of(one, will, told, None), "stated",
+        )  # fmt: skip
+        yield replace(done, listed=True)
 
 
 def _topic(text: str, one: Parsed, token: Token) -> Iterator[Done]:
@@ -106,6 +125,8 @@ def _will(
     within = around.id if around else None
     if around is not None and around.stance in ("wants", "feels", "believes"):
         return
+    if denied_above(token):
+        return
     if any(c.dep_ == "neg" for c in token.children):
         if _refuses(one, token, by, around):
             yield _refusal(text, one, token, by, around)
@@ -120,7 +141,7 @@ def _will(
     ):
         return
     cue = tree.spans([c for c in token.children if c.dep_ == "aux"] + [token], one.base)
-    words = [t for t in token.subtree if t.i >= token.i]
+    words = tree.predicate(token)
     kind = "warn" if conditional else "promise"
     yield made(
         text, one, None, token, kind, by, (), cue, tree.spans(words, one.base),
@@ -155,7 +176,7 @@ def _refuses(one: Parsed, token: Token, by: tuple[str, ...], around: Statement |
 
 def _refusal(text: str, one: Parsed, token: Token, by: tuple[str, ...], around: Statement | None) -> Done:
     cue = tree.spans([c for c in token.children if c.dep_ in ("aux", "neg")] + [token], one.base)
-    words = [t for t in token.subtree if t.i >= token.i]
+    words = tree.predicate(token)
     return made(
         text, one, None, token, "reject", by, (), cue, tree.spans(words, one.base), "intended", 4, "120", around,
         "stated",

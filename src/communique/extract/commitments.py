@@ -27,15 +27,21 @@ def find_commitments(text: str, done: Sequence[Done], mentions: Mentions, day: d
             continue
         if act.kind in _BEYOND_TALK and not _to_do(one):
             continue
-        by = _bound(one, mentions)
-        whole = cover(act.object)
-        due = next((t.when for t in times(text, whole, day) if day is None or t.when.end >= day.isoformat()), None)
-        made.append(
-            Commitment(
-                record_id("k", act.id), act.id, act.kind, by, act.to, act.object, due, _condition(text, one, whole)
-            )
-        )
+        made += [_commitment(text, one, what, mentions, day) for what in _whats(one)]
     return made
+
+
+def _whats(one: Done) -> list[tuple[Span, ...]]:
+    """To what an act binds: each item of a list is one thing."""
+    return [(item,) for item in one.act.object] if one.listed else [one.act.object]
+
+
+def _commitment(text: str, one: Done, what: tuple[Span, ...], mentions: Mentions, day: dt.date | None) -> Commitment:
+    act, whole = one.act, cover(what)
+    number = record_id("k", act.id, what) if one.listed else record_id("k", act.id)
+    due = next((t.when for t in times(text, whole, day) if day is None or t.when.end >= day.isoformat()), None)
+    bound = _bound(one, mentions)
+    return Commitment(number, act.id, act.kind, bound, act.to, what, due, _condition(text, one, whole))
 
 
 def _to_do(one: Done) -> bool:
@@ -45,6 +51,8 @@ def _to_do(one: Done) -> bool:
         return False
     words = [t for t in frame.content if not t.is_punct]
     first = words[0].lower_
+    if frame.listed:
+        return bool(words[0].dep_ != "det")  # “agreed: the need for …”
     if first == "that" or any(t.dep_ == "mark" for t in words[:1]):
         return any(t.lower_ in ("will", "would", "'ll", "'d") for t in words)
     if any(t.lemma_.lower() in _OPINIONS for t in words[:3]):

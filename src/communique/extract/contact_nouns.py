@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from communique.extract import series, tree
 from communique.extract.company import unnamed
 from communique.extract.frame import Frame
+from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.times import Time
 from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
 from communique.model import Span
@@ -69,8 +71,15 @@ def from_noun(
         token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place, when,
         bool(modifiers & {"the", "this", "these", "that"}), frame,
         bool(modifiers & (_POSSIBLE | _COMING | _PAST)) or token.pos_ == "PROPN",
-        company=company,
+        company=company, initiator=next(iter(one.all_actors(_givers(token), mentions)), None),
     )  # fmt: skip
+
+
+def _givers(token: Token) -> list[Token]:
+    """“received a call *from X*”: whoever sought it."""
+    turned = lexicon().converse.get(token.head.lemma_.lower(), "") if token.dep_ in ("dobj", "nsubjpass") else ""
+    word = (tree.preposition(token, turned) or tree.preposition(token.head, turned)) if turned else None
+    return tree.with_conjuncts(tree.governed(word)) if word is not None else []
 
 
 def _evidence(one: Parsed, first: Token, token: Token) -> Span:
@@ -123,6 +132,7 @@ def _heads(token: Token) -> list[Token]:
         if not told_by_verb and c.dep_ in ("prep", "agent") and c.lower_ in ("between", "with", "by", "among", "of"):
             governed = tree.governed(c)
             heads += tree.with_conjuncts(governed)
+    heads += _givers(token)
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT:  # “held a call today with X”
         heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
@@ -131,7 +141,7 @@ def _heads(token: Token) -> list[Token]:
 
 def _holding(token: Token) -> Token | None:
     """The verb by which somebody holds a contact or takes part in it: “held a call”, “took part in a meeting”."""
-    if token.dep_ in ("dobj", "attr") and token.head.lemma_ in _LIGHT:
+    if token.dep_ in ("dobj", "attr") and (token.head.lemma_ in _LIGHT or _givers(token)):
         return token.head
     part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else None
     part = part.head if part is not None and part.lower_ == "part" else part
@@ -148,6 +158,8 @@ def _parties(
     verb = None if between else _holding(token)  # “the palace hosted talks between A and B”
     doers = tree.with_conjuncts(tree.subject(verb)) if verb is not None else []
     who = [a for h in doers for a in one.actors(h, mentions)]
+    if not doers and by_author(one, verb if verb is not None else token):
+        who = list(one.author)
     if verb is not None and (doers or verb.tag_ in ("VBD", "VBZ", "VBP")):
         run = series.before(text, Span(one.tokens_span(token.sent[0], token).start, one.offset(verb)), mentions)
         who = list(run) if not who or (len(run) > 1 and set(who) & set(run)) else who

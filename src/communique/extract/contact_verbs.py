@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from communique.extract import series, tree
 from communique.extract.company import unnamed
+from communique.extract.frame import CARRIERS
 from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.operators import gladly_done, hoped_for
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.extract.times import Time
 from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
 from communique.model import Span
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 _GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
 """Verbs whose “to” names where, not with whom."""
+_CALLING = frozenset({"call", "phone", "telephone", "ring"})
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 
@@ -45,13 +49,16 @@ def from_verb(
     parties = _parties(text, one, token, doers, partners, bool(company), mentions)
     governing = governing_frame(one, token)
     status: Status = "held"
-    if governing is not None and governing.wording.kind in BY_KIND and to_come(governing):
+    hoped = hoped_for(token)
+    if hoped is not None:
+        status = hoped
+    elif governing is not None and governing.wording.kind in BY_KIND and to_come(governing):
         status = BY_KIND[governing.wording.kind]
     elif any(c.lower_ in ("will", "would", "'ll") for c in token.children if c.dep_ == "aux"):
         status = "planned"
     elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
         status = "possible"
-    elif token.tag_ == "VB" and governing is None:
+    elif token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token)):
         return None
     if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
         channel = "visit"
@@ -70,8 +77,20 @@ def from_verb(
     return Trace(
         token, evidence, narrowed(channel, text, one, token, set()), status, parties, place_of(one, token, mentions),
         time_of(one, token, times), False, governing or frame, is_verb=True,
-        company=company,
+        company=company, initiator=_caller(one, token, doers, mentions),
     )  # fmt: skip
+
+
+def _only_named(token: Token) -> bool:
+    """“the need to meet”: an infinitive that another word only names."""
+    return token.dep_ in ("xcomp", "acl") and token.head.lemma_ not in CARRIERS
+
+
+def _caller(one: Parsed, token: Token, doers: list[Token], mentions: Mentions) -> str | None:
+    """“X phoned Y”: X sought the talk."""
+    if token.lemma_ not in _CALLING or tree.is_passive(token) or tree.child(token, "dobj", "oprd") is None:
+        return None
+    return next(iter(one.all_actors(doers, mentions)), None)
 
 
 def _parties(
@@ -80,6 +99,7 @@ def _parties(
 ) -> tuple[str, ...]:  # fmt: skip
     """The actors of doers and partners; where a run of names stands before the verb or behind “with”, those."""
     who = [a for h in doers for a in one.actors(h, mentions)]
+    who = who or list(one.author if not doers and by_author(one, token) else ())
     sentence = one.tokens_span(token.sent[0], token.sent[-1])
     if doers or token.tag_ in ("VBD", "VBZ", "VBP"):
         run = series.before(text, Span(sentence.start, one.offset(token)), mentions)

@@ -229,7 +229,7 @@ class _Finder:
         self.made.append(
             Draft(
                 trace.channel, status, parties, [evidence], [one.passage.id], when, trace.place,
-                lemma=trace.token.lemma_,
+                lemma=trace.token.lemma_, initiator=trace.initiator,
             )
         )  # fmt: skip
 

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act with what it was made from: its passage's parse and its frame (None: a clause)."""
+    """An act with what it was made from: its passage's parse and its frame (None: a clause). `listed`: its
+    object is a list of items.
+    """
 
     act: Act
     one: Parsed
     frame: Frame | None
     verb: Token
+    listed: bool = False
 
 
 def made(
@@ -42,7 +45,7 @@ def made(
         cue, objects, whole, topics(text, objects or (one.tokens_span(verb.sent[0], verb.sent[-1]),)),
         modality, strength, KINDS[kind].plover, cameo or KINDS[kind].cameo, basis,
     )  # fmt: skip
-    return Done(act, one, frame, verb)
+    return Done(act, one, frame, verb, frame is not None and frame.listed)
 
 
 def around_of(one: Parsed, token: Token, told: Sequence[Told], frame: Frame | None) -> Statement | None:

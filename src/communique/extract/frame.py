@@ -26,7 +26,9 @@ class Frame:
     words, `to` the addressees'; `content` the words of what is said or done. `names` where
     something is called something: “called it ‘illegal’”; `noun` where a noun alone tells the
     act; `adjective` where a participle is one (“is opposed to”); `by_speaker` where whoever
-    speaks does it (“a ceasefire is out of the question, he said”).
+    speaks does it (“a ceasefire is out of the question, he said”); `turned` the preposition before
+    the doer where the subject is the one it is done to (“received assurances *from* X”); `listed` where the
+    content is a list of items.
     """
 
     wording: Wording
@@ -42,3 +44,5 @@ class Frame:
     noun: bool = False
     adjective: bool = False
     by_speaker: bool = False
+    turned: str = ""
+    listed: bool = False

@@ -13,6 +13,7 @@ from communique.extract import tree
 from communique.extract.frame import CARRIERS, COPULAS, Frame
 from communique.extract.lexicon import Lexicon, Wording
 from communique.extract.nominal import nominal_frames, noun_wordings
+from communique.extract.operators import gladly_done
 from communique.extract.roles import fill
 
 if TYPE_CHECKING:
@@ -117,8 +118,12 @@ def _light(token: Token, lexicon: Lexicon) -> Frame | None:
                 if part and not wording.tail:
                     continue  # “attack plans” are no attack
                 tail = _tail(head, wording.tail)
-                if tail is not None and lexicon.carries(verb, wording):
-                    return Frame(wording, token, [token, head, *tail])
+                if tail is None or not lexicon.carries(verb, wording):
+                    continue
+                turned = lexicon.converse.get(verb, "")
+                if turned and not any(t.lower_ == turned or tree.preposition(t, turned) for t in (token, head, *tail)):
+                    continue  # “received an invitation”: from nobody named
+                return Frame(wording, token, [token, head, *tail], turned=turned)
     return None
 
 
@@ -184,11 +189,17 @@ def _tail(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     at = token
     for word in words:
         following = _hanging(at, token, word) or _adjacent(at, word)
-        if following is None:
+        if following is None or _of_time(following):
             return None
         found.append(following)
         at = following
     return found
+
+
+def _of_time(preposition: Token) -> bool:
+    """“spoke *for* an hour”: how long, not for whom."""
+    governed = tree.governed(preposition) if preposition.pos_ == "ADP" else None
+    return governed is not None and governed.ent_type_ in ("DATE", "TIME")
 
 
 def _hanging(at: Token, head: Token, word: str) -> Token | None:
@@ -231,6 +242,8 @@ def _stands(frame: Frame) -> bool:
     other wordings are theirs, past participles that describe a noun are its attributes.
     """
     head = frame.head
+    if gladly_done(head):
+        return True
     if _infinitive(head):
         return _infinitive_stands(frame)
     if head.tag_ in ("VB", "VBP") and _bids(head):

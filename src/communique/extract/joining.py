@@ -48,12 +48,13 @@ def joined(
     places = Places(parsed)
     left = list(told)
     made: list[Told] = []
-    tagged, apart = _parted([_whole(text, one) for one in tagged], told)
+    signed = [t.statement for t in told if t.frame is None]
+    tagged, apart = _parted([_whole(text, one) for one in tagged if not _of_signed(one, signed)], told)
     for one in tagged:
         home = places.at(one.cue[0].start)
         kept = (_clipped(c, places) for c in one.content if _belongs(home, places.at(c.start)))
         one = replace(one, content=tuple(c for c in kept if c.start < c.end))
-        if home is None or not one.content:
+        if home is None or not one.content or _only_gesture(home, one):
             continue
         same = next((t for t in left if _same(t.statement, one)), None)
         if same is not None:
@@ -65,9 +66,24 @@ def joined(
     for t in left:
         home = places.at(cover(t.statement.cue).start)
         official = home is not None and home.passage.kind in _OFFICIAL
-        if official or t in apart or _inside(t.statement, outer):
+        if official or t.frame is None or t in apart or _inside(t.statement, outer):
             made.append(t)
     return made
+
+
+def _only_gesture(home: Parsed, one: Attribution) -> bool:
+    """“…” N. *nodded*: he has said nothing."""
+    cue = [t for c in one.cue for t in home.tokens_in(c) if not t.is_punct]
+    return bool(cue) and all(lexicon().operators.get(t.lemma_.lower()) == "gesture" for t in cue)
+
+
+def _of_signed(one: Attribution, signed: Sequence[Statement]) -> bool:
+    """Whether an attribution gives a signed quotation, or its signature, to somebody else."""
+    return any(
+        any(c.overlaps(s) for c in one.content for s in (*signature.content, *signature.source))
+        and not any(c.within(s) for c in one.cue for s in signature.content)
+        for signature in signed
+    )
 
 
 def _whole(text: str, one: Attribution) -> Attribution:

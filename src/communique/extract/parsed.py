@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SERVING = frozenset({"adviser", "advisor", "aide", "ambassador", "assistant", "counsellor", "counselor", "envoy"})
 _BEFORE_NAMES = frozenset({"the", "president", "prime", "minister", "chancellor", "king", "secretary-general"})
+_REACH = 6_000
+"""Characters within which a quotation and the verb that tells it are sought."""
 Sender = tuple[int, tuple[str, ...]]
 """Where a text says that somebody sends a message, and who."""
 
@@ -62,7 +64,8 @@ class Parsed:
     """One passage, its parse, its frames, and the parties of the contact it tells of.
 
     `base` is the offset of the passage's first character in the document; `quoted` its quotations;
-    `parties` are persons where they are known, else countries; `firm` where a wording tells that they met or spoke.
+    `parties` are persons where they are known, else countries; `firm` where a wording tells that they met or spoke;
+    `author` who did what a post tells without a subject.
     """
 
     passage: Passage
@@ -71,11 +74,24 @@ class Parsed:
     frames: list[Frame] = field(default_factory=list)
     parties: tuple[str, ...] = ()
     firm: bool = False
+    author: tuple[str, ...] = ()
 
     @property
     def base(self) -> int:
         """Where the passage begins in the document."""
         return self.passage.span.start
+
+    def quotes_near(self, offset: int) -> Sequence[Span]:
+        """The quotations within reach of a character: those that a verb there may tell."""
+        first = bisect_right(self.quoted, (offset - _REACH,))
+        return self.quoted[first : bisect_right(self.quoted, (offset + _REACH,))]
+
+    def frames_near(self, quote: Span) -> Sequence[Frame]:
+        """The frames within reach of a quotation: those that may tell it."""
+        first = bisect_right(self.frames, quote.start - self.base - _REACH, key=lambda f: int(f.head.idx))
+        return self.frames[
+            first : bisect_right(self.frames, quote.end - self.base + _REACH, key=lambda f: int(f.head.idx))
+        ]
 
     def offset(self, token: Token) -> int:
         """A token's first character in the document."""

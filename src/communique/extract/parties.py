@@ -15,6 +15,7 @@ from communique.extract.contact_verbs import from_verb
 from communique.extract.frame import Frame
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
 from communique.model import Span
 from communique.model.ids import SOMEBODY
 
@@ -81,7 +82,8 @@ def _in_lead(one: Parsed, mentions: Mentions) -> list[str]:
 
 
 def _both(one: Parsed, frame: Frame, mentions: Mentions) -> list[str]:
-    found = [*one.all_actors(frame.by, mentions), *one.all_actors(frame.to, mentions)]
+    own = one.author if frame.source is None and by_author(one, frame.head) else ()
+    found = [*own, *one.all_actors(frame.by, mentions), *one.all_actors(frame.to, mentions)]
     for token in frame.cue:
         for c in [token, *token.children]:
             if c.dep_ == "prep" and c.lower_ in ("with", "to", "between") and c.i > frame.head.i:

@@ -24,8 +24,10 @@ from communique.actors.reference.spoken import Around, Named
 from communique.extract.frames import find_frames
 from communique.extract.guests import guests
 from communique.extract.lexicon import lexicon
+from communique.extract.lists import fill_lists
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
+from communique.extract.posts import is_post
 from communique.extract.speakers import attributed_speakers, quoted_speakers
 from communique.extract.strangers import Strangers
 from communique.extract.tagger import Attribution
@@ -80,7 +82,9 @@ class Referring:
         named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
+            fill_lists(self.text, one)
             if one.passage.kind in _OFFICIAL:
+                one.author = self._author(one)
                 found += guests(one, named, self._home(one.base))
         return found
 
@@ -134,6 +138,11 @@ class Referring:
         if len(passage.voices) == 1 and passage.kind in _OFFICIAL and passage.voice.startswith("org:"):
             return (principal(self.registry, passage.voice, self.day, self.title) or passage.voice,)
         return passage.voices
+
+    def _author(self, one: Parsed) -> tuple[str, ...]:
+        """Who did what a post tells without a subject; nobody in other texts, nor in a stranger's own words."""
+        told = is_post(one.passage.span.of(self.text), one.doc)
+        return self._speaking(one.passage) if told and one.passage.voice != AUTHOR else ()
 
     def _asked(self, passage: Passage) -> tuple[str, ...]:
         """Whom a question asks: who speaks in the answer that follows."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.frame import CARRIERS, COPULAS, Frame
+from communique.extract.operators import denied_above
 from communique.extract.voices import WRITINGS
 from communique.model.statement import Modality
 
@@ -32,6 +33,9 @@ def fill(frame: Frame) -> None:
     if "subject" in frame.wording.content:
         _judged_subject(frame, doer)
         return
+    if frame.turned:
+        _turned(frame, doer, passive)
+        return
     doer = _writer(doer, head)
     frame.source = doer
     frame.by = tree.with_conjuncts(doer)
@@ -39,6 +43,20 @@ def fill(frame: Frame) -> None:
     _content(frame, passive)
     _addressees(frame, passive)
     frame.modality = _modality(head)
+
+
+def _turned(frame: Frame, receiver: Token | None, passive: bool) -> None:
+    """“Peru received assurances *from Chile* that …”: who is named behind the preposition does it."""
+    holders = (frame.head, *frame.cue[1:])
+    words = (h if h.lower_ == frame.turned else tree.preposition(h, frame.turned) for h in holders)
+    giver = next((g for word in words if word is not None and (g := tree.governed(word)) is not None), None)
+    frame.source = giver
+    frame.by = tree.with_conjuncts(giver)
+    _content(frame, passive)
+    inside = {t.i for t in giver.subtree} if giver is not None else set()
+    frame.content = [t for t in frame.content if t.i not in inside]
+    frame.to = [] if passive else tree.with_conjuncts(receiver)
+    frame.modality = _modality(frame.head)
 
 
 def _judged_subject(frame: Frame, subject: Token | None) -> None:
@@ -262,6 +280,8 @@ def _modality(head: Token) -> Modality:
         return "denied"
     if head.sent.text.rstrip().endswith("?"):
         return "questioned"
+    if denied_above(head):
+        return "denied"
     if head.dep_ == "xcomp" and head.head.lemma_ in CARRIERS:
         return _modality(head.head)
     if head.dep_ == "conj" and _shares_clause(head):

@@ -11,6 +11,7 @@ from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.joining import sources_of
 from communique.extract.parsed import Mentions, Parsed, Places
+from communique.extract.signatures import signed
 from communique.extract.statements import belongs
 from communique.extract.tagger import Attribution
 from communique.extract.voices import voices_of
@@ -34,9 +35,12 @@ def attributed_speakers(parsed: Sequence[Parsed], tagged: Sequence[Attribution],
 
 def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]:
     """Each quotation of a passage with the actors who are said to say it."""
-    out = []
+    by_hand = {s.quote: s.actors for s in signed(text, one, mentions)}
+    out = list(by_hand.items())
     for quote in one.quoted:
-        for frame in one.frames:
+        if quote in by_hand:
+            continue
+        for frame in one.frames_near(quote):
             at = one.offset(frame.head)
             if frame.wording.stance != "says" or quote.start <= at < quote.end:
                 continue

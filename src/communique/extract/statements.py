@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author
+from communique.extract.signatures import Signed, keep_within, signed
 from communique.extract.voices import is_thing, voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
@@ -30,7 +32,7 @@ _IMPERSONAL_IN = frozenset({"readout", "statement"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement and the frame it was made from (None: a quotation without a frame)."""
+    """A statement and the frame it was made from (None: a signed quotation, or the tagger's)."""
 
     statement: Statement
     frame: Frame | None
@@ -40,11 +42,21 @@ def lexical_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions) 
     """The statements that the lexicon finds in the parse, not yet nested."""
     made: list[Told] = []
     for one in parsed:
+        signs = list(signed(text, one, mentions))
+        keep_within(one, [sign.quote for sign in signs])
+        made += [Told(_signed(one, sign), None) for sign in signs]
         for frame in one.frames:
-            told = _from_frame(text, one, frame, mentions, one.quoted)
+            told = _from_frame(text, one, frame, mentions, one.quotes_near(one.offset(frame.head)))
             if told is not None:
                 made.append(Told(told, frame))
     return made
+
+
+def _signed(one: Parsed, sign: Signed) -> Statement:
+    number = record_id("s", one.passage.id, (sign.cue,), (sign.quote,))
+    return Statement(
+        number, one.passage.id, sign.actors, (), "direct", "says", (sign.source,), (sign.cue,), (sign.quote,), ()
+    )
 
 
 def nested(made: Sequence[Told], parsed: Sequence[Parsed], outer: tuple[str, ...]) -> list[Told]:
@@ -88,6 +100,8 @@ def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...
     """The actors that a frame's source stands for; its words as an unknown actor when the
     registry has nobody; the parties of the contact when nobody is named.
     """
+    if frame.source is None and by_author(one, frame.head):
+        return one.author
     if frame.source is None:
         return one.parties if len(one.parties) > 1 else ()
     if frame.source.lower_ in ("i", "we", "me", "my", "our"):

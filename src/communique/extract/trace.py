@@ -46,6 +46,7 @@ class Trace:
     described: bool = False
     is_verb: bool = False
     company: tuple[Token, ...] = ()
+    initiator: str | None = None
 
 
 def governing_frame(one: Parsed, token: Token) -> Frame | None:
@@ -88,6 +89,8 @@ def aside(one: Parsed, token: Token, span: Span) -> bool:
     """Whether words stand in a clause about somebody or something else: “with N., *who left office on May 8*”."""
     at = next((t for t in token.sent if one.offset(t) >= span.start), None)
     while at is not None and at.head.i != at.i and at.i != token.i:
+        if at.lower_ in ("ahead", "before", "until"):
+            return True  # “ahead of the council next week”
         if at.dep_ == "relcl":
             return at.head.i != token.i and not any(a.i == at.i for a in (token, *token.ancestors))
         at = at.head

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
 _DETACHED = frozenset(
     {"conj", "cc", "punct", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj", "expl", "parataxis"}
 )
@@ -40,7 +41,7 @@ def subject(token: Token) -> Token | None:
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ != "VB"):
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if (
-            token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl")
+            token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "acl", "acomp")
             and token.head != token
         ):
             token = token.head
@@ -136,6 +137,17 @@ def right_reach(head: Token, start: Token) -> int:
         if c.i > start.i and c.dep_ not in _DETACHED and c.i > head.i:
             last = max(last, c.right_edge.i)
     return last
+
+
+def predicate(verb: Token) -> list[Token]:
+    """The verb and what follows it in its clause, without a verb joined to it that has an auxiliary or subject of
+    its own.
+    """
+    joined = [c for c in verb.children if c.dep_ == "conj" and any(g.dep_ in _OWN for g in c.children)]
+    left_out = {t.i for c in joined for t in c.subtree} | (
+        {c.i for c in verb.children if c.dep_ == "cc"} if joined else set()
+    )
+    return [t for t in verb.subtree if t.i >= verb.i and t.i not in left_out]
 
 
 def tokens_between(doc: Doc, first: int, last: int, without: Iterable[Token] = ()) -> list[Token]:

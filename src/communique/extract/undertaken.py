@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FRIENDLY = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign", "recognise", "discuss"})
 HOSTILE = frozenset({"attack", "coerce", "mobilise", "suspend", "expel"})
+_STEPS = frozenset({"protest", "criticise", "reject", "investigate"})
 _AGAINST = HOSTILE | {"sanction", "protest"}
 _REFUSED = frozenset({"accept", "agree", "concede", "aid", "discuss", "sign", "recognise", "retreat", "cooperate"})
 _TO_COME = frozenset({"intended", "conditional", "possible"})
@@ -31,6 +32,8 @@ def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
     """The wording with the kind, strength and code that its modality and content give it."""
     if frame.head.lemma_ == "comment" and frame.modality == "denied":
         return replace(wording, kind="keep-silent", strength=0, cameo="011")
+    if wording is frame.wording and one.passage.kind in _OFFICIAL and _by_note(frame):
+        return replace(wording, kind="promise", strength=4, cameo="030")
     if wording is frame.wording and frame.modality in _TO_COME and (hanging := _threatened(wording, frame)):
         return hanging
     if frame.modality == "denied" and wording.kind in _REFUSED:
@@ -47,6 +50,12 @@ def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
     if wording.kind == "inform" and wording.cameo == "010" and not frame.to and one.passage.kind not in _OFFICIAL:
         return replace(wording, kind="state", strength=1)
     return _as_planned(wording, frame)
+
+
+def _by_note(frame: Frame) -> bool:
+    """“will summon the ambassador”, “will lodge a protest”: an official text binds its state to the step."""
+    step = frame.wording.deed or len(frame.cue) > 1
+    return step and frame.wording.kind in _STEPS and frame.modality == "intended" and condition(frame.head) is None
 
 
 def told_modality(one: Parsed, frame: Frame) -> Modality:

