@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -151,7 +152,7 @@ class _Stage:
         statements = tuple(t.statement for t in told)
         acts = tuple(d.act for d in done)
         used = [
-            [self.issuer] if self.issuer else [], [p.voice for p in passages], *(m.actors for m in mentions.all),
+            [self.issuer] if self.issuer else [], *(p.voices for p in passages), *(m.actors for m in mentions.all),
             *(s.speakers for s in statements), *(a.by for a in acts), *(a.to for a in acts),
             *(c.participants for c in contacts), [c.initiator for c in contacts if c.initiator],
         ]  # fmt: skip
@@ -269,7 +270,7 @@ def _linked(passage: Passage, of_passage: dict[str, str]) -> Passage:
     contact = of_passage.get(passage.id)
     if contact is None:
         return passage
-    return Passage(passage.id, passage.span, passage.kind, passage.voice, passage.basis, passage.introduced_by, contact)
+    return replace(passage, contact=contact)
 
 
 def _apart(found: Iterable[Mention]) -> list[Mention]:

@@ -64,7 +64,7 @@ class _Projection:
         inside = [c for c in self.reading.contacts if one.id in c.passages]
         topics = sorted({t for a in self.reading.acts if a.passage == one.id for t in a.topics})
         topics = topics or sorted({t for c in inside for t in c.topics})
-        self._row("passage", one, one.kind, one.voice, one, {"voice": (one.voice,)}, topics, (), 1)
+        self._row("passage", one, one.kind, one.voice, one, {"voice": one.voices}, topics, (), 1)
 
     def _statement(self, one: Statement) -> None:
         acts = self.of_statement.get(one.id, [])

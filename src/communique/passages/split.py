@@ -55,7 +55,7 @@ def find_passages(document: Document, scan: Scan, registry: Registry, issuer: st
     return [
         Passage(
             record_id("p", document.id, piece.kind, piece.span), piece.span, piece.kind,
-            piece.voice, piece.basis, piece.introduced_by,
+            piece.voice, (piece.voice,), piece.basis, piece.introduced_by,
         )
         for piece in pieces
     ]  # fmt: skip
