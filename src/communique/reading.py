@@ -42,7 +42,7 @@ from communique.extract.strangers import Strangers
 from communique.extract.tagger import Attribution, find_attributions
 from communique.extract.voices import senders
 from communique.model import AUTHOR, Actor, Document, Flag, Mention, Passage, Reading, Span
-from communique.passages import find_passages
+from communique.passages import find_passages, is_author
 
 Source = str | bytes | Path
 
@@ -140,7 +140,7 @@ class _Stage:
         text = self.document.text
         tagged = find_attributions(text, parsed)
         mentions = self._mentions(parsed, tagged or ())
-        outer = (self.issuer,) if self.issuer else (AUTHOR,)
+        outer = (AUTHOR,) if self.issuer is None or is_author(self.issuer) else (self.issuer,)
         told = find_statements(text, parsed, mentions, outer, tagged)
         done = find_acts(text, parsed, told, mentions)
         contacts, of_passage = find_contacts(self.document, parsed, mentions, self.registry)
