@@ -33,7 +33,7 @@ from communique.extract.quotes import quotations
 from communique.extract.referring import Referring
 from communique.extract.tagger import find_attributions
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
-from communique.passages import find_passages
+from communique.passages import find_passages, is_author
 
 Source = str | bytes | Path
 
@@ -149,7 +149,7 @@ class _Stage:
         text = self.document.text
         tagged = find_attributions(text, parsed)
         mentions = self.referring.mentions(parsed, tagged or ())
-        outer = (self.issuer,) if self.issuer else (AUTHOR,)
+        outer = (AUTHOR,) if self.issuer is None or is_author(self.issuer) else (self.issuer,)
         told = find_statements(text, parsed, mentions, outer, tagged)
         contacts, of_passage = find_contacts(self.document, parsed, mentions, self.registry)
         between = {c.id: c.participants for c in contacts}

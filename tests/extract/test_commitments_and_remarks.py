@@ -47,7 +47,7 @@ def test_questions_belong_to_whoever_asks(read: Read) -> None:
     reading = read(text, date="2022-01-12")
     assert [(q.asked_by, reading.quote(q.span)) for q in reading.questions] == [
         ("author", "What does Ankara want?"),
-        ("unknown:questioner", "Will you come?"),
+        ("unknown:reporter", "Will you come?"),
         ("person:sergey-lavrov", "Who says that I will?"),
     ]
 

@@ -43,9 +43,9 @@ def test_a_document_with_an_issuer_is_that_issuers_text(read: Read) -> None:
 def test_turns_of_a_transcript_are_told_apart_by_their_labels(read: Read) -> None:
     text = "Question: Will you meet him? Sergey Lavrov: I do not rule it out. Question: When? Sergey Lavrov: In May."
     assert [(k, v) for k, v, _ in voices(read(text, date="2022-01-10"))] == [
-        ("question", "unknown:questioner"),
+        ("question", "unknown:reporter"),
         ("answer", "person:sergey-lavrov"),
-        ("question", "unknown:questioner"),
+        ("question", "unknown:reporter"),
         ("answer", "person:sergey-lavrov"),
     ]
 
@@ -55,7 +55,7 @@ def test_a_briefings_upper_case_labels_name_speakers_and_questions(read: Read) -
     reading = read(text, date="2021-06-01", issuer="White House")
     assert [(p.kind, p.voice, reading.quote(p.span)) for p in reading.passages] == [
         ("answer", "person:jen-psaki", "Good afternoon.\n\nWe have news."),
-        ("question", "unknown:questioner", "Did he call?"),
+        ("question", "unknown:reporter", "Did he call?"),
         ("answer", "person:jen-psaki", "He did."),
     ]
 

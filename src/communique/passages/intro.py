@@ -1,90 +1,125 @@
 """Introductions: the words with which an author announces somebody else's text.
 
-“Here's the Kremlin's readout of the phone chat:” names an issuer and a kind of text; “But
-before that, Putin conversed with …:” names only a contact, and what follows inherits its voice.
+“Here's the Kremlin's readout of the phone chat:” names an issuer and a kind of text, “And here is
+Kyiv's:” an issuer alone; “But before that, Putin conversed with …:” names only a contact, and what
+follows inherits its voice.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.actors import Hit, Registry, Scan
 from communique.model import Span
 from communique.model.passage import PassageKind
+from communique.model.span import trimmed
+from communique.passages.author import last_sentence
+from communique.passages.words import wordings
 
-_READOUT = re.compile(
-    r"\b(readouts?|account|summary|read[- ]out|version|press release|communiqu[eé]|report of|"
-    r"chat|call|conversation|phone|meeting|talks)\b",
-    re.I,
-)
-_STATEMENT = re.compile(
-    r"\b(statement|remarks?|comment|reply|answer|response|tweet|post|speech|said|says|wrote|writes|read|reads|text|declaration|letter|message)\b",
-    re.I,
-)
 _CONTACT = re.compile(
     r"\b(talk(?:ed|ing)?|spoken?|speaking|convers(?:ed|ation)|call(?:ed)?|met|meeting|phoned?|chat(?:ted)?|talks|visit(?:ed)?|hosted|received)\b",
     re.I,
 )
-_ENDS = re.compile(r"[:—–][\s\"“]*\Z")
-_POINTS = re.compile(r"\b(?:here(?:[’']s| is| are)|this is|the following|as follows|below|reads?)\b", re.I)
+_ENDS = re.compile(r"[:—–][\s\"“*_]*\Z")
+_HERE = re.compile(
+    r"\b(?:here(?:[’']s| is| are)|below|following|(?:th(?:is|ese)|its|his|her) (?:own |short |brief |full )?"
+    r"(?:readout|read-out|statement|account|summary|version|text|report|release|note|message|post))\b",
+    re.I,
+)
+_BARE = re.compile(r"\A(?:[’']s?)?(?:\s+(?:own|one|too))?[\s*_]*[:—–][\s\"“]*\Z")
+_ORDER = re.compile(r"\A(?:But|Before|After|Earlier|Later|Then|And|Meanwhile|Next|Also|Afterwards|Previously)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """An announced text: its kind, its voice (None: whoever spoke last), the announcing words."""
+    """An announced text: its kind, its voice (None: whoever spoke last), the announcing words.
+
+    `firm` when the words point to a text of the voice's (“here is N.'s readout”), not only to something said.
+    """
 
     kind: PassageKind
     voice: str | None
     span: Span
+    firm: bool = False
 
 
 def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str | None) -> Introduction | None:
-    """What the last sentence of a paragraph announces, or None if it announces nothing."""
-    words = span.of(text)
-    if not _ENDS.search(words):
-        return None
-    start = _last_sentence(text, span)
-    sentence = Span(start, span.end).of(text)
+    """What the last sentence of a stretch announces, or None if it announces nothing. Without a colon
+    only plain words will do: whose text, which kind, and that it stands here.
+    """
+    start = last_sentence(text, span)
+    at, sentence = Span(start, span.end), text[start : span.end]
+    colon = bool(_ENDS.search(span.of(text)))
     voice, marker = _issuer(text, start, span.end, scan, registry, day)
-    if _READOUT.search(sentence) and (voice or _POINTS.search(sentence)) and marker != "said":
-        return Introduction("readout", voice, Span(start, span.end))
-    if voice and _STATEMENT.search(sentence):
-        return Introduction("statement", voice, Span(start, span.end))
+    readout, statement = wordings("text-readout").search(sentence), wordings("text-statement").search(sentence)
+    here = bool(_HERE.search(sentence))
+    if colon and voice is None and start > span.start and (earlier := _earlier(text, span, start, scan, registry, day)):
+        return earlier
+    if not colon:
+        plain = voice and here and (readout or statement) and marker != "bare" and len(sentence.split()) <= 30
+        return Introduction("readout" if readout else "statement", voice, at, firm=True) if plain else None
+    if marker == "bare":
+        return Introduction("readout", voice, at, firm=True)
+    if readout and (voice or wordings("points").search(sentence)) and marker != "said":
+        return Introduction("readout", voice, at, firm=voice is not None)
+    if voice and statement:
+        return Introduction("statement", voice, at, firm=here or marker == "")
     if _CONTACT.search(sentence):
-        return Introduction("readout", None, Span(start, span.end))
-    if _STATEMENT.search(sentence) or _POINTS.search(sentence):
-        return Introduction("statement", voice, Span(start, span.end))
+        return Introduction("readout", None, at)
+    if statement or wordings("points").search(sentence):
+        return Introduction("statement", voice, at)
     return None
 
 
-def _last_sentence(text: str, span: Span) -> int:
-    ends = [m.end() for m in re.finditer(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"])", span.of(text))]
-    return span.start + (ends[-1] if ends else 0)
+def _earlier(text: str, span: Span, start: int, scan: Scan, registry: Registry, day: str | None) -> Introduction | None:
+    """What the sentence before a last one announces: “Here is N.'s readout. It is said to be short:”."""
+    before = trimmed(Span(span.start, start), text)
+    told = introduction(text, before, scan, registry, day) if before else None
+    return replace(told, span=Span(told.span.start, span.end)) if told and told.firm else None
+
+
+def breaks_in(text: str, intro: Introduction) -> bool:
+    """Whether an introduction shows that the author has taken over from a pasted text."""
+    return intro.firm or (intro.kind == "readout" and bool(_ORDER.match(intro.span.of(text))))
+
+
+def titles_text(text: str, span: Span, scan: Scan, registry: Registry, day: str | None) -> Introduction | None:
+    """A heading that is an introduction: “The Kremlin's readout”."""
+    words = span.of(text)
+    voice, _ = _issuer(text, span.start, span.end, scan, registry, day)
+    if voice is None or voice.startswith("person:") or len(words.split()) > 8:
+        return None
+    if re.search(r"\b(?:readout|read-out|account|version|press release|statement)\b", words, re.I):
+        kind: PassageKind = "statement" if "statement" in words.lower() else "readout"
+        return Introduction(kind, voice, span, firm=True)
+    return None
 
 
 _OWNER = re.compile(
-    r"\A(?:['’]s?)?\s*(?:own |official |english |full |brief |short |press |latest |version of the |"
-    r"(?:foreign ministry|government|side)['’]?s? )*"
+    r"\A(?:['’]s?)?\s*(?:(?:own|official|english|full|brief|short|press|latest|much|shorter|longer|terse|foreign|"
+    r"ministry|government|side|office|version of the)['’]?s? ){0,4}"
     r"(?:readout|account|summary|read[- ]out|version|press release|statement|remarks?|communiqu|reply|comment|"
     r"response|text|report|take|side|said|says|wrote|writes|announced|put|published|issued|reported|reports|"
-    r"posted|tweeted|made|gave|has|had|answered|replied|declared|also|then|later|today)",
+    r"posted|tweeted|released|made|gave|has|had|answered|replied|declared|also|then|later|today)",
     re.I,
 )
 _BEFORE = re.compile(r"(?:\bfrom|\bby|\baccording to|\bvia|\bof|\bout of)\s+(?:the\s+)?\Z", re.I)
 
 
 def _issuer(text: str, start: int, end: int, scan: Scan, registry: Registry, day: str | None) -> tuple[str | None, str]:
-    """The actor whose text is announced: “the Kremlin's readout”, “according to the Élysée”."""
+    """The actor whose text is announced: “the Kremlin's readout”, “according to the Élysée”, “now Kyiv's:”."""
     for hit in scan.names:
         if not start <= hit.span.start < end:
             continue
-        owner = _OWNER.match(text[hit.span.end : end])
+        after = text[hit.span.end : end]
+        bare = _BARE.match(after) and (after[:1] in "’'" or hit.span.end - start < 30)
+        owner = _OWNER.match(after)
         before = bool(_BEFORE.search(text[start : hit.span.start]))
-        if not owner and not before:
-            continue
-        actor = _publisher(hit, registry, day)
-        if actor:
+        actor = _publisher(hit, registry, day) if owner or before or bare else None
+        if actor and bare and not actor.startswith("person:"):
+            return actor, "bare"
+        if actor and (owner or before):
             return actor, "said" if owner and actor.startswith("person:") else ""
     return None, ""
 

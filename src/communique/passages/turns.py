@@ -1,29 +1,25 @@
 """Turns of a transcript: who takes the word where.
 
-Takes a paragraph, gives the places where a speaker's label stands (“Question:”, “Sergey
-Lavrov:”, “MS. PSAKI:”, “Q  ”), each with the speaker named in it.
+Takes a document's paragraphs, gives for each the places where a speaker's label stands. Whether
+the document is a transcript at all is decided over all its labels: one question and one answer
+are enough, or two speakers, or one whose words are plainly spoken.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.actors import Registry
-from communique.actors.fold import WORD, key, slug
 from communique.model import Span
+from communique.passages.labels import Label, find_labels
+from communique.passages.speakers import Named, Speakers
 
-_ASKS = re.compile(r"(?:Question|Q|Reporter|Journalist|Interviewer|Moderator(?= *\())\b", re.I)
-_HONORIFIC = re.compile(r"\b(?:MR|MS|MRS|DR|GEN|SEN|ADM|AMB)\.\s+\Z")
-_ANSWERS = re.compile(r"(?:Answer|A)\Z")
-# A label: at the start of a paragraph or after a sentence; up to nine words, then a colon.
-_LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[.!?…”\")\]]\s)|(?<=[.!?…”\")\]]\s\s)|(?<=\n))[ \t]*"
-    r"(?P<label>(?:Q|Question|Answer|QUESTION)(?=\s*:)|Q(?=\s{2,}\S)|"
-    r"[A-Z][\w.'’\-]*(?:[ \u00a0]+(?:\([^()\n]{2,40}\)|[A-Za-z][\w.,'’\-]*)){0,11})"
-    r"(?:\s*\([^()\n]{2,60}\))?(?P<colon>\s*:(?=\s)|(?=\s{2,}))",
-    re.M,
-)
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your)\b")
+_QUOTED = re.compile(r"[“\"«„][^”\"»“«„\n]{0,4000}[”\"»“]")
+_HEADLINE = 25
+"""Words up to which a labelled first paragraph may be a headline: “PM N.: We are ready”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,54 +32,94 @@ class Turn:
     asks: bool
 
 
-def turns(text: str, paragraph: Span, registry: Registry, day: str | None, home: str = "") -> list[Turn]:
-    """The labels in one paragraph, in order. A colon after other words is not a label.
+@dataclass(slots=True)
+class _Found:
+    paragraph: int
+    label: Label
+    named: Named
 
-    `home` is the country whose officials a bare office means (“THE PRESIDENT:”).
+
+def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[list[Turn]]:
+    """The labels of each paragraph that name a speaker, in order; none in a text that is no transcript."""
+    found = [
+        _Found(i, label, named)
+        for i, span in enumerate(spans) for label in find_labels(text, span) if (named := speakers.named(label))
+    ]  # fmt: skip
+    found = _plausible(found)
+    turns: list[list[Turn]] = [[] for _ in spans]
+    if not _is_transcript(text, spans, found, speakers):
+        return turns
+    principal = _principal(found, speakers)
+    asking = _interviewers(text, spans, found)
+    for one in found:
+        asks = one.named.role == "asks" or one.named.voice in asking
+        voice = one.named.voice or principal
+        turns[one.paragraph].append(Turn(one.label.span, one.label.body, voice, asks))
+    return turns
+
+
+def _plausible(found: list[_Found]) -> list[_Found]:
+    """Without what only looks like a label beside those that are: a gap or a point needs its like, the mere
+    shape of a name needs to recur or to stand between questions.
     """
-    found = []
-    for match in _LABEL.finditer(text, paragraph.start, paragraph.end):
-        start, label = match.start("label"), match.group("label")
-        if honorific := _HONORIFIC.search(text, paragraph.start, start):  # “MR. MUNOZ:”, two spaces between
-            start, label = honorific.start(), honorific.group().strip() + " " + label
-        asks = bool(_ASKS.fullmatch(label))
-        if not match.group("colon") and label != "Q":
-            continue
-        voice = "unknown:questioner" if asks else _speaker(label, registry, day, home)
-        if voice:
-            found.append(Turn(Span(start, match.end()), match.end(), voice, asks))
-    return found
+    often = Counter(one.named.voice for one in found)
+    letters = any(one.label.words == "Q" for one in found)
+    asked = any(one.named.role == "asks" and one.named.trust > 2 for one in found)
+    sure = {one.named.voice for one in found if one.label.opens}
+    kept = []
+    for one in found:
+        by_shape = one.named.trust < 2 and not (often[one.named.voice] > 1 or asked)
+        alone = one.label.words == "A" and one.label.mark != ":" and not letters
+        inside = not one.label.opens and one.named.trust < 3 and one.named.voice not in sure
+        if not (by_shape or alone or inside):
+            kept.append(one)
+    return kept
 
 
-def _speaker(label: str, registry: Registry, day: str | None, home: str) -> str | None:
-    """The actor a label names; an upper-case label of somebody unknown is kept as unknown."""
-    if _ANSWERS.fullmatch(label):
-        return "unknown:respondent"
-    words = label.replace(",", " ").split()
-    for start in range(len(words)):
-        part = key(" ".join(words[start:]))
-        bearers = registry.names.get(part, [])
-        full = {k.actor for k in bearers if k.form == "full-name"}
-        surnames = {k.actor for k in bearers if k.form == "surname"}
-        titled = start > 0
-        if len(full) == 1:
-            return full.pop()
-        if surnames and (titled or label.isupper()):
-            active = {p for p in surnames if registry.in_office(p, day)} or surnames
-            if len(active) == 1:
-                return active.pop()
-    if home and label.lower().startswith("the ") and (holder := _holder(label, registry, day, home)):
-        return holder
-    if label.isupper() and len(WORD.findall(label)) <= 8:
-        return f"unknown:{slug(label)}"
-    return None
+def _is_transcript(text: str, spans: Sequence[Span], found: list[_Found], speakers: Speakers) -> bool:
+    asks = [one for one in found if one.named.role == "asks"]
+    speaks = [one for one in found if one.named.role != "asks"]
+    if asks and speaks:
+        return True
+    if any(one.named.trust > 2 and one.label.words[:1] == "Q" for one in asks):
+        return bool(speakers.issuer) or len(asks) > 1
+    if len({one.named.voice for one in speaks}) > 1 and any(one.named.trust > 2 for one in speaks):
+        return True
+    return bool(speaks) and speaks[0].named.trust > 2 and speaks[0].label.opens and _spoken(text, spans, speaks)
 
 
-def _holder(label: str, registry: Registry, day: str | None, home: str) -> str | None:
-    """Whoever held the office that a label names, where one person did."""
-    for title in registry.titles.get(key(label[4:]), ()):
-        if not title.scope or home in title.scope:
-            found = registry.holders(title.offices, home, day, title.title)
-            if len(found) == 1:
-                return found[0]
-    return None
+def _spoken(text: str, spans: Sequence[Span], found: list[_Found]) -> bool:
+    """Whether what follows the labels of one speaker is spoken: in the first person outside quotation marks,
+    and no headline over an account of what he said.
+    """
+    first = found[0]
+    own = spans[first.paragraph]
+    rest = text[first.label.body : spans[-1].end]
+    headline = first.paragraph == 0 and len(own.of(text).split()) <= _HEADLINE and len(spans) > 1 and len(found) == 1
+    told = text[spans[1].start : spans[-1].end] if headline else rest
+    return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", told)))
+
+
+def _principal(found: list[_Found], speakers: Speakers) -> str:
+    """Who answers where a label says only “A”: the one who speaks by name, else the issuer."""
+    by_name = Counter(one.named.voice for one in found if one.named.role == "speaks" and one.named.trust > 2)
+    if len(by_name) == 1:
+        return next(iter(by_name))
+    return speakers.issuer or "unknown:respondent"
+
+
+def _interviewers(text: str, spans: Sequence[Span], found: list[_Found]) -> set[str]:
+    """Strangers whose turns nearly all ask, where nobody is labelled as a reporter: “Margaret Brennan: …?”"""
+    if any(one.named.role == "asks" for one in found):
+        return set()
+    asked: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        end = after.label.span.start if after else spans[-1].end
+        turns[one.named.voice] += 1
+        asked[one.named.voice] += "?" in text[one.label.body : end]
+    others = any(not asked[voice] for voice in turns)
+    return {
+        voice for voice in turns
+        if voice.startswith("unknown:") and others and asked[voice] and 4 * asked[voice] >= 3 * turns[voice]
+    }  # fmt: skip

@@ -1,0 +1,181 @@
+"""An official document's passages: its issuer's text from end to end, or a transcript.
+
+What comes before the text (office, title, place, “attributable to”) is heading, what closes it is
+note. A joint statement has the voices of all who sign it, somebody's own remarks are his.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from communique.actors import Registry
+from communique.model import Mark, Span
+from communique.model.passage import PassageKind
+from communique.model.span import trimmed
+from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of
+from communique.passages.piece import Piece
+from communique.passages.signers import own_words, signers
+from communique.passages.speakers import Speakers
+from communique.passages.turns import Turn
+
+_SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
+_QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
+_I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
+
+
+class Official:
+    """Walks the paragraphs of one official document."""
+
+    def __init__(
+        self, text: str, marks: tuple[Mark, ...], spans: Sequence[Span], turns: Sequence[list[Turn]], title: str,
+        issuer: str, speakers: Speakers, registry: Registry,
+    ) -> None:  # fmt: skip
+        self.text, self.marks, self.spans, self.turns = text, marks, spans, turns
+        self.title, self.issuer, self.speakers, self.registry = title, issuer, speakers, registry
+        self.personal = issuer.startswith("person:")
+        self.labelled = [i for i, here in enumerate(turns) if here]
+        self.group = 0
+
+    def pieces(self) -> Iterator[Piece]:
+        """The document's stretches in order."""
+        if self.labelled:
+            yield from self._transcript()
+        else:
+            yield from self._text(len(self.spans))
+
+    # -- a text --------------------------------------------------------------------------------
+
+    def _text(self, until: int) -> Iterator[Piece]:
+        """The paragraphs before `until` as one text of the issuer's, or of those who sign it."""
+        first = self._front(until)
+        proper = [s for s in self.spans[first:until] if not is_note(self.text, s, False)]
+        kind, voices = self._kind_and_voices(first, proper)
+        for i, span in enumerate(self.spans[:until]):
+            if i < first:
+                yield self._own(span, "heading")
+            elif is_note(self.text, span, False):
+                yield self._own(span, "note")
+            elif not self.personal and first < i < until - 1 and self._subheading(i):
+                yield self._own(span, "heading")
+            else:
+                yield Piece(span, kind, voices, "issuer", None, 0)
+
+    def _front(self, until: int) -> int:
+        """How many paragraphs the front has; a post by somebody has none but what is marked so."""
+        first = 0
+        while first < min(until, MOST):
+            span = self.spans[first]
+            following = first + 1 < len(self.spans)
+            marked = any(m.kind == "heading" and m.span.overlaps(span) for m in self.marks)
+            if not (marked if self.personal else is_front(self.text, span, self.marks, following)):
+                break
+            first += 1
+        return first if first < len(self.spans) else 0
+
+    def _subheading(self, i: int) -> bool:
+        return is_subheading(self.text, self.spans[i], self.marks, self.spans[i - 1], self.spans[i + 1])
+
+    def _kind_and_voices(self, first: int, proper: Sequence[Span]) -> tuple[PassageKind, tuple[str, ...]]:
+        if not proper:
+            return "statement", (self.issuer,)
+        body = self.text[proper[0].start : proper[-1].end]
+        kind = kind_of(self.title or self._headline(first), body)
+        lead = self.text[: min(proper[0].end, proper[0].start + 500)]
+        signed = signers(self.title, lead, self.registry)
+        if signed:
+            return "statement", signed
+        if not self.personal:
+            person = own_words(self.title or self._headline(first), self.speakers)
+            if person and (_I.search(_QUOTED.sub(" ", body)) or (kind == "statement" and self._spoken(body))):
+                return "statement", (person,)
+        return kind, (self.issuer,)
+
+    def _headline(self, first: int) -> str:
+        return " ".join(self.text[: self.spans[first].start].split())[:300] if first < len(self.spans) else ""
+
+    def _spoken(self, words: str) -> bool:
+        return bool(_SPOKEN.search(_QUOTED.sub(" ", words)))
+
+    def _own(self, span: Span, kind: PassageKind) -> Piece:
+        self.group += 1
+        return Piece(span, kind, (self.issuer,), "issuer", None, -self.group)
+
+    # -- a transcript --------------------------------------------------------------------------
+
+    def _transcript(self) -> Iterator[Piece]:
+        first = self.labelled[0]
+        asked = any(turn.asks for here in self.turns for turn in here)
+        answered = any(not turn.asks for here in self.turns for turn in here)
+        yield from self._before(first, asked)
+        turn: Turn | None = None
+        for i in range(first, len(self.spans)):
+            span = self.spans[i]
+            if not self.turns[i] and is_note(self.text, span, True):
+                yield self._own(span, "note")
+                continue
+            lead_end = self.turns[i][0].label.start if self.turns[i] else span.end
+            lead = trimmed(Span(span.start, lead_end), self.text)
+            if lead and turn is None:
+                yield Piece(lead, *self._lead_voice(lead, asked), "issuer", None, 0)
+            elif lead and turn is not None:
+                if turn.asks and not answered and self._answers(i):
+                    turn = Turn(turn.label, turn.body, self._answerer(), False)
+                    self.group += 1
+                    yield Piece(lead, "answer", (turn.voice,), "turn", None, self.group)
+                else:
+                    yield turn_piece(lead, turn, asked, self.group)
+            for turn, body in bodies(self.text, span, self.turns[i]):
+                self.group += 1
+                yield turn_piece(body, turn, asked, self.group)
+            turn = self.turns[i][-1] if self.turns[i] else turn
+
+    def _answers(self, i: int) -> bool:
+        """Whether a paragraph without a label answers the question before it: that asked, and this does not."""
+        own, before = self.spans[i].of(self.text), self.spans[i - 1].of(self.text)
+        return not self.turns[i] and "?" in before and "?" not in own
+
+    def _before(self, first: int, asked: bool) -> Iterator[Piece]:
+        """What stands before the first label: headings, an account of the occasion, or speech cut short."""
+        front = self._front(first)
+        for i, span in enumerate(self.spans[:first]):
+            if i < front:
+                yield self._own(span, "heading")
+            elif is_note(self.text, span, True):
+                yield self._own(span, "note")
+            else:
+                yield Piece(span, *self._lead_voice(span, asked), "issuer", None, 0)
+
+    def _lead_voice(self, span: Span, asked: bool) -> tuple[PassageKind, tuple[str, ...]]:
+        words = span.of(self.text)
+        if self._spoken(words) or len(words.split()) < 4:
+            return ("answer" if asked else "statement"), (self._answerer(),)
+        return kind_of(self.title, words), (self.issuer,)
+
+    def _answerer(self) -> str:
+        """Who speaks where no label says so, but not he whose label comes next: whose remarks the title announces,
+        else who speaks most, else the issuer.
+        """
+        titled = own_words(self.title or self._headline(self.labelled[0]), self.speakers)
+        said = Counter(turn.voice for here in self.turns for turn in here if not turn.asks)
+        first = self.turns[self.labelled[0]][0]
+        spoken = [v for v, _ in said.most_common() if v != first.voice and not v.endswith(("moderator", "operator"))]
+        if titled and titled != first.voice:
+            return titled
+        return spoken[0] if spoken else titled or self.issuer
+
+
+def bodies(text: str, span: Span, here: Sequence[Turn]) -> Iterator[tuple[Turn, Span]]:
+    """The turns that begin in a paragraph, each with what is said there."""
+    ends = [*(t.label.start for t in here), span.end][1:]
+    for turn, end in zip(here, ends, strict=True) if here else ():
+        body = trimmed(Span(turn.body, end), text)
+        if body:
+            yield turn, body
+
+
+def turn_piece(span: Span, turn: Turn, asked: bool, group: int) -> Piece:
+    """A turn's stretch: where nobody asks, what is said answers nothing and is a statement."""
+    kind: PassageKind = "question" if turn.asks else "answer" if asked else "statement"
+    return Piece(span, kind, (turn.voice,), "turn", turn.label, group)

@@ -1,0 +1,288 @@
+"""Who a label names: somebody who asks, somebody who answers, or nobody.
+
+Takes a label's words and brackets, gives a role, an actor id, and how much the words alone can be
+trusted: 3 a title or a name of the registry, 2 an outlet, an office or capitals, 1 the mere shape
+of a name. Whom the registry does not know is `unknown:` and the name without its titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from communique.actors import Registry, Scan
+from communique.actors.fold import WORD, key, slug
+from communique.actors.registry import Title
+from communique.passages.labels import Label
+from communique.passages.words import labels, outlets
+
+REPORTER = "unknown:reporter"
+_JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
+_PARTICLES = frozenset({
+    "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
+    "ul", "van", "von", "y", "zu",
+})  # fmt: skip
+_LONGEST_TITLE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a label names. `answers` without a voice is whoever answers in the document."""
+
+    role: Literal["asks", "answers", "speaks"]
+    voice: str
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A label's part: its titles, the states and bodies they name, and the name that is left."""
+
+    titles: tuple[Title, ...]
+    titled: bool
+    of: tuple[str, ...]
+    name: tuple[str, ...]
+    person: str
+
+
+class Speakers:
+    """Knows the registry, the day, whose document it is, and who is named in full in it."""
+
+    def __init__(self, registry: Registry, day: str | None, issuer: str | None, scan: Scan, title: str = "") -> None:
+        self.registry, self.day, self.issuer = registry, day, issuer
+        self.text = f"{title}\n{scan.text}"
+        self.home = registry.country(issuer) if issuer else ""
+        self.named_in_full = {k.actor for hit in scan.names for k in hit.known if k.form == "full-name"}
+
+    def named(self, label: Label) -> Named | None:
+        """Whom the label names; None for words that name nobody who speaks."""
+        words = key(label.words)
+        if not words or words in labels()["none"] or not label.words.strip():
+            return None
+        asks = self._asker(label)
+        if asks:
+            return asks
+        if words in labels()["answers"]:
+            return Named("answers", "", 3)
+        if self._is_place(label.words) or self._is_sentence(label.words):
+            return None
+        return self._role(label.words) or self._speaker(label)
+
+    def _is_sentence(self, words: str) -> bool:
+        """“Sergey N. said”: a word in small letters that belongs to no title or name."""
+        small = {key(w) for w in WORD.findall(words) if w[:1].islower()}
+        return bool(small - _JOINTS - _PARTICLES - self._titling)
+
+    # -- reporters ---------------------------------------------------------------------------
+
+    def _asker(self, label: Label) -> Named | None:
+        words = key(label.words).split()
+        plain = [w for w in words if w not in labels()["any"] and not w.isdigit()]
+        asking = [w for w in plain if w in labels()["asks"]]
+        named = [w for w in plain if w not in labels()["asks"]]
+        whole = " ".join(words) in labels()["asks"] or " ".join(words) in labels()["asks-alone"]
+        if whole or (asking and (words[0] in asking or words[-1] in asking) and len(words) <= 8):
+            told = "" if whole else self._outlet(" ".join(named)) or (f"unknown:{'-'.join(named)}" if named else "")
+            bracketed = next((o for b in label.brackets if (o := self._outlet(b))), "")
+            return Named("asks", told or bracketed or REPORTER, 3)
+        for part in (*re.split(r"[,/]| [-–—] ", label.words), *label.brackets):
+            if outlet := self._outlet(part):
+                return Named("asks", outlet, 2)
+        return None
+
+    def _outlet(self, words: str) -> str:
+        """The outlet that the words name, or begin with before somebody's name."""
+        found = key(words).removeprefix("the ").split()
+        for size in range(len(found), 0, -1):
+            name = " ".join(found[:size])
+            if size < len(found) and ((size == 1 and len(name) < 3) or len(found) - size > 3):
+                continue
+            if name in outlets() or f"the {name}" in outlets():
+                bodies = {k.actor for k in self.registry.names.get(name, ()) if k.actor.startswith("org:")}
+                return bodies.pop() if len(bodies) == 1 else f"unknown:{name.replace(' ', '-')}"
+        ends = len(found) > 1 and found[-1] in labels()["outlet"] and words.strip()[:1].isupper()
+        return f"unknown:{'-'.join(found)}" if ends else ""
+
+    # -- who speaks --------------------------------------------------------------------------
+
+    def _role(self, words: str) -> Named | None:
+        """“MODERATOR”, “SENIOR ADMINISTRATION OFFICIAL ONE”: speaks, but has no name; a spokesperson is the office."""
+        found = key(words).split()
+        numbered = found[:-1] if len(found) > 1 and (found[-1] in labels()["any"] or found[-1].isdigit()) else found
+        if numbered[-1] not in labels()["role"] or not (words.isupper() or len(numbered) <= 4):
+            return None
+        if numbered[-1].startswith("spokes"):
+            return Named("answers", "", 2)
+        if self.issuer and " ".join(found).removeprefix("the ") in self.registry.titles:
+            return None  # an office of the issuer's
+        return Named("speaks", f"unknown:{'-'.join(found)}", 3 if len(found) == 1 or words.isupper() else 2)
+
+    def _speaker(self, label: Label) -> Named | None:
+        parts = [p.strip() for p in re.split(r",| [-–—] |/", label.words) if p.strip()]
+        apart = [self._apart(WORD.findall(part)) for part in parts]
+        whole = self._apart(WORD.findall(label.words))
+        brackets = tuple(c for b in label.brackets for c in self._states(b))
+        for one in (whole, *apart):
+            if one.person:
+                return Named("speaks", one.person, 3)
+        capitals = label.words.isupper()
+        for one in apart if len(apart) > 1 else (whole,):
+            titles = tuple(t for a in apart for t in a.titles) or one.titles
+            hints = (*brackets, *(c for a in apart for c in a.of), *one.of)
+            if one.name and (one.titled or capitals or len(apart) > 1 or not self._named_before(one.name)):
+                return self._by_name(one, titles, hints, brackets, label, capitals)
+            if one.name:
+                return Named("speaks", self._named_before(one.name), 2)
+        if any(a.titled for a in apart):
+            return self._by_office(label.words, [t for a in apart for t in a.titles], [c for a in apart for c in a.of])
+        return None
+
+    def _by_name(
+        self, one: _Apart, titles: Sequence[Title], hints: Sequence[str], brackets: Sequence[str], label: Label,
+        capitals: bool,
+    ) -> Named | None:  # fmt: skip
+        shaped = all(w[:1].isupper() for w in one.name) and len(one.name) <= 4
+        titled = one.titled or bool(titles)
+        if not shaped or (not titled and not capitals and len(one.name) < 2):
+            return None
+        person = self._bearer(one.name, titles, hints) if titled or capitals else ""
+        if person or titled:
+            voice = person or (brackets[0] if brackets else "") or self._unknown(one.name)
+            return Named("speaks", voice, 3)
+        return Named("speaks", self._unknown(one.name), 2 if capitals else 1)
+
+    def _by_office(self, words: str, titles: Sequence[Title], of: Sequence[str]) -> Named:
+        """The holder of an office that a label names without a name: at the issuer's, unless it says whose."""
+        where = [*of] or [w for w in (self.issuer, self.home) if w]
+        held: list[str] = []
+        for title in titles:
+            for place in where if not title.scope else [w for w in where if w in title.scope]:
+                held += self.registry.holders(title.offices, place, self.day, title.title)
+        sure = len(set(held)) == 1
+        plain = key(words).removeprefix("the ")
+        return Named("speaks", held[0] if sure else f"unknown:{plain.replace(' ', '-')}", 3 if sure else 2)
+
+    def _bearer(self, name: Sequence[str], titles: Sequence[Title], hints: Sequence[str]) -> str:
+        """The person who bears a surname and fits: named in the text, in office on the day, of the state."""
+        known = self.registry.names.get(key(" ".join(name)), ())
+        people = sorted({k.actor for k in known if k.form == "surname"})
+        if hints:
+            people = [p for p in people if self.registry.country(p) in hints]
+        written = [p for p in people if p in self.named_in_full]
+        active = [p for p in people if self.registry.in_office(p, self.day)]
+        offices = {o for t in titles for o in t.offices}
+        fitting = [p for p in active if offices & {t.office for t in self.registry.in_office(p, self.day)}]
+        at_home = [p for p in active or self._by_then(people) if self.registry.country(p) == (self.home or "-")]
+        certain = people if hints or self.day is None else []
+        for found in (written, fitting, active, at_home, certain):
+            if len(found) == 1:
+                return found[0]
+        return ""
+
+    def _by_then(self, people: Iterable[str]) -> list[str]:
+        """Those who were known by then: in an office before the day, or in none that the registry has."""
+        day = self.day or ""
+        known = ((p, actor.offices) for p in people if (actor := self.registry.actor(p)))
+        return [p for p, terms in known if not terms or any(t.start[: len(day)] <= day for t in terms)]
+
+    def _unknown(self, name: Sequence[str]) -> str:
+        """The id of a stranger: by the full name that the document gives a surname somewhere."""
+        return self._named_before(name) or f"unknown:{slug(' '.join(name))}"
+
+    def _named_before(self, name: Sequence[str]) -> str:
+        """Whom the document names in full by this surname, if one alone."""
+        if len(name) != 1:
+            return ""
+        known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(name[0])]}
+        if known:
+            return known.pop() if len(known) == 1 else ""
+        found = {f"unknown:{slug(full)}" for full in self._full_names.get(key(name[0]), ())}
+        return found.pop() if len(found) == 1 else ""
+
+    def _name(self, person: str) -> str:
+        actor = self.registry.actor(person)
+        return actor.name if actor else ""
+
+    @cached_property
+    def _full_names(self) -> dict[str, set[str]]:
+        """Surname → the names of two or three words that end in it, titles left out."""
+        found: dict[str, set[str]] = {}
+        pattern = r"\b([A-Z][\w’'\-]+) (?:[A-Z]\. )?([A-Z][\w’'\-]+)(?=\b(?!’s [A-Z]))"
+        for first, last in re.findall(pattern, self.text):
+            if key(first) not in self._titling and key(first) not in _JOINTS and not first.isupper():
+                found.setdefault(key(last), set()).add(f"{first} {last}")
+        return found
+
+    @cached_property
+    def _titling(self) -> frozenset[str]:
+        """Words of titles: no first names."""
+        words = [*labels()["title"], *self.registry.titles, *self.registry.honorifics]
+        return frozenset(w for title in words for w in title.split())
+
+    # -- taking a label apart ----------------------------------------------------------------
+
+    def _apart(self, words: Sequence[str]) -> _Apart:
+        titles: list[Title] = []
+        of: list[str] = []
+        titled, i = False, 0
+        while i < len(words):
+            person = self._full_name(words[i:])
+            if person:
+                return _Apart(tuple(titles), titled, tuple(of), (), person)
+            size, found = self._title(words, i)
+            if size:
+                titles, titled, i = [*titles, *found], True, i + size
+                continue
+            size, place = self._place(words, i)
+            if size:
+                of, i = [*of, *place], i + size
+                continue
+            if key(words[i]) not in _JOINTS or (words[i][:1].isupper() and i and titled and i + 1 < len(words)):
+                break
+            i += 1
+        return _Apart(tuple(titles), titled, tuple(of), tuple(words[i:]), "")
+
+    def _full_name(self, words: Sequence[str]) -> str:
+        for size in range(min(len(words), 6), 1, -1):
+            known = self.registry.names.get(key(" ".join(words[:size])), ())
+            people = {k.actor for k in known if k.form == "full-name"}
+            if len(people) > 1:
+                people = {p for p in people if self.registry.in_office(p, self.day)}
+            if len(people) == 1:
+                return people.pop()
+        return ""
+
+    def _title(self, words: Sequence[str], i: int) -> tuple[int, list[Title]]:
+        """The longest title that begins at a word: how many words it has, and what office it means."""
+        for size in range(min(_LONGEST_TITLE, len(words) - i), 0, -1):
+            part = key(" ".join(words[i : i + size]))
+            means = labels()["office"].get(part, part)
+            found = self.registry.titles.get(means, [])
+            if found or part in labels()["title"] or part in self.registry.honorifics:
+                return size, list(found)
+        return 0, []
+
+    def _place(self, words: Sequence[str], i: int) -> tuple[int, list[str]]:
+        """The state or body that a title names: “Chinese”, “of Russia”, “US Department of Defense”."""
+        for size in range(min(6, len(words) - i), 0, -1):
+            known = self.registry.names.get(key(" ".join(words[i : i + size])), ())
+            found = [k.actor for k in known if k.form in ("name", "adjective") and not k.actor.startswith("person:")]
+            if found and words[i][:1].isupper():
+                return size, [f for a in found[:1] for f in (a, self.registry.country(a)) if f]
+        return 0, []
+
+    def _states(self, words: str) -> Iterable[str]:
+        """The state that stands in brackets: “(Russian Federation)”."""
+        known = self.registry.names.get(key(words).removeprefix("the "), ())
+        return dict.fromkeys(k.actor for k in known if k.form == "name" and k.actor.startswith("country:"))
+
+    def _is_place(self, words: str) -> bool:
+        """A dateline: “RIYADH”, “Washington, DC”, “Israel”."""
+        for part in (words, words.partition(",")[0]):
+            known = self.registry.names.get(key(part).removeprefix("the "), ())
+            if known and all(k.form in ("seat", "name", "people", "adjective") for k in known):
+                return True
+        return False
