@@ -181,7 +181,10 @@ class _Stage:
             Span(one.base + e.start_char, one.base + e.end_char)
             for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
         ]  # fmt: skip
-        found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people, self._voice)
+        found, self.unknown = named_mentions(
+            self.scan, self.registry, self.day, self._home, people, self._voice, self.issuer or "",
+            self.document.issuer or "",
+        )  # fmt: skip
         named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
@@ -214,7 +217,7 @@ class _Stage:
         talking = one.parties if one.passage.kind in ("readout", "statement") else ()
         made = groups(text, span, talking, self._home(span.start), self.registry, self.day, named.all)
         made += counterparts(text, span, talking, self.registry, self.day, named.within(span))
-        made += anaphors(text, span, named.all, self.registry, self.day)
+        made += anaphors(text, span, named.all)
         inside = named.within(span)
         made = [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
         known = sorted([*inside, *made], key=lambda m: m.span)
@@ -239,11 +242,11 @@ class _Stage:
                 one.parties = before.parties
 
     def _home(self, offset: int) -> str:
-        """The country in whose name the text speaks at `offset`: the voice's, else the issuer's, in whose
-        transcript also a stranger's “the President” is the one at home.
+        """The country or body in whose name the text speaks at `offset`: the voice's, else the issuer's, in
+        whose transcript also a stranger's “the President” is the one at home.
         """
         voice = self._voice(offset)
-        return (self.registry.country(voice) or self.registry.country(self.issuer or "")) if voice else ""
+        return (self.registry.home(voice, self.day) or self.registry.home(self.issuer or "", self.day)) if voice else ""
 
     def _voice(self, offset: int) -> str:
         """Who speaks at `offset`, if anyone does."""
