@@ -1,15 +1,11 @@
 """Bodies of states by what they are called: “Ministry of Foreign Affairs”, “Presidency”, “Royal Court”.
 
 The wordings stand in a table, once for all states; with a state's name they say whose body is meant.
-`INSTITUTIONS` are words that stand in the names of institutions and in no person's name.
 """
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import NamedTuple
-
-from communique.actors.tables import rows, several
 
 
 class Institution(NamedTuple):
@@ -22,13 +18,3 @@ class Institution(NamedTuple):
     office: str
     by_holder: bool
     country: str
-
-
-def _institutions() -> frozenset[str]:
-    text = (files("communique.actors") / "data" / "naming.csv").read_text("utf-8")
-    return frozenset(
-        row["word"] for row in rows(text, "naming", "naming.csv") if "institution" in several(row["kinds"])
-    )
-
-
-INSTITUTIONS = _institutions()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from communique.actors.houses import own_offices
 from communique.actors.joint import joint_mentions
 from communique.actors.names import Scan
 from communique.actors.people import People
@@ -16,16 +17,18 @@ from communique.model import Actor, Mention, Span
 
 def named_mentions(
     scan: Scan, registry: Registry, day: str | None, home: Callable[[int], str], recognised: Iterable[Span],
-    voice: Callable[[int], str],
+    voice: Callable[[int], str], issuer: str = "", issuer_name: str = "",
 ) -> tuple[list[Mention], dict[str, Actor]]:  # fmt: skip
     """The mentions, and the actors that the registry does not know.
 
-    `home` gives, for an offset, the id of the country in whose name the text speaks there;
+    `home` gives, for an offset, the id of the country or body in whose name the text speaks there;
     `recognised` are the spans in which a name recogniser saw persons; `voice` gives who speaks
-    at an offset, who does not mean himself by “the President”.
+    at an offset, who does not mean himself by “the President”; `issuer` published the text, whose
+    name, as written, tells which office is its own.
     """
     people = People(registry, day, _near(scan, registry, home))
-    resolver = Resolver(scan, registry, people, home, tuple(recognised), voice)
+    own = own_offices(registry, issuer, issuer_name, day) if issuer else frozenset()
+    resolver = Resolver(scan, registry, people, home, tuple(recognised), voice, issuer, own)
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
     found += [j for j in joint if not any(j.span == m.span for m in found)]

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.actors.fold import MARKED_WORD, WORD, fold
+from communique.actors.grammar import SHORTENED
+from communique.actors.lines import breaks
 from communique.actors.registry import Known, Registry, Title
 from communique.model import Span
 
@@ -19,6 +22,8 @@ from communique.model import Span
 _JOINTS = re.compile(r"(?:[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑.'’]|\. ?|, )\Z")
 _MAX_TITLE_WORDS = 9
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,40})")
+_LISTED = 4
+"""Words from which on an office's wording may have a comma in it: “foreign, commonwealth and development …”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,9 @@ class Word:
     start: int
     end: int
     folded: str
+
+
+Words = tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,22 @@ class Scan:
     words: tuple[Word, ...]
     names: tuple[Hit, ...]
     titles: tuple[Hit, ...]
+    breaks: frozenset[int] = frozenset()
 
     def gap(self, left: int, right: int) -> str:
-        """The characters between word `left` and word `right`."""
-        return self.text[self.words[left].end : self.words[right].start]
+        """The characters between word `left` and word `right`; a line end that wraps nothing counts twice."""
+        return _gap(self.text, self.words, left, right, self.breaks)
+
+    def names_before(self, offset: int, most: int) -> tuple[Hit, ...]:
+        """The last names that begin before `offset`, `most` of them, in order."""
+        at = bisect_left(self.names, offset, key=lambda hit: hit.span.start)
+        return self.names[max(0, at - most) : at]
+
+
+def _gap(text: str, words: tuple[Word, ...], left: int, right: int, ends: frozenset[int]) -> str:
+    start, end = words[left].end, words[right].start
+    at = text.find("\n", start, end)
+    return text[start:end].replace("\n", "\n\n") if at in ends else text[start:end]
 
 
 def scan(text: str, registry: Registry, day: str | None = None) -> Scan:
@@ -61,6 +81,7 @@ def scan(text: str, registry: Registry, day: str | None = None) -> Scan:
     words = tuple(Word(m.start(), m.end(), fold(m.group())) for m in pattern.finditer(text))
     title_first = _title_firsts(registry)
     accounts = _handles(text, words, registry, day)
+    ends = breaks(text)
     names: list[Hit] = []
     titles: list[Hit] = []
     free_name = free_title = 0
@@ -69,16 +90,16 @@ def scan(text: str, registry: Registry, day: str | None = None) -> Scan:
             names.append(accounts[i])
             free_name = free_title = accounts[i].last
         if i >= free_name and word.folded in registry.longest:
-            hit = _longer(text, words, _name_at(text, words, i, registry), registry)
+            hit = _longer(text, words, ends, _name_at(text, words, ends, i, registry), registry)
             if hit:
                 names.append(hit)
                 free_name = hit.last
         if i >= free_title and word.folded in title_first:
-            hit = _title_at(text, words, i, registry)
+            hit = _title_at(text, words, ends, i, registry)
             if hit:
                 titles.append(hit)
                 free_title = hit.last
-    return Scan(text, words, tuple(names), tuple(titles))
+    return Scan(text, words, tuple(names), tuple(titles), ends)
 
 
 def _handles(text: str, words: tuple[Word, ...], registry: Registry, day: str | None) -> dict[int, Hit]:
@@ -94,8 +115,8 @@ def _handles(text: str, words: tuple[Word, ...], registry: Registry, day: str | 
     return found
 
 
-def _name_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> Hit | None:
-    reach = _reach(text, words, i, registry.longest[words[i].folded])
+def _name_at(text: str, words: Words, ends: frozenset[int], i: int, registry: Registry) -> Hit | None:
+    reach = _reach(text, words, ends, i, registry.longest[words[i].folded])
     for size in range(reach, 0, -1):
         known = registry.names.get(" ".join(w.folded for w in words[i : i + size]))
         if not known:
@@ -107,33 +128,40 @@ def _name_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> 
     return None
 
 
-def _longer(text: str, words: tuple[Word, ...], hit: Hit | None, registry: Registry) -> Hit | None:
+def _longer(text: str, words: Words, ends: frozenset[int], hit: Hit | None, registry: Registry) -> Hit | None:
     """“Sheikh *Tamim bin Hamad Al Thani*”: a longer full name that begins inside a shorter one."""
     if hit is None or hit.last - hit.first < 2:
         return hit
     for i in range(hit.first + 1, hit.last):
         if registry.longest.get(words[i].folded, 0) <= hit.last - hit.first:
             continue
-        other = _name_at(text, words, i, registry)
+        other = _name_at(text, words, ends, i, registry)
         longer = other is not None and other.last - other.first > hit.last - hit.first and other.last > hit.last
         if longer and other is not None and any(k.form == "full-name" for k in other.known):
             return other
     return hit
 
 
-def _title_at(text: str, words: tuple[Word, ...], i: int, registry: Registry) -> Hit | None:
-    for size in range(_reach(text, words, i, _MAX_TITLE_WORDS), 0, -1):
+def _title_at(text: str, words: Words, ends: frozenset[int], i: int, registry: Registry) -> Hit | None:
+    for size in range(_reach(text, words, ends, i, _MAX_TITLE_WORDS), 0, -1):
         titles = registry.titles.get(" ".join(w.folded for w in words[i : i + size]))
-        if titles:
+        if titles and _one_wording(text, words[i : i + size]):
             return Hit(Span(words[i].start, words[i + size - 1].end), i, i + size, titles=tuple(titles))
     return None
 
 
-def _reach(text: str, words: tuple[Word, ...], i: int, most: int) -> int:
+def _one_wording(text: str, words: Words) -> bool:
+    """“the Secretary. General Adams” and “the Secretary, General Adams” are no secretary general."""
+    marks = [text[a.end : b.start] for a, b in pairwise(words)]
+    shortened = all("." not in mark or a.folded in SHORTENED for a, mark in zip(words, marks, strict=False))
+    return shortened and (len(words) >= _LISTED or not any("," in mark for mark in marks))
+
+
+def _reach(text: str, words: Words, ends: frozenset[int], i: int, most: int) -> int:
     """How many words from `i` on may form one name: until something else than a joint parts them."""
     size = 1
     while size < most and i + size < len(words):
-        if not _JOINTS.match(text[words[i + size - 1].end : words[i + size].start]):
+        if not _JOINTS.match(_gap(text, words, i + size - 1, i + size, ends)):
             break
         size += 1
     return size

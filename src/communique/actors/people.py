@@ -1,17 +1,18 @@
 """Which person a name means, given the day and who else the document names.
 
-`People` is the memory of one document: persons named in full, also those the registry does
+`People` is the memory of one document's names: persons named in full, also those the registry does
 not know. Ties stay unresolved; nobody is guessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.actors.fold import WORD, fold, slug
 from communique.actors.names import Hit
 from communique.actors.registry import LEADING, Registry, covers
-from communique.model import Actor
+from communique.actors.wording import OTHER, Wording, serves
+from communique.model import Actor, Term
 
 _NEVER_ALONE = frozenset({"month", "weekday", "place"})
 _SPEAKS = 2
@@ -20,7 +21,7 @@ _LEADS = 3
 
 
 class People:
-    """The persons of one document, by id and by last name."""
+    """The persons of one document, by id, by last name and by given name."""
 
     def __init__(self, registry: Registry, day: str | None, near: frozenset[str] = frozenset()) -> None:
         """`near` are the countries that the document names or speaks for."""
@@ -29,13 +30,22 @@ class People:
         self.near = near
         self.unknown: dict[str, Actor] = {}
         self._by_last: dict[str, list[str]] = {}
+        self._by_given: dict[str, list[str]] = {}
 
-    def remember(self, person: str, last_word: str) -> None:
-        """`person` has been named in full; from now on `last_word` alone may mean him."""
-        known = self._by_last.setdefault(fold(last_word), [])
-        if person in known:
-            known.remove(person)
-        known.append(person)
+    def remember(self, person: str, last_word: str, given: str = "") -> None:
+        """`person` has been named in full; from now on `last_word` alone may mean him, of a monarch `given`."""
+        last = {fold(last_word), *(fold(surname) for surname in self._surnames(person))}
+        for words, keys in ((self._by_last, last), (self._by_given, {fold(given)} - {""})):
+            for one in keys:
+                known = words.setdefault(one, [])
+                if person in known:
+                    known.remove(person)
+                known.append(person)
+
+    def _surnames(self, person: str) -> list[str]:
+        """The last words of a person's surnames in the registry: “Wang” of Wang Yi."""
+        known = self.registry.names_of(person) if person in self.registry.people else ()
+        return [k.surface.split()[-1] for k in known if k.form == "surname"]
 
     def named(self, word: str) -> bool:
         """Whether somebody whose last word this is has been named in full."""
@@ -54,31 +64,74 @@ class People:
         """What else a name can be: `word`, `given`, `place`, `month`, `weekday`, or empty."""
         return self.registry.words.get(fold(hit.known[0].surface), "")
 
-    def surname(
-        self, hit: Hit, of: str = "", offices: Iterable[str] = (), title: str = "", starts: bool = False
-    ) -> str | None:
-        """The person a surname means.
+    def serving(self, person: str) -> Sequence[Term]:
+        """The terms that a person served on the day; without a day all."""
+        actor = self.registry.actors.get(person)
+        terms = actor.offices if actor else ()
+        return [t for t in terms if self.day is None or covers(t, self.day)]
 
-        A person of the document comes first; then whoever holds one of `offices` of `of`; then
-        the one bearer in office on the day, those whose country the document names and the more
-        prominent first. `starts`: the name opens a sentence, so that its capital says nothing.
+    # -- with a title ---------------------------------------------------------------------------
+
+    def titled(self, words: Sequence[str], hit: Hit | None, asked: Wording, regnal: bool) -> str | None:
+        """The person whom a title and a name mean: one named in full here, else a bearer of that office.
+
+        `words` are the name's; with a monarch's title (`regnal`) a given name does. A bearer of no such
+        office is somebody else.
+        """
+        bearers = {k.actor for k in hit.known if k.form in ("surname", "full-name")} if hit else set()
+        here = self._here(words, regnal)
+        if here:
+            fitting = [p for p in here if not asked.scope or self._country(p) in ("", asked.scope)]
+            bearing = [p for p in fitting if self._served(p, asked)]
+            return (bearing or fitting or here)[-1]
+        if regnal and len(words) == 1:
+            bearers |= set(self.registry.monarchs(words[0]))
+        served = {p for p in bearers if self._served(p, asked)}
+        before = {p for p in bearers if self._rank_ever(p) >= _SPEAKS and self._served(p, asked, ever=True)}
+        return self._one(served or before, asked)
+
+    def _here(self, words: Sequence[str], regnal: bool) -> list[str]:
+        last, given = fold(words[-1]), fold(words[0])
+        found = list(self._by_last.get(last, ()))
+        if regnal and len(words) == 1:
+            found = self._by_given.get(given, []) or found
+        elif not found and len(words) == 1:  # “Vice Minister Choi”, who was Choi Jong-kun
+            found = [p for p in self._by_given.get(given, []) if p in self.unknown]
+        if len(words) > 1:
+            wanted = {fold(w) for w in words}
+            found = [p for p in found if wanted <= set(self._words(p))]
+        return found
+
+    def _words(self, person: str) -> list[str]:
+        actor = self.unknown.get(person) or self.registry.actors.get(person)
+        known = [k.surface for k in self.registry.names_of(person)] if person in self.registry.people else []
+        return [fold(w) for one in [actor.name if actor else "", *known] for w in WORD.findall(one)]
+
+    def _country(self, person: str) -> str:
+        if person in self.unknown:
+            code = self.unknown[person].country
+            return f"country:{code}" if code else ""
+        return self.registry.country(person)
+
+    def _served(self, person: str, asked: Wording, ever: bool = False) -> bool:
+        """Whether he held the office on the day, or, where asked, before it; without a day ever."""
+        terms: Iterable[Term] = self._terms(person) if ever else self.serving(person)
+        past = [t for t in terms if not ever or not self.day or t.start <= self.day]
+        return any(
+            serves(t, asked) and (not asked.scope or asked.scope in (t.of, self.registry.country(person))) for t in past
+        )
+
+    # -- alone ----------------------------------------------------------------------------------
+
+    def surname(self, hit: Hit, starts: bool = False) -> str | None:
+        """The person a surname without a title means: one of the document, else the one bearer in office on the
+        day, those whose country the document names and the more prominent first. `starts`: the name opens a
+        sentence, so that its capital says nothing.
         """
         bearers = {k.actor for k in hit.known if k.form in ("surname", "full-name")}
         named = self._by_last.get(fold(hit.known[0].surface.split()[-1]), [])
         here = [p for p in named if p in bearers or p in self.unknown]
-        if here:
-            fitting = [p for p in here if not of or self.registry.country(p) in ("", of)]
-            return (fitting or here)[-1]
-        if of or offices:
-            wanted = set(offices) or None
-            served = {p for p in bearers if self._served(p, of, wanted, title)}
-            if served:
-                return self._one(served, wanted)
-            if of and not offices:
-                return self._one({p for p in bearers if self.registry.country(p) == of})
-            if of:
-                return None
-        return self._unaided(hit, bearers, starts)
+        return here[-1] if here else self._unaided(hit, bearers, starts)
 
     def _unaided(self, hit: Hit, bearers: set[str], starts: bool) -> str | None:
         """A surname alone: only somebody in office on the day, or one who has led a state that the document
@@ -106,33 +159,27 @@ class People:
         """Whether he serves a body, or another country than his own, that the document names."""
         return any(t.of in self.near for t in self.registry.in_office(person, self.day))
 
-    def _one(self, candidates: set[str], offices: set[str] | None = None) -> str | None:
+    def _one(self, candidates: set[str], asked: Wording | None = None) -> str | None:
         """The one who stands out: by the office meant, the countries named, the rank; None on a tie."""
         if len(candidates) <= 1:
             return next(iter(candidates), None)
-        ranked = sorted(((self._standing(p, offices), p) for p in candidates), reverse=True)
+        ranked = sorted(((self._standing(p, asked), p) for p in candidates), reverse=True)
         return ranked[0][1] if ranked[0][0] > ranked[1][0] else None
 
-    def _standing(self, person: str, offices: set[str] | None) -> tuple[bool, bool, int]:
-        terms = self.registry.in_office(person, self.day)
-        holds = offices is not None and any(t.office in offices for t in terms)
-        return holds, self.registry.country(person) in self.near or self.serves_near(person), self._rank(person)
+    def _standing(self, person: str, asked: Wording | None) -> tuple[bool, bool, int]:
+        terms = self.serving(person) if self.day or asked else self.registry.in_office(person, None)
+        holds = asked is not None and any(t.office in asked.offices - {OTHER} for t in terms)
+        rank = max((self.registry.rank(t.office) for t in terms), default=0)
+        return holds, self.registry.country(person) in self.near or self.serves_near(person), rank
 
     def _rank(self, person: str) -> int:
         terms = self.registry.in_office(person, self.day)
         return max((self.registry.rank(t.office) for t in terms), default=0)
 
-    def _served(self, person: str, of: str, offices: set[str] | None, title: str) -> bool:
-        """Whether he held the office on the day; without a day, or before it, ever."""
-        terms = [
-            t for t in self._terms(person)
-            if (not of or t.of == of or self.registry.country(person) == of)
-            and (offices is None or t.office in offices or "leader" in offices)
-        ]  # fmt: skip
-        current = [t for t in terms if self.day is None or covers(t, self.day)]
-        return bool(current or terms)
+    def _rank_ever(self, person: str) -> int:
+        return max((self.registry.rank(t.office) for t in self._terms(person)), default=0)
 
-    def _terms(self, person: str) -> tuple:  # type: ignore[type-arg]
+    def _terms(self, person: str) -> tuple[Term, ...]:
         actor = self.registry.actors.get(person)
         return actor.offices if actor else ()
 
@@ -147,5 +194,5 @@ class People:
         if made not in self.unknown or (country and not self.unknown[made].country):
             self.unknown[made] = Actor(made, words, "unknown", country.partition(":")[2])
         if len(parts) > 1:
-            self.remember(made, parts[-1])
+            self.remember(made, parts[-1], parts[0])
         return made

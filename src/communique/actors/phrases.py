@@ -1,87 +1,55 @@
 """Office phrases: “the President of Russia”, “Turkish Foreign Minister Hakan Fidan”.
 
-Takes a scan's names and office wordings, gives phrases: a title with the country or body it
-belongs to and the name that stands with it. Who is meant is decided in `resolve.py`.
+Takes a scan's names and office wordings, gives phrases: a title with what stands before and after it, the
+country or body it belongs to and the name that stands with it. Who is meant is decided in `offices.py`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.actors.field import field_after, field_before
+from communique.actors.fold import fold
+from communique.actors.grammar import (
+    AFTER_NAMES,
+    BELOW,
+    HEADS,
+    INSTITUTIONS,
+    NO_NAMES,
+    OPENERS,
+    PARTICLES,
+    REGNAL,
+    SHORTENED,
+    STYLES,
+    THINGS,
+    words,
+)  # fmt: skip
 from communique.actors.names import Hit, Scan
 from communique.actors.registry import Registry
 
 BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
-PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ul", "bint", "y", "del", "la", "le"}
-OPENERS = {
-    "the", "a", "an", "and", "but", "or", "when", "while", "if", "will", "would", "did", "does",
-    "do", "is", "was", "has", "had", "have", "as", "at", "by", "for", "from", "in", "into", "of",
-    "on", "to", "with", "that", "this", "today", "yesterday", "earlier", "later", "after",
-    "before", "because", "since", "so", "then", "also", "how", "why", "what", "where", "who",
-    "can", "could", "should", "may", "might", "must", "both", "neither", "like", "unlike", "even",
-    "although", "though", "until", "once", "yet", "still", "now", "here", "there", "his", "her",
-    "its", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "not",
-    "between", "against", "about", "under", "over", "during", "through", "per", "via", "s",
-}  # fmt: skip
-
-
-_BODY_WORDS = {
-    "delegation", "office", "department", "ministry", "committee", "council", "commission", "group", "service",
-    "secretariat", "agency", "directorate", "staff", "administration", "assembly", "parliament", "cabinet", "institute",
-}  # fmt: skip
-AFTER_NAMES = {
-    "administration", "government", "presidency", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-}  # fmt: skip
-"""Capitalised words that may follow a surname without making it a given name."""
 _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
+_SPACE = re.compile(r"[ \u00a0]{1,3}\n?[ \u00a0]{0,3}\Z|\n\Z")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
-_NOT_HOLDER = {
-    "former",
-    "late",
-    "ex",
-    "then",
-    "incoming",
-    "designated",
-    "first",
-    "second",
-    "future",
-    "previous",
-    "shadow",
-}
-_BELOW = {"deputy", "vice", "assistant", "associate", "junior", "under"}
-_TO_BE = {"elect", "designate", "nominee", "candidate", "hopeful", "emeritus"}
-_SHORTENED = {
-    "adm", "amb", "asst", "brig", "capt", "col", "dep", "dr", "fm", "gen", "gov", "hon", "lt", "maj", "min", "mr",
-    "mrs", "ms", "pm", "pres", "prof", "rep", "s", "sec", "sen", "sgt", "st",
-}  # fmt: skip
-"""Words that a point may follow inside a name: “Sec. Blinken”, “U.S. Secretary”."""
-_WHOLE = {
-    "country",
-    "nation",
-    "state",
-    "republic",
-    "kingdom",
-    "federation",
-    "government",
-    "organisation",
-    "organization",
-}
-_MODIFIERS = _NOT_HOLDER | _BELOW | {
-    "new", "newly", "elected", "former", "then", "current", "acting", "outgoing", "incoming",
-    "self", "declared", "visiting", "deputy", "first", "interim", "transitional", "late", "ex",
-    "federal", "presidential", "democratic",
-}  # fmt: skip
+_WHOSE = {"his", "her", "its", "their", "whose", "your"}
+_INDEFINITE = {"a", "an", "any", "every", "each", "another", "no", "some"}
+_FORMER, _ACTING, _COMING, _RANK = words("former"), words("acting"), words("coming"), words("rank")
+_MODIFIERS = words("modifier") | _FORMER | _ACTING | BELOW
+_WHOLE = words("whole")
+_LONGEST_NAME = 9
 
 
 @dataclass(slots=True)
 class Phrase:
     """One office phrase: its word range, the country or body it belongs to, and a name in it.
 
-    `former`: who held it before, or will after (“former”, “-elect”); `deputy`: somebody below the
-    holder; `indirect`: the place is one that the text has named before (“the country's …”).
+    `below` are words that put somebody below the holder (“deputy”), with those inside the title's wording;
+    `former`: who held it before or will after; `acting`: for the time being; `field`: what the office is of,
+    where that is no state or body; `indirect`: the place is one that the text has named (“the country's …”);
+    `whose`: somebody's (“his minister”); `style`: it stands for a person by itself (“His Majesty”).
+    `apposed`: the name stands behind a comma; `nameless`: the name that follows is another's.
     """
 
     first: int
@@ -89,23 +57,45 @@ class Phrase:
     title: Hit
     scope: str = ""
     scope_hit: Hit | None = None
+    below: frozenset[str] = frozenset()
     former: bool = False
-    deputy: bool = False
+    acting: bool = False
     indirect: bool = False
+    whose: bool = False
+    indefinite: bool = False
+    field: str = ""
     name_first: int = -1
     name_last: int = -1
     name: Hit | None = None
+    apposed: bool = False
+    nameless: bool = False
+    bare_last: int = -1
+    """Where the phrase would end without the name."""
+
+    @property
+    def deputy(self) -> bool:
+        """Whether words before the title put somebody below its holder."""
+        return bool(self.below)
+
+    @property
+    def named(self) -> bool:
+        """Whether a name stands with the title."""
+        return self.name_first >= 0
 
 
 class Phrases:
     """Finds the office phrases of one scan. `taken` holds the words that are spoken for."""
 
-    def __init__(self, scan: Scan, registry: Registry) -> None:
+    def __init__(self, scan: Scan, registry: Registry, recognised: Sequence[int] = ()) -> None:
+        """`recognised` are the offsets at which a recogniser saw a person's name begin."""
         self.scan, self.registry = scan, registry
         self.starts = {hit.first: hit for hit in scan.names}
         self.ends = {hit.last: hit for hit in scan.names}
+        self.titles = {hit.first: hit for hit in scan.titles}
+        self.title_ends = {hit.last for hit in scan.titles}
         self.taken: set[int] = set()
         self.title_words = frozenset(wording.split(" ", 1)[0] for wording in registry.titles)
+        self.recognised = frozenset(recognised)
 
     def find(self) -> list[Phrase]:
         """The phrases in order of the text."""
@@ -118,70 +108,86 @@ class Phrases:
             return None
         phrase = Phrase(title.first, title.last, title)
         self._scope_before(phrase)
-        self._scope_after(phrase)
-        self._name_after(phrase)
-        self.taken.update(range(title.first, title.last))
+        self.scope_after(phrase)
+        field_after(self, phrase)
+        phrase.bare_last = phrase.last
+        if title.span.of(self.scan.text).lower() == "head" and not phrase.scope:
+            return None
+        if not phrase.nameless:
+            self._name_after(phrase)
+        self.taken.update(range(title.first, phrase.bare_last if phrase.named and phrase.field else title.last))
         return phrase
 
+    # -- what stands before -------------------------------------------------------------------
+
     def _scope_before(self, phrase: Phrase) -> None:
-        words, at = self.scan.words, phrase.first
+        words_, at = self.scan.words, phrase.first
         at = before = self._modifiers(phrase, at)
-        if before > 0 and words[before - 1].folded == "s" and "'" in self.gap(before - 1).replace("’", "'"):
+        if before > 0 and words_[before - 1].folded == "s" and "'" in self.gap(before - 1).replace("’", "'"):
             before -= 1
         hit = self.ends.get(before)
-        if (
-            hit
-            and before > 0
-            and _POSSESSIVE.match(
-                self.scan.text[hit.span.end : words[at].start].replace("’s ", " ").replace("'s ", " ")
-            )
-        ):
-            scope = self.scope_of(hit)
-            if scope:
-                phrase.scope, phrase.scope_hit = scope, hit
-                at = hit.first
-        elif before > 0 and before < at and words[before - 1].folded in _WHOLE:
+        scope = self.scope_of(hit) if hit and self._adjoins(hit, at) else ""
+        if hit and scope:
+            phrase.scope, phrase.scope_hit = scope, hit
+            at = self._modifiers(phrase, hit.first)
+        elif 0 < before < at and words_[before - 1].folded in _WHOLE:
             phrase.indirect = True
             at = before - 1
-        if phrase.scope:
-            at = self._modifiers(phrase, at)
+        else:
+            at = field_before(self, phrase, at)
+        self._determined(phrase, at)
+
+    def _determined(self, phrase: Phrase, at: int) -> None:
+        """What article or possessive stands before word `at`."""
         phrase.first = at
-        if at > 0 and words[at - 1].folded == "the" and BLANK.match(self.gap(at)):
+        if at == 0 or not BLANK.match(self.gap(at)):
+            return
+        word = self.scan.words[at - 1].folded
+        phrase.whose = word in _WHOSE and not phrase.scope
+        phrase.indefinite = word in _INDEFINITE
+        if word == "the":
             phrase.first = at - 1
+
+    def _adjoins(self, hit: Hit, at: int) -> bool:
+        """Whether nothing but a blank or a possessive's mark parts a name and word `at`."""
+        between = self.scan.text[hit.span.end : self.scan.words[at].start].replace("’s ", " ").replace("'s ", " ")
+        broken = any(i in self.scan.breaks for i in range(hit.span.end, self.scan.words[at].start))
+        return not broken and _POSSESSIVE.match(between) is not None
 
     def _modifiers(self, phrase: Phrase, at: int) -> int:
         """The first word of “former”, “deputy”, “newly elected” before word `at`."""
-        words = self.scan.words
-        while at > 0 and words[at - 1].folded in _MODIFIERS and BLANK.match(self.gap(at).replace("-", "")):
-            word = words[at - 1].folded
-            if word == "under" and words[at].folded != "secretary":
+        words_ = self.scan.words
+        while at > 0 and words_[at - 1].folded in _MODIFIERS and BLANK.match(self.gap(at).replace("-", "")):
+            word = words_[at - 1].folded
+            if word == "under" and words_[at].folded != "secretary":
                 break
-            below = phrase.deputy or words[phrase.title.first].folded in _BELOW
-            phrase.former |= word in _NOT_HOLDER and not (below and word in ("first", "second"))
-            phrase.deputy |= word in _BELOW
+            phrase.former |= word in _FORMER
+            phrase.acting |= word in _ACTING
+            phrase.below |= {word} & BELOW
             at -= 1
         return at
 
-    def _scope_after(self, phrase: Phrase) -> None:
-        words, at = self.scan.words, phrase.last
-        if phrase.scope or at >= len(words) or words[at].folded not in _SCOPE_WORDS:
+    # -- what stands after --------------------------------------------------------------------
+
+    def scope_after(self, phrase: Phrase) -> None:
+        words_, at = self.scan.words, phrase.last
+        if phrase.scope or at + 1 >= len(words_) or words_[at].folded not in _SCOPE_WORDS:
             return
-        if not BLANK.match(self.gap(at)):
+        if not BLANK.match(self.gap(at)) or not BLANK.match(self.gap(at + 1)):
             return
-        at += 1
-        if at < len(words) and words[at].folded == "the":
-            at += 1
+        at += 2 if words_[at + 1].folded in ("the", "our") else 1
         hit = self.starts.get(at)
         scope = self.scope_of(hit) if hit else ""
-        if words[phrase.last].folded != "of" and not self._sent(phrase):
+        if words_[phrase.last].folded not in ("of", "from") and not self._speaks(phrase):
             return
-        if hit and scope:
+        if hit and scope and BLANK.match(self.gap(at)):
             phrase.scope, phrase.scope_hit, phrase.last = scope, hit, hit.last
+            if hit.last < len(words_) and words_[hit.last].folded in _WHOLE and BLANK.match(self.gap(hit.last)):
+                phrase.last += 1  # “the head of the American state”
 
-    def _sent(self, phrase: Phrase) -> bool:
-        """Envoys and ambassadors are sent *to* a place or work *for* it; a minister is *of* one."""
-        offices = {o for title in phrase.title.titles for o in title.offices}
-        return bool(offices & {"special-envoy", "ambassador-un", "head-of-body", "spokesperson"})
+    def _speaks(self, phrase: Phrase) -> bool:
+        """A spokesperson speaks *for* a state, an ambassador is sent *to* another, a minister is *of* one."""
+        return any(o in ("spokesperson", "ambassador-un") for title in phrase.title.titles for o in title.offices)
 
     def scope_of(self, hit: Hit) -> str:
         """The country or body whose office is meant: “Russian”, “Russia”, “EU”; not a capital."""
@@ -191,60 +197,136 @@ class Phrases:
         return ""
 
     def _name_after(self, phrase: Phrase) -> None:
-        words, at = self.scan.words, phrase.last
-        if at < len(words) and words[at].folded in _TO_BE and re.fullmatch(r"[- \u00a0‐‑]", self.gap(at)):
+        words_, at = self.scan.words, phrase.last
+        if phrase.named or at >= len(words_):
+            return
+        if words_[at].folded in _COMING and re.fullmatch(r"[- \u00a0‐‑]", self.gap(at)):
             phrase.former, phrase.last = True, at + 1
             at += 1
-        while (
-            at < len(words) and words[at].folded in self.registry.honorifics and BLANK.match(self.gap(at).lstrip(".,"))
-        ):
-            at += 1
-        if at < len(words) and words[at].folded == "elect" and self.gap(at) in ("-", " "):
-            at += 1  # “President-elect”
-        point = r"\.?" if words[at - 1].folded in _SHORTENED else ""  # “the President. According to …” names nobody
-        if at >= len(words) or not re.fullmatch(point + r"[ \u00a0\n]{1,3}", self.gap(at)):
-            return
+        comma = at < len(words_) and self.gap(at) in (", ", ",\n", " (")
+        if comma and self._apposable(phrase, at):
+            phrase.apposed = self._name_at(phrase, self._honorifics(at), apposed=True)
+        elif at < len(words_):
+            named = self._honorifics(at)
+            point = r"\.?" if words_[named - 1].folded in SHORTENED else ""  # “the President. According to …”
+            if named < len(words_) and re.fullmatch(point + r"[ \u00a0]{0,3}\n?[ \u00a0]{0,3}", self.gap(named)):
+                self._name_at(phrase, named)
+
+    def _apposable(self, phrase: Phrase, at: int) -> bool:
+        """“the Foreign Minister, *N. N.*”: a whole office with a name behind the comma."""
+        whole = bool(phrase.scope) or self.scan.words[phrase.first].folded == "the" or bool(phrase.field)
+        return whole and not phrase.indefinite and self.scan.text[self.scan.words[at].start].isupper()
+
+    def _honorifics(self, at: int) -> int:
+        """The first word after honorifics, styles (“His Excellency Mr”) and a monarch's title behind a style."""
+        words_, first = self.scan.words, at
+        while at < len(words_) and at - first < 6:
+            word = words_[at].folded
+            gap = self.gap(at).strip()
+            if at > first and gap not in ("", ".", ".,"):
+                break
+            letters = word == "h" and at + 1 < len(words_) and words_[at + 1].folded in ("e", "h", "r")
+            following = words_[at + 1].folded if at + 1 < len(words_) else ""
+            styled = word in ("his", "her", "royal") and following in STYLES | {"royal"}
+            if not (letters or styled or word in self.registry.honorifics or word in STYLES):
+                break
+            at += 2 if letters else 1
+        return at
+
+    def _name_at(self, phrase: Phrase, at: int, apposed: bool = False) -> bool:
+        """Give the phrase the name that begins at word `at`, if one does."""
+        if at >= len(self.scan.words):
+            return False
         hit = self.starts.get(at)
-        if hit and any(k.form in ("full-name", "surname") for k in hit.known) and not self._goes_on(hit):
-            phrase.name, phrase.name_first, phrase.last = hit, at, hit.last
-            self._scope_after(phrase)
-            return
-        named = hit and not any(k.form in ("full-name", "surname") for k in hit.known)
-        if not self.scan.text[phrase.title.span.start].isupper() or named:
-            return
-        end = self._capitalised_run(at)
-        if end > at and words[at].folded not in OPENERS | _BODY_WORDS:
-            phrase.name_first, phrase.name_last, phrase.last = at, end, end
-            self._scope_after(phrase)
+        forms = {k.form for k in hit.known} if hit else set[str]()
+        if hit and forms & {"full-name", "surname"} and not self._goes_on(hit):
+            if apposed and "full-name" not in forms:
+                return False
+            phrase.name, phrase.name_first, phrase.name_last, phrase.last = hit, at, hit.last, hit.last
+            self.scope_after(phrase)
+            return True
+        if not self.scan.text[phrase.title.span.start].isupper() and not apposed:
+            return False
+        if hit and not forms & {"full-name", "surname"}:
+            return False
+        end = self.name_end(at)
+        if end - at < (2 if apposed else 1):
+            return False
+        phrase.name_first, phrase.name_last, phrase.last = at, end, end
+        self.scope_after(phrase)
+        return True
 
     def _goes_on(self, hit: Hit) -> bool:
         """“Governor Martin O’Malley”: the registry's surname is the given name of somebody else."""
-        words, at = self.scan.words, hit.last
-        if at >= len(words) or not any(w in self.registry.words for w in (k.surface.lower() for k in hit.known)):
+        at = hit.last
+        if at >= len(self.scan.words) or hit.last - hit.first > 1:
             return False
-        word = words[at]
-        if self.gap(at) not in (" ", "\u00a0") or not self.scan.text[word.start].isupper():
+        if not any(fold(k.surface) in self.registry.words for k in hit.known if k.form == "surname"):
             return False
-        opens = word.folded in OPENERS | AFTER_NAMES | self.title_words
-        return not opens and not (
-            at in self.starts and any(k.form in ("name", "adjective") for k in self.starts[at].known)
-        )
+        return self.gap(at) in (" ", "\u00a0") and self.name_end(at) > at
 
-    def _capitalised_run(self, at: int) -> int:
-        """The end of a run of capitalised words (particles allowed inside) from word `at` on."""
-        words, text, end = self.scan.words, self.scan.text, at
-        while end < len(words) and end - at < 9:
-            capital = text[words[end].start].isupper() or (end > at and self.gap(end) in ("-", "‐", "\u2011"))
-            if not capital and not (end > at and words[end].folded in PARTICLES):
+    def name_end(self, at: int) -> int:
+        """The end of a run of capitalised words that may be a name (particles inside) from word `at` on."""
+        words_, text, end = self.scan.words, self.scan.text, at
+        while end < len(words_) and end - at < _LONGEST_NAME:
+            word = words_[end].folded
+            hyphen = end > at and self.gap(end) in ("-", "‐", "\u2011")
+            if not (text[words_[end].start].isupper() or hyphen or (end > at and word in PARTICLES)):
                 break
-            if end > at and not re.fullmatch(r"[ \u00a0]?\n?|[-‐'’]|\. ", self.gap(end)):
+            if end > at and not self._joined(end):
                 break
-            if end in self.starts and end > at and not any(k.form == "surname" for k in self.starts[end].known):
+            if not hyphen and self._no_name(end, end > at):
                 break
             end += 1
-        while end > at and words[end - 1].folded in PARTICLES | {"s"}:
+        while end > at and words_[end - 1].folded in PARTICLES | {"s"}:
             end -= 1
         return end
+
+    def _joined(self, at: int) -> bool:
+        """Whether word `at` goes on the name before it: a point only behind an initial."""
+        gap = self.gap(at)
+        before = self.scan.words[at - 1]
+        if gap in (". ", ".") or gap == ".\n":
+            return before.end - before.start == 1
+        return re.fullmatch(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑'’]", gap) is not None
+
+    def _no_name(self, at: int, inside: bool) -> bool:
+        """Whether the word at `at` is in no person's name, or begins a place's name or an office."""
+        word = self.scan.words[at].folded
+        if word in NO_NAMES and word not in PARTICLES:
+            return True
+        hit, title = self.starts.get(at), self.titles.get(at)
+        if title is not None and (title.last - title.first > 1 or word in HEADS - REGNAL or word in STYLES):
+            return True
+        if hit is None or any(k.form in ("surname", "full-name") for k in hit.known):
+            return False
+        return inside or any(k.form in ("name", "adjective", "people", "seat") for k in hit.known)
+
+    def thing_follows(self, hit: Hit) -> int:
+        """“the Vienna *talks*”, “the Minsk *Group*”, “Taiwan *Strait*”: the end of the thing that a name is
+        part of, or 0.
+        """
+        words_, at = self.scan.words, hit.last
+        if at >= len(words_) or at in self.titles or self.gap(at) not in (" ", "\u00a0", "\n"):
+            return 0
+        while at < len(words_) and at - hit.last < 4 and BLANK.match(self.gap(at)):
+            capital = self.scan.text[words_[at].start].isupper()
+            word = words_[at].folded
+            if word in THINGS and (at + 1 >= len(words_) or not self._goes_over(at + 1)):
+                return at + 1
+            if capital and word in INSTITUTIONS and not self._goes_over(at + 1):
+                return at + 1
+            if not capital or word in OPENERS | AFTER_NAMES or at in self.titles or at in self.starts:
+                return 0
+            at += 1
+        return 0
+
+    def _goes_over(self, at: int) -> bool:
+        """Whether a capitalised word follows that is a thing's or body's too: “Summit *Declaration*”."""
+        if at >= len(self.scan.words) or not BLANK.match(self.gap(at)):
+            return False
+        word = self.scan.words[at]
+        return self.scan.text[word.start].isupper() and word.folded in THINGS | INSTITUTIONS
 
     def gap(self, at: int) -> str:
         """The characters before word `at`."""

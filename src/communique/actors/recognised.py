@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.actors.fold import WORD, fold
-from communique.actors.institutions import INSTITUTIONS
+from communique.actors.grammar import NO_NAMES, PARTICLES
 from communique.actors.names import Scan
 from communique.actors.people import People
-from communique.actors.phrases import PARTICLES
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 
@@ -49,7 +48,7 @@ def _name(scan: Scan, registry: Registry, seen: Span, titles: set[int]) -> Span 
     first = 0
     while first < len(words) - 2 and fold(words[first][1]) in registry.honorifics:
         first += 1
-    if any(fold(word) in INSTITUTIONS for _, word in words[first:]):
+    if any(fold(word) in NO_NAMES for _, word in words[first:]):
         return None
     before = scan.text[max(0, seen.start - 4) : seen.start]
     if first == 0 and len(words) > 2 and before.endswith(" of ") and seen.start - 4 in titles:

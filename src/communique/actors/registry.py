@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from communique.actors.fold import key
+from communique.actors.grammar import REGNAL
 from communique.actors.institutions import Institution
 from communique.actors.issuers import find
 from communique.errors import UnknownIssuer
@@ -88,6 +89,7 @@ class Registry:
     handles: dict[str, Handle] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
+    _monarchs: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id; an `unknown:` id gives an actor named by its words."""
@@ -161,7 +163,27 @@ class Registry:
         if "leader" in wanted:
             wanted = (wanted - {"leader"}) | set(self._leader_offices(of))
         held = self.holders_of.get(of, ())
-        return [(p, t) for t, p in held if t.office in wanted and (not title or _bears(t.title, title))]
+        return [(p, t) for t, p in held if t.office in wanted and (not title or bears(t.title, title))]
+
+    def home(self, actor_id: str, day: str | None) -> str:
+        """The country or body in whose name an actor speaks: of an official of a body, that body."""
+        for term in self.in_office(actor_id, day) if day else ():
+            if term.of.startswith("org:") and term.of in self.actors and not self.country(term.of):
+                return term.of
+        country = self.country(actor_id)
+        return country or (actor_id if actor_id.startswith("org:") and actor_id in self.actors else "")
+
+    def monarchs(self, given: str) -> list[str]:
+        """Who bears a given name with a monarch's or prince's title."""
+        if not self._monarchs:
+            self._monarchs[""] = []
+            for person, known in self.people.items():
+                if any(set(key(t.title).split()) & REGNAL for t in known.actor.offices):
+                    for one in self.names_of(person):
+                        first = next((w for w in key(one.surface).split() if w not in REGNAL), "")
+                        if one.form == "full-name" and person not in self._monarchs.setdefault(first, []):
+                            self._monarchs[first].append(person)
+        return self._monarchs.get(key(given), [])
 
     def leads(self, person: str, day: str | None) -> bool:
         """Whether `person` led a state on `day`."""
@@ -222,7 +244,8 @@ def covers(term: Term, day: str) -> bool:
     return not term.end or day[: len(term.end)] <= term.end
 
 
-def _bears(term_title: str, wanted: str) -> bool:
+def bears(term_title: str, wanted: str) -> bool:
+    """Whether a term's title begins with the words that are wanted; “Acting” before them does not count."""
     words = key(term_title).split()
     first = key(wanted).split()
     if words[:1] == ["acting"]:

@@ -1,42 +1,38 @@
-"""From hits to mentions: names with their titles, offices by the day, metonyms.
+"""From hits to mentions: names with their offices, offices by the day, names alone.
 
 Takes a scan, the day, the persons that a name recogniser saw, and for every place in the text
-the country that speaks there (so that “the President” in a White House readout is the
-American one). Gives mentions in the order of the text. Pronouns and groups come later, when
-the parse and the parties of the contact are known (`coreference.py`).
+who speaks there and in whose name. Names are resolved first, wherever they stand; then the offices without
+a name, in the order of the text, with the memory of who has been named before (`offices.py`). Pronouns and
+groups come later, when the parse and the parties of the contact are known (`coreference.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from communique.actors.alone import Alone
-from communique.actors.borne import bearer
-from communique.actors.names import Hit, Scan
+from communique.actors.fold import WORD
+from communique.actors.grammar import REGNAL, STYLES
+from communique.actors.houses import House
+from communique.actors.memory import Memory
+from communique.actors.names import Scan
+from communique.actors.offices import Offices
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, OPENERS, Phrase, Phrases
+from communique.actors.phrases import BLANK, Phrase, Phrases
 from communique.actors.recognised import recognised_persons
 from communique.actors.registry import Registry
+from communique.actors.standing import Standing
+from communique.actors.wording import OTHER, Wording, same_office, serves, wording
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
+from communique.model.ids import SOMEBODY
 
 _LONG_TITLE = 4
 """Words from which on a title before a name is a mention of its own: “Minister for Foreign Affairs of …”."""
-_SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative)\s+(?:to|of)\s+\Z")
-_FIELD = re.compile(r"\s+(?:for|on)\s+[A-Z]")
-_STATE_NOUNS = {
-    "side",
-    "party",
-    "government",
-    "authorities",
-    "delegation",
-    "leadership",
-    "administration",
-    "team",
-    "regime",
-}
+_SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative) (?:to|of) \Z", re.I)
+_FIELD = re.compile(r"\s+(?:for|on)\s+\w")
+_APPOSED = (", ", ",\n", " (")
 
 
 @dataclass(slots=True)
@@ -49,342 +45,224 @@ class Resolver:
     home: Callable[[int], str]
     recognised: tuple[Span, ...] = ()
     voice: Callable[[int], str] = lambda offset: ""
+    issuer: str = ""
+    principal: frozenset[str] = frozenset()
     phrases: Phrases = field(init=False)
-    alone: Alone = field(init=False)
+    memory: Memory = field(default_factory=Memory)
     _made: list[Mention] = field(default_factory=list)
+    _titled: dict[int, tuple[Wording, frozenset[str]]] = field(default_factory=dict)
+    """Where a name begins, the office and the styles that stand with it."""
+    _apposed: dict[int, str] = field(default_factory=dict)
+    """Where an office ends that stands beside somebody's name, and whose."""
+    _hidden: set[int] = field(default_factory=set)
+    """Where the names of states end that stand inside an office's words."""
 
     def __post_init__(self) -> None:
-        self.phrases = Phrases(self.scan, self.registry)
-        self.alone = Alone(self.scan, self.phrases, self.people)
+        self.phrases = Phrases(self.scan, self.registry, [span.start for span in self.recognised])
 
     def mentions(self) -> list[Mention]:
         """All mentions by name, office or metonym, in the order of the text."""
         for hit in self.scan.names:
             person = self.people.full(hit)
             if person:
-                self.people.remember(person, hit.known[0].surface.split()[-1])
-        self._split_titles()
+                names = WORD.findall(hit.span.of(self.scan.text))
+                self.people.remember(person, hit.known[0].surface.split()[-1], _given(names))
         phrases = self.phrases.find()
         for phrase in phrases:
-            if phrase.name is not None:
-                self._named_phrase(phrase)
-            elif phrase.name_first >= 0:
-                self._stranger_phrase(phrase)
-        for hit in self.scan.names:
-            self._single(hit)
+            if phrase.named:
+                self._named(phrase)
+        standing = Standing(self.scan, self.registry, self.people, self.phrases, self.home, self._house)
+        self._made += standing.mentions()
         self._made += recognised_persons(self.scan, self.registry, self.people, self.recognised, self._made)
-        for phrase in phrases:
-            if phrase.name is None and phrase.name_first < 0:
-                self._bare_phrase(phrase)
-        return sorted(self._made, key=lambda m: (m.span, m.kind))
+        self._in_order(phrases)
+        seen = (m for m in self._made if m.kind == "office" or m.span.end not in self._hidden)
+        return sorted(seen, key=lambda m: (m.span, m.kind))
 
-    # -- office phrases --------------------------------------------------------------------
+    def _house(self, offset: int, house: House) -> str:
+        """Whose “the Ministry” is: the issuer's own, where it is such a house, else its country's."""
+        home = self.home(offset)
+        if not home:
+            return ""
+        own = self.issuer.startswith("org:") and self.registry.home(self.issuer, self.people.day) == home
+        return self.issuer if own and (not house.offices or house.offices & self.principal) else home
 
-    def _stranger_phrase(self, phrase: Phrase) -> None:
-        words, at, end = self.scan.words, phrase.name_first, phrase.name_last
-        name = Span(words[at].start, words[end - 1].end)
-        person = self.people.stranger(" ".join(name.of(self.scan.text).split()), self.registry.country(phrase.scope))
-        self.phrases.taken.update(range(phrase.title.first, end))
-        self._add(Span(words[self._name_start(phrase)].start, name.end), "name", (person,))
+    # -- a name with its office ----------------------------------------------------------------
 
-    def _named_phrase(self, phrase: Phrase) -> None:
-        hit = phrase.name
-        assert hit is not None
-        person = self.people.full(hit)
-        if person is None:
-            offices = [o for t in phrase.title.titles for o in self._meant(t.offices, phrase)]
-            person = self.people.surname(hit, phrase.scope, offices)
-        if person is None and phrase.scope:
-            person = self.people.surname(hit, phrase.scope)
-        words = self.scan.words
-        if person is None:
-            name = Span(words[hit.first].start, hit.span.end)
-            person = self.people.stranger(name.of(self.scan.text), self.registry.country(phrase.scope))
-        else:
-            self.people.remember(person, words[hit.last - 1].folded)
-        self.phrases.taken.update(range(phrase.title.first, hit.last))
-        if phrase.scope_hit:
-            self.phrases.taken.update(range(phrase.scope_hit.first, phrase.scope_hit.last))
-        start = self._name_start(phrase)
-        titled = [w for w in words[start : hit.first] if w.folded != "s"]
-        if len(titled) >= _LONG_TITLE:
-            self._add(Span(words[start].start, words[hit.first - 1].end), "office", (person,))
-            start = hit.first
-        self._add(Span(words[start].start, hit.span.end), "name", (person,))
-
-    def _meant(self, offices: Iterable[str], phrase: Phrase) -> list[str]:
-        """The offices of a title; behind “deputy” those below them."""
-        return [f"deputy-{office}" for office in offices] + ["other"] if phrase.deputy else list(offices)
-
-    def _name_start(self, phrase: Phrase) -> int:
-        """A named phrase begins with its title or its country, not with the article."""
-        first = phrase.first
-        return first + 1 if self.scan.words[first].folded == "the" else first
-
-    def _bare_phrase(self, phrase: Phrase) -> None:
-        """An office without a name: whoever held it on the day, or the one the document named."""
-        words = self.scan.words
-        span = Span(words[phrase.first].start, self._end(phrase))
-        people = self._holders(phrase)
-        definite = bool(phrase.scope) or words[phrase.first].folded == "the" or self._capital(phrase.title)
-        if not people or not definite or self._in_longer_title(phrase):
+    def _named(self, phrase: Phrase) -> None:
+        asked, hit, words = wording(phrase, self.scan.text), phrase.name, self.scan.words
+        name = Span(words[phrase.name_first].start, hit.span.end if hit else words[phrase.name_last - 1].end)
+        said = [w.folded for w in words[phrase.name_first : phrase.name_last]]
+        before = words[phrase.title.first : phrase.name_first]
+        regnal = any(w.folded in REGNAL for w in before)
+        person = self.people.full(hit) if hit else None
+        if person and phrase.apposed and not self._may_be(person, asked):
+            self._without_name(phrase)
             return
+        person = person or self.people.titled(said, hit, asked, regnal)
+        if person is None:
+            country = self.registry.country(phrase.scope)
+            person = self.people.stranger(" ".join(name.of(self.scan.text).split()), country)
+        else:
+            self.people.remember(person, said[-1], _given(said) if regnal else "")
+        self.phrases.taken.update(range(phrase.title.first, phrase.name_last))
+        self._take_scope(phrase)
+        self._titled[name.start] = asked, frozenset(w.folded for w in before if w.folded in STYLES)
+        self._add_named(phrase, name, person)
+
+    def _without_name(self, phrase: Phrase) -> None:
+        """What stands behind the comma is somebody else."""
+        phrase.name, phrase.name_first, phrase.name_last = None, -1, -1
+        phrase.last, phrase.apposed = phrase.bare_last, False
+
+    def _take_scope(self, phrase: Phrase) -> None:
         if phrase.scope_hit:
             self.phrases.taken.update(range(phrase.scope_hit.first, phrase.scope_hit.last))
-            self._made = [m for m in self._made if not m.span.within(span)]
-        self._add(span, "office", tuple(people[:1]))
 
-    def _in_longer_title(self, phrase: Phrase) -> bool:
-        """“Assistant to *the President* for Homeland Security N. N.”: somebody else's title."""
-        before = self.scan.text[max(0, self.scan.words[phrase.first].start - 24) : self.scan.words[phrase.first].start]
-        after = self.scan.text[self._end(phrase) : self._end(phrase) + 8]
-        return bool(_SERVES.search(before)) and bool(_FIELD.match(after))
+    def _add_named(self, phrase: Phrase, name: Span, person: str) -> None:
+        """One mention for title and name; a long title and one before a comma are mentions of their own."""
+        words = self.scan.words
+        start = phrase.first + 1 if words[phrase.first].folded == "the" else phrase.first
+        titled = [w for w in words[start : phrase.name_first] if w.folded != "s"]
+        if phrase.apposed or len(titled) >= _LONG_TITLE:
+            end = words[phrase.bare_last - 1].end if phrase.apposed else words[phrase.name_first - 1].end
+            self._add(Span(words[start].start, end), "office", person)
+            self._add(name, "name", person)
+        else:
+            moved = self._titled.pop(name.start)
+            self._titled[words[start].start] = moved
+            self._add(Span(words[start].start, name.end), "name", person)
 
-    def _holders(self, phrase: Phrase) -> list[str]:
-        start = self.scan.words[phrase.first].start
-        if not phrase.former and all(o == "other" for t in phrase.title.titles for o in t.offices):
-            wording = phrase.title.span.of(self.scan.text)
-            one = bearer(wording, self.scan.text, start, self._made, self.registry, self.people.day)
-            return [one] if one else []
-        if phrase.former or self._of_something_else(phrase):
-            return []
-        if phrase.deputy:
-            offices = {f"deputy-{o}" for t in phrase.title.titles for o in t.offices} | {"chief-of-staff"}
-            below = self._named_before(start, offices, "Deputy", ())
-            return [below] if below else []
-        scope = self._place_before(start) if phrase.indirect else phrase.scope
-        if phrase.indirect and not scope:
-            return []
-        for title in phrase.title.titles:
-            if scope:
-                if title.scope and scope not in title.scope:
-                    continue
-                found = self.registry.holders(title.offices, scope, self.people.day, title.title)
-                if len(found) == 1:
-                    return found
+    # -- offices without a name, in order ------------------------------------------------------
+
+    def _in_order(self, phrases: Sequence[Phrase]) -> None:
+        """Go through the text with the memory of who was named: names are remembered, offices resolved."""
+        names = sorted((m for m in self._made if m.kind == "name" and m.actors[0].startswith(SOMEBODY)), key=_start)
+        offices = self._offices()
+        at = 0
+        for i, phrase in enumerate(phrases):
+            start = self.scan.words[phrase.first].start
+            while at < len(names) and names[at].span.start < start:
+                self._remember(names[at])
+                at += 1
+            if phrase.named:
                 continue
-            here = None
-            apposed = phrase.first in self.phrases.ends and self.phrases.gap(phrase.first) == ", "
-            definite = apposed or self.scan.words[phrase.first].folded == "the"
-            if definite or not self._of_several(title.offices):
-                own = self.registry.leader(self.home(start), self.people.day, title) if self.home(start) else None
-                if own and own != self.voice(start):  # an official text's “the President” is its own
-                    return [own]
-                here = self._named_before(start, title.offices, title.title, title.scope)
-            if here:
-                return [here]
-            home = self.home(start)
-            for of in title.scope if home not in title.scope and title.scope else (home,):
-                found = self.registry.holders(title.offices, of, self.people.day, title.title)
-                if len(found) == 1 and (of == home or len(title.scope) == 1):
-                    return found
-        return []
+            following = phrases[i + 1] if i + 1 < len(phrases) else None
+            asked = wording(phrase, self.scan.text)
+            self._share_scope(phrase, following)
+            beside = self._beside(phrase, asked, following, names, at)
+            person = beside or offices.holder(phrase, wording(phrase, self.scan.text), start)
+            if self._of_servant(phrase):
+                continue
+            if beside:
+                self._apposed[phrase.last] = beside
+            if person and self._stands(phrase):
+                self.memory.name(person, [asked], self._styles(asked))
+                self._add_office(phrase, person)
+            elif phrase.scope and not self._joined(phrase, following):
+                self._nobody(phrase)
 
-    def _of_something_else(self, phrase: Phrase) -> bool:
-        """“the Leader of the Association”, “Majority Leader”, “Governor”: no office the registry can resolve."""
-        words, text, at = self.scan.words, self.scan.text, phrase.last
-        body = next((hit for hit in self.scan.names if hit.first < at < hit.last), None)
-        if body is not None:  # “the Head of the Office of the President of Ukraine”; not when a name follows
-            return (
-                body.last < len(words)
-                and self.scan.gap(body.last - 1, body.last) == " "
-                and (text[words[body.last].start].isupper())
-            )
-        if not phrase.scope and at + 1 < len(words) and words[at].folded == "of" and BLANK.match(self.phrases.gap(at)):
-            own = words[at + 2].folded if words[at + 1].folded in ("the", "our") and at + 2 < len(words) else ""
-            further = at + 3 < len(words) and words[at + 3].folded == "of"
-            return further or own not in ("country", "state", "republic", "nation", "government")
-        if any("leader" in title.offices for title in phrase.title.titles) and not phrase.scope and phrase.first > 0:
-            before = words[phrase.first - 1]
-            attached = BLANK.match(self.phrases.gap(phrase.first)) is not None
-            return attached and text[before.start].isupper() and before.folded not in OPENERS
-        return False
+    def _offices(self) -> Offices:
+        return Offices(
+            self.scan, self.registry, self.people, self.memory, self.home, self.voice, self.principal
+        )  # fmt: skip
 
-    def _of_several(self, offices: Iterable[str]) -> bool:
-        """Whether several may hold an office at once: then its title alone tells nobody."""
-        return all(o in self.registry.offices and self.registry.offices[o].several for o in offices)
+    def _remember(self, mention: Mention) -> None:
+        asked, styles = self._titled.get(mention.span.start, (None, frozenset()))
+        self.memory.name(mention.actors[0], [asked] if asked else [], styles)
 
-    def _place_before(self, start: int) -> str:
-        """The country or body that the text named last before `start`."""
-        before = [hit for hit in self.scan.names if hit.span.end <= start]
-        for hit in reversed(before[-12:]):
-            scope = self.phrases.scope_of(hit)
-            if scope:
-                return scope
-            people = {k.actor for k in hit.known if k.form == "full-name"}
-            if len(people) == 1:
-                return self.registry.country(people.pop())
+    def _styles(self, asked: Wording) -> frozenset[str]:
+        return STYLES & set(asked.words.split())
+
+    def _beside(
+        self, phrase: Phrase, asked: Wording, following: Phrase | None, names: Sequence[Mention], at: int
+    ) -> str:
+        """Whose name stands with the office: before a comma, or behind a second office joined to it."""
+        words, text = self.scan.words, self.scan.text
+        start = words[phrase.first].start
+        before = names[at - 1] if at else None
+        if before and text[before.span.end : start] in _APPOSED and self._may_be(before.actors[0], asked):
+            return before.actors[0]
+        first = phrase.first - 1
+        joint = first in self._apposed and words[first].folded == "and" and words[phrase.first].folded != "the"
+        if joint:
+            return self._apposed[first]
+        if following and following.named and self._joined(phrase, following):
+            person = next((m.actors[0] for m in names[at : at + 2] if m.span.end >= self._name_end(following)), "")
+            article = words[phrase.first].folded == "the" and not following.scope
+            if person and (not article or self._may_be(person, asked, known=True)):
+                return person
         return ""
 
-    def _named_before(self, start: int, offices: Iterable[str], title: str, scope: Iterable[str]) -> str | None:
-        """The person named last before `start` who holds one of `offices`."""
-        wanted, places = set(offices), set(scope)
-        for mention in sorted(self._made, key=lambda m: m.span, reverse=True):
-            if mention.span.start >= start or mention.kind != "name":
-                continue
-            for person in mention.actors:
-                for term in self.registry.in_office(person, self.people.day):
-                    bears = not title or title.lower() in term.title.lower()
-                    if (
-                        (term.office in wanted or "leader" in wanted)
-                        and term.office != "other"
-                        and bears
-                        and (not places or term.of in places)
-                    ):
-                        return person
-        return None
+    def _share_scope(self, phrase: Phrase, following: Phrase | None) -> None:
+        """“the President and Prime Minister *of Kenya*”: the state is that of both."""
+        if following is None or phrase.scope or following.scope_hit is None:
+            return
+        if following.scope_hit.first > following.title.first and self._joined(phrase, following):
+            phrase.scope = following.scope
+
+    def _joined(self, phrase: Phrase, following: Phrase | None) -> bool:
+        """“Deputy Prime Minister *and Foreign Minister* N. N.”, “His Majesty *King* N.”: two offices of one."""
+        if following is None:
+            return False
+        words, last = self.scan.words, phrase.last
+        if following.first == last and BLANK.match(self.phrases.gap(last)):
+            return True
+        joint = last < len(words) and words[last].folded == "and" and following.first == last + 1
+        return joint and words[following.first].folded != "the" and not (phrase.scope and following.scope)
+
+    def _name_end(self, phrase: Phrase) -> int:
+        return self.scan.words[phrase.name_last - 1].end
+
+    def _may_be(self, person: str, asked: Wording, known: bool = False) -> bool:
+        """Whether somebody may hold the office that stands beside his name."""
+        if not person.startswith("person:"):
+            bearer = self.memory.get(person)
+            borne = bearer.wordings if bearer else []
+            return not known and (not borne or any(same_office(asked, w) or OTHER in asked.offices for w in borne))
+        actor = self.registry.actors[person]
+        if asked.former or asked.below or asked.field or asked.offices == {OTHER}:
+            return not known or any(serves(t, asked) for t in actor.offices)
+        ever = any(serves(t, asked) and asked.scope in ("", t.of, self.registry.country(person)) for t in actor.offices)
+        return ever or (not known and bool(asked.scope) and not self.people.serving(person)
+                        and self.registry.country(person) == asked.scope)  # fmt: skip
+
+    def _stands(self, phrase: Phrase) -> bool:
+        """An office in words of its own: with its country, an article or a capital."""
+        words, text = self.scan.words, self.scan.text
+        return bool(phrase.scope) or words[phrase.first].folded == "the" or text[phrase.title.span.start].isupper()
+
+    def _add_office(self, phrase: Phrase, person: str) -> None:
+        span = Span(self.scan.words[phrase.first].start, self._end(phrase))
+        self._nobody(phrase)
+        self._add(span, "office", person)
+
+    def _nobody(self, phrase: Phrase) -> None:
+        """The state inside an office's words is not the one who holds it: “the NATO Deputy Secretary General”."""
+        if phrase.scope_hit is None:
+            return
+        self._hidden.add(phrase.scope_hit.span.end)
+
+    def _of_servant(self, phrase: Phrase) -> bool:
+        """“Aide to *the Foreign Minister* for Political Affairs N. N.”: inside somebody else's office."""
+        text, start = self.scan.text, self.scan.words[phrase.first].start
+        return bool(
+            _SERVES.search(text[max(0, start - 24) : start])
+            and _FIELD.match(text[self._end(phrase) : self._end(phrase) + 8])
+        )
 
     def _end(self, phrase: Phrase) -> int:
         if phrase.scope_hit and phrase.scope_hit.last == phrase.last:
             return phrase.scope_hit.span.end
         return self.scan.words[phrase.last - 1].end
 
-    def _capital(self, hit: Hit) -> bool:
-        return self.scan.text[hit.span.start].isupper()
+    def _add(self, span: Span, kind: MentionKind, person: str) -> None:
+        self._made.append(Mention(span, kind, (person,)))
 
-    def _split_titles(self) -> None:
-        """“the head of the American state”, “the leader of the Russian state”: a title in two parts."""
-        words = self.scan.words
-        for i, word in enumerate(words[:-3]):
-            if word.folded not in ("head", "leader") or words[i + 1].folded != "of":
-                continue
-            at = i + 3 if words[i + 2].folded == "the" else i + 2
-            hit = self.phrases.starts.get(at)
-            if hit is None or hit.last >= len(words) or words[hit.last].folded != "state":
-                continue
-            scope = self.phrases.scope_of(hit)
-            people = self.registry.holders(("head-of-state", "head-of-state-and-government"), scope, self.people.day)
-            if len(people) == 1:
-                first = i - 1 if i and words[i - 1].folded == "the" else i
-                self.phrases.taken.update(range(first, hit.last + 1))
-                self._add(Span(words[first].start, words[hit.last].end), "office", (people[0],))
 
-    # -- names -----------------------------------------------------------------------------
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
-    def _single(self, hit: Hit) -> None:
-        """A name that is not part of an office phrase."""
-        if hit.first in self.phrases.taken:
-            return
-        forms = {k.form for k in hit.known}
-        whole = [k for k in hit.known if k.form == "name"]
-        country = any(k.actor.startswith("country:") for k in whole) and not self._titled(hit)
-        if forms & {"full-name", "surname"} and not country and self._person(hit):
-            return
-        if whole and self._part_of_a_name(hit, whole[0].actor):
-            return
-        if self._side(hit) or not forms & {"name", "seat"}:
-            return
-        if whole:
-            self._add(self._with_article(hit), "name", (whole[0].actor,))
-        elif not self.alone.is_place(hit):
-            self._add(hit.span, "metonym", (hit.known[0].actor,))
 
-    def _titled(self, hit: Hit) -> bool:
-        """Whether a title or another name stands before the name, which then is a person's."""
-        if hit.first == 0 or not BLANK.match(self.phrases.gap(hit.first).lstrip(".")):
-            return False
-        before = self.scan.words[hit.first - 1]
-        known = before.folded in self.registry.honorifics
-        return known or (self.scan.text[before.start].isupper() and before.folded not in OPENERS)
-
-    def _part_of_a_name(self, hit: Hit, actor: str) -> bool:
-        """“West Darfur”, “South Asia”: a region's name inside another; “Ivory Coast's Supreme Court” is not ours."""
-        words, text = self.scan.words, self.scan.text
-        if actor.startswith(("region:", "group:")) and hit.last < len(words) and hit.last - hit.first == 1:
-            after = words[hit.last]
-            attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
-            if attached and hit.last not in self.phrases.starts:
-                return True
-        if hit.span.of(text) == "Security Council" and self._own_council(hit):
-            return True
-        if hit.span.of(text) in ("Congress", "Senate") and re.match(r" of (?!the United States)", text[hit.span.end :]):
-            return True
-        owner = self.phrases.ends.get(hit.first - 1 if hit.first and words[hit.first - 1].folded == "s" else hit.first)
-        if owner is None or not actor.startswith("org:"):
-            return False
-        own, whose = self.registry.country(actor), self.phrases.scope_of(owner)
-        return bool(own and whose.startswith("country:") and own != whose and "," not in self.phrases.gap(hit.first))
-
-    def _own_council(self, hit: Hit) -> bool:
-        """“Collective Security Council”; in a Russian text that names no UN, Russia's own."""
-        before = self.scan.words[hit.first - 1] if hit.first and BLANK.match(self.phrases.gap(hit.first)) else None
-        if before and self.scan.text[before.start].isupper() and before.folded not in OPENERS | {"un", "nations"}:
-            return True
-        return self.home(hit.span.start) == "country:RU" and not re.search(r"\bUN\b|United Nations", self.scan.text)
-
-    def _with_article(self, hit: Hit) -> Span:
-        """“the United States”: the article belongs to the mention."""
-        at = hit.first - 1
-        article = at >= 0 and self.scan.words[at].folded == "the" and bool(BLANK.match(self.phrases.gap(hit.first)))
-        return Span(self.scan.words[at].start, hit.span.end) if article else hit.span
-
-    def _person(self, hit: Hit) -> bool:
-        words = self.scan.words
-        full = self.people.full(hit)
-        if hit.last < len(words) and words[hit.last].folded == "administration" and self._administration(hit):
-            return True
-        if not full and (refused := self.alone.refused(hit)) is not None:
-            return refused
-        if not full and self._first_name_only(hit):
-            return True
-        person = full or self.people.surname(hit, starts=self.alone.opens_sentence(hit))
-        if person is None:
-            return False
-        start = words[hit.first - 1].start if self.alone.honoured(hit) else hit.span.start
-        self._add(Span(start, hit.span.end), "name", (person,))
-        return True
-
-    def _first_name_only(self, hit: Hit) -> bool:
-        """“Abdullah Ocalan” is not whoever is called Abdullah."""
-        words = self.scan.words
-        if hit.last >= len(words) or not BLANK.match(self.phrases.gap(hit.last)):
-            return False
-        after = words[hit.last]
-        following = self.scan.text[after.start].isupper() and after.folded not in OPENERS
-        return following and hit.last not in self.phrases.starts and not self._is_title(hit.last)
-
-    def _is_title(self, at: int) -> bool:
-        state = self.scan.words[at].folded in ("administration", "government")
-        return state or any(t.first == at for t in self.scan.titles)
-
-    def _administration(self, hit: Hit) -> bool:
-        """“the Trump administration”, “the Obama-Biden administration”: the state of the one named first."""
-        joined = self.phrases.ends.get(hit.first) if self.phrases.gap(hit.first) == "-" else None
-        first = joined or hit
-        person = self.people.full(first) or self.people.surname(first)
-        if person is None:
-            return False
-        span = Span(hit.span.start, self.scan.words[hit.last].end)
-        self._add(span, "metonym", (self.registry.country(person),))
-        return True
-
-    def _side(self, hit: Hit) -> bool:
-        """“the American side”, “the Chinese government”: the state."""
-        states = [
-            k.actor for k in hit.known if k.form in ("adjective", "name") and k.actor.startswith(("country:", "org:"))
-        ]
-        words, text = self.scan.words, self.scan.text
-        at = hit.last
-        while (
-            at < len(words)
-            and at < hit.last + 2
-            and words[at].folded not in _STATE_NOUNS
-            and text[words[at].start].islower()
-        ):
-            at += 1
-        if (
-            not states
-            or at >= len(words)
-            or words[at].folded not in _STATE_NOUNS
-            or not BLANK.match(self.phrases.gap(at))
-        ):
-            return False
-        first = hit.first
-        if first > 0 and words[first - 1].folded == "the":
-            first -= 1
-        self._add(Span(words[first].start, words[at].end), "metonym", (states[0],))
-        return True
-
-    def _add(self, span: Span, kind: MentionKind, actors: tuple[str, ...]) -> None:
-        if actors and actors[0]:
-            self._made.append(Mention(span, kind, actors))
+def _given(names: Sequence[str]) -> str:
+    """The first word of a name that is no title: “King *Hamad* bin Isa”."""
+    return next((n for n in names if n.lower() not in REGNAL), "")

@@ -39,8 +39,8 @@ NOBODY = "-"
 WORD_KINDS = ("word", "given", "place", "month", "weekday")
 """What a surname can be besides a surname (table of words)."""
 
-NAMING_KINDS = ("author", "filler", "institution", "state")
-"""What a word in an issuer's name can say: it is an author's, nothing, an institution's, a state's."""
+NAMING_KINDS = ("author", "filler", "state")
+"""What a word in an issuer's name can say: it is an author’s, nothing, a state’s."""
 
 GAPS = ("vacant", "not established")
 """What a gap's basis can be."""

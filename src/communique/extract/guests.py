@@ -11,8 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.actors.fold import slug
-from communique.actors.institutions import INSTITUTIONS
-from communique.actors.phrases import PARTICLES
+from communique.actors.grammar import INSTITUTIONS, PARTICLES
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Actor, Mention

@@ -47,7 +47,8 @@ class Referring:
     ) -> None:
         self.text, self.title = document.text, document.title or ""
         self.day = document.date.isoformat() if document.date else None
-        self.issuer, self.registry, self.passages, self.scan = issuer or "", registry, passages, found
+        self.issuer, self.issuer_name = issuer or "", document.issuer or ""
+        self.registry, self.passages, self.scan = registry, passages, found
         self.starts = [p.span.start for p in passages]
         self.unknown: dict[str, Actor] = {}
         self.strangers = Strangers(found, registry)
@@ -78,7 +79,9 @@ class Referring:
             Span(one.base + e.start_char, one.base + e.end_char)
             for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
         ]  # fmt: skip
-        found, self.unknown = named_mentions(self.scan, self.registry, self.day, self._home, people, self._voice)
+        found, self.unknown = named_mentions(
+            self.scan, self.registry, self.day, self._home, people, self._voice, self.issuer, self.issuer_name
+        )
         named = Mentions(found, self.strangers)
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
@@ -109,7 +112,7 @@ class Referring:
         span = one.passage.span
         made = groups(one.doc, self.text, span, here)
         made += counterparts(self.text, span, here)
-        made += anaphors(self.text, span, named.all, self.registry, self.day)
+        made += anaphors(self.text, span, named.all)
         made += selves(self.text, span, here)
         inside = named.within(span)
         return [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]

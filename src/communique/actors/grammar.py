@@ -1,0 +1,62 @@
+"""How single words behave around names and offices, as a table (`data/grammar.csv`).
+
+A row says a word's role: `opener` begins phrases and is no name; `institution` and `thing` name bodies and
+things and no person; `below`, `former`, `acting` and `coming` part somebody from the holder of an office;
+`head` is the noun that says what an office is, `same` its other form. A word may have several roles.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from communique.actors.fold import fold
+from communique.actors.tables import table_rows
+from communique.errors import RegistryError
+
+ROLES = frozenset({
+    "opener", "particle", "after", "institution", "thing", "name-of", "below", "rank", "former", "acting", "coming",
+    "modifier", "shortened", "whole", "state", "head", "regnal", "style", "organ", "field",
+})  # fmt: skip
+_COLUMNS = ("word", "role", "same")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    """Of each role its words, each with its other form or itself."""
+    text = (files("communique.actors") / "data" / "grammar.csv").read_text("utf-8")
+    made: dict[str, dict[str, str]] = {role: {} for role in ROLES}
+    for row in table_rows(text, _COLUMNS, "grammar.csv"):
+        word, role = row["word"], row["role"]
+        if role not in ROLES or not word or word != fold(word) or word in made[role]:
+            raise RegistryError(f"{row['at']}: {word!r}: a folded word, once in each of its roles; no role {role!r}?")
+        made[role][word] = row["same"] or word
+    return made
+
+
+def words(role: str) -> frozenset[str]:
+    """The words of one role."""
+    return frozenset(_table()[role])
+
+
+PARTICLES = words("particle")
+OPENERS = words("opener")
+AFTER_NAMES = words("after")
+INSTITUTIONS = words("institution")
+THINGS = words("thing")
+FIELDS = words("field")
+BELOW = words("below")
+REGNAL = words("regnal")
+STYLES = words("style")
+HEADS = words("head")
+SHORTENED = words("shortened")
+NO_NAMES = (OPENERS | INSTITUTIONS | THINGS | AFTER_NAMES | HEADS) - REGNAL
+"""Words that stand in no person's name."""
+
+
+def head(wording: str) -> str:
+    """The noun that says what an office is: “foreign minister”, “minister of trade” → “minister”; or none."""
+    before = wording.lower().replace("-", " ").split()
+    stop = next((i for i, word in enumerate(before) if i and word in ("of", "for", "to", "and", "on")), len(before))
+    last = fold(before[stop - 1]) if before else ""
+    return _table()["head"].get(last, "")

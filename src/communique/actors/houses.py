@@ -1,0 +1,67 @@
+"""The houses that governments publish through: which office is whose, and what “the Ministry” is.
+
+A table (`data/houses.csv`) says of a house's words which offices are its own, and whether the words alone
+mean the issuer's (`bare`): “the Ministry of Foreign Affairs”, “the Government”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from communique.actors.fold import key
+from communique.actors.names import Scan
+from communique.actors.registry import Registry
+from communique.actors.tables import several, table_rows
+from communique.errors import RegistryError
+
+_COLUMNS = ("wording", "offices", "bare")
+_LONGEST = 6
+
+
+class House(NamedTuple):
+    """What a house's words mean: the offices that are its own, and whether they need no country."""
+
+    offices: frozenset[str]
+    bare: bool
+
+
+@lru_cache(maxsize=1)
+def houses() -> dict[str, House]:
+    """The table, by the folded wording."""
+    text = (files("communique.actors") / "data" / "houses.csv").read_text("utf-8")
+    made: dict[str, House] = {}
+    for row in table_rows(text, _COLUMNS, "houses.csv"):
+        if row["wording"] != key(row["wording"]) or row["wording"] in made or row["bare"] not in ("", "yes"):
+            raise RegistryError(f"{row['at']}: a folded wording, once; bare is “yes” or empty")
+        made[row["wording"]] = House(frozenset(several(row["offices"])), row["bare"] == "yes")
+    return made
+
+
+def own_offices(registry: Registry, issuer: str, name: str, day: str | None) -> frozenset[str]:
+    """The offices that an issuer is the house of, by the words of its names; of a person those he holds."""
+    if issuer.startswith("person:"):
+        return frozenset(t.office for t in registry.in_office(issuer, day)) - {"other"}
+    if issuer.startswith("org:") and not registry.country(issuer):
+        return frozenset({"head-of-body"})
+    actor = registry.actor(issuer)
+    known = [k.surface for k in registry.names_of(issuer)] if issuer.startswith("org:") else []
+    said = " | ".join(key(one) for one in [name, *known, actor.name if actor else ""])
+    return frozenset(o for words, house in houses().items() for o in house.offices if f" {words} " in f" {said} ")
+
+
+def houses_in(scan: Scan) -> Iterator[tuple[int, int, House]]:
+    """The words of a text that name a house, from word to word (exclusive), the longest first."""
+    firsts = {wording.split(" ", 1)[0] for wording, house in houses().items() if house.bare}
+    words, free = scan.words, 0
+    for i, word in enumerate(words):
+        if i < free or word.folded not in firsts:
+            continue
+        for size in range(min(_LONGEST, len(words) - i), 0, -1):
+            house = houses().get(" ".join(w.folded for w in words[i : i + size]))
+            if house is not None and house.bare:
+                yield i, i + size, house
+                free = i + size
+                break

@@ -1,0 +1,191 @@
+"""Who an office without a name is: “the Foreign Minister”, “the President of Russia”, “the Deputy Secretary”.
+
+One order for all: a name in apposition; the issuer's own office; who bears the title in the text; who holds
+it on the day, first among those whom the document names, then in the registry. Deputies, predecessors and
+those designate are only whom the text or the registry names so. Without a day nobody is taken from today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from communique.actors.memory import Bearer, Memory
+from communique.actors.names import Hit, Scan
+from communique.actors.people import People
+from communique.actors.phrases import Phrase
+from communique.actors.registry import Registry, Title, covers
+from communique.actors.wording import OTHER, Wording, acting, serves
+from communique.model import Term
+
+_STANDS_OUT = 2
+"""The rank from which an office that several may hold still tells one: vice president, crown prince."""
+_NEAR_BODIES = 12
+
+
+@dataclass(slots=True)
+class Offices:
+    """Answers for the phrases of one document, asked in their order."""
+
+    scan: Scan
+    registry: Registry
+    people: People
+    memory: Memory
+    home: Callable[[int], str]
+    voice: Callable[[int], str]
+    principal: frozenset[str] = frozenset()
+    """The offices of the issuer itself: of a foreign ministry its minister's."""
+
+    def holder(self, phrase: Phrase, asked: Wording, start: int) -> str:
+        """The person whom an office means that begins at `start`; empty when it is open."""
+        if phrase.indefinite:
+            return ""
+        voice = self.voice(start)
+        of = self._place_before(start) if phrase.indirect else phrase.scope
+        if phrase.indirect and not of:
+            return ""
+        if of:
+            return self._of(of, asked, phrase) or ""
+        if phrase.whose:
+            return ""
+        found = self._own_or_named(phrase, asked, start, voice)
+        return found or (voice if self._is(voice, asked) else "")
+
+    # -- an office of a stated country or body -------------------------------------------------
+
+    def _of(self, of: str, asked: Wording, phrase: Phrase) -> str:
+        """In a stated country or body: who is named so there, else who holds it there on the day."""
+        here = [b.person for b in self.memory.last() if self._belongs(b.person, of)]
+        borne = next((p for p in here if self._bears(p, asked)), "")
+        if borne or asked.former:
+            return borne
+        held = self._held(of, asked, phrase.title.titles)
+        if held:
+            return held
+        return "" if self.people.day else next((p for p in here if self._ever(p, asked, of)), "")
+
+    def _held(self, of: str, asked: Wording, titles: Iterable[Title]) -> str:
+        """The registry's only holder on the day."""
+        if self.people.day is None or asked.former:
+            return ""
+        for title in titles:
+            if title.scope and of not in title.scope:
+                continue
+            found = self._holders(of, asked, title)
+            if len(found) == 1:
+                return found[0]
+        return ""
+
+    def _holders(self, of: str, asked: Wording, title: Title) -> list[str]:
+        day = self.people.day or ""
+        if asked.field or asked.below - set(asked.words.split()):
+            terms = [(p, t) for t, p in self.registry.holders_of.get(of, ())]
+        else:
+            terms = self.registry.terms_of(title.offices, of, title.title)
+        alone = bool(asked.field or title.title or title.scope)
+        loose = asked.offices - {OTHER} and (asked.words in ("leader", "head") or not asked.noun)
+        found = [
+            person for person, term in terms
+            if covers(term, day) and self._tells(term, alone) and (loose or serves(term, asked))
+            and (acting(term) or not asked.acting)
+        ]  # fmt: skip
+        return list(dict.fromkeys(found))
+
+    def _tells(self, term: Term, alone: bool) -> bool:
+        """Whether a holder in the registry is the one: of an office that several hold it has not all."""
+        office = self.registry.offices.get(term.office)
+        return alone or office is None or not office.several or office.rank >= _STANDS_OUT
+
+    # -- an office without a stated place ------------------------------------------------------
+
+    def _own_or_named(self, phrase: Phrase, asked: Wording, start: int, voice: str) -> str:
+        home = self.home(start)
+        own = self._held(home, asked, self._own_titles(phrase)) if home else ""
+        if own and own != voice and self._issuers(asked):
+            return own
+        named = [b for b in self.memory.last() if b.person != voice]
+        at_home = (b.person for b in named if home and self._belongs(b.person, home) and self._has(b, asked))
+        for found in (
+            next(at_home, ""),
+            next((b.person for b in named if b.bears(asked)), ""),
+            next((b.person for b in named if self._is(b.person, asked)), ""),
+            own if own != voice else "",
+        ):
+            if found:
+                return found
+        return self._elsewhere(phrase, asked, start, home)
+
+    def _own_titles(self, phrase: Phrase) -> list[Title]:
+        """Of a title with many meanings (“the Secretary”) the issuer's own."""
+        own = [(t, tuple(o for o in t.offices if o in self.principal)) for t in phrase.title.titles]
+        kept = [t._replace(offices=offices) for t, offices in own if offices]
+        return kept or list(phrase.title.titles)
+
+    def _issuers(self, asked: Wording) -> bool:
+        """Whether the office is the issuer's very own: the minister's, in his ministry's text."""
+        return bool(asked.offices & self.principal) and not asked.field and not asked.below
+
+    def _elsewhere(self, phrase: Phrase, asked: Wording, start: int, home: str) -> str:
+        """An office of one place only (“the High Representative”), or of the body named last before."""
+        for title in phrase.title.titles:
+            if len(title.scope) == 1 and title.scope[0] != home:
+                found = self._held(title.scope[0], asked, [title])
+                if found:
+                    return found
+        if "head-of-body" in asked.offices and asked.noun:
+            for body in self._bodies_before(start):
+                found = self._held(body, asked, phrase.title.titles)
+                if found:
+                    return found
+        return ""
+
+    def _has(self, bearer: Bearer, asked: Wording) -> bool:
+        return bearer.bears(asked) or self._is(bearer.person, asked)
+
+    def _bears(self, person: str, asked: Wording) -> bool:
+        bearer = self.memory.get(person)
+        return bearer is not None and bearer.bears(asked)
+
+    def _is(self, person: str, asked: Wording) -> bool:
+        """Whether a person holds the office on the day; without a day, ever did."""
+        if not person.startswith("person:") or asked.former:
+            return False
+        return any(self._tells_of(t, asked) for t in self.people.serving(person))
+
+    def _tells_of(self, term: Term, asked: Wording) -> bool:
+        if term.office == OTHER and not asked.field:
+            return serves(term, asked) and OTHER in asked.offices
+        return serves(term, asked)
+
+    def _ever(self, person: str, asked: Wording, of: str) -> bool:
+        actor = self.registry.actors.get(person)
+        terms = actor.offices if actor else ()
+        return any(t.of == of and serves(t, asked) for t in terms)
+
+    def _belongs(self, person: str, of: str) -> bool:
+        """Whether a person is of a country, or serves a body."""
+        country = self.people.unknown[person].country if person in self.people.unknown else ""
+        if of in (f"country:{country}", self.registry.country(person)):
+            return True
+        return any(t.of == of for t in self.people.serving(person))
+
+    # -- places named before -------------------------------------------------------------------
+
+    def _before(self, start: int) -> list[Hit]:
+        """The names before a place of the text, the last first."""
+        return list(reversed(self.scan.names_before(start, _NEAR_BODIES)))
+
+    def _place_before(self, start: int) -> str:
+        """The country or body that the text named last before `start`."""
+        for hit in self._before(start):
+            for known in hit.known:
+                if known.form in ("adjective", "name") and known.actor.startswith(("country:", "org:")):
+                    return known.actor
+            people = {k.actor for k in hit.known if k.form == "full-name"}
+            if len(people) == 1:
+                return self.registry.country(people.pop())
+        return ""
+
+    def _bodies_before(self, start: int) -> list[str]:
+        found = [k.actor for h in self._before(start) for k in h.known if k.form == "name"]
+        return [actor for actor in found if actor.startswith("org:")]
