@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -24,14 +24,23 @@ _MOST = 24
 """Persons among whom one may be meant."""
 
 
-@dataclass(slots=True)
-class Trail:
-    """Where a person was named last: in which sentence, as a subject, as that of a main clause."""
+class Place(NamedTuple):
+    """A sentence and a character of the text."""
 
     sentence: int
     offset: int
-    subject: bool
-    main: bool
+
+
+_NOWHERE = Place(-_NEAR - 1, -1)
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where a person was named last at all, as a subject, and as that of a main clause."""
+
+    last: Place
+    subject: Place = _NOWHERE
+    main: Place = _NOWHERE
 
 
 @dataclass(slots=True)
@@ -43,26 +52,30 @@ class Focus:
 
     def note(self, actor: str, token: Token, offset: int) -> None:
         """A person has been mentioned by the phrase that `token` heads, at `offset`."""
-        self.trails.pop(actor, None)
-        subject = _head(token).dep_ in SUBJECTS
-        self.trails[actor] = Trail(self.sentence, offset, subject, subject and _is_main(token))
+        here = Place(self.sentence, offset)
+        trail = self.trails.pop(actor, None) or Trail(here)
+        trail.last = here
+        if _head(token).dep_ in SUBJECTS:
+            trail.subject = here
+            trail.main = here if _is_main(token) else trail.main
+        self.trails[actor] = trail  # the last named last
 
     def meant(self, token: Token, offset: int, fits: Callable[[str], bool]) -> str:
         """The person whom the pronoun `token` at `offset` means, of those that fit; empty where there is none."""
         role = str(_head(token).dep_)
         doers = {offset - token.idx + i for i in _doers(token)} if role in _OBJECTS else set()
-        near = [(actor, trail) for actor, trail in self._near() if trail.offset not in doers and fits(actor)]
+        near = [(a, t) for a, t in self._near() if fits(a) and not {t.last.offset, t.subject.offset} & doers]
         if role in SUBJECTS:
-            main = (actor for actor, trail in near if trail.main and self.sentence - trail.sentence < 2)
-            subject = (actor for actor, trail in near if trail.subject)
-            if found := next(main, "") or next(subject, ""):
-                return found
+            main = [(t.main, a) for a, t in near if self.sentence - t.main.sentence < 2]
+            subject = [(t.subject, a) for a, t in near if self.sentence - t.subject.sentence <= _NEAR]
+            if main or subject:
+                return max(main or subject)[1]
         return near[0][0] if near else ""
 
     def _near(self) -> list[tuple[str, Trail]]:
         found = []
         for actor in islice(reversed(self.trails), _MOST):
-            if self.sentence - self.trails[actor].sentence > _NEAR:
+            if self.sentence - self.trails[actor].last.sentence > _NEAR:
                 break
             found.append((actor, self.trails[actor]))
         return found
