@@ -132,3 +132,42 @@ def test_what_the_sides_are_urged_to_do_is_not_the_parties_to(read: Read) -> Non
     text = "Secretary Antony Blinken spoke with Foreign Minister Yoshimasa Hayashi. He urged both sides to hold fire."
     reading = read(text, date="2022-03-10", issuer="US State Department")
     assert act(reading, "urged").to == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        ("President Biden spoke with Prime Minister Kishida to thank him for the aid.", "thank", "to"),
+        ("Lloyd Austin rang Yoav Gallant to tell what Hamas did. He condemned the coup in Mali.", "condemned", "by"),
+        ("Lloyd Austin met Sergey Lavrov, who had asked for it. He condemned the coup in Mali.", "condemned", "by"),
+    ],
+)  # fmt: skip
+def test_he_is_the_subject_before_and_him_somebody_else(read: Read, text: str, cue: str, who: str) -> None:
+    found = act(read(text, date="2023-10-07", issuer="White House"), cue)
+    wanted = {"thank": "person:fumio-kishida"}.get(cue)
+    meant_by = found.to if who == "to" else found.by
+    assert meant_by == (
+        (wanted,) if wanted else ("person:lloyd-austin" if "Austin" in text else "person:antony-blinken",)
+    )
+
+
+def test_you_in_a_question_is_who_answers(read: Read) -> None:
+    text = "QUESTION: You said that the road was closed. Is it?\n\nSECRETARY BLINKEN: It is open."
+    reading = read(text, date="2022-03-30", issuer="US State Department")
+    assert ("person:antony-blinken",) in [s.speakers for s in reading.statements]
+
+
+@pytest.mark.parametrize("joined", ["and", "as well as", "together with"])
+def test_a_list_loses_nobody(read: Read, joined: str) -> None:
+    text = (
+        "President Biden spoke today with President Emmanuel Macron of France, Chancellor Olaf Scholz of Germany, Prime "
+        f"Minister Mario Draghi of Italy, {joined} Prime Minister Boris Johnson of the United Kingdom. The leaders "
+        "condemned the strike."
+    )
+    assert len(act(read(text, date="2022-03-29", issuer="White House"), "condemned").by) == 5
+
+
+def test_presidents_are_not_the_ministers_who_talk(read: Read) -> None:
+    text = "Secretary Antony Blinken spoke with Foreign Minister Wang Yi. They prepared the call of the two presidents."
+    reading = read(text, date="2022-03-10", issuer="US State Department")
+    assert meant(reading, "the two presidents") == ("person:joe-biden", "person:xi-jinping")

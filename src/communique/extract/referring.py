@@ -18,7 +18,7 @@ from communique.actors.reference.behalf import on_behalf
 from communique.actors.reference.counterparts import counterparts
 from communique.actors.reference.firstperson import Speaker, first_person, second_person, self_named
 from communique.actors.reference.groups import groups
-from communique.actors.reference.pronouns import Subject, pronouns
+from communique.actors.reference.pronouns import Spoken, pronouns
 from communique.actors.reference.selves import selves
 from communique.actors.reference.spoken import Around, Named
 from communique.extract.frames import find_frames
@@ -92,19 +92,19 @@ class Referring:
         return found
 
     def _references(self, parsed: Sequence[Parsed], named: Mentions) -> list[Mention]:
-        """Groups, offices alone, and pronouns, whose subjects go on where the same voice does."""
+        """Groups, offices alone, and pronouns; whom a voice has spoken of goes on with it."""
         found: list[Mention] = []
         around = Around(self.registry, self.day, Named(self.text, named.all, self.strangers.told), issuer=self.issuer)
-        subjects: list[Subject] = []
+        spoken = Spoken()
         voice = ""
         for one in parsed:
-            subjects = subjects if one.passage.voice == voice else []
+            spoken = spoken if one.passage.voice == voice else Spoken()
             voice = one.passage.voice
             talking = one.parties if one.passage.kind in _OFFICIAL else ()
             here = replace(around, home=self._home(one.base), parties=talking, firm=one.firm)
             known = [*named.within(one.passage.span), *self._standing(one, named, here)]
-            spoken, subjects = pronouns(one.doc, one.base, known, here, subjects)
-            found += [*(m for m in known if named.at(m.span.start) is not m), *spoken]
+            made = pronouns(one.doc, one.base, known, here, spoken)
+            found += [*(m for m in known if named.at(m.span.start) is not m), *made]
         return found
 
     def _standing(self, one: Parsed, named: Mentions, here: Around) -> list[Mention]:
@@ -134,6 +134,10 @@ class Referring:
             found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self._home(one.base)))
         return found
 
+    def _country(self, actor: str) -> str:
+        made = self.unknown.get(actor) or self.strangers.actors.get(actor)
+        return f"country:{made.country}" if made is not None and made.country else self.registry.country(actor)
+
     # -- who speaks ------------------------------------------------------------------------
 
     def _speaking(self, passage: Passage) -> tuple[str, ...]:
@@ -156,11 +160,8 @@ class Referring:
 
     def _behalf(self, actor: str, home: str) -> str:
         """In whose name an actor speaks; an issuer that the registry does not know, in its own; else `home`."""
-        made = self.unknown.get(actor) or self.strangers.actors.get(actor)
-        if made is not None and made.country:
-            return f"country:{made.country}"
         own = actor if actor == self.issuer else ""
-        return on_behalf(self.registry, actor, self.day) or own or home
+        return on_behalf(self.registry, actor, self.day) or self._country(actor) or own or home
 
     def _home(self, offset: int) -> str:
         """The country or body in whose name the text speaks at `offset`: the voice's, else the issuer's, in whose

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.actors.reference.spoken import JOINER, LONGEST
 from communique.extract import tree
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
@@ -18,12 +19,9 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _AND = r"(?:\s*,\s*|\s*,?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)\s+)"
-_TITLES = r"(?:(?:[A-Z][\w.'’&\-]*|of|the|for|and|in)\s+){0,12}"
 _JOINT = re.compile(rf"{_AND}(?:the\s+|both\s+)?|\s+")
-_JOINT_TITLED = re.compile(rf"{_AND}(?:the\s+|both\s+)?{_TITLES}")
 _OF_PLACE = re.compile(r"\s+(?:of|from)\s+")
 _WITH = frozenset({"with", "between"})
-_LONGEST = 120
 _LEAD = re.compile(r"\s*(?:the\s+|both\s+)?")
 _TITLE = re.compile(r"(?:\s*(?:[A-Z][\w.'’&\-]*|of|the|for|and|in|on|to|\([^()]{1,20}\))\s+)+")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
@@ -84,7 +82,7 @@ def _of_place(last: Mention, gap: str, mention: Mention) -> bool:
 
 def _joined(gap: str, mention: Mention) -> bool:
     """Whether a mention goes on from the one before; before a person a title may stand that is no mention."""
-    titled = mention.actors[0].startswith(SOMEBODY) and len(gap) < _LONGEST and _JOINT_TITLED.fullmatch(gap)
+    titled = mention.actors[0].startswith(SOMEBODY) and len(gap) <= LONGEST and JOINER.fullmatch(gap)
     return bool(titled or _JOINT.fullmatch(gap))
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.actors.reference.spoken import Around
-from communique.actors.reference.wordings import NUMBERS, Group, group_nouns, group_pattern
+from communique.actors.reference.wordings import NUMBERS, Group, Phrase, group_nouns, group_phrases
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
@@ -34,10 +34,10 @@ _HOME = re.compile(r"\bour\s+(?:country|state|nation|homeland)\b", re.I)
 def groups(doc: Doc, text: str, span: Span, around: Around) -> list[Mention]:
     """The groups of a passage, whose text is at `span`."""
     found = [Mention(Span(*m.span()), "metonym", (around.home,)) for m in _HOME.finditer(text, *span) if around.home]
-    for match in group_pattern().finditer(text, *span):
-        actors, kind = _meant(doc, text, span, match, around)
+    for phrase in group_phrases(text, span):
+        actors, kind = _meant(doc, text, span, phrase, around)
         if actors:
-            found.append(Mention(Span(*match.span()), kind, actors))
+            found.append(Mention(phrase.span, kind, actors))
     taken = [m.span for m in found]
     for mention in _bare(doc, span.start, around):
         if not any(mention.span.overlaps(s) for s in taken):
@@ -45,18 +45,14 @@ def groups(doc: Doc, text: str, span: Span, around: Around) -> list[Mention]:
     return found
 
 
-def _meant(
-    doc: Doc, text: str, span: Span, match: re.Match[str], around: Around
-) -> tuple[tuple[str, ...], MentionKind]:
-    noun = " ".join(match["noun"].lower().split())
-    group = group_nouns()[noun]
-    det = " ".join((match["det"] or "").lower().split())
-    body = _body(text, match, around)
+def _meant(doc: Doc, text: str, span: Span, phrase: Phrase, around: Around) -> tuple[tuple[str, ...], MentionKind]:
+    group, det = group_nouns()[phrase.noun], phrase.det
+    body = _body(text, phrase, around)
     if body:
-        around.named.bodies[noun] = body
+        around.named.bodies[phrase.noun] = body
         return (body,), "metonym"
-    count = NUMBERS.get((match["number"] or "").lower(), 2 if det in ("both",) else 0)
-    if not (det or count) and not (group.alone and _opens(text, match)):
+    count = NUMBERS.get(phrase.number, 2 if det == "both" else 0)
+    if not (det or count) and not (group.alone and _opens(text, phrase)):
         return (), "group"
     if not (group.alone or count or det in ("our", "their")):
         return (), "group"
@@ -64,38 +60,38 @@ def _meant(
         return (), "group"
     if det == "all" and not count and group.means != "people":
         return (), "group"  # “all countries”: of the world
-    if _OF.match(text, match.end()) and not _OURS.match(text, match.end()):
+    if _OF.match(text, phrase.span.end) and not _OURS.match(text, phrase.span.end):
         return (), "group"  # “the leaders of the opposition” are others
-    if group.means in ("sides", "states") and det != "our" and _asked(doc, span.start, match):
+    if group.means in ("sides", "states") and det != "our" and _asked(doc, span.start, phrase):
         return (), "group"  # “urged both sides to …”: others, for one of the parties asks
-    found = _resolved(group, count, match.start(), around)
-    if not found and not count and noun in around.named.bodies:  # “met G20 leaders. The leaders …”
-        return (around.named.bodies[noun],), "metonym"
+    found = _resolved(group, count, phrase.span.start, around)
+    if not found and not count and phrase.noun in around.named.bodies:  # “met G20 leaders. The leaders …”
+        return (around.named.bodies[phrase.noun],), "metonym"
     return found, "group"
 
 
-def _opens(text: str, match: re.Match[str]) -> bool:
+def _opens(text: str, phrase: Phrase) -> bool:
     """“Ministers discussed …”: whether the noun opens a sentence and no name goes on from it."""
-    after = text[match.end() : match.end() + 2]
-    opens = match.group()[0].isupper() and _OPENS.search(text[max(0, match.start() - 6) : match.start()])
+    after = text[phrase.span.end : phrase.span.end + 2]
+    opens = text[phrase.span.start].isupper() and _OPENS.search(text[max(0, phrase.span.start - 6) : phrase.span.start])
     return bool(opens) and after[:1].isspace() and after[1:2].islower()
 
 
-def _body(text: str, match: re.Match[str], around: Around) -> str:
+def _body(text: str, phrase: Phrase, around: Around) -> str:
     """“G20 Leaders”, “the leaders of ASEAN”: the body."""
-    if match["number"]:
+    if phrase.number:
         return ""
-    owner = re.search(r"(?:['’]s)?\s\Z", text[max(0, match.start() - 3) : match.start()])
-    before = around.named.ending(match.start() - len(owner.group())) if owner else None
-    where = _OF.match(text, match.end())
+    owner = re.search(r"(?:['’]s)?\s\Z", text[max(0, phrase.span.start - 3) : phrase.span.start])
+    before = around.named.ending(phrase.span.start - len(owner.group())) if owner else None
+    where = _OF.match(text, phrase.span.end)
     after = around.named.starting(where.end()) or around.named.starting(where.end() - 4) if where else None
     bodies = (m.actors[0] for m in (before, after) if m is not None and m.actors[0].startswith(("org:", "group:")))
     return next(bodies, "")
 
 
-def _asked(doc: Doc, base: int, match: re.Match[str]) -> bool:
+def _asked(doc: Doc, base: int, phrase: Phrase) -> bool:
     """Whether the group is asked for something: “urged both sides”, “called on the parties”."""
-    token = _token(doc, match.end("noun") - 1 - base)
+    token = _token(doc, phrase.span.end - 1 - base)
     if token is None or token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
         return False
     verb = token.head.head if token.dep_ == "pobj" else token.head

@@ -1,66 +1,71 @@
 """He, she, they and their forms, and “its”: whoever the passage speaks of there.
 
-Takes the parse of one passage, what stands around it and the subjects of the passage before; gives mentions and
-the subjects, for the next. Where nobody fits there is no mention.
+Takes the parse of one passage, what stands around it and of whom its voice has spoken before; gives mentions.
+Where nobody fits there is none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.actors.reference.focus import SUBJECTS, Focus
 from communique.actors.reference.spoken import Around, Run
-from communique.actors.registry import Registry
 from communique.model import Mention, Span
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-SUBJECTS = ("nsubj", "nsubjpass")
 _MUTUAL = frozenset({"discuss", "agree", "exchange", "review", "talk", "consult", "compare", "meet", "debate", "touch"})
 """What all the parties of a contact do together; anything else those do who were its subject."""
 _REMEMBERED = 4
-"""Subjects of earlier sentences that a pronoun may go back to where its own passage names nobody."""
-_NEAR = 12
-"""Mentions that a pronoun which is no subject may go back over."""
+"""Subjects that are several and may still be meant."""
 _REACH = 200
 """Characters that “its” may go back over."""
 
-Subject = tuple[int, Mention]
-"""Where a clause's subject stands, and whom it mentions."""
+
+@dataclass(slots=True)
+class Spoken:
+    """Of whom a voice has spoken: persons, and the subjects of clauses that are several."""
+
+    focus: Focus = field(default_factory=Focus)
+    several: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def pronouns(
-    doc: Doc, base: int, mentions: Sequence[Mention], around: Around, before: Sequence[Subject] = ()
-) -> tuple[list[Mention], list[Subject]]:
-    """The pronouns of the third person in a passage, and its subjects, the last last.
+def pronouns(doc: Doc, base: int, mentions: Sequence[Mention], around: Around, spoken: Spoken) -> list[Mention]:
+    """The pronouns of the third person in a passage.
 
-    `mentions` are those of the passage; `before` the subjects of the one before, where the same voice goes on.
+    `mentions` are those of the passage; `spoken` is what the voice has spoken of before, and is gone on with.
     """
-    walk = _Walk(doc, base, sorted(mentions, key=lambda m: m.span), around, list(before))
+    walk = _Walk(doc, base, sorted(mentions, key=lambda m: m.span), around, spoken)
     for token in doc:
         walk.step(token)
-    return walk.made, walk.subjects
+    return walk.made
 
 
 class _Walk:
     """One walk over a passage's words, with whom it has mentioned so far."""
 
-    def __init__(self, doc: Doc, base: int, mentions: list[Mention], around: Around, subjects: list[Subject]) -> None:
-        self.doc, self.base, self.around, self.subjects = doc, base, around, subjects
+    def __init__(self, doc: Doc, base: int, mentions: list[Mention], around: Around, spoken: Spoken) -> None:
+        self.doc, self.base, self.around, self.spoken = doc, base, around, spoken
         self.mentions = mentions
         self.starts = [m.span.start for m in mentions]
-        self.seen: list[Mention] = []
+        self.places: list[Mention] = []
         self.made: list[Mention] = []
         self.next = 0
 
     def step(self, token: Token) -> None:
         offset, word = self.base + token.idx, token.lower_
+        if token.is_sent_start:
+            self.spoken.focus.sentence += 1
         while self.next < len(self.mentions) and self.mentions[self.next].span.end <= offset:
-            self.seen.append(self.mentions[self.next])
+            if self.mentions[self.next].actors[0].startswith(("country:", "org:")):
+                self.places.append(self.mentions[self.next])
             self.next += 1
         actors: tuple[str, ...] = ()
         if word in GENDERED:
@@ -69,14 +74,19 @@ class _Walk:
             actors = self._several(token, offset)
         elif word == "its":
             actors = self._state(offset)
-        mention = None
-        if actors:
+        mention = self._covering(offset)
+        if actors and mention is None:
             mention = Mention(Span(offset, offset + len(token)), "pronoun", actors)
             self.made.append(mention)
-            self.seen.append(mention)
-        here = mention or self._covering(offset)
-        if here is not None and token.dep_ in SUBJECTS:
-            self.subjects.append((offset, here))
+        if mention is not None and _heads(token, mention, self.base):
+            self._note(token, offset, mention)
+
+    def _note(self, token: Token, offset: int, mention: Mention) -> None:
+        if len(mention.actors) > 1:
+            if token.dep_ in SUBJECTS:
+                self.spoken.several = [*self.spoken.several[1 - _REMEMBERED :], mention.actors]
+        elif mention.actors[0].startswith(SOMEBODY):
+            self.spoken.focus.note(mention.actors[0], token, offset)
 
     def _covering(self, offset: int) -> Mention | None:
         at = bisect_right(self.starts, offset) - 1
@@ -86,22 +96,11 @@ class _Walk:
     # -- one person ------------------------------------------------------------------------
 
     def _person(self, token: Token, offset: int, gender: str) -> tuple[str, ...]:
-        own = -1
-        if token.dep_ in ("dobj", "dative", "pobj"):  # an object is somebody else than its own verb's subject
-            verb = token.head if token.dep_ != "pobj" else token.head.head
-            own = next((self.base + c.idx for c in verb.children if c.dep_ in SUBJECTS), -1)
-        elif token.dep_ != "poss":
-            for _, subject in reversed(self.subjects):
-                if fits(subject, gender, self.around.registry):
-                    return subject.actors
-        doer = next((m.actors for m in reversed(self.seen) if m.span.start <= own < m.span.end), ())
-        for mention in reversed(self.seen[-_NEAR:]):
-            named = mention.kind in ("name", "office", "pronoun")
-            if named and mention.actors != doer and fits(mention, gender, self.around.registry):
-                return mention.actors
-        earlier = (m.actors for _, m in reversed(self.subjects[-_REMEMBERED:]) if m.actors != doer
-                   and fits(m, gender, self.around.registry))  # fmt: skip
-        return next(earlier, ())
+        def fits(actor: str) -> bool:
+            return self.around.registry.gender(actor) in (gender, "")
+
+        found = self.spoken.focus.meant(token, offset, fits)
+        return (found,) if found else ()
 
     # -- several ---------------------------------------------------------------------------
 
@@ -112,7 +111,7 @@ class _Walk:
             own = next((r.actors for r in runs if self._does(token, r)), ())
             if own:
                 return tuple(sorted(own))
-        last = next((m.actors for _, m in reversed(self.subjects[-_REMEMBERED:]) if len(m.actors) > 1), ())
+        last = self.spoken.several[-1] if self.spoken.several else ()
         parties = self.around.parties if len(self.around.parties) > 1 else ()
         if (
             parties
@@ -136,17 +135,10 @@ class _Walk:
     # -- a state or body -------------------------------------------------------------------
 
     def _state(self, offset: int) -> tuple[str, ...]:
-        for mention in reversed(self.seen):
-            if offset - mention.span.end > _REACH:
-                return ()
-            if len(mention.actors) == 1 and mention.actors[0].startswith(("country:", "org:")):
-                return mention.actors
-        return ()
+        last = self.places[-1] if self.places else None
+        return last.actors if last is not None and offset - last.span.end <= _REACH and len(last.actors) == 1 else ()
 
 
-def fits(mention: Mention, gender: str, registry: Registry) -> bool:
-    """Whether a mention may be the one person of that gender."""
-    if len(mention.actors) != 1:
-        return False
-    known = registry.gender(mention.actors[0])
-    return known == gender or (not known and mention.actors[0].startswith("unknown:"))
+def _heads(token: Token, mention: Mention, base: int) -> bool:
+    """Whether a word heads the phrase of a mention: what it hangs on stands outside."""
+    return token.dep_ == "ROOT" or not mention.span.start <= base + token.head.idx < mention.span.end

@@ -16,16 +16,18 @@ from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
 
 _TITLE = r"(?:(?:[A-Z][\w.'’&/\-]*|of|the|for|and|de|his|her|their)\s+){0,12}"
-_JOINER = re.compile(
-    rf"\s*(?:[,;]\s*(?:and\s+|&\s+|as\s+well\s+as\s+|together\s+with\s+|along\s+with\s+)?"
+_PLACE = r"(?:\s+(?:of|from)(?:\s+(?:the|of|and|[A-Z][\w.'’\-]*)){1,7})?"
+JOINER = re.compile(
+    rf"{_PLACE}\s*(?:[,;]\s*(?:and\s+|&\s+|as\s+well\s+as\s+|together\s+with\s+|along\s+with\s+)?"
     rf"|\s(?:and|&|as\s+well\s+as|together\s+with|along\s+with)\s+)(?:also\s+)?(?:the\s+|both\s+)?{_TITLE}"
 )
+"""Between two names of one run: a country, what joins them, a title."""
 _AND = re.compile(r"(?:\band\b|&|\bas well as\b|\btogether with\b|\balong with\b)")
 NEAR = 1500
 """Characters within which a set or an office named before may be meant."""
 _SHORT = 400
 """Characters within which countries that only adjectives tell may be meant: “French-German talks”."""
-_LONGEST = 120
+LONGEST = 120
 """Characters between two names of one run: titles may stand there."""
 
 
@@ -113,7 +115,7 @@ def runs(text: str, mentions: Sequence[Mention]) -> list[Run]:
             found.append(Run(mention.span, mention.actors))
         gap = text[held[-1].span.end : mention.span.start] if held else ""
         same = bool(held) and held[-1].actors == mention.actors and len(gap) < 4
-        if held and not same and not (len(gap) <= _LONGEST and _alike(held[0], mention) and _JOINER.fullmatch(gap)):
+        if held and not same and not (len(gap) <= LONGEST and _alike(held[0], mention) and JOINER.fullmatch(gap)):
             found += _run(held, joined)
             held, joined = [], False
         elif held and not same:

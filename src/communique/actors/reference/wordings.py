@@ -1,4 +1,4 @@
-"""The nouns that mean several actors together (groups.csv), and the pattern that finds them in a text.
+"""The nouns that mean several actors together (groups.csv), and where a text has them.
 
 A noun means `people`, `states`, `bodies` or `sides` (whoever the text is between). `alone`: “the leaders” means
 those spoken of; other nouns need a number (“the two officials”).
@@ -7,6 +7,7 @@ those spoken of; other nouns need a number (“the two officials”).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
@@ -14,8 +15,13 @@ from typing import Literal, cast, get_args
 from communique.actors.reference.rows import read_rows
 from communique.actors.registry import LEADING
 from communique.errors import RegistryError
+from communique.model import Span
 
 Means = Literal["people", "states", "bodies", "sides"]
+Word = tuple[int, int, str]
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_DETERMINERS = frozenset({"the", "both", "these", "those", "our", "all", "their"})
+_ADJECTIVES = frozenset({"respective", "participating", "above-mentioned"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _OFFICES: dict[str, tuple[str, ...]] = {
     "": (),
@@ -53,17 +59,62 @@ def group_nouns() -> dict[str, Group]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """“(both|the|…) (two|…) NOUN” at a place: its determiner and number, empty where there are none."""
+
+    span: Span
+    det: str
+    number: str
+    noun: str
+
+
+def group_phrases(text: str, span: Span) -> Iterator[Phrase]:
+    """The phrases of a stretch whose noun is in the table; of nouns that end in one word the longest."""
+    words = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text, *span)]
+    ends = _lasts()
+    for i, (_, end, word) in enumerate(words):
+        if word not in ends:
+            continue
+        size = next((n for n in ends[word] if _adjoin(text, words, i - n + 1, i) in group_nouns()), 0)
+        if size:
+            yield _phrase(text, words, i - size + 1, i, end)
+
+
+def _phrase(text: str, words: Sequence[Word], first: int, last: int, end: int) -> Phrase:
+    noun = _adjoin(text, words, first, last)
+    at = first
+    number = det = ""
+    if _before(text, words, at) in _ADJECTIVES:
+        at -= 1
+    if _before(text, words, at) in NUMBERS:
+        at -= 1
+        number = words[at][2]
+    if _before(text, words, at) in _DETERMINERS:
+        at -= 1
+        det = words[at][2]
+    return Phrase(Span(words[at][0], end), det, number, noun)
+
+
+def _before(text: str, words: Sequence[Word], at: int) -> str:
+    """The word before the one at `at`, where only blanks part them."""
+    return words[at - 1][2] if at > 0 and text[words[at - 1][1] : words[at][0]].isspace() else ""
+
+
+def _adjoin(text: str, words: Sequence[Word], first: int, last: int) -> str:
+    """The words from `first` to `last`, where only blanks part them; else nothing."""
+    if first < 0 or any(_before(text, words, i) == "" for i in range(first + 1, last + 1)):
+        return ""
+    return " ".join(word for _, _, word in words[first : last + 1])
+
+
 @lru_cache(maxsize=1)
-def group_pattern() -> re.Pattern[str]:
-    """“(the|both|…) (two|…) NOUN”, the longest noun first."""
-    nouns = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(group_nouns(), key=len, reverse=True))
-    numbers = "|".join(NUMBERS)
-    return re.compile(
-        rf"(?:\b(?P<det>the|both|these|those|our|all|their|each\s+of\s+the|all\s+of\s+the)\s+)?"
-        rf"(?:\b(?P<number>{numbers})\s+)?(?:\b(?:respective|participating|above-mentioned)\s+)?"
-        rf"\b(?P<noun>{nouns})\b(?!['’]\s*\w*\s*(?:day|summit)\b)",
-        re.I,
-    )
+def _lasts() -> dict[str, list[int]]:
+    """How many words the nouns have that end in a word, the most first."""
+    out: dict[str, set[int]] = {}
+    for noun in group_nouns():
+        out.setdefault(noun.split()[-1], set()).add(len(noun.split()))
+    return {word: sorted(sizes, reverse=True) for word, sizes in out.items()}
 
 
 def is_group_noun(words: str) -> bool:
