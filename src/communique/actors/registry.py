@@ -208,11 +208,17 @@ class Registry:
     def add_name(self, surface: str, actor: str, form: Form) -> None:
         """Let `surface` stand for `actor`."""
         folded = key(surface)
-        if not folded or any(k.actor == actor and k.form == form for k in self.names.get(folded, ())):
+        if not folded:
             return
-        self.names[folded].append(Known(actor, form, surface))
-        first = folded.split(" ", 1)[0]
-        self.longest[first] = max(self.longest.get(first, 0), folded.count(" ") + 1)
+        bearers = self.names[folded]
+        for known in bearers:
+            if known.actor == actor and known.form == form:
+                return
+        bearers.append(Known(actor, form, surface))
+        first, _, rest = folded.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        if size > self.longest.get(first, 0):
+            self.longest[first] = size
 
 
 def covers(term: Term, day: str) -> bool:

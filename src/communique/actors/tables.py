@@ -77,7 +77,9 @@ def tables(folder: Traversable) -> Tables:
 
 def several(cell: str) -> list[str]:
     """A cell of several values, parted by `|`."""
-    return [part.strip() for part in cell.split("|") if part.strip()] if cell else []
+    if "|" not in cell:
+        return [cell.strip()] if cell.strip() else []
+    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 def _table(folder: Traversable, name: str) -> Iterator[Row]:
