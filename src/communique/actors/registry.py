@@ -188,6 +188,13 @@ class Registry:
         found = self.handles.get(word.casefold())
         return found.actor if found else None
 
+    def at_home(self, actor: str, words: str, home: str) -> str:
+        """Whom a body's name means in a text that speaks for `home`: “MOFA” in a Korean one is Korea's."""
+        body = self.institutions.get(key(words))
+        if body is None or not body.at_home or self.country(actor) in ("", home) or not home.startswith("country:"):
+            return actor
+        return self.bodies_of.get((body.kind, home), home)
+
     def borne_by(self, handle: Handle, day: str | None) -> tuple[Known, ...]:
         """What a handle in a text stands for: its actor, or whoever holds its office on the day."""
         if not handle.office:

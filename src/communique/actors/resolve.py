@@ -275,7 +275,8 @@ class Resolver:
         if self._side(hit) or not forms & {"name", "seat"}:
             return
         if whole:
-            self._add(self._with_article(hit), "name", (whole[0].actor,))
+            named = self.registry.at_home(whole[0].actor, hit.span.of(self.scan.text), self.home(hit.span.start))
+            self._add(self._with_article(hit), "name", (named,))
         elif not self.alone.is_place(hit):
             self._add(hit.span, "metonym", (hit.known[0].actor,))
 

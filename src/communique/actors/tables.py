@@ -25,7 +25,7 @@ COLUMNS = {
     "honorifics": ("wording",),
     "spellings": ("names",),
     "words": ("word", "kind"),
-    "institutions": ("wording", "kind", "office", "issuer", "country"),
+    "institutions": ("wording", "kind", "office", "issuer", "country", "alone"),
     "naming": ("word", "kinds"),
     "handles": ("handle", "actor", "office"),
     "labels": ("label", "actor"),
