@@ -99,6 +99,15 @@ def test_an_account_in_a_text_is_a_name_and_an_offices_is_the_holders_of_the_day
     assert later["@POTUS"] == "person:donald-trump"
 
 
+def test_a_name_that_many_states_bodies_bear_means_the_one_at_home() -> None:
+    known = registry()
+    assert known.at_home("org:mofa-japan", "MOFA", "country:KE") == "country:KE"
+    assert known.at_home("org:mofa-japan", "MOFA", "country:CN") == "org:china-foreign-ministry"
+    assert known.at_home("org:mofa-japan", "MOFA", "") == "org:mofa-japan"
+    assert known.at_home("org:fcdo", "Foreign Office", "country:PK") == "country:PK"
+    assert known.at_home("org:us-state-department", "State Department", "country:PK") == "org:us-state-department"
+
+
 def test_an_outlets_everyday_name_is_a_label_and_no_name_in_a_text() -> None:
     text = "The Times are hard, the Paper is thin and Dawn comes late, said Bloomberg."
     assert [h.span.of(text) for h in scan(text, registry()).names] == ["Bloomberg"]
@@ -119,16 +128,17 @@ def test_the_users_rows_replace_ours() -> None:
         ("labels", "Tides,org:none", "unknown-code"),
         ("naming", "Blog,author", "value"),
         ("naming", "blog,poet", "value"),
-        ("institutions", "tide office,office,,nobody,", "value"),
-        ("institutions", "tide office,office,,holder,", "missing"),
-        ("institutions", ",office,,body,", "missing"),
-        ("institutions", "tide office,office,none,body,", "unknown-code"),
+        ("institutions", "tide office,office,,nobody,,", "value"),
+        ("institutions", "tide office,office,,holder,,", "missing"),
+        ("institutions", ",office,,body,,", "missing"),
+        ("institutions", "tide office,office,,body,,abroad", "value"),
+        ("institutions", "tide office,office,none,body,,", "unknown-code"),
     ],
 )
 def test_the_checker_refuses(table: str, row: str, problem: str) -> None:
     head = {
         "handles": "handle,actor,office", "labels": "label,actor", "naming": "word,kinds",
-        "institutions": "wording,kind,office,issuer,country",
+        "institutions": "wording,kind,office,issuer,country,alone",
     }[table]  # fmt: skip
     faulty = Tables(**{table: list(rows(f"{head}\n{row}", table, "t"))})
     assert problem in {f.problem for f in check(faulty, shipped_tables())}

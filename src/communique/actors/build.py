@@ -66,7 +66,9 @@ def _naming(made: Registry, tables: Tables) -> None:
         made.handles[row["handle"].casefold()] = Handle(row["handle"], row["actor"], row["office"])
     for row in tables.institutions:
         wording = key(row["wording"])
-        made.institutions[wording] = Institution(row["kind"], row["office"], row["issuer"] == "holder", row["country"])
+        made.institutions[wording] = Institution(
+            row["kind"], row["office"], row["issuer"] == "holder", row["country"], row["alone"] == "home"
+        )
         first = wording.split(" ", 1)[0]
         made.longest_body[first] = max(made.longest_body.get(first, 0), wording.count(" ") + 1)
     for row in tables.bodies:

@@ -44,6 +44,8 @@ def _institutions(tables: Tables, offices: set[str], countries: set[str]) -> Ite
             yield Finding("value", row["at"], f"issuer is “body” or “holder”, not {row['issuer']!r}")
         elif row["issuer"] == "holder" and not row["office"]:
             yield Finding("missing", row["at"], f"{row['wording']}: names no office whose holder publishes")
+        if row["alone"] not in ("", "home"):
+            yield Finding("value", row["at"], f"alone is “home” or empty, not {row['alone']!r}")
         for column, codes in (("office", offices), ("country", countries)):
             if row[column]:
                 yield from _known(row, column, codes)

@@ -9,6 +9,7 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 MARKED_WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]|\*{1,3}(?=[^\W_]))+[^\W_]*)*")
 """As `WORD`, in a text with Markdown's emphasis: the marks inside “Andr**é**s” do not part it."""
+_PLAIN = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans(
     {
         "ı": "i", "İ": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ß": "ss",
@@ -29,6 +30,8 @@ def fold(word: str) -> str:
 
 def key(name: str) -> str:
     """A name as the index keeps it: its folded words joined by blanks: “U.S.” → “u s”."""
+    if name.isascii():  # the same, many thousand times when the registry is made
+        return " ".join(_PLAIN.findall(name.lower()))
     return " ".join(fold(word) for word in WORD.findall(name))
 
 

@@ -11,10 +11,12 @@ from typing import NamedTuple
 class Institution(NamedTuple):
     """A kind of state body: the office that leads it, whether its holder is who publishes, whose it is.
 
-    `country` is set where the wording itself says it (“Akorda”).
+    `country` is set where the wording itself says it (“Akorda”); `at_home` where the wording alone means the
+    body of the state that speaks (“MOFA”).
     """
 
     kind: str
     office: str
     by_holder: bool
     country: str
+    at_home: bool

@@ -79,7 +79,7 @@ def find(registry: Registry, name: str, day: str | None = None) -> str | None:
     """The id of the actor that a name means; None when it means none, or several."""
     if name in registry.actors:
         return name
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST or _ID.match(name):
         return None
     found = _whole(registry, name) or _by_parts(registry, name, day)
     return found or _inside(registry, name) or _titled(registry, name, day)

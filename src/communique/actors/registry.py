@@ -210,6 +210,13 @@ class Registry:
         found = self.handles.get(word.casefold())
         return found.actor if found else None
 
+    def at_home(self, actor: str, words: str, home: str) -> str:
+        """Whom a body's name means in a text that speaks for `home`: “MOFA” in a Korean one is Korea's."""
+        body = self.institutions.get(key(words))
+        if body is None or not body.at_home or self.country(actor) in ("", home) or not home.startswith("country:"):
+            return actor
+        return self.bodies_of.get((body.kind, home), home)
+
     def borne_by(self, handle: Handle, day: str | None) -> tuple[Known, ...]:
         """What a handle in a text stands for: its actor, or whoever holds its office on the day."""
         if not handle.office:
@@ -230,11 +237,17 @@ class Registry:
     def add_name(self, surface: str, actor: str, form: Form) -> None:
         """Let `surface` stand for `actor`."""
         folded = key(surface)
-        if not folded or any(k.actor == actor and k.form == form for k in self.names.get(folded, ())):
+        if not folded:
             return
-        self.names[folded].append(Known(actor, form, surface))
-        first = folded.split(" ", 1)[0]
-        self.longest[first] = max(self.longest.get(first, 0), folded.count(" ") + 1)
+        bearers = self.names[folded]
+        for known in bearers:
+            if known.actor == actor and known.form == form:
+                return
+        bearers.append(Known(actor, form, surface))
+        first, _, rest = folded.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        if size > self.longest.get(first, 0):
+            self.longest[first] = size
 
 
 def covers(term: Term, day: str) -> bool:

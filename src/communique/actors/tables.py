@@ -25,7 +25,7 @@ COLUMNS = {
     "honorifics": ("wording",),
     "spellings": ("names",),
     "words": ("word", "kind"),
-    "institutions": ("wording", "kind", "office", "issuer", "country"),
+    "institutions": ("wording", "kind", "office", "issuer", "country", "alone"),
     "naming": ("word", "kinds"),
     "handles": ("handle", "actor", "office"),
     "labels": ("label", "actor"),
@@ -77,7 +77,9 @@ def tables(folder: Traversable) -> Tables:
 
 def several(cell: str) -> list[str]:
     """A cell of several values, parted by `|`."""
-    return [part.strip() for part in cell.split("|") if part.strip()] if cell else []
+    if "|" not in cell:
+        return [cell.strip()] if cell.strip() else []
+    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 def _table(folder: Traversable, name: str) -> Iterator[Row]:
