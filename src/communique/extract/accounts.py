@@ -72,8 +72,9 @@ class Accounts:
         first = account[0]
         between = next((one.parties for one in account if len(one.parties) > 1), first.parties)
         lead = next((t for t in head if t.company and t.parties), None)
-        present = attending(self.document.text, account, self.mentions)
         told = next((t.parties for t in head if len(_people(t.parties)) > 1), ())
+        # Where the wording names both sides, those listed as present only attend.
+        present = [] if told else attending(self.document.text, account, self.mentions)
         if told and not set(told) <= set(between):
             between = tuple(p for p in told if not p.startswith("country:"))
         if lead is None and not present:

@@ -169,6 +169,8 @@ class _Finder:
                 self.made[first].before.append(second)
 
     def _stands(self, trace: Trace, parties: tuple[str, ...]) -> bool:
+        if len(parties) < 2 and not trace.is_verb and self._routine(trace):
+            return False
         if trace.is_verb:
             return len(parties) > 1 or (trace.status != "held" and bool(parties) and trace.channel != "contact")
         if trace.channel in _UNBOUND and not (parties or trace.time or trace.place) and trace.status != "held":
@@ -181,6 +183,11 @@ class _Finder:
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited", "planned"):
             return True
         return len(parties) > 1 or trace.time is not None or (trace.status == "possible" and bool(parties))
+
+    def _routine(self, trace: Trace) -> bool:
+        """“its weekly meeting”, “the 9th session”: a body sits by itself."""
+        words = [c for c in trace.token.children if c.dep_ in ("amod", "compound", "nummod")]
+        return any(c.lower_ in self.words.routine or (c.text[0].isdigit() and c.text[-1].isalpha()) for c in words)
 
     def _same_sentence(self, one: Parsed, trace: Trace, draft: Draft) -> bool:
         sentence = one.tokens_span(trace.token.sent[0], trace.token.sent[-1])

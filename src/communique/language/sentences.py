@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _TERMINAL = {".", "!", "?", "…", "...", "?!", "!?"}
@@ -18,6 +19,19 @@ _ABBREVIATIONS = {
     "oct.", "nov.", "dec.", "fr.", "prof.", "amb.", "e.g.", "i.e.",
 }  # fmt: skip
 
+# “LIMA, 3 May (Agency) – ”: where and when a text was written, before its first sentence.
+_DATELINE = re.compile(
+    r"(?:\A|\n)[ \t]*(?P<place>[A-Z][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3})"
+    r"(?P<more>(?:,[^\n–—:(]{2,30})?(?: ?\([^()\n]{2,40}\))?)\s?(?P<end>[–—:]|--?(?=\s))\s?(?=[A-Z“\"])"
+)
+
+
+def _after_datelines(text: str) -> set[int]:
+    """Where the first sentence behind a dateline begins."""
+    found = _DATELINE.finditer(text)
+    return {m.end() for m in found if (any(c.isdigit() or c == "(" for c in m["more"])
+                                      or (m["place"].isupper() and m["end"] != ":"))}  # fmt: skip
+
 
 def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> list[bool]:
     """For each token whether it begins a sentence.
@@ -26,6 +40,7 @@ def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> 
     a sentence, whatever stands before it.
     """
     starts = [False] * len(words)
+    opened = _after_datelines(text)
     ended = True
     previous_end = 0
     previous = ""
@@ -35,7 +50,7 @@ def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> 
         gap = text[previous_end : offsets[i]]
         blank_line = gap.count("\n") > 1
         closes = word in _CLOSING and not gap and bool(previous)  # a mark that touches the word before it closes
-        if blank_line or (ended and not closes and _may_open(word, previous)):
+        if blank_line or offsets[i] in opened or (ended and not closes and _may_open(word, previous)):
             starts[i] = True
             ended = False
         elif ended and not closes:

@@ -10,7 +10,7 @@ from communique.errors import LexiconError
 from communique.extract.lexicon import rows
 from communique.model.contact import Channel
 
-_NO_CONTACT = frozenset({"people", "body", "other"})
+_NO_CONTACT = frozenset({"people", "body", "other", "routine"})
 _CHANNELS = frozenset(get_args(Channel))
 
 
@@ -20,7 +20,7 @@ class ContactWords:
 
     `particles`: what a verb needs with it (“reach *out*”); `company`: nouns for people, and whether one noun
     means several of them (“delegation”); `others`: words before a noun that make it no contact (“*news*
-    conference”).
+    conference”); `routine`: those of a body's own sittings (“its *weekly* meeting”).
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Channel], ...]]
@@ -28,6 +28,7 @@ class ContactWords:
     particles: dict[str, str]
     company: dict[str, bool]
     others: frozenset[tuple[str, str]]
+    routine: frozenset[str]
 
     def means_people(self, lemma: str, tag: str) -> bool:
         """Whether a noun means people: several of one (“officials”), or a body of them (“team”)."""
@@ -42,10 +43,13 @@ def contact_words() -> ContactWords:
     particles: dict[str, str] = {}
     company: dict[str, bool] = {}
     others: set[tuple[str, str]] = set()
+    routine: set[str] = set()
     for place, row in rows("contacts.csv", ("wording", "part", "channel")):
         words = tuple(row["wording"].split())
         if row["part"] in _NO_CONTACT and not row["channel"]:
-            if row["part"] == "other":
+            if row["part"] == "routine":
+                routine.add(words[0])
+            elif row["part"] == "other":
                 others.add((words[-2], words[-1]))
             else:
                 company[words[0]] = row["part"] == "body"
@@ -59,4 +63,4 @@ def contact_words() -> ContactWords:
         else:
             nouns.setdefault(words[-1] if len(words) < 3 else words[0], []).append((words, channel))
     ordered = {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in nouns.items()}
-    return ContactWords(ordered, verbs, particles, company, frozenset(others))
+    return ContactWords(ordered, verbs, particles, company, frozenset(others), frozenset(routine))
