@@ -179,11 +179,16 @@ class Speakers:
         fitting = [p for p in active if offices & {t.office for t in self.registry.in_office(p, self.day)}]
         at_home = [p for p in active or self._by_then(people) if self.registry.country(p) == (self.home or "-")]
         certain = people if hints or self.day is None else []
-        leading = [p for p in active if titles and self.registry.leads(p, self.day)]
+        leading = [p for p in active if titles and self._leads(p)]
         for found in (written, fitting, active, leading, at_home, certain):
             if len(found) == 1:
                 return found[0]
         return ""
+
+    def _leads(self, person: str) -> bool:
+        """Whether somebody held the office on the day that leads his state."""
+        led_by = self.registry.leader_office
+        return any(t.office == led_by.get(t.of, "head-of-state") for t in self.registry.in_office(person, self.day))
 
     def _by_then(self, people: Iterable[str]) -> list[str]:
         """Those who were known by then: in an office in the ten years before the day, or in none that the
