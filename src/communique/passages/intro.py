@@ -28,6 +28,9 @@ _HERE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"\A(?:[’']s?)?(?:\s+(?:own|one|too))?[\s*_]*[:—–][\s\"“]*\Z")
+_SOURCE = re.compile(r"\b(?:from|according to|via|courtesy of)\s+(?:the\s+)?\Z", re.I)
+_SHORT = 8
+"""Words up to which “from the Kremlin:” announces a text and does not only name a source."""
 _ORDER = re.compile(r"\A(?:But|Before|After|Earlier|Later|Then|And|Meanwhile|Next|Also|Afterwards|Previously)\b")
 
 
@@ -59,7 +62,7 @@ def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str
     if not colon:
         plain = voice and here and (readout or statement) and marker != "bare" and len(sentence.split()) <= 30
         return Introduction("readout" if readout else "statement", voice, at, firm=True) if plain else None
-    if marker == "bare":
+    if marker == "bare" or (marker == "from" and len(sentence.split()) <= _SHORT):
         return Introduction("readout", voice, at, firm=True)
     if readout and (voice or wordings("points").search(sentence)) and marker != "said":
         return Introduction("readout", voice, at, firm=voice is not None)
@@ -68,7 +71,7 @@ def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str
     if _CONTACT.search(sentence):
         return Introduction("readout", None, at)
     if statement or wordings("points").search(sentence):
-        return Introduction("statement", voice, at)
+        return Introduction("statement", voice, at, firm=here and voice is not None)
     return None
 
 
@@ -119,6 +122,8 @@ def _issuer(text: str, start: int, end: int, scan: Scan, registry: Registry, day
         actor = _publisher(hit, registry, day) if owner or before or bare else None
         if actor and bare and not actor.startswith("person:"):
             return actor, "bare"
+        if actor and _SOURCE.search(text[start : hit.span.start]):
+            return actor, "from"
         if actor and (owner or before):
             return actor, "said" if owner and actor.startswith("person:") else ""
     return None, ""

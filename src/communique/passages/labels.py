@@ -72,16 +72,17 @@ def _places(text: str, paragraph: Span) -> list[tuple[int, bool]]:
 def _label(text: str, at: int, end: int, opens: bool) -> Label | None:
     lead = _LEAD.match(text, at, end)
     start = lead.end() if lead and opens else at
+    marked = start - (len(lead.group()) - len(lead.group().rstrip("*_"))) if lead and opens else start
     letter = _LETTER.match(text, start, end)
     if letter and (opens or text[letter.end() - 1] == ":"):
-        return Label(Span(start, letter.end()), letter["label"], (), opens, text[letter.end() - 1].strip(" \u00a0"))
+        return Label(Span(marked, letter.end()), letter["label"], (), opens, text[letter.end() - 1].strip(" \u00a0"))
     colon = _COLON.search(text, start, min(end, start + LONGEST))
     words = text[start : colon.start()] if colon else ""
     if colon and _may_name(words):
-        return Label(Span(start, colon.end()), *_taken_apart(words), opens, ":")
+        return Label(Span(marked, colon.end()), *_taken_apart(words), opens, ":")
     pointed = _POINTED.match(text, start, end) if opens else None
     if pointed:
-        return Label(Span(start, pointed.end()), *_taken_apart(pointed.group().rstrip(".")), opens, ".")
+        return Label(Span(marked, pointed.end()), *_taken_apart(pointed.group().rstrip(".")), opens, ".")
     return None
 
 

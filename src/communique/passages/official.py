@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from communique.actors import Registry
+from communique.actors.principal import principal
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
@@ -82,13 +83,19 @@ class Official:
             return "statement", (self.issuer,)
         body = self.text[proper[0].start : proper[-1].end]
         kind = kind_of(self.title or self._headline(first), body)
-        lead = self.text[: min(proper[0].end, proper[0].start + 500)]
-        signed = signers(self.title, lead, self.registry)
+        front, lead = (
+            self.text[: proper[0].start],
+            self.text[proper[0].start : min(proper[0].end, proper[0].start + 500)],
+        )
+        signed = signers(self.title, front, lead, self.registry, self.issuer)
         if signed:
             return "statement", signed
         if not self.personal:
             person = own_words(self.title or self._headline(first), self.speakers)
-            if person and (_I.search(_QUOTED.sub(" ", body)) or (kind == "statement" and self._spoken(body))):
+            first_person = bool(_I.search(_QUOTED.sub(" ", body)))
+            if first_person and not person:
+                person = principal(self.registry, self.issuer, self.speakers.day, self.title)
+            if person and (first_person or (kind == "statement" and self._spoken(body))):
                 return "statement", (person,)
         return kind, (self.issuer,)
 

@@ -44,14 +44,17 @@ def paragraphs(text: str) -> Iterator[Span]:
         start = match.end()
 
 
+def is_marked_heading(text: str, span: Span, marks: tuple[Mark, ...]) -> bool:
+    """A heading by its markup: the source's, or hashes left in a pasted text."""
+    line = span.of(text)
+    hashes = _HASHES.match(line) is not None and "\n" not in line.strip()
+    return hashes or any(m.kind == "heading" and m.span.overlaps(span) for m in marks)
+
+
 def is_heading(text: str, span: Span, marks: tuple[Mark, ...], following: bool) -> bool:
     """A marked heading, or a short line without a sentence's end that something follows."""
-    if any(m.kind == "heading" and m.span.overlaps(span) for m in marks):
-        return True
     line = span.of(text)
-    if _HASHES.match(line) and "\n" not in line.strip():
-        return True
-    return (
+    return is_marked_heading(text, span, marks) or (
         following
         and "\n" not in line.strip()
         and len(line.split()) <= 25

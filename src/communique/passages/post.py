@@ -20,7 +20,7 @@ from communique.passages.author import author_returns, sentences, speaks
 from communique.passages.front import kind_of
 from communique.passages.intro import Introduction, breaks_in, introduction, titles_text
 from communique.passages.official import bodies, turn_piece
-from communique.passages.paragraphs import is_heading, is_quotation, official_words
+from communique.passages.paragraphs import is_heading, is_marked_heading, is_quotation, official_words
 from communique.passages.piece import Piece
 from communique.passages.turns import Turn
 
@@ -142,10 +142,10 @@ class Post:
         basis = "introduced" if intro.voice else "inherited"
         opening = self.text[span.start]
         closing = _CLOSING.get(opening, "")
-        closed = closing and any(c in self.text[span.start + 1 :] for c in closing)
+        closed = any(self.text.find(c, span.start + 1) >= 0 for c in closing)
         kind = intro.kind
         if kind == "statement" and not voice.startswith("person:") and not _STATEMENT.search(intro.span.of(self.text)):
-            kind = kind_of("", self.text[span.start : span.end].lstrip('“"„« '))
+            kind = kind_of("", next(sentences(self.text, span)).of(self.text))
         self.inside = _Pasted(kind, voice, basis, intro.span, self.group, intro.firm, closing if closed else "")
         self.voice, self.announced = voice, None
 
@@ -172,13 +172,14 @@ class Post:
         new = intro.span.start if intro and breaks_in(self.text, intro) else span.end
         first = pasted.intro is not None and self.text[pasted.intro.end : span.start].strip(" \n*_>") == ""
         if not first:
-            if any(m.kind == "heading" and m.span.overlaps(span) for m in self.marks):
+            if is_marked_heading(self.text, span, self.marks):
                 return span.start
             if not any(c.isalnum() for c in span.of(self.text)):
                 return span.start
             if not pasted.firm and not official_words(span.of(self.text)):
                 return span.start
-        return min(new, author_returns(self.text, span, pasted.in_person, first))
+        after = self.spans[i + 1] if i + 1 < len(self.spans) else None
+        return min(new, author_returns(self.text, span, pasted.kind == "readout", pasted.in_person, first, after))
 
     # -- commentary --------------------------------------------------------------------------
 
@@ -211,6 +212,9 @@ class Post:
     def _pastes(self, intro: Introduction, rest: Span) -> bool:
         """Whether what follows a colon in the same paragraph is a text of its own, not the end of a sentence."""
         words = rest.of(self.text)
+        named = intro.span.of(self.text)
+        if len(named.split()) < 3 and not re.search("[’']s", named) and (intro.voice or "").startswith("country:"):
+            return False  # a dateline: “KYIV: …”
         if intro.firm:
             return not speaks(next(sentences(self.text, rest)).of(self.text), False) or words[:1] in _CLOSING
         quoted = words[:1] in _CLOSING
@@ -224,7 +228,7 @@ class Post:
         if self.text[head.end - 1] in ":—–" or is_quotation(after, self.marks):
             return True
         first = next(sentences(self.text, after)).of(self.text)
-        return first[:1] in _CLOSING or (bool(official_words(after.of(self.text))) and not speaks(first, False))
+        return first[:1] in _CLOSING or not speaks(first)
 
     def _intro(self, span: Span) -> Introduction | None:
         return introduction(self.text, span, self.scan, self.registry, self.day)

@@ -15,7 +15,7 @@ from communique.actors.names import Hit
 from communique.model import Span
 from communique.passages.labels import Label
 from communique.passages.speakers import Speakers
-from communique.passages.words import wordings
+from communique.passages.words import groups, wordings
 
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision)"
@@ -37,25 +37,52 @@ _BETWEEN = frozenset({
     "affairs", "high", "representative", "union", "on", "behalf", "his", "her", "excellency", "h", "e", "mr",
     "mrs", "ms", "dr", "jr", "european", "external", "s", "commonwealth", "development", "cooperation", "europe",
 })  # fmt: skip
+_OBJECT = re.compile(r"\b(?:an?|the|on|to|of|in)\s+\Z", re.I)
+_OF_GROUP = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé])s? (?:by|of|from) [^.\n]{0,60}"
+    r"|\A[^.\n:]{0,60}\b(?:statement|declaration|communiqu[eé])\b",
+    re.I,
+)
 _PARTS = re.compile(r"[!?:]|\n\s*\n|[a-z]{3}\. ")
 _OWN = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?(?P<who>[^\n]{2,120})", re.I)
 _FOR_OTHERS = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)
 """Who speaks for his office, not for himself."""
 _UNTIL = re.compile(
-    r"\s+(?:on|at|upon|to|during|before|after|regarding|concerning|about|following|for the|in|with|and|as|ahead)\b"
+    r"\s+(?:on|at|upon|to|during|before|after|regarding|concerning|about|following|for the|in|with|and|as|ahead|"
+    r"answers?|answered|responds?)\b"
     r"|[,:;–—(]|[’']s?\s|\bRemarks\b|\bOpening\b|\bJoint\b|\bInterview\b|\bPress\b",
     re.I,
 )
 
 
-def signers(title: str, lead: str, registry: Registry) -> tuple[str, ...]:
-    """Who signs, if the title or the first lines announce a joint statement and name two or more, or a group."""
-    for words in (title, lead):
-        if not _JOINT.search(words):
-            continue
-        found = _listed(words, registry) or (_paired(words, registry) if words is title else ())
-        if len(found) > 1 or any(a.startswith("group:") for a in found):
+def signers(title: str, front: str, lead: str, registry: Registry, issuer: str) -> tuple[str, ...]:
+    """Who signs, if the title, the lines before the text or its first lines announce a joint statement and name two
+    or more, or a group.
+
+    Whoever publishes it signs it, unless the lines before the text say otherwise: a government's word on a joint
+    statement of others is its own.
+    """
+    found = max(_announced(title, registry, True), _announced(lead, registry, False), key=len)
+    home = registry.country(issuer)
+    ours = any(a == issuer or registry.country(a) in (home, "") for a in found)
+    return _announced(front, registry, False) or (found if ours else ())
+
+
+def _announced(words: str, registry: Registry, is_title: bool) -> tuple[str, ...]:
+    joint = _JOINT.search(words)
+    if joint and not (is_title and _OBJECT.search(words[: joint.start()])):
+        found = _listed(words, registry) or (_paired(words, registry) if is_title else ())
+        if len(found) > 1:
             return found
+    return _group(words)
+
+
+def _group(words: str) -> tuple[str, ...]:
+    """“Statement by the E3”, “G7 Foreign Ministers’ Statement on …”: the states of the group."""
+    for match in _OF_GROUP.finditer(words):
+        for name, states in groups().items():
+            if re.search(rf"\b{name}\b", key(match.group())):
+                return states
     return ()
 
 
@@ -74,11 +101,17 @@ def _run(words: str, at: int, hits: Sequence[Hit], registry: Registry) -> tuple[
             continue
         gap = words[end : hit.span.start]
         actor = _party(hit)
-        if actor is None or len(gap) > 90 or _PARTS.search(gap) or not set(key(gap).split()) <= _BETWEEN:
+        if actor is None or len(gap) > 90 or _PARTS.search(gap) or not _joins(gap):
             break
         found.append(actor)
         end = hit.span.end
     return _people_or_states(found, registry)
+
+
+def _joins(gap: str) -> bool:
+    """Whether the words between two names are such as stand in a list of signers."""
+    words = key(gap)
+    return set(words.split()) <= _BETWEEN and "on" not in words.replace("on behalf", "").split()
 
 
 def _paired(words: str, registry: Registry) -> tuple[str, ...]:
@@ -103,17 +136,20 @@ def _people_or_states(found: Sequence[str], registry: Registry) -> tuple[str, ..
     return tuple(dict.fromkeys(a for a in found if a.startswith("person:") or a not in people))
 
 
-def own_words(title: str, speakers: Speakers) -> str:
-    """The person whose remarks the title announces: “Remarks by N.”, “Secretary N. at a press availability”."""
+def own_words(title: str, speakers: Speakers, for_others: bool = False) -> str:
+    """The person whose remarks the title announces: “Remarks by N.”, “Secretary N. at a press availability”.
+
+    Who speaks for his office is only given where asked for (`for_others`), and then also a stranger.
+    """
     told = wordings("told").search(title) or wordings("speech").search(title)
-    if not told or _FOR_OTHERS.search(title):
+    if not told or (_FOR_OTHERS.search(title) and not for_others):
         return ""
     by = _OWN.search(title, told.end())
     near = by is not None and by.start() - told.end() < 3
     for words in (by["who"] if by and near else "", title):
         stop = _UNTIL.search(words)
         who = words[: stop.start()] if stop else words
-        person = _person(who.strip(), speakers) if who.strip() else ""
+        person = _person(who.strip(), speakers, for_others) if who.strip() else ""
         if person:
             return person
         if by and near:
@@ -121,8 +157,11 @@ def own_words(title: str, speakers: Speakers) -> str:
     return ""
 
 
-def _person(words: str, speakers: Speakers) -> str:
+def _person(words: str, speakers: Speakers, stranger: bool) -> str:
     named = speakers.named(Label(Span(0, 1), words, (), True, ":"))
     if named is None and words[:1].islower():
         named = speakers.named(Label(Span(0, 1), f"The {words}", (), True, ":"))
-    return named.voice if named and named.role == "speaks" and named.voice.startswith("person:") else ""
+    if named is None or named.role != "speaks":
+        return ""
+    known = named.voice.startswith("person:") or (stranger and named.trust > 2 and "-" in named.voice)
+    return named.voice if known else ""

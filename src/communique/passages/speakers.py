@@ -53,7 +53,7 @@ class Speakers:
 
     def __init__(self, registry: Registry, day: str | None, issuer: str | None, scan: Scan, title: str = "") -> None:
         self.registry, self.day, self.issuer = registry, day, issuer
-        self.text = f"{title}\n{scan.text}"
+        self.title, self.text = title, f"{title}\n{scan.text}"
         self.home = registry.country(issuer) if issuer else ""
         self.named_in_full = {k.actor for hit in scan.names for k in hit.known if k.form == "full-name"}
 
@@ -148,7 +148,7 @@ class Speakers:
         titled = one.titled or bool(titles)
         if not shaped or (not titled and not capitals and len(one.name) < 2):
             return None
-        person = self._bearer(one.name, titles, hints) if titled or capitals else ""
+        person = self._bearer(one.name, titles, hints, _gender(label.words)) if titled or capitals else ""
         if person or titled:
             voice = person or (brackets[0] if brackets else "") or self._unknown(one.name)
             return Named("speaks", voice, 3)
@@ -165,10 +165,12 @@ class Speakers:
         plain = key(words).removeprefix("the ")
         return Named("speaks", held[0] if sure else f"unknown:{plain.replace(' ', '-')}", 3 if sure else 2)
 
-    def _bearer(self, name: Sequence[str], titles: Sequence[Title], hints: Sequence[str]) -> str:
+    def _bearer(self, name: Sequence[str], titles: Sequence[Title], hints: Sequence[str], gender: str) -> str:
         """The person who bears a surname and fits: named in the text, in office on the day, of the state."""
         known = self.registry.names.get(key(" ".join(name)), ())
         people = sorted({k.actor for k in known if k.form == "surname"})
+        if gender:
+            people = [p for p in people if self.registry.gender(p) in ("", gender)]
         if hints:
             people = [p for p in people if self.registry.country(p) in hints]
         written = [p for p in people if p in self.named_in_full]
@@ -177,16 +179,25 @@ class Speakers:
         fitting = [p for p in active if offices & {t.office for t in self.registry.in_office(p, self.day)}]
         at_home = [p for p in active or self._by_then(people) if self.registry.country(p) == (self.home or "-")]
         certain = people if hints or self.day is None else []
-        for found in (written, fitting, active, at_home, certain):
+        leading = [p for p in active if titles and self._leads(p)]
+        for found in (written, fitting, active, leading, at_home, certain):
             if len(found) == 1:
                 return found[0]
         return ""
 
+    def _leads(self, person: str) -> bool:
+        """Whether somebody held the office on the day that leads his state."""
+        led_by = self.registry.leader_office
+        return any(t.office == led_by.get(t.of, "head-of-state") for t in self.registry.in_office(person, self.day))
+
     def _by_then(self, people: Iterable[str]) -> list[str]:
-        """Those who were known by then: in an office before the day, or in none that the registry has."""
+        """Those who were known by then: in an office in the ten years before the day, or in none that the
+        registry has.
+        """
         day = self.day or ""
+        since = f"{int(day[:4]) - 10:04}" if day else ""
         known = ((p, actor.offices) for p in people if (actor := self.registry.actor(p)))
-        return [p for p, terms in known if not terms or any(t.start[: len(day)] <= day for t in terms)]
+        return [p for p, terms in known if not terms or any(t.start <= day and t.end >= since for t in terms)]
 
     def _unknown(self, name: Sequence[str]) -> str:
         """The id of a stranger: by the full name that the document gives a surname somewhere."""
@@ -286,3 +297,9 @@ class Speakers:
             if known and all(k.form in ("seat", "name", "people", "adjective") for k in known):
                 return True
         return False
+
+
+def _gender(words: str) -> str:
+    """The gender that a title tells."""
+    first = key(words).split()[:1]
+    return {"mr": "m", "sir": "m", "ms": "f", "mrs": "f", "miss": "f", "madam": "f"}.get(first[0] if first else "", "")

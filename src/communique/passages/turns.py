@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from communique.model import Span
 from communique.passages.labels import Label, find_labels
+from communique.passages.signers import own_words
 from communique.passages.speakers import Named, Speakers
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your)\b")
@@ -49,7 +50,7 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
     turns: list[list[Turn]] = [[] for _ in spans]
     if not _is_transcript(text, spans, found, speakers):
         return turns
-    principal = _principal(found, speakers)
+    principal = _principal(text, spans, found, speakers)
     asking = _interviewers(text, spans, found)
     for one in found:
         asks = one.named.role == "asks" or one.named.voice in asking
@@ -93,19 +94,25 @@ def _spoken(text: str, spans: Sequence[Span], found: list[_Found]) -> bool:
     and no headline over an account of what he said.
     """
     first = found[0]
-    own = spans[first.paragraph]
-    rest = text[first.label.body : spans[-1].end]
-    headline = first.paragraph == 0 and len(own.of(text).split()) <= _HEADLINE and len(spans) > 1 and len(found) == 1
-    told = text[spans[1].start : spans[-1].end] if headline else rest
-    return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", told)))
+    own = spans[first.paragraph].of(text)
+    after = _QUOTED.sub(" ", text[spans[first.paragraph].end : spans[-1].end])
+    headline = first.paragraph == 0 and len(own.split()) <= _HEADLINE and len(spans) > 1 and len(found) == 1
+    surname = re.escape(first.label.words.split()[-1])
+    if headline and (own.rstrip()[-1] not in ".!?…" or re.search(rf"\b{surname}\b", after)):
+        return bool(_FIRST_PERSON.search(after)) and not re.search(rf"\b{surname}\b", after)
+    return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", text[first.label.body : spans[-1].end])))
 
 
-def _principal(found: list[_Found], speakers: Speakers) -> str:
-    """Who answers where a label says only “A”: the one who speaks by name, else the issuer."""
+def _principal(text: str, spans: Sequence[Span], found: list[_Found], speakers: Speakers) -> str:
+    """Who answers where a label says only “A”: the one who speaks by name, else whom the title or the heading
+    over the first label names, else the issuer.
+    """
     by_name = Counter(one.named.voice for one in found if one.named.role == "speaks" and one.named.trust > 2)
     if len(by_name) == 1:
         return next(iter(by_name))
-    return speakers.issuer or "unknown:respondent"
+    over = text[: spans[found[0].paragraph].start][:400].split("\n")
+    titled = next((n for line in (speakers.title, *over) if line and (n := own_words(line, speakers, True))), "")
+    return titled or speakers.issuer or "unknown:respondent"
 
 
 def _interviewers(text: str, spans: Sequence[Span], found: list[_Found]) -> set[str]:

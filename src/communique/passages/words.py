@@ -3,7 +3,8 @@
 data/labels.csv has the words of speakers' labels, each with its kind: who asks, who answers, who
 holds the floor without a name, titles before names, offices that letters stand for, what ends an
 outlet's name, and what stands before a colon without being anybody. data/outlets.csv has the
-outlets that ask by name, data/wordings.csv the wordings of introductions, headings and authors.
+outlets that ask by name, data/groups.csv the states of groups that sign together, data/wordings.csv
+the wordings of introductions, headings and authors.
 A table that breaks its schema raises LexiconError.
 """
 
@@ -20,7 +21,7 @@ from communique.language.wordlist import any_of
 
 LABELS = frozenset({"asks", "asks-alone", "any", "answers", "role", "title", "office", "outlet", "none"})
 WORDINGS = frozenset({
-    "author", "blog", "boilerplate", "body", "contact", "front", "held", "personal", "points", "signed", "speech",
+    "author", "blog", "boilerplate", "body", "contact", "front", "hedge", "held", "personal", "points", "speech",
     "text-readout", "text-statement", "told",
 })  # fmt: skip
 
@@ -40,6 +41,18 @@ def labels() -> dict[str, dict[str, str]]:
 def outlets() -> frozenset[str]:
     """The outlets' names, folded."""
     return frozenset(key(name) for _, (name,) in _rows("outlets.csv", ("name",)))
+
+
+@lru_cache(maxsize=1)
+def groups() -> dict[str, tuple[str, ...]]:
+    """Groups that sign together without being a body, folded, and the states that each is made of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for at, (name, members) in _rows("groups.csv", ("name", "members")):
+        states = tuple(f"country:{code}" for code in members.split("|"))
+        if len(states) < 2 or not all(re.fullmatch("country:[A-Z]{2}", state) for state in states):
+            raise LexiconError(f"{at}: a name and the ISO codes of two states or more, parted by |")
+        found[key(name)] = states
+    return found
 
 
 @lru_cache(maxsize=1)
