@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, NO_NAMES, OPENERS, STYLES, THINGS
+from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, OPENERS, STYLES, THINGS
 
 if TYPE_CHECKING:
     from communique.actors.phrases import Phrase, Phrases
@@ -60,15 +60,13 @@ def _opens(text: str, start: int) -> bool:
 def field_after(phrases: Phrases, phrase: Phrase) -> None:
     """“of Agriculture and Food of Poland”: the field, and the scope behind it."""
     words, at = phrases.scan.words, phrase.last
-    if (
-        at + 1 >= len(words)
-        or words[at].folded not in _OF - ({"of"} if phrase.scope else set())
-        or not _BLANK.match(phrases.gap(at))
-    ):
+    if at + 1 >= len(words) or words[at].folded not in _OF or not _BLANK.match(phrases.gap(at)):
         return
     if words[at].folded != "of" and not _named_field(phrases, phrase, at + 1):
         return
     if words[at].folded == "of" and _own(phrases, at):
+        return
+    if words[at].folded == "of" and phrase.scope_hit and phrase.scope_hit.first > phrase.title.first:
         return
     if _inner_name(phrases, at + 1):  # “Adviser to President N. N.”: the name is the President's
         phrase.field, phrase.nameless = phrases.scan.words[at + 1].folded, True
@@ -164,10 +162,11 @@ def _name_begins(phrases: Phrases, at: int) -> bool:
     word = phrases.scan.words[at]
     if hit is not None and any(k.form == "full-name" for k in hit.known):
         return True
-    if word.start in phrases.recognised and word.folded not in NO_NAMES | FIELDS:
-        return True
     end = phrases.name_end(at)
     run = [w.folded for w in phrases.scan.words[at:end]]
+    whole = end >= len(phrases.scan.words) or not phrases.scan.text[phrases.scan.words[end].start].isupper()
+    if word.start in phrases.recognised and run and (whole or len(run) > 1):
+        return True
     other = FIELDS | INSTITUTIONS | THINGS | HEADS
     return len(run) > 1 and not any(w in other for w in run) and (
         word.folded not in phrases.registry.words or phrases.registry.words[word.folded] == "given"

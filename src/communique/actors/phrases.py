@@ -15,6 +15,7 @@ from communique.actors.fold import fold
 from communique.actors.grammar import (
     AFTER_NAMES,
     BELOW,
+    FIELDS,
     HEADS,
     INSTITUTIONS,
     NO_NAMES,
@@ -39,6 +40,7 @@ _FORMER, _ACTING, _COMING, _RANK = words("former"), words("acting"), words("comi
 _MODIFIERS = words("modifier") | _FORMER | _ACTING | BELOW
 _WHOLE = words("whole")
 _LONGEST_NAME = 9
+_NICKNAME = {(" (", ") "), (' "', '" '), (" “", "” "), (" ‘", "’ ")}
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class Phrase:
     name: Hit | None = None
     apposed: bool = False
     nameless: bool = False
+    styles: frozenset[str] = frozenset()
     bare_last: int = -1
     """Where the phrase would end without the name."""
 
@@ -99,7 +102,29 @@ class Phrases:
 
     def find(self) -> list[Phrase]:
         """The phrases in order of the text."""
-        return [phrase for hit in self.scan.titles if (phrase := self._phrase(hit)) is not None]
+        found: list[Phrase] = []
+        for hit in self.scan.titles:
+            phrase = self._phrase(hit)
+            if phrase is None:
+                continue
+            if found and self._style_of(found[-1], phrase):
+                style = found.pop()
+                phrase.first, phrase.styles = style.first, STYLES & set(self._folded(style.title))
+            found.append(phrase)
+        return found
+
+    def _folded(self, title: Hit) -> list[str]:
+        return [word.folded for word in self.scan.words[title.first : title.last]]
+
+    def _behind(self, phrase: Phrase) -> str:
+        """The characters behind a phrase."""
+        end = self.scan.words[phrase.last - 1].end
+        return self.scan.text[end : end + 12]
+
+    def _style_of(self, before: Phrase, phrase: Phrase) -> bool:
+        """“*His Excellency* the Foreign Minister”: a style that stands before an office."""
+        styled = self._folded(before.title)[-1] in STYLES and not before.named
+        return styled and before.last == phrase.first and BLANK.match(self.gap(phrase.first)) is not None
 
     def _phrase(self, title: Hit) -> Phrase | None:
         """The office phrase around a title's wording, or None if the words are part of a name."""
@@ -111,11 +136,12 @@ class Phrases:
         self.scope_after(phrase)
         field_after(self, phrase)
         phrase.bare_last = phrase.last
-        if title.span.of(self.scan.text).lower() == "head" and not phrase.scope:
-            return None
+        alone = self._folded(title) == ["head"] and not phrase.scope
+        if alone or re.match(r"[-‐‑](?!elect|designate)[a-z]", self._behind(phrase)):
+            return None  # “leader-level commitments”
         if not phrase.nameless:
             self._name_after(phrase)
-        self.taken.update(range(title.first, phrase.bare_last if phrase.named and phrase.field else title.last))
+        self.taken.update(range(title.first, phrase.name_first if phrase.named else title.last))
         return phrase
 
     # -- what stands before -------------------------------------------------------------------
@@ -129,12 +155,20 @@ class Phrases:
         scope = self.scope_of(hit) if hit and self._adjoins(hit, at) else ""
         if hit and scope:
             phrase.scope, phrase.scope_hit = scope, hit
+            longer = self.ends.get(hit.first) if self.gap(hit.first) == " (" else None
+            if longer and self.scope_of(longer) == scope:  # “Republic of Korea (ROK) Foreign Minister”
+                self.taken.update(range(longer.first, longer.last))
+                hit = longer
             at = self._modifiers(phrase, hit.first)
         elif 0 < before < at and words_[before - 1].folded in _WHOLE:
             phrase.indirect = True
             at = before - 1
         else:
             at = field_before(self, phrase, at)
+            hit = self.ends.get(at)
+            if phrase.field and hit and self._adjoins(hit, at):  # “Estonian Foreign Ministry Secretary General”
+                phrase.scope, phrase.scope_hit = self.scope_of(hit), hit
+                at = hit.first
         self._determined(phrase, at)
 
     def _determined(self, phrase: Phrase, at: int) -> None:
@@ -151,6 +185,8 @@ class Phrases:
     def _adjoins(self, hit: Hit, at: int) -> bool:
         """Whether nothing but a blank or a possessive's mark parts a name and word `at`."""
         between = self.scan.text[hit.span.end : self.scan.words[at].start].replace("’s ", " ").replace("'s ", " ")
+        if between.startswith(")") and self.gap(hit.first).endswith("("):
+            between = between[1:]
         broken = any(i in self.scan.breaks for i in range(hit.span.end, self.scan.words[at].start))
         return not broken and _POSSESSIVE.match(between) is not None
 
@@ -203,14 +239,22 @@ class Phrases:
         if words_[at].folded in _COMING and re.fullmatch(r"[- \u00a0‐‑]", self.gap(at)):
             phrase.former, phrase.last = True, at + 1
             at += 1
+        at = self._abbreviated(at)
         comma = at < len(words_) and self.gap(at) in (", ", ",\n", " (")
         if comma and self._apposable(phrase, at):
             phrase.apposed = self._name_at(phrase, self._honorifics(at), apposed=True)
         elif at < len(words_):
             named = self._honorifics(at)
             point = r"\.?" if words_[named - 1].folded in SHORTENED else ""  # “the President. According to …”
-            if named < len(words_) and re.fullmatch(point + r"[ \u00a0]{0,3}\n?[ \u00a0]{0,3}", self.gap(named)):
+            if named < len(words_) and re.fullmatch(point + r"\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}", self.gap(named)):
                 self._name_at(phrase, named)
+
+    def _abbreviated(self, at: int) -> int:
+        """Behind “High Commissioner for Refugees (*UNHCR*)”: the word after an abbreviation in brackets."""
+        if at + 1 >= len(self.scan.words) or self.gap(at) != " (" or not self.gap(at + 1).startswith(")"):
+            return at
+        word = self.scan.words[at]
+        return at + 1 if self.scan.text[word.start : word.end].isupper() else at
 
     def _apposable(self, phrase: Phrase, at: int) -> bool:
         """“the Foreign Minister, *N. N.*”: a whole office with a name behind the comma."""
@@ -239,7 +283,8 @@ class Phrases:
             return False
         hit = self.starts.get(at)
         forms = {k.form for k in hit.known} if hit else set[str]()
-        if hit and forms & {"full-name", "surname"} and not self._goes_on(hit):
+        known = hit is not None and forms & {"full-name", "surname"} and self._nicknamed(hit.last) == hit.last
+        if hit and known and not self._goes_on(hit):
             if apposed and "full-name" not in forms:
                 return False
             phrase.name, phrase.name_first, phrase.name_last, phrase.last = hit, at, hit.last, hit.last
@@ -249,12 +294,19 @@ class Phrases:
             return False
         if hit and not forms & {"full-name", "surname"}:
             return False
-        end = self.name_end(at)
+        end = self._nicknamed(self.name_end(at))
         if end - at < (2 if apposed else 1):
             return False
         phrase.name_first, phrase.name_last, phrase.last = at, end, end
         self.scope_after(phrase)
         return True
+
+    def _nicknamed(self, end: int) -> int:
+        """“Benjamin (*Benny*) Gantz”: a name goes on behind a nickname in brackets or quotation marks."""
+        if end + 1 >= len(self.scan.words):
+            return end
+        opened, closed = self.gap(end), self.gap(end + 1)
+        return self.name_end(end + 1) if (opened, closed) in _NICKNAME else end
 
     def _goes_on(self, hit: Hit) -> bool:
         """“Governor Martin O’Malley”: the registry's surname is the given name of somebody else."""
@@ -293,7 +345,7 @@ class Phrases:
     def _no_name(self, at: int, inside: bool) -> bool:
         """Whether the word at `at` is in no person's name, or begins a place's name or an office."""
         word = self.scan.words[at].folded
-        if word in NO_NAMES and word not in PARTICLES:
+        if word in NO_NAMES | FIELDS and word not in PARTICLES:
             return True
         hit, title = self.starts.get(at), self.titles.get(at)
         if title is not None and (title.last - title.first > 1 or word in HEADS - REGNAL or word in STYLES):

@@ -61,6 +61,8 @@ class Standing:
         words_ = self.scan.words
         known = self.phrases.starts.get(first)
         taken = self.phrases.taken
+        if last in self.phrases.titles and BLANK.match(self.phrases.gap(last)):
+            return  # “the Foreign Ministry Spokesperson”
         if taken & set(range(first, last)) or (known and known.last > last):
             return
         owner, start, end = self._owner(first, last)
@@ -205,7 +207,7 @@ class Standing:
             return True
         if not full and (refused := self.alone.refused(hit)) is not None:
             return refused
-        if not full and self._first_name_only(hit):
+        if not full and (self._first_name_only(hit) or self._attributive(hit)):
             return True
         person = full or self.people.surname(hit, starts=self.alone.opens_sentence(hit))
         if person is None:
@@ -223,6 +225,14 @@ class Standing:
         following = self.scan.text[after.start].isupper() and after.folded not in OPENERS
         state = after.folded in ("administration", "government")
         return following and hit.last not in self.phrases.starts and hit.last not in self.phrases.titles and not state
+
+    def _attributive(self, hit: Hit) -> bool:
+        """“the Houthi attacks”, “the Kerry plan”: no person, but what is called after one."""
+        words_ = self.scan.words
+        if hit.first == 0 or words_[hit.first - 1].folded != "the" or hit.last >= len(words_):
+            return False
+        after = self.phrases.gap(hit.last) in (" ", "\u00a0") and words_[hit.last].folded not in OPENERS
+        return after and BLANK.match(self.phrases.gap(hit.first)) is not None
 
     def _administration(self, hit: Hit) -> bool:
         """“the Trump administration”, “the Obama-Biden administration”: the state of the one named first."""
