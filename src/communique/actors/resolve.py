@@ -83,7 +83,11 @@ class Resolver:
         home = self.home(offset)
         if not home:
             return ""
-        own = self.issuer.startswith("org:") and self.registry.home(self.issuer, self.people.day) == home
+        own = (
+            not house.state
+            and self.issuer.startswith("org:")
+            and self.registry.home(self.issuer, self.people.day) == home
+        )
         return self.issuer if own and (not house.offices or house.offices & self.principal) else home
 
     # -- a name with its office ----------------------------------------------------------------

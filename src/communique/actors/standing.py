@@ -66,14 +66,13 @@ class Standing:
         if taken & set(range(first, last)) or (known and known.last > last):
             return
         owner, start, end = self._owner(first, last)
-        if owner and house.offices:
-            whose = self.house(words_[first].start, house) if owner == self.home(words_[first].start) else owner
-        elif owner or known or not self._definite(first, last):
+        offset = words_[first].start
+        home = self.home(offset)
+        if known and self.registry.country(known.known[0].actor) == home:
             return
-        else:
-            whose = self.house(words_[first].start, house)
-        if known and self.registry.country(known.known[0].actor) == self.home(words_[first].start):
+        if not owner and not (home and self._definite(first, last)):
             return
+        whose = owner if owner and owner != home else self.house(offset, house)
         if whose:
             first_word = start - 1 if start and words_[start - 1].folded == "the" else start
             taken.update(range(start, end))
@@ -171,7 +170,8 @@ class Standing:
         if actor.startswith(("region:", "group:")) and hit.last < len(words_) and hit.last - hit.first == 1:
             after = words_[hit.last]
             attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
-            if attached and hit.last not in self.phrases.starts:
+            named = after.folded == "of" and text[after.end + 1 : after.end + 2].isupper()  # “the Gulf of Aden”
+            if named or (attached and hit.last not in self.phrases.starts):
                 return True
         if hit.span.of(text) == "Security Council" and self._own_council(hit):
             return True

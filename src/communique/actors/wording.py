@@ -78,7 +78,12 @@ def serves(term: Term, asked: Wording) -> bool:
         return _noun_fits(term, asked) and (kind or (asked.below == below and _within(asked.words, key(term.title))))
     if not _noun_fits(term, asked):
         return False
-    return _of_kind(term, asked) or _within(asked.words, key(term.title))
+    return _of_kind(term, asked) or _titled_so(term, asked)
+
+
+def _titled_so(term: Term, asked: Wording) -> bool:
+    """Whether the words stand in a term's title; one word alone only in that of an office without a kind."""
+    return (term.office == OTHER or " " in asked.words) and _within(asked.words, key(term.title))
 
 
 def _of_kind(term: Term, asked: Wording) -> bool:
