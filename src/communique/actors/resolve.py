@@ -19,9 +19,10 @@ from communique.actors.memory import Memory
 from communique.actors.names import Scan
 from communique.actors.offices import Offices
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, Phrase, Phrases
+from communique.actors.phrases import Phrase, Phrases
 from communique.actors.recognised import recognised_persons
 from communique.actors.registry import Registry
+from communique.actors.runs import BLANK
 from communique.actors.standing import Standing
 from communique.actors.wording import OTHER, Wording, same_office, serves, wording
 from communique.model import Mention, Span

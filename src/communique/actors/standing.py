@@ -16,8 +16,9 @@ from communique.actors.grammar import FIELDS, INSTITUTIONS, OPENERS, words
 from communique.actors.houses import House, houses_in
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, Phrases
+from communique.actors.phrases import Phrases
 from communique.actors.registry import Registry
+from communique.actors.runs import BLANK
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 
