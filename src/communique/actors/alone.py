@@ -12,7 +12,8 @@ from communique.actors.fold import fold
 from communique.actors.grammar import AFTER_NAMES, OPENERS
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, Phrases
+from communique.actors.phrases import Phrases
+from communique.actors.runs import BLANK
 
 _INITIAL = re.compile(r"(?:^|(?P<given>[A-Z][^\W\d_]*)?\s)(?P<letter>[A-Z])\.[ \u00a0]+\Z")
 _PLACE_BEFORE = {"in", "at", "near", "from", "visit", "visiting", "visited", "outside", "around", "into", "via"}

@@ -7,15 +7,14 @@ N. N.”) is left to stand by itself.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, NO_NAMES, OPENERS, STYLES, THINGS
+from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, OPENERS, STYLES, THINGS
+from communique.actors.runs import BLANK
 
 if TYPE_CHECKING:
     from communique.actors.phrases import Phrase, Phrases
 
-_BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
 _OF = {"of", "for", "on", "to"}
 _INSIDE = {"of", "for", "on", "and", "the", "in", "with"}
 _OWN = {"country", "state", "republic", "nation", "government"}
@@ -37,7 +36,7 @@ def field_before(phrases: Phrases, phrase: Phrase, at: int) -> int:
     """The first word of “Emergencies”, “Majority” before word `at`, which parts the office from the bare one."""
     words, text = phrases.scan.words, phrases.scan.text
     first = at
-    while first > 0 and first > at - 5 and _BLANK.match(phrases.gap(first).replace("-", "")):
+    while first > 0 and first > at - 5 and BLANK.match(phrases.gap(first).replace("-", "")):
         word = words[first - 1]
         known = (first in phrases.ends) or (first in phrases.title_ends) or word.folded in STYLES
         if known or word.folded in OPENERS | {"and"} or word.folded in phrases.registry.honorifics:
@@ -60,15 +59,13 @@ def _opens(text: str, start: int) -> bool:
 def field_after(phrases: Phrases, phrase: Phrase) -> None:
     """“of Agriculture and Food of Poland”: the field, and the scope behind it."""
     words, at = phrases.scan.words, phrase.last
-    if (
-        at + 1 >= len(words)
-        or words[at].folded not in _OF - ({"of"} if phrase.scope else set())
-        or not _BLANK.match(phrases.gap(at))
-    ):
+    if at + 1 >= len(words) or words[at].folded not in _OF or not BLANK.match(phrases.gap(at)):
         return
     if words[at].folded != "of" and not _named_field(phrases, phrase, at + 1):
         return
     if words[at].folded == "of" and _own(phrases, at):
+        return
+    if words[at].folded == "of" and phrase.scope_hit and phrase.scope_hit.first > phrase.title.first:
         return
     if _inner_name(phrases, at + 1):  # “Adviser to President N. N.”: the name is the President's
         phrase.field, phrase.nameless = phrases.scan.words[at + 1].folded, True
@@ -96,7 +93,7 @@ def _named_field(phrases: Phrases, phrase: Phrase, at: int) -> bool:
     """“for Trade”, “Envoy for Yemen”: not “thanked the Minister for his support”, “invited the Minister to Paris”."""
     words = phrases.scan.words
     at += at < len(words) and words[at].folded == "the"
-    if at >= len(words) or not _BLANK.match(phrases.gap(at)) or words[at].folded in AFTER_NAMES:
+    if at >= len(words) or not BLANK.match(phrases.gap(at)) or words[at].folded in AFTER_NAMES:
         return False
     if not phrases.scan.text[words[at].start].isupper():
         return False
@@ -137,7 +134,7 @@ def _holds_together(phrases: Phrases, at: int, first: int) -> bool:
     """Whether nothing parts word `at` from the one before: a blank, a hyphen, a comma in a list of fields."""
     gap, word = phrases.gap(at), phrases.scan.words[at]
     listed = gap == ", " and word.folded in FIELDS and phrases.scan.text[word.start].isupper()
-    return bool(_BLANK.match(gap)) or (gap in ("-", "’", "'") and at > first) or listed
+    return bool(BLANK.match(gap)) or (gap in ("-", "’", "'") and at > first) or listed
 
 
 def _goes_on(phrases: Phrases, at: int, first: int) -> bool:
@@ -164,10 +161,11 @@ def _name_begins(phrases: Phrases, at: int) -> bool:
     word = phrases.scan.words[at]
     if hit is not None and any(k.form == "full-name" for k in hit.known):
         return True
-    if word.start in phrases.recognised and word.folded not in NO_NAMES | FIELDS:
-        return True
     end = phrases.name_end(at)
     run = [w.folded for w in phrases.scan.words[at:end]]
+    whole = end >= len(phrases.scan.words) or not phrases.scan.text[phrases.scan.words[end].start].isupper()
+    if word.start in phrases.recognised and run and (whole or len(run) > 1):
+        return True
     other = FIELDS | INSTITUTIONS | THINGS | HEADS
     return len(run) > 1 and not any(w in other for w in run) and (
         word.folded not in phrases.registry.words or phrases.registry.words[word.folded] == "given"

@@ -58,5 +58,7 @@ def head(wording: str) -> str:
     """The noun that says what an office is: “foreign minister”, “minister of trade” → “minister”; or none."""
     before = wording.lower().replace("-", " ").split()
     stop = next((i for i, word in enumerate(before) if i and word in ("of", "for", "to", "and", "on")), len(before))
+    if stop > 1 and before[stop - 1] == "general":  # “Secretary General”
+        stop -= 1
     last = fold(before[stop - 1]) if before else ""
     return _table()["head"].get(last, "")

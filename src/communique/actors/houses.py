@@ -1,7 +1,7 @@
 """The houses that governments publish through: which office is whose, and what “the Ministry” is.
 
 A table (`data/houses.csv`) says of a house's words which offices are its own, and whether the words alone
-mean the issuer's (`bare`): “the Ministry of Foreign Affairs”, “the Government”.
+mean the issuer's (`bare`: “the Ministry of Foreign Affairs”) or its state (“the Government”).
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ _LONGEST = 6
 
 
 class House(NamedTuple):
-    """What a house's words mean: the offices that are its own, and whether they need no country."""
+    """What a house's words mean: the offices that are its own, whether they need no country, and whether they
+    mean the state itself (“the Government”).
+    """
 
     offices: frozenset[str]
     bare: bool
+    state: bool
 
 
 @lru_cache(maxsize=1)
@@ -34,9 +37,9 @@ def houses() -> dict[str, House]:
     text = (files("communique.actors") / "data" / "houses.csv").read_text("utf-8")
     made: dict[str, House] = {}
     for row in table_rows(text, _COLUMNS, "houses.csv"):
-        if row["wording"] != key(row["wording"]) or row["wording"] in made or row["bare"] not in ("", "yes"):
-            raise RegistryError(f"{row['at']}: a folded wording, once; bare is “yes” or empty")
-        made[row["wording"]] = House(frozenset(several(row["offices"])), row["bare"] == "yes")
+        if row["wording"] != key(row["wording"]) or row["wording"] in made or row["bare"] not in ("", "yes", "state"):
+            raise RegistryError(f"{row['at']}: a folded wording, once; bare is “yes”, “state” or empty")
+        made[row["wording"]] = House(frozenset(several(row["offices"])), bool(row["bare"]), row["bare"] == "state")
     return made
 
 

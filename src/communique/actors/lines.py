@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-_NARROWEST = 40
+_NARROWEST = 60
 """Characters that the longest line of wrapped text has at least."""
 _SLACK = 12
 """Characters by which a wrapped line may fall short: ragged edges, words kept together."""

@@ -14,6 +14,8 @@ from communique.actors.wording import Wording, same_office
 
 _BACK = 60
 """Persons that an office looks back to."""
+_MOST = 24
+"""Wordings that are remembered of one person."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Memory:
     def name(self, person: str, wordings: Iterable[Wording] = (), styles: Iterable[str] = ()) -> None:
         """`person` is named here, with these offices."""
         bearer = self._bearers.pop(person, None) or Bearer(person)
-        bearer.wordings += [w for w in wordings if w not in bearer.wordings]
+        bearer.wordings += [w for w in wordings if w not in bearer.wordings][: _MOST - len(bearer.wordings)]
         bearer.styles.update(styles)
         self._bearers[person] = bearer
 

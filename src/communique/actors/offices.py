@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from communique.actors.grammar import STYLES
 from communique.actors.memory import Bearer, Memory
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
@@ -101,10 +102,17 @@ class Offices:
     def _own_or_named(self, phrase: Phrase, asked: Wording, start: int, voice: str) -> str:
         home = self.home(start)
         own = self._held(home, asked, self._own_titles(phrase)) if home else ""
-        if own and own != voice and self._issuers(asked):
+        if own and own != voice and self._issuers(asked) and not self._called_otherwise(own, asked):
             return own
         named = [b for b in self.memory.last() if b.person != voice]
-        at_home = (b.person for b in named if home and self._belongs(b.person, home) and self._has(b, asked))
+        style = STYLES & set(asked.words.split()[-1:])
+        if styled := next((b.person for b in named if style & b.styles), ""):
+            return styled
+        at_home = (
+            b.person for b in named
+            if home and self._belongs(b.person, home) and self._has(b, asked)
+            and not self._called_otherwise(b.person, asked)
+        )  # fmt: skip
         for found in (
             next(at_home, ""),
             next((b.person for b in named if b.bears(asked)), ""),
@@ -138,6 +146,21 @@ class Offices:
                 if found:
                     return found
         return ""
+
+    def _called_otherwise(self, own: str, asked: Wording) -> bool:
+        """“The Foreign Minister” is not the one whom the text calls External Affairs Minister, if it calls
+        another so.
+        """
+        bearer = self.memory.get(own)
+        if (
+            " " not in asked.words
+            or bearer is None
+            or any(w.words == asked.words for w in bearer.wordings)
+            or not bearer.wordings
+        ):
+            return False
+        others = (w for b in self.memory.last() if b.person != own for w in b.wordings)
+        return any(w.words == asked.words and w.below == asked.below and not w.former for w in others)
 
     def _has(self, bearer: Bearer, asked: Wording) -> bool:
         return bearer.bears(asked) or self._is(bearer.person, asked)

@@ -87,7 +87,7 @@ class People:
         if regnal and len(words) == 1:
             bearers |= set(self.registry.monarchs(words[0]))
         served = {p for p in bearers if self._served(p, asked)}
-        before = {p for p in bearers if self._rank_ever(p) >= _SPEAKS and self._served(p, asked, ever=True)}
+        before = {p for p in bearers if self._known_still(p) and self._served(p, asked, ever=True)}
         return self._one(served or before, asked)
 
     def _here(self, words: Sequence[str], regnal: bool) -> list[str]:
@@ -176,8 +176,10 @@ class People:
         terms = self.registry.in_office(person, self.day)
         return max((self.registry.rank(t.office) for t in terms), default=0)
 
-    def _rank_ever(self, person: str) -> int:
-        return max((self.registry.rank(t.office) for t in self._terms(person)), default=0)
+    def _known_still(self, person: str) -> bool:
+        """Whether a title may still mean one who has left office: who led a state, or spoke for one named here."""
+        rank = max((self.registry.rank(t.office) for t in self._terms(person)), default=0)
+        return rank >= _LEADS or (rank >= _SPEAKS and self.registry.country(person) in self.near)
 
     def _terms(self, person: str) -> tuple[Term, ...]:
         actor = self.registry.actors.get(person)

@@ -7,29 +7,19 @@ country or body it belongs to and the name that stands with it. Who is meant is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.actors.field import field_after, field_before
 from communique.actors.fold import fold
 from communique.actors.grammar import (
-    AFTER_NAMES,
     BELOW,
-    HEADS,
-    INSTITUTIONS,
-    NO_NAMES,
-    OPENERS,
-    PARTICLES,
-    REGNAL,
     SHORTENED,
     STYLES,
-    THINGS,
     words,
 )  # fmt: skip
-from communique.actors.names import Hit, Scan
-from communique.actors.registry import Registry
+from communique.actors.names import Hit
+from communique.actors.runs import BLANK, Runs
 
-BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
 _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
 _SPACE = re.compile(r"[ \u00a0]{1,3}\n?[ \u00a0]{0,3}\Z|\n\Z")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
@@ -38,7 +28,6 @@ _INDEFINITE = {"a", "an", "any", "every", "each", "another", "no", "some"}
 _FORMER, _ACTING, _COMING, _RANK = words("former"), words("acting"), words("coming"), words("rank")
 _MODIFIERS = words("modifier") | _FORMER | _ACTING | BELOW
 _WHOLE = words("whole")
-_LONGEST_NAME = 9
 
 
 @dataclass(slots=True)
@@ -69,6 +58,7 @@ class Phrase:
     name: Hit | None = None
     apposed: bool = False
     nameless: bool = False
+    styles: frozenset[str] = frozenset()
     bare_last: int = -1
     """Where the phrase would end without the name."""
 
@@ -83,23 +73,34 @@ class Phrase:
         return self.name_first >= 0
 
 
-class Phrases:
+class Phrases(Runs):
     """Finds the office phrases of one scan. `taken` holds the words that are spoken for."""
-
-    def __init__(self, scan: Scan, registry: Registry, recognised: Sequence[int] = ()) -> None:
-        """`recognised` are the offsets at which a recogniser saw a person's name begin."""
-        self.scan, self.registry = scan, registry
-        self.starts = {hit.first: hit for hit in scan.names}
-        self.ends = {hit.last: hit for hit in scan.names}
-        self.titles = {hit.first: hit for hit in scan.titles}
-        self.title_ends = {hit.last for hit in scan.titles}
-        self.taken: set[int] = set()
-        self.title_words = frozenset(wording.split(" ", 1)[0] for wording in registry.titles)
-        self.recognised = frozenset(recognised)
 
     def find(self) -> list[Phrase]:
         """The phrases in order of the text."""
-        return [phrase for hit in self.scan.titles if (phrase := self._phrase(hit)) is not None]
+        found: list[Phrase] = []
+        for hit in self.scan.titles:
+            phrase = self._phrase(hit)
+            if phrase is None:
+                continue
+            if found and self._style_of(found[-1], phrase):
+                style = found.pop()
+                phrase.first, phrase.styles = style.first, STYLES & set(self._folded(style.title))
+            found.append(phrase)
+        return found
+
+    def _folded(self, title: Hit) -> list[str]:
+        return [word.folded for word in self.scan.words[title.first : title.last]]
+
+    def _behind(self, phrase: Phrase) -> str:
+        """The characters behind a phrase."""
+        end = self.scan.words[phrase.last - 1].end
+        return self.scan.text[end : end + 12]
+
+    def _style_of(self, before: Phrase, phrase: Phrase) -> bool:
+        """“*His Excellency* the Foreign Minister”: a style that stands before an office."""
+        styled = self._folded(before.title)[-1] in STYLES and not before.named
+        return styled and before.last == phrase.first and BLANK.match(self.gap(phrase.first)) is not None
 
     def _phrase(self, title: Hit) -> Phrase | None:
         """The office phrase around a title's wording, or None if the words are part of a name."""
@@ -111,11 +112,12 @@ class Phrases:
         self.scope_after(phrase)
         field_after(self, phrase)
         phrase.bare_last = phrase.last
-        if title.span.of(self.scan.text).lower() == "head" and not phrase.scope:
-            return None
+        alone = self._folded(title) == ["head"] and not phrase.scope
+        if alone or re.match(r"[-‐‑](?!elect|designate)[a-z]", self._behind(phrase)):
+            return None  # “leader-level commitments”
         if not phrase.nameless:
             self._name_after(phrase)
-        self.taken.update(range(title.first, phrase.bare_last if phrase.named and phrase.field else title.last))
+        self.taken.update(range(title.first, phrase.name_first if phrase.named else title.last))
         return phrase
 
     # -- what stands before -------------------------------------------------------------------
@@ -129,12 +131,20 @@ class Phrases:
         scope = self.scope_of(hit) if hit and self._adjoins(hit, at) else ""
         if hit and scope:
             phrase.scope, phrase.scope_hit = scope, hit
+            longer = self.ends.get(hit.first) if self.gap(hit.first) == " (" else None
+            if longer and self.scope_of(longer) == scope:  # “Republic of Korea (ROK) Foreign Minister”
+                self.taken.update(range(longer.first, longer.last))
+                hit = longer
             at = self._modifiers(phrase, hit.first)
         elif 0 < before < at and words_[before - 1].folded in _WHOLE:
             phrase.indirect = True
             at = before - 1
         else:
             at = field_before(self, phrase, at)
+            hit = self.ends.get(at)
+            if phrase.field and hit and self._adjoins(hit, at):  # “Estonian Foreign Ministry Secretary General”
+                phrase.scope, phrase.scope_hit = self.scope_of(hit), hit
+                at = hit.first
         self._determined(phrase, at)
 
     def _determined(self, phrase: Phrase, at: int) -> None:
@@ -151,6 +161,8 @@ class Phrases:
     def _adjoins(self, hit: Hit, at: int) -> bool:
         """Whether nothing but a blank or a possessive's mark parts a name and word `at`."""
         between = self.scan.text[hit.span.end : self.scan.words[at].start].replace("’s ", " ").replace("'s ", " ")
+        if between.startswith(")") and self.gap(hit.first).endswith("("):
+            between = between[1:]
         broken = any(i in self.scan.breaks for i in range(hit.span.end, self.scan.words[at].start))
         return not broken and _POSSESSIVE.match(between) is not None
 
@@ -189,13 +201,6 @@ class Phrases:
         """A spokesperson speaks *for* a state, an ambassador is sent *to* another, a minister is *of* one."""
         return any(o in ("spokesperson", "ambassador-un") for title in phrase.title.titles for o in title.offices)
 
-    def scope_of(self, hit: Hit) -> str:
-        """The country or body whose office is meant: “Russian”, “Russia”, “EU”; not a capital."""
-        for known in hit.known:
-            if known.form in ("adjective", "name") and known.actor.startswith(("country:", "org:")):
-                return known.actor
-        return ""
-
     def _name_after(self, phrase: Phrase) -> None:
         words_, at = self.scan.words, phrase.last
         if phrase.named or at >= len(words_):
@@ -203,14 +208,22 @@ class Phrases:
         if words_[at].folded in _COMING and re.fullmatch(r"[- \u00a0‐‑]", self.gap(at)):
             phrase.former, phrase.last = True, at + 1
             at += 1
+        at = self._abbreviated(at)
         comma = at < len(words_) and self.gap(at) in (", ", ",\n", " (")
         if comma and self._apposable(phrase, at):
             phrase.apposed = self._name_at(phrase, self._honorifics(at), apposed=True)
         elif at < len(words_):
             named = self._honorifics(at)
             point = r"\.?" if words_[named - 1].folded in SHORTENED else ""  # “the President. According to …”
-            if named < len(words_) and re.fullmatch(point + r"[ \u00a0]{0,3}\n?[ \u00a0]{0,3}", self.gap(named)):
+            if named < len(words_) and re.fullmatch(point + r"\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}", self.gap(named)):
                 self._name_at(phrase, named)
+
+    def _abbreviated(self, at: int) -> int:
+        """Behind “High Commissioner for Refugees (*UNHCR*)”: the word after an abbreviation in brackets."""
+        if at + 1 >= len(self.scan.words) or self.gap(at) != " (" or not self.gap(at + 1).startswith(")"):
+            return at
+        word = self.scan.words[at]
+        return at + 1 if self.scan.text[word.start : word.end].isupper() else at
 
     def _apposable(self, phrase: Phrase, at: int) -> bool:
         """“the Foreign Minister, *N. N.*”: a whole office with a name behind the comma."""
@@ -239,7 +252,8 @@ class Phrases:
             return False
         hit = self.starts.get(at)
         forms = {k.form for k in hit.known} if hit else set[str]()
-        if hit and forms & {"full-name", "surname"} and not self._goes_on(hit):
+        known = hit is not None and forms & {"full-name", "surname"} and self.nicknamed(hit.last) == hit.last
+        if hit and known and not self._goes_on(hit):
             if apposed and "full-name" not in forms:
                 return False
             phrase.name, phrase.name_first, phrase.name_last, phrase.last = hit, at, hit.last, hit.last
@@ -249,7 +263,7 @@ class Phrases:
             return False
         if hit and not forms & {"full-name", "surname"}:
             return False
-        end = self.name_end(at)
+        end = self.nicknamed(self.name_end(at))
         if end - at < (2 if apposed else 1):
             return False
         phrase.name_first, phrase.name_last, phrase.last = at, end, end
@@ -264,70 +278,3 @@ class Phrases:
         if not any(fold(k.surface) in self.registry.words for k in hit.known if k.form == "surname"):
             return False
         return self.gap(at) in (" ", "\u00a0") and self.name_end(at) > at
-
-    def name_end(self, at: int) -> int:
-        """The end of a run of capitalised words that may be a name (particles inside) from word `at` on."""
-        words_, text, end = self.scan.words, self.scan.text, at
-        while end < len(words_) and end - at < _LONGEST_NAME:
-            word = words_[end].folded
-            hyphen = end > at and self.gap(end) in ("-", "‐", "\u2011")
-            if not (text[words_[end].start].isupper() or hyphen or (end > at and word in PARTICLES)):
-                break
-            if end > at and not self._joined(end):
-                break
-            if not hyphen and self._no_name(end, end > at):
-                break
-            end += 1
-        while end > at and words_[end - 1].folded in PARTICLES | {"s"}:
-            end -= 1
-        return end
-
-    def _joined(self, at: int) -> bool:
-        """Whether word `at` goes on the name before it: a point only behind an initial."""
-        gap = self.gap(at)
-        before = self.scan.words[at - 1]
-        if gap in (". ", ".") or gap == ".\n":
-            return before.end - before.start == 1
-        return re.fullmatch(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑'’]", gap) is not None
-
-    def _no_name(self, at: int, inside: bool) -> bool:
-        """Whether the word at `at` is in no person's name, or begins a place's name or an office."""
-        word = self.scan.words[at].folded
-        if word in NO_NAMES and word not in PARTICLES:
-            return True
-        hit, title = self.starts.get(at), self.titles.get(at)
-        if title is not None and (title.last - title.first > 1 or word in HEADS - REGNAL or word in STYLES):
-            return True
-        if hit is None or any(k.form in ("surname", "full-name") for k in hit.known):
-            return False
-        return inside or any(k.form in ("name", "adjective", "people", "seat") for k in hit.known)
-
-    def thing_follows(self, hit: Hit) -> int:
-        """“the Vienna *talks*”, “the Minsk *Group*”, “Taiwan *Strait*”: the end of the thing that a name is
-        part of, or 0.
-        """
-        words_, at = self.scan.words, hit.last
-        if at >= len(words_) or at in self.titles or self.gap(at) not in (" ", "\u00a0", "\n"):
-            return 0
-        while at < len(words_) and at - hit.last < 4 and BLANK.match(self.gap(at)):
-            capital = self.scan.text[words_[at].start].isupper()
-            word = words_[at].folded
-            if word in THINGS and (at + 1 >= len(words_) or not self._goes_over(at + 1)):
-                return at + 1
-            if capital and word in INSTITUTIONS and not self._goes_over(at + 1):
-                return at + 1
-            if not capital or word in OPENERS | AFTER_NAMES or at in self.titles or at in self.starts:
-                return 0
-            at += 1
-        return 0
-
-    def _goes_over(self, at: int) -> bool:
-        """Whether a capitalised word follows that is a thing's or body's too: “Summit *Declaration*”."""
-        if at >= len(self.scan.words) or not BLANK.match(self.gap(at)):
-            return False
-        word = self.scan.words[at]
-        return self.scan.text[word.start].isupper() and word.folded in THINGS | INSTITUTIONS
-
-    def gap(self, at: int) -> str:
-        """The characters before word `at`."""
-        return self.scan.gap(at - 1, at) if at > 0 else ""

@@ -7,6 +7,7 @@ N. N.”) are left out of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from communique.actors.fold import WORD, fold
@@ -26,7 +27,7 @@ def recognised_persons(
     found = []
     for seen in recognised:
         span = _name(scan, registry, seen, titles)
-        if span is None or any(span.overlaps(other) for other in taken):
+        if span is None or any(span.overlaps(other) for other in taken) or _is_office(scan, span):
             continue
         hits = [h for h in scan.names if h.span.overlaps(span)]
         if any(k.form in ("name", "seat", "adjective") for h in hits for k in h.known):
@@ -35,6 +36,14 @@ def recognised_persons(
         if len(words) > 1 or people.named(words[0]):
             found.append(Mention(span, "name", (people.stranger(" ".join(words)),)))
     return found
+
+
+def _is_office(scan: Scan, span: Span) -> bool:
+    """“Crown Prince”: an office's own words."""
+    at = bisect_left(scan.titles, span.start, key=lambda hit: hit.span.end)
+    return at < len(scan.titles) and scan.titles[at].span.overlaps(span) and (
+        scan.titles[at].last - scan.titles[at].first > 1 or span.within(scan.titles[at].span)
+    )  # fmt: skip
 
 
 def _name(scan: Scan, registry: Registry, seen: Span, titles: set[int]) -> Span | None:

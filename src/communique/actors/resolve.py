@@ -19,9 +19,10 @@ from communique.actors.memory import Memory
 from communique.actors.names import Scan
 from communique.actors.offices import Offices
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, Phrase, Phrases
+from communique.actors.phrases import Phrase, Phrases
 from communique.actors.recognised import recognised_persons
 from communique.actors.registry import Registry
+from communique.actors.runs import BLANK
 from communique.actors.standing import Standing
 from communique.actors.wording import OTHER, Wording, same_office, serves, wording
 from communique.model import Mention, Span
@@ -83,7 +84,11 @@ class Resolver:
         home = self.home(offset)
         if not home:
             return ""
-        own = self.issuer.startswith("org:") and self.registry.home(self.issuer, self.people.day) == home
+        own = (
+            not house.state
+            and self.issuer.startswith("org:")
+            and self.registry.home(self.issuer, self.people.day) == home
+        )
         return self.issuer if own and (not house.offices or house.offices & self.principal) else home
 
     # -- a name with its office ----------------------------------------------------------------
@@ -94,20 +99,32 @@ class Resolver:
         said = [w.folded for w in words[phrase.name_first : phrase.name_last]]
         before = words[phrase.title.first : phrase.name_first]
         regnal = any(w.folded in REGNAL for w in before)
+        if hit is None and not name.of(self.scan.text).replace(" ", "").isalpha():  # “Benjamin (Benny) Gantz”
+            hit = self.phrases.ends.get(phrase.name_last)
         person = self.people.full(hit) if hit else None
         if person and phrase.apposed and not self._may_be(person, asked):
             self._without_name(phrase)
             return
         person = person or self.people.titled(said, hit, asked, regnal)
         if person is None:
+            name = self._whole_name(phrase, name)
             country = self.registry.country(phrase.scope)
             person = self.people.stranger(" ".join(name.of(self.scan.text).split()), country)
         else:
             self.people.remember(person, said[-1], _given(said) if regnal else "")
         self.phrases.taken.update(range(phrase.title.first, phrase.name_last))
         self._take_scope(phrase)
-        self._titled[name.start] = asked, frozenset(w.folded for w in before if w.folded in STYLES)
+        self._titled[name.start] = asked, phrase.styles | {w.folded for w in before if w.folded in STYLES}
         self._add_named(phrase, name, person)
+
+    def _whole_name(self, phrase: Phrase, name: Span) -> Span:
+        """“Minister Mori *Takeo*”: where the registry's surname is a stranger's, the words after it are his too."""
+        end = self.phrases.name_end(phrase.name_last) if phrase.name else phrase.name_last
+        joined = end > phrase.name_last and BLANK.match(self.phrases.gap(phrase.name_last))
+        if not joined:
+            return name
+        phrase.name_last = phrase.last = end
+        return Span(name.start, self.scan.words[end - 1].end)
 
     def _without_name(self, phrase: Phrase) -> None:
         """What stands behind the comma is somebody else."""
@@ -124,8 +141,7 @@ class Resolver:
         start = phrase.first + 1 if words[phrase.first].folded == "the" else phrase.first
         titled = [w for w in words[start : phrase.name_first] if w.folded != "s"]
         if phrase.apposed or len(titled) >= _LONG_TITLE:
-            end = words[phrase.bare_last - 1].end if phrase.apposed else words[phrase.name_first - 1].end
-            self._add(Span(words[start].start, end), "office", person)
+            self._add(Span(words[start].start, words[phrase.bare_last - 1].end), "office", person)
             self._add(name, "name", person)
         else:
             moved = self._titled.pop(name.start)
@@ -151,6 +167,7 @@ class Resolver:
             self._share_scope(phrase, following)
             beside = self._beside(phrase, asked, following, names, at)
             person = beside or offices.holder(phrase, wording(phrase, self.scan.text), start)
+            person = person or self._joint_bearer(phrase, asked, following, names, at)
             if self._of_servant(phrase):
                 continue
             if beside:
@@ -187,11 +204,25 @@ class Resolver:
         if joint:
             return self._apposed[first]
         if following and following.named and self._joined(phrase, following):
-            person = next((m.actors[0] for m in names[at : at + 2] if m.span.end >= self._name_end(following)), "")
+            person = self._bearer_of(following, names, at)
             article = words[phrase.first].folded == "the" and not following.scope
             if person and (not article or self._may_be(person, asked, known=True)):
                 return person
         return ""
+
+    def _joint_bearer(
+        self, phrase: Phrase, asked: Wording, following: Phrase | None, names: Sequence[Mention], at: int
+    ) -> str:
+        """“the Deputy Prime Minister and Foreign Minister N. N.”, where nobody else is known as the deputy."""
+        lower = bool(asked.below) or OTHER in asked.offices
+        if not (lower and following and following.named and self._joined(phrase, following)):
+            return ""
+        return self._bearer_of(following, names, at)
+
+    def _bearer_of(self, phrase: Phrase, names: Sequence[Mention], at: int) -> str:
+        """The person named in a phrase that comes next."""
+        end = self.scan.words[phrase.name_last - 1].end
+        return next((m.actors[0] for m in names[at : at + 2] if m.span.end >= end), "")
 
     def _share_scope(self, phrase: Phrase, following: Phrase | None) -> None:
         """“the President and Prime Minister *of Kenya*”: the state is that of both."""
@@ -209,9 +240,6 @@ class Resolver:
             return True
         joint = last < len(words) and words[last].folded == "and" and following.first == last + 1
         return joint and words[following.first].folded != "the" and not (phrase.scope and following.scope)
-
-    def _name_end(self, phrase: Phrase) -> int:
-        return self.scan.words[phrase.name_last - 1].end
 
     def _may_be(self, person: str, asked: Wording, known: bool = False) -> bool:
         """Whether somebody may hold the office that stands beside his name."""

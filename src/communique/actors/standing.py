@@ -16,8 +16,9 @@ from communique.actors.grammar import FIELDS, INSTITUTIONS, OPENERS, words
 from communique.actors.houses import House, houses_in
 from communique.actors.names import Hit, Scan
 from communique.actors.people import People
-from communique.actors.phrases import BLANK, Phrases
+from communique.actors.phrases import Phrases
 from communique.actors.registry import Registry
+from communique.actors.runs import BLANK
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 
@@ -61,17 +62,18 @@ class Standing:
         words_ = self.scan.words
         known = self.phrases.starts.get(first)
         taken = self.phrases.taken
+        if last in self.phrases.titles and BLANK.match(self.phrases.gap(last)):
+            return  # “the Foreign Ministry Spokesperson”
         if taken & set(range(first, last)) or (known and known.last > last):
             return
         owner, start, end = self._owner(first, last)
-        if owner and house.offices:
-            whose = self.house(words_[first].start, house) if owner == self.home(words_[first].start) else owner
-        elif owner or known or not self._definite(first, last):
+        offset = words_[first].start
+        home = self.home(offset)
+        if known and self.registry.country(known.known[0].actor) == home:
             return
-        else:
-            whose = self.house(words_[first].start, house)
-        if known and self.registry.country(known.known[0].actor) == self.home(words_[first].start):
+        if not owner and not (home and self._definite(first, last)):
             return
+        whose = owner if owner and owner != home else self.house(offset, house)
         if whose:
             first_word = start - 1 if start and words_[start - 1].folded == "the" else start
             taken.update(range(start, end))
@@ -169,7 +171,8 @@ class Standing:
         if actor.startswith(("region:", "group:")) and hit.last < len(words_) and hit.last - hit.first == 1:
             after = words_[hit.last]
             attached = text[after.start].isupper() and bool(BLANK.match(self.phrases.gap(hit.last)))
-            if attached and hit.last not in self.phrases.starts:
+            named = after.folded == "of" and text[after.end + 1 : after.end + 2].isupper()  # “the Gulf of Aden”
+            if named or (attached and hit.last not in self.phrases.starts):
                 return True
         if hit.span.of(text) == "Security Council" and self._own_council(hit):
             return True
@@ -205,7 +208,7 @@ class Standing:
             return True
         if not full and (refused := self.alone.refused(hit)) is not None:
             return refused
-        if not full and self._first_name_only(hit):
+        if not full and (self._first_name_only(hit) or self._attributive(hit)):
             return True
         person = full or self.people.surname(hit, starts=self.alone.opens_sentence(hit))
         if person is None:
@@ -223,6 +226,14 @@ class Standing:
         following = self.scan.text[after.start].isupper() and after.folded not in OPENERS
         state = after.folded in ("administration", "government")
         return following and hit.last not in self.phrases.starts and hit.last not in self.phrases.titles and not state
+
+    def _attributive(self, hit: Hit) -> bool:
+        """“the Houthi attacks”, “the Kerry plan”: no person, but what is called after one."""
+        words_ = self.scan.words
+        if hit.first == 0 or words_[hit.first - 1].folded != "the" or hit.last >= len(words_):
+            return False
+        after = self.phrases.gap(hit.last) in (" ", "\u00a0") and words_[hit.last].folded not in OPENERS
+        return after and BLANK.match(self.phrases.gap(hit.first)) is not None
 
     def _administration(self, hit: Hit) -> bool:
         """“the Trump administration”, “the Obama-Biden administration”: the state of the one named first."""

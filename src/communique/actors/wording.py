@@ -39,9 +39,12 @@ def wording(phrase: Phrase, text: str) -> Wording:
     offices = {o for title in phrase.title.titles for o in title.offices}
     if "leader" in offices:
         offices = (offices - {"leader"}) | {*LEADING, "de-facto-leader", "head-of-body"}
+    if phrase.below:  # “Deputy Secretary” is the Deputy Secretary of State
+        offices = {f"deputy-{office}" for office in offices} | (offices & {OTHER})
     below = phrase.below | (set(said.split()) & BELOW)
     return Wording(
-        said, phrase.title.titles, frozenset(offices), head(said), below, phrase.former, phrase.acting, phrase.field,
+        said, phrase.title.titles, frozenset(offices), head(said), below, phrase.former,
+        phrase.acting or said.split()[0] in _ACTING, phrase.field,
         phrase.scope,
     )  # fmt: skip
 
@@ -54,7 +57,7 @@ def same_office(asked: Wording, borne: Wording) -> bool:
         return False
     if asked.scope and borne.scope and asked.scope != borne.scope:
         return False
-    if asked.words == borne.words:
+    if asked.words == borne.words or _bare(asked.words) == _bare(borne.words):
         return True
     if asked.noun and borne.noun and asked.noun != borne.noun:
         return False
@@ -75,7 +78,12 @@ def serves(term: Term, asked: Wording) -> bool:
         return _noun_fits(term, asked) and (kind or (asked.below == below and _within(asked.words, key(term.title))))
     if not _noun_fits(term, asked):
         return False
-    return _of_kind(term, asked) or _within(asked.words, key(term.title))
+    return _of_kind(term, asked) or _titled_so(term, asked)
+
+
+def _titled_so(term: Term, asked: Wording) -> bool:
+    """Whether the words stand in a term's title; one word alone only in that of an office without a kind."""
+    return (term.office == OTHER or " " in asked.words) and _within(asked.words, key(term.title))
 
 
 def _of_kind(term: Term, asked: Wording) -> bool:
@@ -99,5 +107,10 @@ def _noun_fits(term: Term, asked: Wording) -> bool:
     return not asked.noun or not noun or noun == asked.noun
 
 
+def _bare(words_: str) -> frozenset[str]:
+    """The words that tell: “Head of the President's Office” is the Head of the Office of the President."""
+    return frozenset(words_.split()) - {"of", "for", "the", "and", "s"}
+
+
 def _within(words_: str, wider: str) -> bool:
-    return set(words_.split()) - {"of", "for", "the", "and"} <= set(wider.split())
+    return _bare(words_) <= set(wider.split())

@@ -117,7 +117,7 @@ class Parsed:
         """
         mention = mentions.at(self.offset(token))
         if mention is not None:
-            return mention.actors
+            return (*self._joined_before(token, mention, mentions), *mention.actors)
         near = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
         near += [c for c in token.children if c.dep_ == "relcl" for c in c.children if c.dep_ in ("attr", "appos")]
         for c in sorted(near, key=lambda c: -c.i):
@@ -125,6 +125,19 @@ class Parsed:
             if found and c.dep_ != "nmod":
                 return found
         return ()
+
+    def _joined_before(self, token: Token, mention: Mention, mentions: Mentions) -> tuple[str, ...]:
+        """“*The Deputy Secretary and* Foreign Minister Bourita”: one noun phrase to the parser, two persons."""
+        start = mention.span.start - self.base
+        joint = self.doc.text[max(0, start - 9) : start]
+        if not joint.endswith((" and ", " and the ")) or not mention.actors[0].startswith(SOMEBODY):
+            return ()
+        end = mention.span.start - (9 if joint.endswith(" and the ") else 5)
+        before = mentions.at(end - 1)
+        inside = before is not None and before.span.end == end and self.offset(token.left_edge) <= before.span.start
+        if before is None or not inside or not before.actors[0].startswith(SOMEBODY):
+            return ()
+        return tuple(actor for actor in before.actors if actor not in mention.actors)
 
     def people_after(self, token: Token, mentions: Mentions) -> tuple[str, ...]:
         """All persons named under a preposition: “with Head of Office A, and Foreign Minister B of C”."""
