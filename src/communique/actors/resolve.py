@@ -290,6 +290,7 @@ class Resolver:
 def _start(mention: Mention) -> int:
     return mention.span.start
 
+
 def _given(names: Sequence[str]) -> str:
     """The first word of a name that is no title: “King *Hamad* bin Isa”."""
     return next((n for n in names if n.lower() not in REGNAL), "")
