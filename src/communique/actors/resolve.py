@@ -3,7 +3,7 @@
 Takes a scan, the day, the persons that a name recogniser saw, and for every place in the text
 the country that speaks there (so that “the President” in a White House readout is the
 American one). Gives mentions in the order of the text. Pronouns and groups come later, when
-the parse and the parties of the contact are known (`coreference.py`).
+the parse and the parties of the contact are known (`reference/`).
 """
 
 from __future__ import annotations
