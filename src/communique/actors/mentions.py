@@ -1,5 +1,5 @@
 """All mentions by name, office and metonym of one document (the first of two steps; pronouns
-and groups need the parties of each contact, see `coreference.py`).
+and groups need the parties of each contact, see `reference/`).
 """
 
 from __future__ import annotations
