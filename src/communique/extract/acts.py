@@ -221,6 +221,8 @@ def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement |
     """
     if frame.wording.kind == "protest" and frame.head.lemma_ == "demonstrate" and tree.child(frame.head, "dobj"):
         return False  # “demonstrates its commitment”
+    if frame.head.lemma_ == "release" and not _meets(one, frame, mentions):
+        return False  # “released a video”
     objects = "object" in frame.wording.content and not frame.wording.tail and len(frame.cue) == 1
     if objects and not frame.content and not frame.to:
         return False

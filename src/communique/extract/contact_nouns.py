@@ -15,7 +15,7 @@ from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
 from communique.extract.times import Time
-from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
+from communique.extract.trace import BY_KIND, Trace, arranged, governing_frame, narrowed, place_of, time_of
 from communique.model import Span
 from communique.model.contact import Status
 
@@ -172,8 +172,8 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
     verb = token.head
     if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
         return "planned"  # “to discuss the upcoming visit”
-    arranged = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
-    if arranged and not (frame is not None and frame.wording.kind in BY_KIND):
+    to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
+    if to_arrange and not (frame is not None and frame.wording.kind in BY_KIND):
         return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
     lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     if lemmas & {"cancel", "postpone", "call off"} and token.dep_ in ("dobj", "nsubjpass"):
@@ -182,8 +182,8 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
         return "possible"
     if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
         return "planned"
-    if frame is not None and frame.wording.kind in BY_KIND and not modifiers & _PAST and to_come(frame):
-        return BY_KIND[frame.wording.kind]
+    if not modifiers & _PAST and (told := arranged(frame)) is not None:
+        return told
     if (
         token.dep_ in ("nsubj", "nsubjpass")
         and (lemmas & {"will", "would", "are", "is"})

@@ -15,7 +15,7 @@ from communique.extract.operators import gladly_done, hoped_for
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
 from communique.extract.times import Time
-from communique.extract.trace import BY_KIND, Trace, governing_frame, narrowed, place_of, time_of, to_come
+from communique.extract.trace import Trace, arranged, governing_frame, narrowed, place_of, time_of
 from communique.model import Span
 from communique.model.contact import Status
 
@@ -52,8 +52,8 @@ def from_verb(
     hoped = hoped_for(token)
     if hoped is not None:
         status = hoped
-    elif governing is not None and governing.wording.kind in BY_KIND and to_come(governing):
-        status = BY_KIND[governing.wording.kind]
+    elif (told := arranged(governing)) is not None:
+        status = told
     elif any(c.lower_ in ("will", "would", "'ll") for c in token.children if c.dep_ == "aux"):
         status = "planned"
     elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):

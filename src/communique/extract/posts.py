@@ -46,9 +46,11 @@ def _tells_own(sentence: Sequence[Token]) -> bool:
     first = [t for t in sentence if not t.is_space]
     if not first:
         return False
-    if first[0].lower_ in _OWN or lexicon().operators.get(first[0].lower_) == "done":
+    if lexicon().operators.get(first[0].lower_) == "done":
         return True
     root = next((t for t in first if t.dep_ == "ROOT"), first[0])
+    if any(c.dep_ == "nsubj" and c.lower_ in _OWN for c in root.children):
+        return True
     named = root.lemma_.lower() in contact_words().nouns and root.pos_ in ("NOUN", "PROPN")
     if named:
         held = any(c.lower_ in ("with", "between") for c in root.children)

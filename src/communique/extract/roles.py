@@ -276,8 +276,8 @@ def _after_preposition(frame: Frame, place: str, inside: set[int]) -> Token | No
 
 
 def _modality(head: Token) -> Modality:
-    if any(c.dep_ == "neg" for c in head.children):
-        return "denied"
+    if any(c.dep_ == "neg" or (c.lower_ == "longer" and c.nbor(-1).lower_ == "no") for c in head.children):
+        return "denied"  # “no longer blocks”
     if head.sent.text.rstrip().endswith("?"):
         return "questioned"
     if denied_above(head):

@@ -55,6 +55,13 @@ def governing_frame(one: Parsed, token: Token) -> Frame | None:
     return min(holding, key=lambda f: len(f.content), default=None)
 
 
+def arranged(frame: Frame | None) -> Status | None:
+    """How far a contact is that the content of a frame tells of: “agreed to meet”, “would agree to meet”."""
+    if frame is None or frame.wording.kind not in BY_KIND or not to_come(frame):
+        return None
+    return BY_KIND[frame.wording.kind] if frame.modality == "actual" else "possible"
+
+
 def to_come(frame: Frame) -> bool:
     """Whether a frame's content is something to be done, not an opinion in a “that” clause."""
     words = [t for t in frame.content if not t.is_punct]
