@@ -22,9 +22,10 @@ _CONTACT = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[:—–][\s\"“*_]*\Z")
+_TEXT = r"(?:readout|read-out|statement|account|summary|version|text|report|release|note|message|post)"
 _HERE = re.compile(
-    r"\b(?:here(?:[’']s| is| are)|below|following|(?:th(?:is|ese)|its|his|her) (?:own |short |brief |full )?"
-    r"(?:readout|read-out|statement|account|summary|version|text|report|release|note|message|post))\b",
+    r"\bhere(?:[’']s| is| are)\b|\bbelow (?:is|are)\b|\b(?:is|are) below\b|\bas follows\b|"
+    rf"\b(?:this|these|the following) (?:own |short |brief |full |joint |press ){{0,2}}{_TEXT}",
     re.I,
 )
 _BARE = re.compile(r"\A(?:[’']s?)?(?:\s+(?:own|one|too))?[\s*_]*[:—–][\s\"“]*\Z")

@@ -55,10 +55,17 @@ class Speakers:
         self.registry, self.day, self.issuer = registry, day, issuer
         self.title, self.text = title, f"{title}\n{scan.text}"
         self.home = registry.country(issuer) if issuer else ""
+        self._told: dict[tuple[str, tuple[str, ...]], Named | None] = {}
         self.named_in_full = {k.actor for hit in scan.names for k in hit.known if k.form == "full-name"}
 
     def named(self, label: Label) -> Named | None:
         """Whom the label names; None for words that name nobody who speaks."""
+        told = (label.words, label.brackets)
+        if told not in self._told:
+            self._told[told] = self._named(label)
+        return self._told[told]
+
+    def _named(self, label: Label) -> Named | None:
         words = key(label.words)
         if not words or words in labels()["none"] or not label.words.strip():
             return None
@@ -67,14 +74,14 @@ class Speakers:
             return asks
         if words in labels()["answers"]:
             return Named("answers", "", 3)
-        if self._is_place(label.words) or self._is_sentence(label.words):
+        if self._is_place(label.words) or self._small(label.words):
             return None
         return self._role(label.words) or self._speaker(label)
 
-    def _is_sentence(self, words: str) -> bool:
-        """“Sergey N. said”: a word in small letters that belongs to no title or name."""
+    def _small(self, words: str) -> set[str]:
+        """The words in small letters that belong to no title or name: “Sergey N. said”."""
         small = {key(w) for w in WORD.findall(words) if w[:1].islower()}
-        return bool(small - _JOINTS - _PARTICLES - self._titling)
+        return small - _JOINTS - _PARTICLES - self._titling
 
     # -- reporters ---------------------------------------------------------------------------
 
@@ -83,6 +90,8 @@ class Speakers:
         plain = [w for w in words if w not in labels()["any"] and not w.isdigit()]
         asking = [w for w in plain if w in labels()["asks"]]
         named = [w for w in plain if w not in labels()["asks"]]
+        if self._small(label.words) - {*labels()["asks"], *labels()["any"]}:
+            return None
         whole = " ".join(words) in labels()["asks"] or " ".join(words) in labels()["asks-alone"]
         if whole or (asking and (words[0] in asking or words[-1] in asking) and len(words) <= 8):
             told = "" if whole else self._outlet(" ".join(named)) or (f"unknown:{'-'.join(named)}" if named else "")
