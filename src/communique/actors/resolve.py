@@ -3,7 +3,7 @@
 Takes a scan, the day, the persons that a name recogniser saw, and for every place in the text
 who speaks there and in whose name. Names are resolved first, wherever they stand; then the offices without
 a name, in the order of the text, with the memory of who has been named before (`offices.py`). Pronouns and
-groups come later, when the parse and the parties of the contact are known (`coreference.py`).
+groups come later, when the parse and the parties of the contact are known (`reference/`).
 """
 
 from __future__ import annotations
