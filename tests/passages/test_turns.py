@@ -33,11 +33,11 @@ def test_indented_labels_of_a_press_office_are_turns(read: Read) -> None:
         ("Reuters:", "org:reuters"),
         ("AP (Jane Roe):", "org:ap"),
         ("Question (Bloomberg):", "org:bloomberg"),
-        ("Jiji Press, Sato:", "unknown:jiji-press"),
+        ("Jiji Press, Sato:", "org:jiji"),
         ("Kyodo, Tanaka:", "org:kyodo"),
         ("Zhejiang Satellite TV:", "unknown:zhejiang-satellite-tv"),
         ("Reporter from Lusaka Times:", "unknown:lusaka-times"),
-        ("Phoenix TV Reporter:", "unknown:phoenix-tv"),
+        ("Phoenix TV Reporter:", "org:phoenix-tv"),
     ],
 )
 def test_whoever_asks_is_a_reporter_or_his_outlet(read: Read, label: str, voice: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, OPENERS, STYLES, THINGS
+from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, OPENERS, PEOPLE, STYLES, THINGS
 from communique.actors.runs import BLANK
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _name_begins(phrases: Phrases, at: int) -> bool:
     whole = end >= len(phrases.scan.words) or not phrases.scan.text[phrases.scan.words[end].start].isupper()
     if word.start in phrases.recognised and run and (whole or len(run) > 1):
         return True
-    other = FIELDS | INSTITUTIONS | THINGS | HEADS
+    other = FIELDS | INSTITUTIONS | THINGS | PEOPLE | HEADS
     return len(run) > 1 and not any(w in other for w in run) and (
         word.folded not in phrases.registry.words or phrases.registry.words[word.folded] == "given"
     )  # fmt: skip

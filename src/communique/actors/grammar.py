@@ -1,7 +1,7 @@
 """How single words behave around names and offices, as a table (`data/grammar.csv`).
 
 A row says a word's role: `opener` begins phrases and is no name; `institution` and `thing` name bodies and
-things and no person; `below`, `former`, `acting` and `coming` part somebody from the holder of an office;
+things and no person, `people` several of one; `below`, `former`, `acting` and `coming` part somebody from the holder of an office;
 `head` is the noun that says what an office is, `same` its other form. A word may have several roles.
 """
 
@@ -15,7 +15,7 @@ from communique.actors.tables import table_rows
 from communique.errors import RegistryError
 
 ROLES = frozenset({
-    "opener", "particle", "after", "institution", "thing", "name-of", "below", "rank", "former", "acting", "coming",
+    "opener", "particle", "after", "institution", "thing", "people", "name-of", "below", "rank", "former", "acting", "coming",
     "modifier", "shortened", "whole", "state", "head", "regnal", "style", "organ", "field",
 })  # fmt: skip
 _COLUMNS = ("word", "role", "same")
@@ -44,13 +44,15 @@ OPENERS = words("opener")
 AFTER_NAMES = words("after")
 INSTITUTIONS = words("institution")
 THINGS = words("thing")
+PEOPLE = words("people")
+"""Those of a body or state, several at once: “G20 Leaders”."""
 FIELDS = words("field")
 BELOW = words("below")
 REGNAL = words("regnal")
 STYLES = words("style")
 HEADS = words("head")
 SHORTENED = words("shortened")
-NO_NAMES = (OPENERS | INSTITUTIONS | THINGS | AFTER_NAMES | HEADS) - REGNAL
+NO_NAMES = (OPENERS | INSTITUTIONS | THINGS | PEOPLE | AFTER_NAMES | HEADS) - REGNAL
 """Words that stand in no person's name."""
 
 

@@ -12,6 +12,8 @@ from communique.passages.words import wordings
 MOST = 10
 """Paragraphs from the beginning that can belong to the front."""
 
+_ITEM = re.compile(r"\s{0,8}(?:[-–—•*·▪◦●‣○]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]")
+"""How an item of a list begins: the paragraph before it, which ends in a colon, is no heading but its sentence."""
 _LEADING = re.compile(r"[\s>*_#(\[–—•\-]{0,12}")
 _CLOCK = re.compile(
     r"[\s(*_]{0,6}(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AP]\.?M\b|hrs|hours|h\b)|[\s(*_]{0,6}(?:END\b|###|-30-|ENDS\b)"
@@ -46,6 +48,8 @@ def _ends_word(plain: str, found: re.Match[str]) -> bool:
 def is_front(text: str, span: Span, marks: tuple[Mark, ...], following: bool) -> bool:
     """Whether a paragraph before the text proper is a heading: a title, an office, a place, who is quoted below."""
     words = span.of(text).strip()
+    if words[-1] == ":" and _ITEM.match(text, span.end):
+        return False
     if is_heading(text, span, marks, following) or _CLOCK.match(words):
         return True
     plain = words[_at(words) :]
