@@ -1,8 +1,8 @@
 """How single words behave around names and offices, as a table (`data/grammar.csv`).
 
 A row says a word's role: `opener` begins phrases and is no name; `institution` and `thing` name bodies and
-things and no person, `people` several of one; `below`, `former`, `acting` and `coming` part somebody from the holder of an office;
-`head` is the noun that says what an office is, `same` its other form. A word may have several roles.
+things and no person, `people` several of one; `below`, `former`, `acting` and `coming` part somebody from the
+holder of an office; `head` is the noun that says what an office is, `same` its other form. A word may have several roles.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from communique.actors.tables import table_rows
 from communique.errors import RegistryError
 
 ROLES = frozenset({
-    "opener", "particle", "after", "institution", "thing", "people", "name-of", "below", "rank", "former", "acting", "coming",
-    "modifier", "shortened", "whole", "state", "head", "regnal", "style", "organ", "field",
+    "opener", "particle", "after", "institution", "thing", "people", "name-of", "below", "rank", "former", "acting",
+    "coming", "modifier", "shortened", "whole", "state", "head", "regnal", "style", "organ", "field",
 })  # fmt: skip
 _COLUMNS = ("word", "role", "same")
 
