@@ -2,7 +2,8 @@
 
 A row says a word's role: `opener` begins phrases and is no name; `institution` and `thing` name bodies and
 things and no person, `people` several of one; `below`, `former`, `acting` and `coming` part somebody from the
-holder of an office; `head` is the noun that says what an office is, `same` its other form. A word may have several roles.
+holder of an office; `head` is the noun that says what an office is, `same` its other form. A word may have several
+roles.
 """
 
 from __future__ import annotations
