@@ -20,10 +20,12 @@ from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
 from communique.extract.statements import Told, speakers_of
+from communique.extract.strangers import is_set
 from communique.extract.targets import JUDGING, blamed, named
 from communique.extract.undertaken import as_undertaken, told_modality
 from communique.extract.voices import is_thing
 from communique.model import AUTHOR, Statement
+from communique.model.kinds import KINDS
 from communique.model.span import cover
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def _from_frame(
         to = affected(one, frame, by, mentions)
     if around is not None and set(by) & with_countries(around.speakers, mentions):
         to = tuple(a for a in to if a not in around.speakers)
-    if not by and not to:
+    if not by and not to and not _of_some_set(frame):
         return None
     if around is not None and modality in ("intended", "conditional") and _only_hoped(around, by, told):
         return None
@@ -177,7 +179,7 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
     if frame.wording.deed:
         return _is_done(one, frame, by, around, mentions)
     if not by:
-        return False
+        return _of_some_set(frame)
     if frame.wording.kind in _PLAIN_SAYING and not frame.content:
         return False
     if frame.modality == "possible" and frame.wording.kind in ("discuss", "cooperate"):
@@ -188,6 +190,11 @@ def _counts(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | 
     if not known and one.passage.kind in _TOLD_BY_PARTIES:
         return around is None and frame.wording.stance not in ("feels", "wants", "believes")
     return known or frame.modality != "possible" or around is None
+
+
+def _of_some_set(frame: Frame) -> bool:
+    """“The two sides agreed to …”, where the text does not say who they are: somebody is bound all the same."""
+    return KINDS[frame.wording.kind].binding and bool(frame.content) and bool(frame.by) and is_set(frame.by[0])
 
 
 def _described(frame: Frame) -> bool:
