@@ -69,3 +69,23 @@ def test_an_agentless_passive_in_a_readout_is_told_of_the_parties(read: Read) ->
 def test_a_name_given_in_quotation_marks_is_said_together_with_what_bears_it(read: Read) -> None:
     reading = read("Lavrov called the West’s demands “criminal and illegal,” as before.", date="2022-03-30")
     assert reading.quote(statement(reading, "called").content) == "the West’s demands “criminal and illegal,”"
+
+
+def test_courtesies_and_bare_topics_are_acts_and_no_statements(read: Read) -> None:
+    text = "President Biden thanked Chancellor Scholz for the grain. The two leaders discussed trade. He said that it rained."
+    reading = read(text, date="2022-03-30", issuer="White House")
+    assert [reading.quote(s.cue) for s in reading.statements] == ["said"]
+    assert {"thank", "discuss"} <= {a.kind for a in reading.acts}
+
+
+def test_a_turn_is_told_by_whoever_takes_it_and_a_joint_text_by_all_who_sign(read: Read) -> None:
+    turns = read(
+        "Question: Will you go?\n\nMao Ning: President Macron said that it rained.\n\nQuestion: When?\n\nMao Ning: Soon.",
+        date="2023-03-30", issuer="Chinese Foreign Ministry",
+    )  # fmt: skip
+    assert next(s.voices for s in turns.statements) == ("person:mao-ning", "person:emmanuel-macron")
+    joint = read(
+        "Joint statement by the foreign ministers of France and Germany\n\nWe believe that the harbour must be open.",
+        date="2023-03-30", issuer="French Foreign Ministry",
+    )  # fmt: skip
+    assert set(joint.statements[0].voices) == {"country:FR", "country:DE"}

@@ -7,7 +7,7 @@ voices. Guidelines: PolNeAR (Newell, Margolin, Ruths, LREC 2018).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +17,7 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
 from communique.extract.signatures import Signed, keep_within, signed
 from communique.extract.voices import is_thing, voices_of
-from communique.model import Span, Statement
+from communique.model import AUTHOR, Passage, Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
 from communique.model.statement import Mode, Stance
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _READER = frozenset({"you", "one", "who", "what", "it", "that", "this", "which"})
 _TO_COME = frozenset({"intended", "conditional", "possible"})
 _IMPERSONAL_IN = frozenset({"readout", "statement"})
+_TURNS = frozenset({"question", "answer"})
+_COURTESIES = frozenset({"thank", "congratulate", "condole"})
+"""Kinds that say nothing of the world: acts, and no statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,19 @@ def _signed(one: Parsed, sign: Signed) -> Statement:
 
 def nested(made: Sequence[Told], parsed: Sequence[Parsed], outer: tuple[str, ...]) -> list[Told]:
     """The statements in order, each with its parent and its chain of voices."""
-    return _nested(made, {one.passage.id: _voices(one, outer) for one in parsed})
+    passages = {one.passage.id: one.passage for one in parsed}
+    return _nested(made, {one.passage.id: _voices(one, outer) for one in parsed}, passages)
 
 
 def _voices(one: Parsed, outer: tuple[str, ...]) -> tuple[str, ...]:
-    voice = one.passage.voice
-    return outer if outer and outer[-1] == voice else (*outer, voice)
+    """Who tells what a passage tells, outermost first: of a turn whoever takes it, of a joint text all who sign it;
+    the issuer only published them. An author's post is told by its author.
+    """
+    voices = one.passage.voices
+    if outer == voices:
+        return outer
+    published = outer != (AUTHOR,) and (one.passage.kind in _TURNS or len(voices) > 1)
+    return voices if published else (*outer, *voices)
 
 
 def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted: Sequence[Span]) -> Statement | None:
@@ -77,8 +87,8 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         return None
     if frame.source is None and one.passage.kind not in _IMPERSONAL_IN:
         return None
-    if wording.kind == "discuss" and frame.modality in _TO_COME and one.passage.kind in _IMPERSONAL_IN:
-        return None  # talks to come tell nothing yet
+    if wording.kind in _COURTESIES or (wording.kind == "discuss" and not _tells(frame)):
+        return None  # a courtesy, or a bare topic: “discussed trade”
     if frame.source is not None and one.passage.kind in _IMPERSONAL_IN and is_thing(one, frame.source, mentions):
         return None
     cue = tree.spans(frame.cue, one.base)
@@ -94,6 +104,11 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         mode(text, content, quoted), cast("Stance", wording.stance), source, cue, content,
         one.all_actors(frame.to, mentions),
     )  # fmt: skip
+
+
+def _tells(frame: Frame) -> bool:
+    """Whether what is discussed is told as a clause: “discussed how Russia would respond”."""
+    return any(t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "pcomp") and t.tag_ != "VBG" for t in frame.content)
 
 
 def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
@@ -219,7 +234,7 @@ def mode(text: str, content: Sequence[Span], quoted: Iterable[Span]) -> Mode:
     return "direct" if inside >= whole - 4 else "mixed"
 
 
-def _nested(made: Sequence[Told], voices: dict[str, tuple[str, ...]]) -> list[Told]:
+def _nested(made: Sequence[Told], voices: Mapping[str, tuple[str, ...]], passages: Mapping[str, Passage]) -> list[Told]:
     """Parents and chains of voices: the parent is the smallest content that holds the cue."""
     order = sorted(made, key=lambda t: -_size(t.statement))
     finished: dict[str, Statement] = {}
@@ -234,7 +249,8 @@ def _nested(made: Sequence[Told], voices: dict[str, tuple[str, ...]]) -> list[To
         parent = min(parents, key=_size, default=None)
         chain = parent.voices if parent else voices[statement.passage]
         same = parent is not None and set(statement.speakers) == set(parent.speakers)
-        speakers = () if same else tuple(s for s in statement.speakers if chain[-1:] != (s,))
+        told_by = set(parent.speakers) if parent else set(passages[statement.passage].voices)
+        speakers = () if same else tuple(s for s in statement.speakers if s not in told_by)
         done = replace(statement, parent=parent.id if parent else None, voices=(*chain, *speakers))
         finished[done.id] = done
         out[done.id] = Told(done, told.frame)
