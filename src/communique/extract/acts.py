@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.addressees import addressed, talk_of
 from communique.extract.affected import affected, is_human, with_countries
-from communique.extract.clauses import ANAPHORS, CONTACT_NOUNS, clause_acts, speaker_meant
+from communique.extract.clauses import CONTACT_NOUNS, clause_acts, may_mean, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
@@ -89,7 +89,7 @@ def _from_frame(
     frame.modality = modality = told_modality(one, frame)
     wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
     cue = tree.spans(frame.cue, one.base)
-    objects = tree.spans(frame.content or (inner.content if inner else []), one.base)
+    objects = tree.spans(_matter(frame.content) or (inner.content if inner else []), one.base)
     whom = dict.fromkeys(a for t in frame.to for a in named(one, t, mentions))
     to = tuple(a for a in whom if a not in by) or blamed(one, frame, by, mentions)
     if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(frame, wording.kind, by):
@@ -106,6 +106,12 @@ def _from_frame(
         text, one, frame, frame.head, wording.kind, by, to, cue, objects, modality,
         wording.strength, wording.cameo, (statement or around), basis,
     )  # fmt: skip
+
+
+def _matter(content: list[Token]) -> list[Token]:
+    """What a deed is about; the day on which it was done is not."""
+    dated = all(t.ent_type_ in ("DATE", "TIME") or t.is_punct or t.is_space or t.pos_ == "ADP" for t in content)
+    return [] if dated else content
 
 
 def _only_hoped(around: Statement, by: tuple[str, ...], told: Sequence[Told]) -> bool:
@@ -132,7 +138,7 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         return one.author, "context"
     if frame.by and frame.by[0].lower_ in ("i", "we"):
         return speakers_of(one, frame, mentions), "stated"
-    if around is not None and frame.by and frame.by[0].lower_ in ANAPHORS and around.stance == "says":
+    if around is not None and frame.by and may_mean(frame.by[0], around) and around.stance == "says":
         return speaker_meant(one, frame.head, around, mentions), "stated"
     if one.passage.kind in _TOLD_BY_PARTIES and around is None:
         tells_of_talk = any(t.lemma_.lower() in CONTACT_NOUNS or t.lower_ in CONTACT_NOUNS for t in frame.by)
@@ -216,7 +222,8 @@ def _only_asked(one: Parsed, frame: Frame) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in head.children):
         return True
     bare = head.tag_ == "VB" and not any(c.dep_ == "aux" for c in head.children)
-    if not (bare or head.tag_ == "VBP") or head.dep_ not in ("ccomp", "conj"):
+    begun = head.tag_ == "VBG" and head.dep_ == "xcomp"  # “urged him to stop *supporting* it”
+    if not begun and (not (bare or head.tag_ == "VBP") or head.dep_ not in ("ccomp", "conj")):
         return False
     asking = [f for f in one.frames if f is not frame and f.wording.kind in _ASKED and f.wording.kind != "warn"]
     return any(head in f.content for f in asking)

@@ -29,7 +29,7 @@ CONTACT_NOUNS = frozenset({
 })  # fmt: skip
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
-ANAPHORS = frozenset({"it", "they", "he", "she"})
+_ANAPHORS = frozenset({"it", "they", "he", "she"})
 _STATES = frozenset({"be", "have", "know", "need", "happen", "seem", "see", "think", "work", "get"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 
@@ -58,7 +58,7 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
             continue
         by = one.all_actors(tree.with_conjuncts(doer), mentions)
         around = around_of(one, token, told, None)
-        if not by and around is not None and around.stance == "says" and doer.lower_ in ANAPHORS:
+        if not by and around is not None and around.stance == "says" and may_mean(doer, around):
             by = speaker_meant(one, token, around, mentions)
         if own and around is None:
             continue
@@ -153,6 +153,12 @@ def _states(token: Token) -> bool:
     """“will be a force for good”, “will continue to see progress”: a state to come is no deed."""
     carried = next((c for c in token.children if c.dep_ == "xcomp"), token) if token.lemma_ in CARRIERS else token
     return carried.lemma_ in _STATES
+
+
+def may_mean(word: Token, around: Statement) -> bool:
+    """Whether a pronoun may be whoever says the clause it stands in; “it” is no person."""
+    people = bool(around.speakers) and all(s.startswith("person:") for s in around.speakers)
+    return word.lower_ in _ANAPHORS and not (word.lower_ == "it" and people)
 
 
 def speaker_meant(one: Parsed, verb: Token, around: Statement, mentions: Mentions) -> tuple[str, ...]:

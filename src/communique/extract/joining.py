@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _OFFICIAL = frozenset({"readout", "statement"})
+_TURNS = frozenset({"question", "answer"})
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -60,7 +61,7 @@ def joined(
         if same is not None:
             left.remove(same)
             made.append(_both(text, home, same, one, mentions))
-        elif home.passage.kind not in _OFFICIAL:
+        elif home.passage.kind not in _OFFICIAL and (home.passage.kind not in _TURNS or _says(home, one)):
             made.append(Told(_new(text, home, one, mentions), None))
     outer = list(made)
     for t in left:
@@ -69,6 +70,12 @@ def joined(
         if official or t.frame is None or t in apart or _inside(t.statement, outer):
             made.append(t)
     return made
+
+
+def _says(home: Parsed, one: Attribution) -> bool:
+    """Whether something is said, in a clause or a quotation; a bare topic (“comment on the case”) is asked about."""
+    told = any(t.pos_ in ("VERB", "AUX") for c in one.content for t in home.tokens_in(c))
+    return told or any(c.overlaps(q) for c in one.content for q in home.quoted)
 
 
 def _only_gesture(home: Parsed, one: Attribution) -> bool:

@@ -115,11 +115,12 @@ def _slot(frame: Frame, holder: Token, slot: str, passive: bool) -> Token | None
         if not on_head:
             return None
         label = ("nsubjpass",) if passive else ("dobj", "oprd", "attr")
-        return next((c for c in holder.children if c.dep_ in label and c not in frame.cue and c.lower_ != "it"), None)
+        objects = (c for c in holder.children if c.dep_ in label and c not in frame.cue and c.lower_ != "it")
+        gerund = (c for c in holder.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and not passive)
+        return next(objects, None) or next(gerund, None)  # “discussed strengthening …”
     if slot == "after":
-        if passive and (told := tree.own_subject(frame.head)) is not None:
-            return told
-        return tree.governed(frame.cue[-1]) if len(frame.cue) > 1 else None
+        ruled = tree.governed(frame.cue[-1]) if len(frame.cue) > 1 else None
+        return ruled or (tree.own_subject(frame.head) if passive else None)
     found = tree.preposition(holder, slot)
     thing = tree.child(holder, "dobj") if found is None and on_head and len(frame.cue) == 1 else None
     if thing is not None and (
