@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class Reader:
     def __init__(self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE) -> None:
         self.registry = actors if actors is not None else current_registry()
         self.pipeline = pipeline
+        self.tell: Callable[[str], None] = _warn
+        """Takes what is to be told besides a reading, a line at a time; a warning unless somebody else listens."""
         self._told: set[str] = set()  # issuers that were warned of
 
     def read(
@@ -93,7 +95,7 @@ class Reader:
         if not found.known and name not in self._told:
             self._told.add(name)
             what = f"the registry knows no such issuer; it is kept as {found.actor}"
-            warnings.warn(f"{name}: {what} (give an actor id, org:kremlin)", UnregisteredIssuer, stacklevel=3)
+            self.tell(f"{name}: {what} (give an actor id, org:kremlin)")
         return found.actor
 
     def read_document(self, document: Document, issuer: str | None = None) -> Reading:
@@ -131,6 +133,10 @@ class Reader:
         if passage.kind in ("readout", "statement") and (at := wanting(passage.span.of(text), doc)):
             doc = language.parse_supplied(passage.span.of(text), at, self.pipeline)
         return Parsed(passage, doc, quotations(text, passage.span))
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, UnregisteredIssuer, stacklevel=4)
 
 
 class _Stage:

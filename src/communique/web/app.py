@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
@@ -46,12 +47,14 @@ PAGES = (
     history, sources, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
+_LOG = logging.getLogger("communique.web")
 STATIC = Path(__file__).parent / "static"
 
 
 def application(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     """The workspace over one open ledger, as an ASGI application. It does not close the ledger."""
     app = FastAPI(title="Communiqué", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    ledger.reader.tell = _LOG.info  # what a form names wrongly is no warning to whoever runs the server
     told = settings or Settings()
     limits = Limits(told.now)
     app.state.ledger, app.state.settings, app.state.limits = ledger, told, limits
