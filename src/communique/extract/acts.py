@@ -221,7 +221,7 @@ def _only_asked(one: Parsed, frame: Frame) -> bool:
     head = frame.head
     if any(c.dep_ == "aux" and c.lower_ in _OBLIGED for c in head.children):
         return True
-    bare = head.tag_ == "VB" and not any(c.dep_ == "aux" for c in head.children)
+    bare = head.tag_ == "VB" and all(c.lower_ == "do" for c in head.children if c.dep_ == "aux")
     begun = head.tag_ == "VBG" and head.dep_ == "xcomp"  # “urged him to stop *supporting* it”
     if not begun and (not (bare or head.tag_ == "VBP") or head.dep_ not in ("ccomp", "conj")):
         return False

@@ -85,7 +85,7 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         return None
     if frame.source is not None and frame.source.lower_ in _READER:
         return None
-    if frame.source is None and one.passage.kind not in _IMPERSONAL_IN:
+    if frame.source is None and (one.passage.kind not in _IMPERSONAL_IN or _imperative(frame.head)):
         return None
     if wording.kind in _COURTESIES or (wording.kind == "discuss" and not _tells(frame)):
         return None  # a courtesy, or a bare topic: “discussed trade”
@@ -104,6 +104,11 @@ def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted
         mode(text, content, quoted), cast("Stance", wording.stance), source, cue, content,
         one.all_actors(frame.to, mentions),
     )  # fmt: skip
+
+
+def _imperative(head: Token) -> bool:
+    """“(urged them to) … and do not seek …”: what somebody is told to do."""
+    return head.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "do" for c in head.children)
 
 
 def _tells(frame: Frame) -> bool:

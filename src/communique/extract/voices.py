@@ -47,8 +47,12 @@ def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
 
 
 def is_thing(one: Parsed, head: Token, mentions: Mentions) -> bool:
-    """Whether a noun names what neither says nor does anything: “your work requires”, “the trip focused on”."""
-    return head.pos_ == "NOUN" and head.lemma_.lower() in lexicon().things and not one.actors(head, mentions)
+    """Whether a noun names what neither says nor does anything: “your work requires”, “the trip focused on”; in an
+    official text also a text that nobody is said to have written: “the statement condemned”.
+    """
+    word = head.lemma_.lower()
+    of_no_one = word in lexicon().things or (one.passage.kind in _OFFICIAL and word in WRITINGS - _SENT)
+    return head.pos_ == "NOUN" and of_no_one and not one.actors(head, mentions)
 
 
 def senders(parsed: Sequence[Parsed], mentions: Mentions) -> list[Sender]:
