@@ -70,6 +70,9 @@ class Accounts:
         and those whom the account lists as present.
         """
         first = account[0]
+        own = next((t.parties for t in head if len(t.parties) > 1), ()) if first.author else ()
+        if own:  # each sentence of a post is about its own
+            return tuple(sorted(own))
         between = next((one.parties for one in account if len(one.parties) > 1), first.parties)
         lead = next((t for t in head if t.company and t.parties), None)
         told = next((t.parties for t in head if len(_people(t.parties)) > 1), ())
@@ -78,7 +81,9 @@ class Accounts:
         if told and not set(told) <= set(between):
             between = tuple(p for p in told if not p.startswith("country:"))
         if lead is None and not present:
-            return between if len(between) > 1 else self._titled(between, head)
+            between = between if len(between) > 1 else self._titled(between, head)
+            named = next((t.parties for t in head if t.is_verb and len(t.parties) > 1 and _people(t.parties)), ())
+            return between if len(between) > 1 else tuple(sorted(named))
         company = named_company(first, lead.company, self.mentions) if lead is not None and not present else []
         doers = lead.parties if lead is not None else next((t.parties for t in head if t.parties), ())
         both = between if set(doers) & set(between) or not doers else doers

@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.extract import series, tree
-from communique.extract.company import unnamed
+from communique.extract import series, tree, visits
+from communique.extract.company import actors_of, unnamed
 from communique.extract.frame import Frame
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.posts import by_author
+from communique.extract.posts import by_author, headlined
 from communique.extract.times import Time
-from communique.extract.trace import BY_KIND, Trace, arranged, governing_frame, narrowed, place_of, time_of
+from communique.extract.trace import (
+    BY_KIND,
+    Trace,
+    arranged,
+    governing_frame,
+    narrowed,
+    place_of,
+    time_beside,
+    time_of,
+)
 from communique.model import Span
 from communique.model.contact import Status
 
@@ -34,15 +43,21 @@ _BY_NOUN: dict[str, Status] = {
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
 _MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
 _LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
+_SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
 _TAKING_PART = frozenset({"take", "participate", "engage"})
+_PLACES = frozenset({"GPE", "LOC", "PERSON", ""})
 _ATTACHED = ("amod", "compound", "nmod")
 
 
 def from_noun(
     text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
 ) -> Trace | None:
-    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
+    if (token.pos_ not in ("NOUN", "PROPN") and not _used_as_noun(token)) or (
+        token.dep_ == "compound" and token.head.pos_ == "NOUN"
+    ):
         return None
+    if token.tag_ == "NN" and token.head.lower_ in ("at", "level", "levels") and not any(token.lefts):
+        return None  # “exchanges at summit and working level”
     named = words.nouns.get(token.lemma_.lower(), ()) or words.nouns.get(token.lower_, ())
     if named and _of_another_kind(token, words):
         return None
@@ -56,23 +71,63 @@ def from_noun(
     plan = token.head.head if token.head.lower_ == "for" else token
     if plan.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in plan.children):
         return None  # “no plans for a meeting”
-    frame = governing_frame(one, token)
+    frame = None if (beside := time_beside(token)) else governing_frame(one, token)
     heads = _heads(token)
     company = unnamed(one, heads, mentions, words)
     parties = _parties(text, one, token, heads, company, mentions)
+    if channel == "visit":
+        parties = _of_visit(one, token, parties, mentions)
     modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "nummod")}
     evidence = _evidence(one, first, token)
     when = time_of(one, token, times)
-    if when is not None and frame is not None and not when.span.within(evidence):
+    near = when is not None and (when.span.within(evidence) or text[evidence.end : when.span.start].isspace())
+    if when is not None and frame is not None and not near:
         when = None  # the day of another verb in the sentence
     place = place_of(one, token, mentions)
     status = _noun_status(one, token, frame, modifiers, when)
+    if beside == "ahead" and status == "held":
+        status = "planned"
+    city = _city(one, token, mentions)
     return Trace(
-        token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place, when,
+        token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place or city, when,
         bool(modifiers & {"the", "this", "these", "that"}), frame,
-        bool(modifiers & (_POSSIBLE | _COMING | _PAST)) or token.pos_ == "PROPN",
+        bool(modifiers & (_POSSIBLE | _COMING | _PAST)) or token.pos_ == "PROPN" or city is not None,
         company=company, initiator=next(iter(one.all_actors(_givers(token), mentions)), None),
     )  # fmt: skip
+
+
+def _of_visit(one: Parsed, token: Token, parties: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
+    """The visitor and the state of the place, where the words tell both."""
+    holder = visits.paying(token)
+    who = tuple(dict.fromkeys([*parties, *visits.visitors(one, token, mentions)]))
+    where = visits.destination(one, token, mentions)
+    where = where or (visits.destination(one, holder, mentions) if holder is not None else ())
+    return tuple(dict.fromkeys([*who, *visits.abroad(who, where, mentions)]))
+
+
+def _used_as_noun(token: Token) -> bool:
+    """“since the *meeting* between”, “*Call* with N.”: a noun to the reader, a verb to the parse."""
+    determined = any(c.dep_ in ("det", "amod") for c in token.children) and any(
+        c.dep_ == "prep" for c in token.children
+    )
+    return headlined(token) or (token.tag_ == "VBG" and token.dep_ in ("pobj", "pcomp", "dobj", "nsubj") and determined)
+
+
+def _city(one: Parsed, token: Token, mentions: Mentions) -> str | None:
+    """“the *Oslo* meeting between …”: a city before the noun of a contact tells where; a state, between whom."""
+    if token.pos_ == "PROPN":
+        return None
+    names = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    if len(names) != 1 or any(t.dep_ == "punct" for t in names[0].children):
+        return None
+    mention = mentions.at(one.offset(names[0]))
+    told = mention.kind == "metonym" if mention is not None else names[0].ent_type_ in _PLACES
+    if not told:
+        return None
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
+        return None
+    first = names[0].left_edge
+    return str(token.doc[first.i : names[0].i + 1].text) if first.i + 3 > names[0].i else None
 
 
 def _givers(token: Token) -> list[Token]:
@@ -133,10 +188,21 @@ def _heads(token: Token) -> list[Token]:
             governed = tree.governed(c)
             heads += tree.with_conjuncts(governed)
     heads += _givers(token)
+    had = _had(token)
+    if had is not None:
+        heads += [h for c in had.children if c.lower_ == "with" for h in tree.with_conjuncts(tree.governed(c))]
+        heads += tree.with_conjuncts(tree.own_subject(had))
     verb = token.head
     if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT:  # “held a call today with X”
         heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
     return heads
+
+
+def _had(token: Token) -> Token | None:
+    """“the calls that she *has had* with N.”: the verb of the clause that tells who held it."""
+    return next(
+        (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in _LIGHT and not tree.is_passive(c)), None
+    )
 
 
 def _holding(token: Token) -> Token | None:
@@ -163,8 +229,10 @@ def _parties(
     if verb is not None and (doers or verb.tag_ in ("VBD", "VBZ", "VBP")):
         run = series.before(text, Span(one.tokens_span(token.sent[0], token).start, one.offset(verb)), mentions)
         who = list(run) if not who or (len(run) > 1 and set(who) & set(run)) else who
-    found = [*who, *(a for h in heads if not (whom and h.i > token.i) for a in one.actors(h, mentions)), *whom]
-    found += [a for c in token.children if c.dep_ in ("compound", "amod", "nmod") for a in one.actors(c, mentions)]
+    found = [*who, *(a for h in heads if not (whom and h.i > token.i) for a in actors_of(one, h, mentions)), *whom]
+    attached = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
+    attached = [] if _city(one, token, mentions) else attached
+    found += [a for c in attached for a in one.actors(c, mentions)]
     return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
 
 
@@ -173,6 +241,7 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
     if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
         return "planned"  # “to discuss the upcoming visit”
     to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
+    to_arrange = to_arrange and verb.lemma_ not in _SPOKEN_OF
     if to_arrange and not (frame is not None and frame.wording.kind in BY_KIND):
         return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
     lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}

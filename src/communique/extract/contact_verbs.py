@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.extract import series, tree
-from communique.extract.company import unnamed
+from communique.extract import series, tree, visits
+from communique.extract.company import actors_of, unnamed
 from communique.extract.frame import CARRIERS
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.operators import gladly_done, hoped_for
@@ -18,6 +18,7 @@ from communique.extract.times import Time
 from communique.extract.trace import Trace, arranged, governing_frame, narrowed, place_of, time_of
 from communique.model import Span
 from communique.model.contact import Status
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -25,28 +26,37 @@ if TYPE_CHECKING:
 _GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
 """Verbs whose “to” names where, not with whom."""
 _CALLING = frozenset({"call", "phone", "telephone", "ring"})
+_GOING = frozenset({"visit", "travel"})
+_ON_THE_WAY = frozenset({"travel", "go", "come", "fly", "arrive", "return", "head", "journey"})
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 
 def from_verb(
     text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
 ) -> Trace | None:
+    if token.lemma_ == "invite":
+        return _invited(one, token, mentions, words, times)
     channel = words.verbs.get(token.lemma_.lower())
     if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
         return None
     particle = words.particles.get(token.lemma_.lower())
     if particle and not any(c.lower_ == particle for c in token.children):
         return None
+    if token.lemma_ == "see" and not (gladly_done(token) and _somebody(one, token, mentions)):
+        return None  # “good to see N.” is a meeting, “saw progress” none
     frame = next((f for f in one.frames if f.head.i == token.i), None)
-    doer = tree.subject(token)
+    doer = _doer(token)
     doers = tree.with_conjuncts(doer)
     if doer is not None and len(doers) == 1:  # “N. N., Jr. and N. N. spoke”: joined to what hangs on the first
         doers += [t for t in doer.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.dep_ == "appos"]
     partners = _partners(token, len(doers) > 1)
-    if partners is None:
+    where = _abroad(one, token, doers, mentions)
+    if partners is None and not where:
         return None
+    partners = partners or []
     company = unnamed(one, partners, mentions, words)
     parties = _parties(text, one, token, doers, partners, bool(company), mentions)
+    parties = tuple(dict.fromkeys([*parties, *where]))
     governing = governing_frame(one, token)
     status: Status = "held"
     hoped = hoped_for(token)
@@ -58,6 +68,8 @@ def from_verb(
         status = "planned"
     elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
         status = "possible"
+    elif (purpose := _travelled(token)) is not None:
+        status = purpose
     elif token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token)):
         return None
     if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
@@ -81,6 +93,58 @@ def from_verb(
     )  # fmt: skip
 
 
+def _invited(one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]) -> Trace | None:
+    """“invited N. *to Oslo*”: a visit; where more is said (“to visit”, “to the summit”), those words tell it."""
+    told = token.tag_ in ("VBD", "VBZ", "VBP") or any(c.lower_ in ("has", "have", "had") for c in token.children)
+    guest = tree.child(token, "dobj")
+    who = one.all_actors(tree.with_conjuncts(guest), mentions)
+    ways = [c for holder in (token, guest) if holder is not None for c in holder.children if c.lower_ == "to"]
+    place = next((p for c in ways if c.dep_ == "prep" and (p := tree.governed(c)) is not None), None)
+    if not told or not who or place is None or place.pos_ != "PROPN" or place.lemma_.lower() in words.nouns:
+        return None
+    hosts = one.all_actors(tree.with_conjuncts(tree.subject(token)), mentions)
+    parties = tuple(dict.fromkeys([*who, *hosts]))
+    return Trace(
+        token, one.tokens_span(token, place), "visit", "invited", parties, place.text, time_of(one, token, times),
+        is_verb=True, initiator=next(iter(hosts), None),
+    )  # fmt: skip
+
+
+def _doer(token: Token) -> Token | None:
+    """Who meets or speaks; of “had *the opportunity to meet*” whoever had it."""
+    noun = token.head if token.dep_ == "acl" else token.head.head if token.dep_ == "pcomp" else None
+    if noun is not None and noun.dep_ in ("dobj", "attr") and gladly_done(token) and tree.own_subject(token) is None:
+        return tree.subject(noun.head)
+    return tree.subject(token)
+
+
+def _somebody(one: Parsed, token: Token, mentions: Mentions) -> bool:
+    met = [c for c in token.children if c.dep_ == "dobj"]
+    return any(a.startswith(SOMEBODY) for a in one.all_actors(met, mentions))
+
+
+def _abroad(one: Parsed, token: Token, doers: list[Token], mentions: Mentions) -> tuple[str, ...]:
+    """The states to which the doers of “visited N.” and “travelled to N.” went."""
+    if token.lemma_ not in _GOING or any(_travelled(c) for c in token.children):
+        return ()  # “travelled there to meet N.” is their meeting
+    where = list(visits.destination(one, token, mentions))
+    for c in token.children:
+        if c.dep_ in ("dobj", "nsubjpass") and token.lemma_ == "visit":
+            where += [a for place in tree.with_conjuncts(c) for a in visits.states(one, place, mentions)]
+    return visits.abroad(one.all_actors(doers, mentions) or one.author, tuple(where), mentions)
+
+
+def _travelled(token: Token) -> Status | None:
+    """“travelled to the city *to meet* N.”: an aim of somebody's way, reached where the way is told as past."""
+    going = token.head
+    if token.tag_ != "VB" or token.dep_ not in ("advcl", "xcomp") or going.lemma_ not in _ON_THE_WAY:
+        return None
+    words = {c.lower_ for c in going.children if c.dep_ in ("aux", "neg")}
+    if words & {"will", "would", "'ll"} or going.tag_ == "VBG":
+        return "planned"
+    return "held" if going.tag_ in ("VBD", "VBN") and not words - {"has", "have", "had"} else None
+
+
 def _only_named(token: Token) -> bool:
     """“the need to meet”: an infinitive that another word only names."""
     return token.dep_ in ("xcomp", "acl") and token.head.lemma_ not in CARRIERS
@@ -98,14 +162,15 @@ def _parties(
     mentions: Mentions,
 ) -> tuple[str, ...]:  # fmt: skip
     """The actors of doers and partners; where a run of names stands before the verb or behind “with”, those."""
-    who = [a for h in doers for a in one.actors(h, mentions)]
+    who = [a for h in doers for a in actors_of(one, h, mentions)]
     who = who or list(one.author if not doers and by_author(one, token) else ())
     sentence = one.tokens_span(token.sent[0], token.sent[-1])
     if doers or token.tag_ in ("VBD", "VBZ", "VBP"):
         run = series.before(text, Span(sentence.start, one.offset(token)), mentions)
         who = list(run) if len(run) > 1 and (not who or set(who) & set(run)) else who
     whom = series.with_whom(text, one, token, mentions) if partners and not unnamed_too else ()
-    found = [*who, *(whom or (a for h in partners for a in one.actors(h, mentions)))]
+    named = whom or tuple(a for h in partners for a in actors_of(one, h, mentions))
+    found = [*who, *named]
     return tuple(dict.fromkeys(found))
 
 
@@ -127,6 +192,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
             "phone",
             "telephone",
             "meet",
+            "see",
             "welcome",
         ):
             out += tree.with_conjuncts(c)

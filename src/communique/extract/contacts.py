@@ -15,7 +15,7 @@ from communique.extract.draft import Draft, finished
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time, coming, times
-from communique.extract.trace import Trace
+from communique.extract.trace import Trace, time_beside
 from communique.extract.traces import traces
 from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel
@@ -104,6 +104,8 @@ class _Finder:
         parties = list(trace.parties)
         frame = trace.frame
         if frame is not None and trace.status in ("agreed", "offered", "invited", "possible") and len(parties) < 2:
+            if trace.status == "possible" and not trace.is_verb and trace.channel in _UNBOUND and not _sought(trace):
+                return tuple(parties)  # “urged the restart of talks”: of others
             doers = one.all_actors(frame.by, self.mentions) or (
                 one.parties if frame.impersonal and not frame.by else ()
             )
@@ -120,6 +122,8 @@ class _Finder:
         """Whether the words tell again of a contact already found; they then are evidence for it."""
         if trace.status != "held":
             return False
+        if time_beside(trace.token) == "since" and (trace.place or trace.time) and not trace.is_verb:
+            return False  # “following their meeting last month”
         for i, draft in enumerate(self.made):
             same_text = one.passage.id in draft.passages
             when = trace.time.when if trace.time else None
@@ -182,6 +186,8 @@ class _Finder:
             ) or self._dated(trace)  # fmt: skip
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited", "planned"):
             return True
+        if trace.status == "possible" and trace.channel in _UNBOUND:
+            return len(parties) > 1
         return len(parties) > 1 or trace.time is not None or (trace.status == "possible" and bool(parties))
 
     def _routine(self, trace: Trace) -> bool:
@@ -252,6 +258,12 @@ class _Finder:
         if draft.date is None and draft.lemma == trace.token.lemma_:
             return True
         return len(parties) > 1 and draft.passages == [one.passage.id] and trace.definite
+
+
+def _sought(trace: Trace) -> bool:
+    """Whether talks are what somebody proposes or offers to hold, not what he wishes others."""
+    frame = trace.frame
+    return frame is not None and frame.wording.kind in ("propose", "offer", "wish", "plan") and not trace.described
 
 
 def _one_kind(trace: Trace, draft: Draft) -> bool:

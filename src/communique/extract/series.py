@@ -25,6 +25,7 @@ _WITH = frozenset({"with", "between"})
 _LEAD = re.compile(r"\s*(?:the\s+|both\s+)?")
 _TITLE = re.compile(r"(?:\s*(?:[A-Z][\w.'’&\-]*|of|the|for|and|in|on|to|\([^()]{1,20}\))\s+)+")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
+_HANDLE_NEXT = re.compile(r" @\w")
 _VERB_NEAR = re.compile(
     r"\s*,?\s*(?:(?:today|yesterday|also|jointly|both|have|has|had|will|were|was|then|this\s+(?:morning|afternoon))\s+)*"
 )
@@ -65,6 +66,11 @@ def _run(text: str, span: Span, mentions: Mentions) -> list[Mention]:
         if run and _of_place(run[-1], gap, mention):
             at = mention.span.end
             continue
+        if mention.kind == "office" and _HANDLE_NEXT.match(text, mention.span.end):
+            if not (_joined(gap, mention) if run else _LEAD.fullmatch(gap)):
+                break
+            at = mention.span.end
+            continue  # “PM @name”: the handle says who it is
         if run and _POSSESSIVE.fullmatch(gap):
             run.pop()  # “the President's adviser N. N.”
         elif not (_joined(gap, mention) if run else _LEAD.fullmatch(gap)):
