@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry
-from communique.extract.channels import channel_of
+from communique.extract.channels import channel_of, told_again
 from communique.extract.company import attending, named_company
 from communique.extract.draft import Draft
 from communique.extract.headline import title_parties
@@ -32,8 +32,10 @@ class Accounts:
     mentions: Mentions
     registry: Registry
 
-    def main(self, account: list[Parsed], found: list[Trace]) -> Draft | None:
-        """The contact that an account's passages report, from the traces found in them."""
+    def main(self, account: list[Parsed], found: list[Trace], above: str = "") -> Draft | None:
+        """The contact that an account's passages report, from the traces found in them; `above` are the words of
+        the headings over it.
+        """
         first = account[0]
         head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
         parties = self._parties(account, head)
@@ -51,9 +53,10 @@ class Accounts:
         intro = first.passage.introduced_by
         if intro is not None:
             evidence.append(intro)
+        title = f"{self.document.title or ''} {above}".strip()
         around = " ".join(s.of(self.document.text) for s in evidence)
         draft = Draft(
-            channel_of(_of_sentence(head, trace), parties, around, self.document.title or ""), "held", parties,
+            channel_of(_of_sentence(head, trace), parties, around, title, told_again(found, parties)), "held", parties,
             evidence, [one.passage.id for one in account], main=True,
         )  # fmt: skip
         draft.date = self._day(trace, first, intro, [t for t in found if t is not trace])

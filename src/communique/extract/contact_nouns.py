@@ -45,6 +45,9 @@ _MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start",
 _LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
 _SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
 _TAKING_PART = frozenset({"take", "participate", "engage"})
+_VIEWS = frozenset({
+    "position", "stance", "view", "idea", "prospect", "possibility", "question", "proposal", "option", "chance",
+})  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "PERSON", ""})
 _ATTACHED = ("amod", "compound", "nmod")
 
@@ -236,6 +239,12 @@ def _parties(
     return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
 
 
+def _pondered(token: Token, modifiers: set[str]) -> bool:
+    """“its position on *a* three-way *negotiation*”: what somebody has a view of has not been held by that."""
+    over = token.head.head if token.dep_ == "pobj" else token
+    return "a" in modifiers and over.lemma_.lower() in _VIEWS
+
+
 def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
     verb = token.head
     if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
@@ -247,7 +256,7 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
     lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     if lemmas & {"cancel", "postpone", "call off"} and token.dep_ in ("dobj", "nsubjpass"):
         return "cancelled"
-    if modifiers & _POSSIBLE:
+    if modifiers & _POSSIBLE or _pondered(token, modifiers):
         return "possible"
     if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
         return "planned"

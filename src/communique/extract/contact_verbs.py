@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
 """Verbs whose “to” names where, not with whom."""
 _CALLING = frozenset({"call", "phone", "telephone", "ring"})
+_OF_PEOPLE = frozenset({"meet", "visit"})
 _GOING = frozenset({"visit", "travel"})
 _ON_THE_WAY = frozenset({"travel", "go", "come", "fly", "arrive", "return", "head", "journey"})
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
@@ -49,25 +50,32 @@ def from_verb(
     doers = tree.with_conjuncts(doer)
     if doer is not None and len(doers) == 1:  # “N. N., Jr. and N. N. spoke”: joined to what hangs on the first
         doers += [t for t in doer.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.dep_ == "appos"]
-    partners = _partners(token, len(doers) > 1)
+    hoped = hoped_for(token)
+    again = any(c.lower_ == "again" for c in token.children) or hoped is not None
+    partners = _partners(token, len(doers) > 1 or (again and len(one.all_actors(doers, mentions)) > 1))
+    if token.lemma_ == "welcome" and hoped is not None:
+        return None  # “I would like to welcome N.” is said to him who is there
     where = _abroad(one, token, doers, mentions)
     if partners is None and not where:
         return None
     partners = partners or []
+    if token.lemma_ in _OF_PEOPLE and not where and _only_things(one, token, mentions, words):
+        return None
     company = unnamed(one, partners, mentions, words)
     parties = _parties(text, one, token, doers, partners, bool(company), mentions)
     parties = tuple(dict.fromkeys([*parties, *where]))
     governing = governing_frame(one, token)
     status: Status = "held"
-    hoped = hoped_for(token)
     if hoped is not None:
         status = hoped
     elif (told := arranged(governing)) is not None:
         status = told
-    elif any(c.lower_ in ("will", "would", "'ll") for c in token.children if c.dep_ == "aux"):
+    elif _will(token):
         status = "planned"
     elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
         status = "possible"
+    elif token.dep_ == "xcomp" and token.head.lemma_ == "continue" and _will(token.head):
+        status = "planned"
     elif (purpose := _travelled(token)) is not None:
         status = purpose
     elif token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token)):
@@ -107,6 +115,20 @@ def _invited(one: Parsed, token: Token, mentions: Mentions, words: ContactWords,
     return Trace(
         token, one.tokens_span(token, place), "visit", "invited", parties, place.text, time_of(one, token, times),
         is_verb=True, initiator=next(iter(hosts), None),
+    )  # fmt: skip
+
+
+def _will(verb: Token) -> bool:
+    return any(c.lower_ in ("will", "would", "'ll") for c in verb.children if c.dep_ == "aux")
+
+
+def _only_things(one: Parsed, token: Token, mentions: Mentions, words: ContactWords) -> bool:
+    """“meet *their commitments*”, “visited *the port*”: what somebody does to a thing."""
+    things = [t for c in token.children if c.dep_ in ("dobj", "nsubjpass") for t in tree.with_conjuncts(c)]
+    return bool(things) and all(
+        t.pos_ == "NOUN" and t.lemma_.lower() not in words.company and not one.actors(t, mentions)
+        and not one.people_after(t, mentions)
+        for t in things
     )  # fmt: skip
 
 
@@ -170,6 +192,8 @@ def _parties(
         who = list(run) if len(run) > 1 and (not who or set(who) & set(run)) else who
     whom = series.with_whom(text, one, token, mentions) if partners and not unnamed_too else ()
     named = whom or tuple(a for h in partners for a in actors_of(one, h, mentions))
+    if not named and not unnamed_too:  # “met the Assistant to the President, N. N.”
+        named = tuple(a for h in partners for a in one.people_after(h, mentions)[:1])
     found = [*who, *named]
     return tuple(dict.fromkeys(found))
 
@@ -204,7 +228,7 @@ def _partners(token: Token, several: bool) -> list[Token] | None:
         return None  # what is welcomed is mostly no guest
     if lemma == "call":
         out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
-    if lemma in ("speak", "talk", "discuss", "reach") and not out and not several:
+    if lemma in ("speak", "talk", "discuss", "reach", "consult") and not out and not several:
         return None
     if lemma in ("call", "host", "receive", "welcome") and not any(
         t.pos_ in ("PROPN", "PRON")

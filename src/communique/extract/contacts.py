@@ -27,6 +27,7 @@ _KINDS: tuple[frozenset[Channel], ...] = (
     frozenset({"meeting", "talks", "visit", "video-call", "contact"}),
     frozenset({"call", "talks", "video-call", "contact"}),
 )
+_HEADINGS = 4
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
 
 
@@ -55,7 +56,7 @@ class _Finder:
         found = {id(one): self._traces(one) for one in self.parsed}
         accounts = Accounts(self.document, self.mentions, self.registry)
         for account in self._accounts():
-            draft = accounts.main(account, [t for one in account for t in found[id(one)]])
+            draft = accounts.main(account, [t for one in account for t in found[id(one)]], self._above(account[0]))
             if draft is not None:
                 self.made.append(draft)
         for one in self.parsed:
@@ -68,6 +69,15 @@ class _Finder:
         return traces(self.text, one, self.mentions, self.words, found)
 
     # -- the contact an account reports ----------------------------------------------------
+
+    def _above(self, first: Parsed) -> str:
+        """The words of the headings that stand over an account, one after the other."""
+        over: list[str] = []
+        for one in reversed(self.parsed[: self.parsed.index(first)]):
+            if one.passage.kind not in ("heading", "note") or len(over) == _HEADINGS:
+                break
+            over.append(one.passage.span.of(self.text))
+        return " ".join(reversed(over))
 
     def _accounts(self) -> Iterator[list[Parsed]]:
         """Official passages that are one text: one voice, one introduction, nothing between."""
@@ -184,6 +194,9 @@ class _Finder:
             return len(parties) > 1 or (trace.described and bool(parties or trace.place)) or (
                 trace.time is not None and trace.token.dep_ not in ("pobj",) and bool(parties)
             ) or self._dated(trace)  # fmt: skip
+        joined = trace.token.dep_ == "pobj" and trace.token.head.head.lemma_ in ("participate", "engage", "part")
+        if joined and trace.channel in _UNBOUND and len(parties) < 2:
+            return False  # “ready to participate in discussions on …”
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited", "planned"):
             return True
         if trace.status == "possible" and trace.channel in _UNBOUND:
