@@ -5,6 +5,7 @@ Takes a token of a parsed passage, gives a `Trace` when the noun (contacts.csv) 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.extract import series, tree, visits
@@ -12,6 +13,7 @@ from communique.extract.company import actors_of, unnamed
 from communique.extract.frame import Frame
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.operators import gladly_done
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author, headlined
 from communique.extract.times import Time
@@ -40,15 +42,18 @@ _BY_NOUN: dict[str, Status] = {
     "agreement": "agreed", "accord": "agreed", "decision": "planned", "plan": "planned", "intention": "planned",
     "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
 }  # fmt: skip
+_BEING = frozenset({"be", "remain", "stay", "keep", "participate", "engage", "part", "join"})
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
 _MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
 _LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
 _SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
 _TAKING_PART = frozenset({"take", "participate", "engage"})
+_BEFORE = 6
+_DASH = re.compile("[-–—]")
 _VIEWS = frozenset({
     "position", "stance", "view", "idea", "prospect", "possibility", "question", "proposal", "option", "chance",
 })  # fmt: skip
-_PLACES = frozenset({"GPE", "LOC", "PERSON", ""})
+_PLACES = frozenset({"GPE", "LOC"})
 _ATTACHED = ("amod", "compound", "nmod")
 
 
@@ -61,6 +66,8 @@ def from_noun(
         return None
     if token.tag_ == "NN" and token.head.lower_ in ("at", "level", "levels") and not any(token.lefts):
         return None  # “exchanges at summit and working level”
+    if _in_passing(token):
+        return None
     named = words.nouns.get(token.lemma_.lower(), ()) or words.nouns.get(token.lower_, ())
     if named and _of_another_kind(token, words):
         return None
@@ -108,12 +115,33 @@ def _of_visit(one: Parsed, token: Token, parties: tuple[str, ...], mentions: Men
     return tuple(dict.fromkeys([*who, *visits.abroad(who, where, mentions)]))
 
 
+def _joint(one: Parsed, token: Token, mentions: Mentions) -> list[str]:
+    """“*Kenyan-Polish* talks”, “the *Kenya-Poland* Dialogue”: two states joined by a dash before the noun."""
+    before = token.doc[max(token.sent.start, token.i - _BEFORE) : token.i]
+    dash = next((t for t in before if _DASH.search(t.text) and t.i + 1 < token.i), None)
+    if dash is None:
+        dash = next((t for t in before if len(t) > 3 and _DASH.search(t.text[1:-1])), None)
+    if dash is None:
+        return []
+    first = token.doc[max(token.sent.start, dash.i - 2)]
+    found = mentions.strangers.countries(one.tokens_span(first, token))
+    return found if len(found) == 2 else []
+
+
 def _used_as_noun(token: Token) -> bool:
     """“since the *meeting* between”, “*Call* with N.”: a noun to the reader, a verb to the parse."""
     determined = any(c.dep_ in ("det", "amod") for c in token.children) and any(
         c.dep_ == "prep" for c in token.children
     )
     return headlined(token) or (token.tag_ == "VBG" and token.dep_ in ("pobj", "pcomp", "dobj", "nsubj") and determined)
+
+
+def _in_passing(token: Token) -> bool:
+    """“decided *in close consultation* with N.”: how something is done."""
+    bare = token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.dep_ == "prep"
+    if not bare or any(c.dep_ in ("det", "poss") for c in token.children):
+        return False
+    return token.lemma_.lower() in ("consultation", "dialogue", "discussion") and token.head.head.lemma_ not in _BEING
 
 
 def _city(one: Parsed, token: Token, mentions: Mentions) -> str | None:
@@ -124,7 +152,9 @@ def _city(one: Parsed, token: Token, mentions: Mentions) -> str | None:
     if len(names) != 1 or any(t.dep_ == "punct" for t in names[0].children):
         return None
     mention = mentions.at(one.offset(names[0]))
-    told = mention.kind == "metonym" if mention is not None else names[0].ent_type_ in _PLACES
+    between = any(c.lower_ in ("between", "among") for c in token.children)
+    known = names[0].ent_type_ in _PLACES or (between and names[0].ent_type_ in ("", "PERSON"))
+    told = mention.kind == "metonym" if mention is not None else known
     if not told:
         return None
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
@@ -236,6 +266,7 @@ def _parties(
     attached = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
     attached = [] if _city(one, token, mentions) else attached
     found += [a for c in attached for a in one.actors(c, mentions)]
+    found += _joint(one, token, mentions)
     return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
 
 
@@ -251,6 +282,9 @@ def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[
         return "planned"  # “to discuss the upcoming visit”
     to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
     to_arrange = to_arrange and verb.lemma_ not in _SPOKEN_OF
+    to_arrange = to_arrange and not (verb.lemma_ in ("begin", "start", "open", "end") and modifiers & {"this", "today"})
+    if to_arrange and verb.dep_ == "acl" and gladly_done(verb) and not modifiers & (_POSSIBLE | _COMING):
+        return "held"  # “welcomed the opportunity to hold the fifth round”
     if to_arrange and not (frame is not None and frame.wording.kind in BY_KIND):
         return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
     lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}

@@ -114,7 +114,8 @@ class _Finder:
         parties = list(trace.parties)
         frame = trace.frame
         if frame is not None and trace.status in ("agreed", "offered", "invited", "possible") and len(parties) < 2:
-            if trace.status == "possible" and not trace.is_verb and trace.channel in _UNBOUND and not _sought(trace):
+            others = trace.status == "possible" and not trace.is_verb and not _sought(trace)
+            if others and (trace.channel in _UNBOUND or trace.token.pos_ == "PROPN"):
                 return tuple(parties)  # “urged the restart of talks”: of others
             doers = one.all_actors(frame.by, self.mentions) or (
                 one.parties if frame.impersonal and not frame.by else ()
@@ -185,6 +186,8 @@ class _Finder:
     def _stands(self, trace: Trace, parties: tuple[str, ...]) -> bool:
         if len(parties) < 2 and not trace.is_verb and self._routine(trace):
             return False
+        if not parties and trace.token.pos_ == "PROPN" and trace.status != "held":
+            return False  # “ahead of the Summit”: an event
         if trace.is_verb:
             return len(parties) > 1 or (trace.status != "held" and bool(parties) and trace.channel != "contact")
         if trace.channel in _UNBOUND and not (parties or trace.time or trace.place) and trace.status != "held":
@@ -276,7 +279,9 @@ class _Finder:
 def _sought(trace: Trace) -> bool:
     """Whether talks are what somebody proposes or offers to hold, not what he wishes others."""
     frame = trace.frame
-    return frame is not None and frame.wording.kind in ("propose", "offer", "wish", "plan") and not trace.described
+    if frame is None or trace.token.pos_ == "PROPN":
+        return False
+    return frame.wording.kind in ("propose", "offer", "wish", "plan") and not trace.described
 
 
 def _one_kind(trace: Trace, draft: Draft) -> bool:
