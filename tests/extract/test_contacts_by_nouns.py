@@ -106,3 +106,66 @@ def test_what_comes_later_is_not_what_is_agreed(read: Read) -> None:
     assert ("contact", "agreed", ("person:giorgia-meloni", "person:joe-biden")) in told(read, text, "White House")
     text = "Joe Biden spoke with Giorgia Meloni. They agreed to work closely ahead of the Summit."
     assert [t[1] for t in told(read, text, "White House")] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "later", "channel"),
+    [
+        ("Secretary Blinken's Call with Foreign Minister Gahr Støre", "They discussed gas.", "call"),
+        ("Secretary Blinken's Meeting with Foreign Minister Gahr Støre", "They discussed gas.", "meeting"),
+        ("Office of the Spokesperson", "He urged restraint. During their call, they discussed gas.", "call"),
+        ("Office of the Spokesperson", "They discussed gas.", "contact"),
+    ],
+)
+def test_headings_and_later_words_tell_the_channel(read: Read, heading: str, later: str, channel: str) -> None:
+    text = f"{heading}\n\nAntony Blinken spoke today with Jonas Gahr Støre. {later}"
+    assert [t[0] for t in told(read, text, "US State Department")] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They followed up on the Kenyan-Polish talks held in Oslo last month.", ("talks", "held", ("country:KE", "country:PL"))),
+        ("The Secretary welcomed the opportunity to hold the fifth U.S.-Kenya Strategic Dialogue.",
+         ("talks", "held", ("country:KE", "country:US"))),
+        ("Lloyd Austin will continue to consult with Yoav Gallant.",
+         ("talks", "planned", ("person:lloyd-austin", "person:yoav-gallant"))),
+    ],
+)  # fmt: skip
+def test_both_states_and_both_persons(read: Read, text: str, expected: Told) -> None:
+    assert expected in told(read, text, "US State Department")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both Norway and Chile should meet their commitments.",
+        "The Secretary expressed hope for a successful Three Seas Summit in Riga.",
+        "Norway will decide in close consultation with its neighbours.",
+        "Norway is ready to participate in discussions on rules.",
+        "I would like to welcome Jonas Gahr Støre.",
+    ],
+)
+def test_deeds_to_things_and_events_are_no_contacts(read: Read, text: str) -> None:
+    assert told(read, text, "US State Department") == []
+
+
+def test_whom_a_title_leads_to_is_met(read: Read) -> None:
+    text = "Jens Stoltenberg met the Assistant to the President, Ambassador John Bolton."
+    assert ("meeting", "held", ("person:jens-stoltenberg", "person:john-bolton")) in told(read, text, "NATO")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Jens Stoltenberg met with his Kenyan counterpart, Secretary Musalia Mudavadi, in Rome.",
+         {"person:jens-stoltenberg", "person:musalia-mudavadi"}),
+        ("Jens Stoltenberg met with Musalia Mudavadi and his accompanying delegation.",
+         {"person:jens-stoltenberg", "person:musalia-mudavadi"}),
+        ("Jens Stoltenberg met Musalia Mudavadi on Monday, the secretary's spokesperson Ada Berg said.",
+         {"person:jens-stoltenberg", "person:musalia-mudavadi"}),
+    ],
+)  # fmt: skip
+def test_who_is_only_there_or_tells_of_it_is_no_party(read: Read, text: str, parties: set[str]) -> None:
+    (contact,) = read(text, date=DAY, issuer="NATO").contacts
+    assert set(contact.participants) == parties

@@ -38,7 +38,12 @@ _PRESENT = re.compile(
 def unnamed(one: Parsed, heads: Iterable[Token], mentions: Mentions, words: ContactWords) -> tuple[Token, ...]:
     """Those of the partners' nouns that mean people whom nothing names: “leaders”, “a delegation”."""
     people = (h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not one.actors(h, mentions))
-    return tuple(h for h in people if not is_set(h) and not delegated(one, h, mentions))
+    return tuple(h for h in people if not is_set(h) and not _attending(h) and not delegated(one, h, mentions))
+
+
+def _attending(head: Token) -> bool:
+    """“and his *accompanying* delegation”: they are there with him."""
+    return any(c.lemma_.lower() in ("accompanying", "accompany") for c in head.children if c.dep_ in ("amod", "acl"))
 
 
 def delegated(one: Parsed, head: Token, mentions: Mentions) -> list[str]:
@@ -58,6 +63,8 @@ def delegated(one: Parsed, head: Token, mentions: Mentions) -> list[str]:
 def actors_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors that a party's noun stands for: whom it names, else the states for which several meet."""
     found = one.actors(head, mentions)
+    if head.lower_ == "counterpart" and not any(a.startswith(SOMEBODY) for a in found):
+        return one.people_after(head, mentions)[:1] or found
     if all(a.startswith("country:") for a in found):
         return tuple(delegated(one, head, mentions)) or found
     return found

@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 
 from communique.extract import series, tree, visits
 from communique.extract.company import actors_of, unnamed
-from communique.extract.frame import Frame
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import ContactWords
-from communique.extract.operators import gladly_done
+from communique.extract.noun_status import COMING, LIGHT, PAST, POSSIBLE, noun_status
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author, headlined
 from communique.extract.times import Time
 from communique.extract.trace import (
-    BY_KIND,
     Trace,
-    arranged,
     governing_frame,
     narrowed,
     place_of,
@@ -28,31 +25,15 @@ from communique.extract.trace import (
     time_of,
 )
 from communique.model import Span
-from communique.model.contact import Status
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_POSSIBLE = frozenset({"possible", "potential", "any", "eventual", "prospective"})
-_COMING = frozenset(
-    {"future", "upcoming", "planned", "next", "forthcoming", "scheduled", "coming", "subsequent", "further"}
-)
-_PAST = frozenset({"recent", "last", "previous", "latest", "earlier", "past"})
-_BY_NOUN: dict[str, Status] = {
-    "agreement": "agreed", "accord": "agreed", "decision": "planned", "plan": "planned", "intention": "planned",
-    "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
-}  # fmt: skip
 _BEING = frozenset({"be", "remain", "stay", "keep", "participate", "engage", "part", "join"})
 _TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
-_MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
-_LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
-_SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
 _TAKING_PART = frozenset({"take", "participate", "engage"})
 _BEFORE = 6
 _DASH = re.compile("[-–—]")
-_VIEWS = frozenset({
-    "position", "stance", "view", "idea", "prospect", "possibility", "question", "proposal", "option", "chance",
-})  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC"})
 _ATTACHED = ("amod", "compound", "nmod")
 
@@ -94,14 +75,14 @@ def from_noun(
     if when is not None and frame is not None and not near:
         when = None  # the day of another verb in the sentence
     place = place_of(one, token, mentions)
-    status = _noun_status(one, token, frame, modifiers, when)
+    status = noun_status(one, token, frame, modifiers, when)
     if beside == "ahead" and status == "held":
         status = "planned"
     city = _city(one, token, mentions)
     return Trace(
         token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place or city, when,
         bool(modifiers & {"the", "this", "these", "that"}), frame,
-        bool(modifiers & (_POSSIBLE | _COMING | _PAST)) or token.pos_ == "PROPN" or city is not None,
+        bool(modifiers & (POSSIBLE | COMING | PAST)) or token.pos_ == "PROPN" or city is not None,
         company=company, initiator=next(iter(one.all_actors(_givers(token), mentions)), None),
     )  # fmt: skip
 
@@ -226,21 +207,19 @@ def _heads(token: Token) -> list[Token]:
         heads += [h for c in had.children if c.lower_ == "with" for h in tree.with_conjuncts(tree.governed(c))]
         heads += tree.with_conjuncts(tree.own_subject(had))
     verb = token.head
-    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT:  # “held a call today with X”
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in LIGHT:  # “held a call today with X”
         heads += [g for c in verb.children if c.lower_ == "with" for g in tree.with_conjuncts(tree.governed(c))]
     return heads
 
 
 def _had(token: Token) -> Token | None:
     """“the calls that she *has had* with N.”: the verb of the clause that tells who held it."""
-    return next(
-        (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in _LIGHT and not tree.is_passive(c)), None
-    )
+    return next((c for c in token.children if c.dep_ == "relcl" and c.lemma_ in LIGHT and not tree.is_passive(c)), None)
 
 
 def _holding(token: Token) -> Token | None:
     """The verb by which somebody holds a contact or takes part in it: “held a call”, “took part in a meeting”."""
-    if token.dep_ in ("dobj", "attr") and (token.head.lemma_ in _LIGHT or _givers(token)):
+    if token.dep_ in ("dobj", "attr") and (token.head.lemma_ in LIGHT or _givers(token)):
         return token.head
     part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else None
     part = part.head if part is not None and part.lower_ == "part" else part
@@ -268,42 +247,3 @@ def _parties(
     found += [a for c in attached for a in one.actors(c, mentions)]
     found += _joint(one, token, mentions)
     return tuple(dict.fromkeys(a for a in found if not a.startswith("region:")))
-
-
-def _pondered(token: Token, modifiers: set[str]) -> bool:
-    """“its position on *a* three-way *negotiation*”: what somebody has a view of has not been held by that."""
-    over = token.head.head if token.dep_ == "pobj" else token
-    return "a" in modifiers and over.lemma_.lower() in _VIEWS
-
-
-def _noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
-    verb = token.head
-    if modifiers & _COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & _POSSIBLE:
-        return "planned"  # “to discuss the upcoming visit”
-    to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
-    to_arrange = to_arrange and verb.lemma_ not in _SPOKEN_OF
-    to_arrange = to_arrange and not (verb.lemma_ in ("begin", "start", "open", "end") and modifiers & {"this", "today"})
-    if to_arrange and verb.dep_ == "acl" and gladly_done(verb) and not modifiers & (_POSSIBLE | _COMING):
-        return "held"  # “welcomed the opportunity to hold the fifth round”
-    if to_arrange and not (frame is not None and frame.wording.kind in BY_KIND):
-        return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
-    lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
-    if lemmas & {"cancel", "postpone", "call off"} and token.dep_ in ("dobj", "nsubjpass"):
-        return "cancelled"
-    if modifiers & _POSSIBLE or _pondered(token, modifiers):
-        return "possible"
-    if token.dep_ in ("dobj", "attr") and verb.lemma_ in _LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
-        return "planned"
-    if not modifiers & _PAST and (told := arranged(frame)) is not None:
-        return told
-    if (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and (lemmas & {"will", "would", "are", "is"})
-        and verb.lemma_ in ("hold", "take", "be", "continue", "start", "begin")
-    ):
-        infinitive = any(c.lower_ == "to" for c in verb.children)
-        if "will" in lemmas or "would" in lemmas or infinitive:
-            return "planned"
-    if modifiers & _COMING:
-        return "planned"
-    return "held"

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from communique.extract import series, tree, visits
 from communique.extract.company import actors_of, unnamed
-from communique.extract.frame import CARRIERS
+from communique.extract.frame import CARRIERS, Frame
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.operators import gladly_done, hoped_for
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.partners import partners_of
 from communique.extract.posts import by_author
 from communique.extract.times import Time
 from communique.extract.trace import Trace, arranged, governing_frame, narrowed, place_of, time_of
@@ -23,8 +24,6 @@ from communique.model.ids import SOMEBODY
 if TYPE_CHECKING:
     from communique.language import Token
 
-_GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
-"""Verbs whose “to” names where, not with whom."""
 _CALLING = frozenset({"call", "phone", "telephone", "ring"})
 _OF_PEOPLE = frozenset({"meet", "visit"})
 _GOING = frozenset({"visit", "travel"})
@@ -35,16 +34,12 @@ _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 def from_verb(
     text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
 ) -> Trace | None:
+    """The trace of a verb that tells of a contact, or None."""
     if token.lemma_ == "invite":
         return _invited(one, token, mentions, words, times)
     channel = words.verbs.get(token.lemma_.lower())
-    if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
+    if channel is None or not _tells(one, token, mentions, words):
         return None
-    particle = words.particles.get(token.lemma_.lower())
-    if particle and not any(c.lower_ == particle for c in token.children):
-        return None
-    if token.lemma_ == "see" and not (gladly_done(token) and _somebody(one, token, mentions)):
-        return None  # “good to see N.” is a meeting, “saw progress” none
     frame = next((f for f in one.frames if f.head.i == token.i), None)
     doer = _doer(token)
     doers = tree.with_conjuncts(doer)
@@ -52,7 +47,7 @@ def from_verb(
         doers += [t for t in doer.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.dep_ == "appos"]
     hoped = hoped_for(token)
     again = any(c.lower_ == "again" for c in token.children) or hoped is not None
-    partners = _partners(token, len(doers) > 1 or (again and len(one.all_actors(doers, mentions)) > 1))
+    partners = partners_of(token, len(doers) > 1 or (again and len(one.all_actors(doers, mentions)) > 1))
     if token.lemma_ == "welcome" and hoped is not None:
         return None  # “I would like to welcome N.” is said to him who is there
     where = _abroad(one, token, doers, mentions)
@@ -65,20 +60,8 @@ def from_verb(
     parties = _parties(text, one, token, doers, partners, bool(company), mentions)
     parties = tuple(dict.fromkeys([*parties, *where]))
     governing = governing_frame(one, token)
-    status: Status = "held"
-    if hoped is not None:
-        status = hoped
-    elif (told := arranged(governing)) is not None:
-        status = told
-    elif _will(token):
-        status = "planned"
-    elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
-        status = "possible"
-    elif token.dep_ == "xcomp" and token.head.lemma_ == "continue" and _will(token.head):
-        status = "planned"
-    elif (purpose := _travelled(token)) is not None:
-        status = purpose
-    elif token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token)):
+    status = hoped or _status(token, governing)
+    if status is None:
         return None
     if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
         channel = "visit"
@@ -99,6 +82,31 @@ def from_verb(
         time_of(one, token, times), False, governing or frame, is_verb=True,
         company=company, initiator=_caller(one, token, doers, mentions),
     )  # fmt: skip
+
+
+def _tells(one: Parsed, token: Token, mentions: Mentions, words: ContactWords) -> bool:
+    """Whether a word of the table stands there as a verb that may tell of a contact."""
+    if not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
+        return False
+    particle = words.particles.get(token.lemma_.lower())
+    if particle and not any(c.lower_ == particle for c in token.children):
+        return False
+    # “good to see N.” is a meeting, “saw progress” none
+    return token.lemma_ != "see" or (gladly_done(token) and _somebody(one, token, mentions))
+
+
+def _status(token: Token, governing: Frame | None) -> Status | None:
+    """How far the contact is of which a verb tells; None where it is only named (“the need to meet”)."""
+    if (told := arranged(governing)) is not None:
+        return told
+    if _will(token) or (token.dep_ == "xcomp" and token.head.lemma_ == "continue" and _will(token.head)):
+        return "planned"
+    if any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
+        return "possible"
+    if (purpose := _travelled(token)) is not None:
+        return purpose
+    named = token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token))
+    return None if named else "held"
 
 
 def _invited(one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]) -> Trace | None:
@@ -196,76 +204,3 @@ def _parties(
         named = tuple(a for h in partners for a in one.people_after(h, mentions)[:1])
     found = [*who, *named]
     return tuple(dict.fromkeys(found))
-
-
-def _partners(token: Token, several: bool) -> list[Token] | None:
-    """With whom: the object or what “with” and “to” govern; None when the verb tells of no contact.
-
-    Of `several` doers none is needed: “the presidents of A and B spoke today”.
-    """
-    lemma = token.lemma_.lower()
-    out: list[Token] = []
-    for c in token.children:
-        if c.dep_ == "prep" and (c.lower_ == "with" or (c.lower_ == "to" and lemma != "meet")) and lemma not in _GUESTS:
-            out += tree.with_conjuncts(tree.governed(c))
-        if c.dep_ in ("dobj", "nsubjpass") and lemma in (
-            "host",
-            "receive",
-            "visit",
-            "call",
-            "phone",
-            "telephone",
-            "meet",
-            "see",
-            "welcome",
-        ):
-            out += tree.with_conjuncts(c)
-    if not out and lemma in ("speak", "talk", "meet") and (loose := _loose_partner(token)) is not None:
-        out = tree.with_conjuncts(loose)
-    if not out and lemma in ("receive", "host") and (guest := _guest(token)) is not None:
-        out = [guest]
-    if lemma == "welcome" and not (out and any(c.lower_ in ("to", "at", "in") for c in token.children)):
-        return None  # what is welcomed is mostly no guest
-    if lemma == "call":
-        out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
-    if lemma in ("speak", "talk", "discuss", "reach", "consult") and not out and not several:
-        return None
-    if lemma in ("call", "host", "receive", "welcome") and not any(
-        t.pos_ in ("PROPN", "PRON")
-        or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart")
-        for t in out
-    ):
-        return None
-    if lemma in ("travel",) or (
-        lemma == "meet"
-        and not out
-        and not several
-        and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)
-    ):
-        return None
-    return out
-
-
-def _guest(token: Token) -> Token | None:
-    """“received in the Kremlin President of Finland N. N.”: the last name of the run of names."""
-    for t in token.doc[token.i + 1 : token.sent.end]:
-        if t.is_punct or t.tag_.startswith("VB"):
-            return None
-        person = t.ent_type_ == "PERSON"
-        if person and (t.i + 1 >= len(token.doc) or t.nbor(1).ent_type_ != "PERSON"):
-            return t
-    return None
-
-
-def _loose_partner(token: Token) -> Token | None:
-    """The name after “with” where the parse has hung it elsewhere: “spoke today with X to offer …”."""
-    after = token.doc[token.i + 1 : min(token.i + 14, token.sent.end)]
-    start = next((t.i for t in after if t.lower_ == "with"), None)
-    if start is None or any(t.tag_.startswith("VB") for t in token.doc[token.i + 1 : start]):
-        return None
-    for t in token.doc[start + 1 : token.sent.end]:
-        if t.pos_ == "PROPN" and (t.i + 1 >= len(token.doc) or t.nbor(1).pos_ != "PROPN"):
-            return t
-        if t.tag_.startswith("VB"):
-            return None
-    return None
