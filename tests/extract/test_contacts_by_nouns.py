@@ -169,3 +169,23 @@ def test_whom_a_title_leads_to_is_met(read: Read) -> None:
 def test_who_is_only_there_or_tells_of_it_is_no_party(read: Read, text: str, parties: set[str]) -> None:
     (contact,) = read(text, date=DAY, issuer="NATO").contacts
     assert set(contact.participants) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Joe Biden invited Olaf Scholz to attend the next Ocean Summit.",
+         ("meeting", "invited", ("person:joe-biden", "person:olaf-scholz"))),
+        ("Joe Biden spoke by phone with Harbour Party Member and Director of the Office of Ports Ada Berg.",
+         ("call", "held", ("person:joe-biden", "unknown:ada-berg"))),
+        ("This took place in the context of phone calls Joe Biden has had since Friday with ministers of many states.",
+         ("call", "held", ("person:joe-biden", "unknown:ministers-of-many-states"))),
+    ],
+)  # fmt: skip
+def test_invited_guests_and_calls_had(read: Read, text: str, expected: Told) -> None:
+    assert expected in told(read, text, "White House")
+
+
+def test_keeping_in_touch_is_agreed(read: Read) -> None:
+    text = "Joe Biden spoke with Olaf Scholz. They agreed to stay in close touch in the days ahead."
+    assert ("contact", "agreed", ("person:joe-biden", "person:olaf-scholz")) in told(read, text, "White House")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.lexicon.contact_words import ContactWords, contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.strangers import is_set
 from communique.model import Span
@@ -60,10 +60,15 @@ def delegated(one: Parsed, head: Token, mentions: Mentions) -> list[str]:
     return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
 
 
+def is_role(head: Token) -> bool:
+    """Whether a noun means one person by what he is: “Member”, “counterpart”."""
+    return contact_words().company.get(head.lemma_.lower()) is False and head.tag_ in ("NN", "NNP")
+
+
 def actors_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors that a party's noun stands for: whom it names, else the states for which several meet."""
     found = one.actors(head, mentions)
-    if head.lower_ == "counterpart" and not any(a.startswith(SOMEBODY) for a in found):
+    if is_role(head) and not any(a.startswith(SOMEBODY) for a in found):  # “Fund Member and Director N. N.”
         return one.people_after(head, mentions)[:1] or found
     if all(a.startswith("country:") for a in found):
         return tuple(delegated(one, head, mentions)) or found

@@ -6,6 +6,7 @@ Takes a token of a parsed passage, gives a `Trace` when the noun (contacts.csv) 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.extract import series, tree, visits
@@ -82,7 +83,7 @@ def from_noun(
     return Trace(
         token, evidence, narrowed(channel, text, one, token, modifiers), status, parties, place or city, when,
         bool(modifiers & {"the", "this", "these", "that"}), frame,
-        bool(modifiers & (POSSIBLE | COMING | PAST)) or token.pos_ == "PROPN" or city is not None,
+        bool(modifiers & (POSSIBLE | COMING | PAST) or token.pos_ == "PROPN" or city or _had(token)),
         company=company, initiator=next(iter(one.all_actors(_givers(token), mentions)), None),
     )  # fmt: skip
 
@@ -214,7 +215,9 @@ def _heads(token: Token) -> list[Token]:
 
 def _had(token: Token) -> Token | None:
     """“the calls that she *has had* with N.”: the verb of the clause that tells who held it."""
-    return next((c for c in token.children if c.dep_ == "relcl" and c.lemma_ in LIGHT and not tree.is_passive(c)), None)
+    holders = [token, *islice(token.ancestors, 3)]  # the parse may hang the clause on “in the context of …”
+    clauses = [c for h in holders for c in h.children if c.dep_ == "relcl" and c.left_edge.i == token.i + 1]
+    return next((c for c in clauses if c.lemma_ in LIGHT and not tree.is_passive(c)), None)
 
 
 def _holding(token: Token) -> Token | None:

@@ -186,7 +186,7 @@ class _Finder:
     def _stands(self, trace: Trace, parties: tuple[str, ...]) -> bool:
         if len(parties) < 2 and not trace.is_verb and self._routine(trace):
             return False
-        if not parties and trace.token.pos_ == "PROPN" and trace.status != "held":
+        if not parties and trace.token.pos_ == "PROPN" and trace.status in ("planned", "possible"):
             return False  # “ahead of the Summit”: an event
         if trace.is_verb:
             return len(parties) > 1 or (trace.status != "held" and bool(parties) and trace.channel != "contact")

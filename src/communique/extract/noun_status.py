@@ -37,6 +37,8 @@ _VIEWS = frozenset({
 def noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
     """How far the contact is; `frame` the one over it, `modifiers` the words on it, `when` its time."""
     verb = token.head
+    if frame is not None and frame.wording.kind == "invite" and frame.modality == "actual" and not modifiers & PAST:
+        return "invited"  # “invited him to attend the next summit”
     if modifiers & COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & POSSIBLE:
         return "planned"  # “to discuss the upcoming visit”
     to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.reference.spoken import JOINER, LONGEST
 from communique.extract import tree
+from communique.extract.company import is_role
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
@@ -46,6 +47,9 @@ def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple
     run = _run(text, Span(one.offset(word) + len(word), end), mentions)
     if len(run) > 1 and _acts_next(one, run[-1]):
         run.pop()
+    governed = tree.governed(word)
+    if len(run) == 1 and governed is not None and is_role(governed) and one.offset(governed) >= run[0].span.end:
+        run = run if run[0].actors[0].startswith(SOMEBODY) else []  # “with *Fund* Member and Director N. N.”
     if not run and all(not one.actors(head, mentions) for head in tree.with_conjuncts(tree.governed(word))):
         return _led_to(text, Span(one.offset(word) + len(word), end), mentions)
     return _actors(run)
