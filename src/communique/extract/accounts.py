@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry
-from communique.extract.channels import channel_of
+from communique.extract.channels import channel_of, told_again
 from communique.extract.company import attending, named_company
 from communique.extract.draft import Draft
 from communique.extract.headline import title_parties
@@ -32,8 +32,10 @@ class Accounts:
     mentions: Mentions
     registry: Registry
 
-    def main(self, account: list[Parsed], found: list[Trace]) -> Draft | None:
-        """The contact that an account's passages report, from the traces found in them."""
+    def main(self, account: list[Parsed], found: list[Trace], above: str = "") -> Draft | None:
+        """The contact that an account's passages report, from the traces found in them; `above` are the words of
+        the headings over it.
+        """
         first = account[0]
         head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
         parties = self._parties(account, head)
@@ -51,9 +53,10 @@ class Accounts:
         intro = first.passage.introduced_by
         if intro is not None:
             evidence.append(intro)
+        title = f"{self.document.title or ''} {above}".strip()
         around = " ".join(s.of(self.document.text) for s in evidence)
         draft = Draft(
-            channel_of(_of_sentence(head, trace), parties, around, self.document.title or ""), "held", parties,
+            channel_of(_of_sentence(head, trace), parties, around, title, told_again(found, parties)), "held", parties,
             evidence, [one.passage.id for one in account], main=True,
         )  # fmt: skip
         draft.date = self._day(trace, first, intro, [t for t in found if t is not trace])
@@ -70,6 +73,9 @@ class Accounts:
         and those whom the account lists as present.
         """
         first = account[0]
+        own = next((t.parties for t in head if len(t.parties) > 1), ()) if first.author else ()
+        if own:  # each sentence of a post is about its own
+            return tuple(sorted(own))
         between = next((one.parties for one in account if len(one.parties) > 1), first.parties)
         lead = next((t for t in head if t.company and t.parties), None)
         told = next((t.parties for t in head if len(_people(t.parties)) > 1), ())
@@ -78,7 +84,9 @@ class Accounts:
         if told and not set(told) <= set(between):
             between = tuple(p for p in told if not p.startswith("country:"))
         if lead is None and not present:
-            return between if len(between) > 1 else self._titled(between, head)
+            between = between if len(between) > 1 else self._titled(between, head)
+            named = next((t.parties for t in head if t.is_verb and len(t.parties) > 1 and _people(t.parties)), ())
+            return between if len(between) > 1 else tuple(sorted(named))
         company = named_company(first, lead.company, self.mentions) if lead is not None and not present else []
         doers = lead.parties if lead is not None else next((t.parties for t in head if t.parties), ())
         both = between if set(doers) & set(between) or not doers else doers

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from communique.extract.trace import Trace
+from communique.extract.trace import Trace, time_beside
 from communique.model.contact import Channel
 
 _SAID: frozenset[Channel] = frozenset({"call", "video-call"})
@@ -21,12 +21,30 @@ _VIDEO = re.compile(r"\bvideo|\bvirtual", re.I)
 _MET = re.compile(r"\bmeeting\b|\bmeets?\b|\bmet\b", re.I)
 
 
-def channel_of(head: Sequence[Trace], parties: Collection[str], around: str, title: str) -> Channel:
-    """The channel; `head` are the wordings that may tell it, `around` the reporting sentence and its introduction."""
+def channel_of(
+    head: Sequence[Trace], parties: Collection[str], around: str, title: str, again: Channel | None = None
+) -> Channel:
+    """The channel; `head` are the wordings that may tell it, `around` the reporting sentence and its introduction,
+    `again` what the account later calls it.
+    """
     found = _told(head, set(parties), f"{around} {title}")
+    if found == "contact" and again is not None:
+        return again
     if found in ("contact", "visit") and _MET.search(title) and not _PHONE.search(title):
         return "meeting"
     return found
+
+
+def told_again(found: Sequence[Trace], parties: Collection[str]) -> Channel | None:
+    """What an account calls the contact when it comes back to it: “during *the call*”, “in *their video call*”."""
+    again = (
+        t.channel for t in found
+        if t.channel in _SAID and t.status == "held" and not (t.is_verb or t.described or t.time or t.place)
+        and not time_beside(t.token)
+        and (set(t.parties) >= set(parties) or (t.definite and not t.parties))
+        and not any(c.dep_ in ("relcl", "acl") for c in t.token.children)
+    )  # fmt: skip
+    return next(again, None)
 
 
 def _told(head: Sequence[Trace], parties: set[str], around: str) -> Channel:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract import tree
+from communique.extract.lexicon.contact_words import ContactWords, contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.strangers import is_set
 from communique.model import Span
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LOOK = 6
 """Sentences at the head of an account in which it lists those present."""
 _EVENT = r"(?:meeting|talks|negotiations|conversation|call|videoconference|event|session|discussion|conference|summit)"
+_OFFICES = frozenset({"minister", "president", "premier", "leader", "secretary", "ambassador", "chief", "head"})
 _PRESENT = re.compile(
     r"\A\s*(?:Also\s+|Those\s+)?(?:taking part|attending|participating|present|in attendance|joining)\b"
     r"[^.]{0,60}?\b(?:was|were)\b"
@@ -36,7 +38,41 @@ _PRESENT = re.compile(
 def unnamed(one: Parsed, heads: Iterable[Token], mentions: Mentions, words: ContactWords) -> tuple[Token, ...]:
     """Those of the partners' nouns that mean people whom nothing names: “leaders”, “a delegation”."""
     people = (h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not one.actors(h, mentions))
-    return tuple(h for h in people if not is_set(h))
+    return tuple(h for h in people if not is_set(h) and not _attending(h) and not delegated(one, h, mentions))
+
+
+def _attending(head: Token) -> bool:
+    """“and his *accompanying* delegation”: they are there with him."""
+    return any(c.lemma_.lower() in ("accompanying", "accompany") for c in head.children if c.dep_ in ("amod", "acl"))
+
+
+def delegated(one: Parsed, head: Token, mentions: Mentions) -> list[str]:
+    """The states for which several officials without names meet: “the foreign ministers *of A and B*”,
+    “*A-B* defence ministers”.
+    """
+    if head.lemma_.lower() not in _OFFICES or head.tag_ not in ("NNS", "NNPS"):
+        return []
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    words = [one.tokens_span(head.left_edge, head)]
+    if of is not None:
+        words += [one.tokens_span(t, t) for t in tree.with_conjuncts(tree.governed(of))]
+    found = [a for span in words for a in mentions.strangers.countries(span)]
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
+
+
+def is_role(head: Token) -> bool:
+    """Whether a noun means one person by what he is: “Member”, “counterpart”."""
+    return contact_words().company.get(head.lemma_.lower()) is False and head.tag_ in ("NN", "NNP")
+
+
+def actors_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+    """The actors that a party's noun stands for: whom it names, else the states for which several meet."""
+    found = one.actors(head, mentions)
+    if is_role(head) and not any(a.startswith(SOMEBODY) for a in found):  # “Fund Member and Director N. N.”
+        return one.people_after(head, mentions)[:1] or found
+    if all(a.startswith("country:") for a in found):
+        return tuple(delegated(one, head, mentions)) or found
+    return found
 
 
 def named_company(one: Parsed, company: Iterable[Token], mentions: Mentions) -> list[str]:

@@ -7,58 +7,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.extract import series, tree
-from communique.extract.company import unnamed
-from communique.extract.frame import CARRIERS
+from communique.extract import series, tree, visits
+from communique.extract.company import actors_of, unnamed
+from communique.extract.frame import CARRIERS, Frame
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.operators import gladly_done, hoped_for
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.partners import partners_of
 from communique.extract.posts import by_author
 from communique.extract.times import Time
 from communique.extract.trace import Trace, arranged, governing_frame, narrowed, place_of, time_of
 from communique.model import Span
 from communique.model.contact import Status
+from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
-"""Verbs whose “to” names where, not with whom."""
 _CALLING = frozenset({"call", "phone", "telephone", "ring"})
+_OF_PEOPLE = frozenset({"meet", "visit"})
+_GOING = frozenset({"visit", "travel"})
+_ON_THE_WAY = frozenset({"travel", "go", "come", "fly", "arrive", "return", "head", "journey"})
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 
 def from_verb(
     text: str, one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]
 ) -> Trace | None:
+    """The trace of a verb that tells of a contact, or None."""
+    if token.lemma_ == "invite":
+        return _invited(one, token, mentions, words, times)
     channel = words.verbs.get(token.lemma_.lower())
-    if channel is None or not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
-        return None
-    particle = words.particles.get(token.lemma_.lower())
-    if particle and not any(c.lower_ == particle for c in token.children):
+    if channel is None or not _tells(one, token, mentions, words):
         return None
     frame = next((f for f in one.frames if f.head.i == token.i), None)
-    doer = tree.subject(token)
+    doer = _doer(token)
     doers = tree.with_conjuncts(doer)
     if doer is not None and len(doers) == 1:  # “N. N., Jr. and N. N. spoke”: joined to what hangs on the first
         doers += [t for t in doer.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.dep_ == "appos"]
-    partners = _partners(token, len(doers) > 1)
-    if partners is None:
+    hoped = hoped_for(token)
+    again = any(c.lower_ == "again" for c in token.children) or hoped is not None
+    partners = partners_of(token, len(doers) > 1 or (again and len(one.all_actors(doers, mentions)) > 1))
+    if token.lemma_ == "welcome" and hoped is not None:
+        return None  # “I would like to welcome N.” is said to him who is there
+    where = _abroad(one, token, doers, mentions)
+    if partners is None and not where:
+        return None
+    partners = partners or []
+    if token.lemma_ in _OF_PEOPLE and not where and _only_things(one, token, mentions, words):
         return None
     company = unnamed(one, partners, mentions, words)
     parties = _parties(text, one, token, doers, partners, bool(company), mentions)
+    parties = tuple(dict.fromkeys([*parties, *where]))
     governing = governing_frame(one, token)
-    status: Status = "held"
-    hoped = hoped_for(token)
-    if hoped is not None:
-        status = hoped
-    elif (told := arranged(governing)) is not None:
-        status = told
-    elif any(c.lower_ in ("will", "would", "'ll") for c in token.children if c.dep_ == "aux"):
-        status = "planned"
-    elif any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
-        status = "possible"
-    elif token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token)):
+    status = hoped or _status(token, governing)
+    if status is None:
         return None
     if token.lemma_ in _VISIT_WORDS and status in ("invited", "offered"):
         channel = "visit"
@@ -81,6 +84,97 @@ def from_verb(
     )  # fmt: skip
 
 
+def _tells(one: Parsed, token: Token, mentions: Mentions, words: ContactWords) -> bool:
+    """Whether a word of the table stands there as a verb that may tell of a contact."""
+    if not token.tag_.startswith("VB") or token.dep_ in ("amod", "compound"):
+        return False
+    particle = words.particles.get(token.lemma_.lower())
+    if particle and not any(c.lower_ == particle for c in token.children):
+        return False
+    # “good to see N.” is a meeting, “saw progress” none
+    return token.lemma_ != "see" or (gladly_done(token) and _somebody(one, token, mentions))
+
+
+def _status(token: Token, governing: Frame | None) -> Status | None:
+    """How far the contact is of which a verb tells; None where it is only named (“the need to meet”)."""
+    if (told := arranged(governing)) is not None:
+        return told
+    if _will(token) or (token.dep_ == "xcomp" and token.head.lemma_ == "continue" and _will(token.head)):
+        return "planned"
+    if any(c.lower_ in ("may", "might", "could", "can") for c in token.children if c.dep_ == "aux"):
+        return "possible"
+    if (purpose := _travelled(token)) is not None:
+        return purpose
+    named = token.tag_ == "VB" and not gladly_done(token) and (governing is None or _only_named(token))
+    return None if named else "held"
+
+
+def _invited(one: Parsed, token: Token, mentions: Mentions, words: ContactWords, times: list[Time]) -> Trace | None:
+    """“invited N. *to Oslo*”: a visit; where more is said (“to visit”, “to the summit”), those words tell it."""
+    told = token.tag_ in ("VBD", "VBZ", "VBP") or any(c.lower_ in ("has", "have", "had") for c in token.children)
+    guest = tree.child(token, "dobj")
+    who = one.all_actors(tree.with_conjuncts(guest), mentions)
+    ways = [c for holder in (token, guest) if holder is not None for c in holder.children if c.lower_ == "to"]
+    place = next((p for c in ways if c.dep_ == "prep" and (p := tree.governed(c)) is not None), None)
+    if not told or not who or place is None or place.pos_ != "PROPN" or place.lemma_.lower() in words.nouns:
+        return None
+    hosts = one.all_actors(tree.with_conjuncts(tree.subject(token)), mentions)
+    parties = tuple(dict.fromkeys([*who, *hosts]))
+    return Trace(
+        token, one.tokens_span(token, place), "visit", "invited", parties, place.text, time_of(one, token, times),
+        is_verb=True, initiator=next(iter(hosts), None),
+    )  # fmt: skip
+
+
+def _will(verb: Token) -> bool:
+    return any(c.lower_ in ("will", "would", "'ll") for c in verb.children if c.dep_ == "aux")
+
+
+def _only_things(one: Parsed, token: Token, mentions: Mentions, words: ContactWords) -> bool:
+    """“meet *their commitments*”, “visited *the port*”: what somebody does to a thing."""
+    things = [t for c in token.children if c.dep_ in ("dobj", "nsubjpass") for t in tree.with_conjuncts(c)]
+    return bool(things) and all(
+        t.pos_ == "NOUN" and t.lemma_.lower() not in words.company and not one.actors(t, mentions)
+        and not one.people_after(t, mentions)
+        for t in things
+    )  # fmt: skip
+
+
+def _doer(token: Token) -> Token | None:
+    """Who meets or speaks; of “had *the opportunity to meet*” whoever had it."""
+    noun = token.head if token.dep_ == "acl" else token.head.head if token.dep_ == "pcomp" else None
+    if noun is not None and noun.dep_ in ("dobj", "attr") and gladly_done(token) and tree.own_subject(token) is None:
+        return tree.subject(noun.head)
+    return tree.subject(token)
+
+
+def _somebody(one: Parsed, token: Token, mentions: Mentions) -> bool:
+    met = [c for c in token.children if c.dep_ == "dobj"]
+    return any(a.startswith(SOMEBODY) for a in one.all_actors(met, mentions))
+
+
+def _abroad(one: Parsed, token: Token, doers: list[Token], mentions: Mentions) -> tuple[str, ...]:
+    """The states to which the doers of “visited N.” and “travelled to N.” went."""
+    if token.lemma_ not in _GOING or any(_travelled(c) for c in token.children):
+        return ()  # “travelled there to meet N.” is their meeting
+    where = list(visits.destination(one, token, mentions))
+    for c in token.children:
+        if c.dep_ in ("dobj", "nsubjpass") and token.lemma_ == "visit":
+            where += [a for place in tree.with_conjuncts(c) for a in visits.states(one, place, mentions)]
+    return visits.abroad(one.all_actors(doers, mentions) or one.author, tuple(where), mentions)
+
+
+def _travelled(token: Token) -> Status | None:
+    """“travelled to the city *to meet* N.”: an aim of somebody's way, reached where the way is told as past."""
+    going = token.head
+    if token.tag_ != "VB" or token.dep_ not in ("advcl", "xcomp") or going.lemma_ not in _ON_THE_WAY:
+        return None
+    words = {c.lower_ for c in going.children if c.dep_ in ("aux", "neg")}
+    if words & {"will", "would", "'ll"} or going.tag_ == "VBG":
+        return "planned"
+    return "held" if going.tag_ in ("VBD", "VBN") and not words - {"has", "have", "had"} else None
+
+
 def _only_named(token: Token) -> bool:
     """“the need to meet”: an infinitive that another word only names."""
     return token.dep_ in ("xcomp", "acl") and token.head.lemma_ not in CARRIERS
@@ -98,84 +192,15 @@ def _parties(
     mentions: Mentions,
 ) -> tuple[str, ...]:  # fmt: skip
     """The actors of doers and partners; where a run of names stands before the verb or behind “with”, those."""
-    who = [a for h in doers for a in one.actors(h, mentions)]
+    who = [a for h in doers for a in actors_of(one, h, mentions)]
     who = who or list(one.author if not doers and by_author(one, token) else ())
     sentence = one.tokens_span(token.sent[0], token.sent[-1])
     if doers or token.tag_ in ("VBD", "VBZ", "VBP"):
         run = series.before(text, Span(sentence.start, one.offset(token)), mentions)
         who = list(run) if len(run) > 1 and (not who or set(who) & set(run)) else who
     whom = series.with_whom(text, one, token, mentions) if partners and not unnamed_too else ()
-    found = [*who, *(whom or (a for h in partners for a in one.actors(h, mentions)))]
+    named = whom or tuple(a for h in partners for a in actors_of(one, h, mentions))
+    if not named and not unnamed_too:  # “met the Assistant to the President, N. N.”
+        named = tuple(a for h in partners for a in one.people_after(h, mentions)[:1])
+    found = [*who, *named]
     return tuple(dict.fromkeys(found))
-
-
-def _partners(token: Token, several: bool) -> list[Token] | None:
-    """With whom: the object or what “with” and “to” govern; None when the verb tells of no contact.
-
-    Of `several` doers none is needed: “the presidents of A and B spoke today”.
-    """
-    lemma = token.lemma_.lower()
-    out: list[Token] = []
-    for c in token.children:
-        if c.dep_ == "prep" and (c.lower_ == "with" or (c.lower_ == "to" and lemma != "meet")) and lemma not in _GUESTS:
-            out += tree.with_conjuncts(tree.governed(c))
-        if c.dep_ in ("dobj", "nsubjpass") and lemma in (
-            "host",
-            "receive",
-            "visit",
-            "call",
-            "phone",
-            "telephone",
-            "meet",
-            "welcome",
-        ):
-            out += tree.with_conjuncts(c)
-    if not out and lemma in ("speak", "talk", "meet") and (loose := _loose_partner(token)) is not None:
-        out = tree.with_conjuncts(loose)
-    if not out and lemma in ("receive", "host") and (guest := _guest(token)) is not None:
-        out = [guest]
-    if lemma == "welcome" and not (out and any(c.lower_ in ("to", "at", "in") for c in token.children)):
-        return None  # what is welcomed is mostly no guest
-    if lemma == "call":
-        out += [c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
-    if lemma in ("speak", "talk", "discuss", "reach") and not out and not several:
-        return None
-    if lemma in ("call", "host", "receive", "welcome") and not any(
-        t.pos_ in ("PROPN", "PRON")
-        or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart")
-        for t in out
-    ):
-        return None
-    if lemma in ("travel",) or (
-        lemma == "meet"
-        and not out
-        and not several
-        and not any(c.lower_ in ("together",) or c.dep_ == "prep" for c in token.children)
-    ):
-        return None
-    return out
-
-
-def _guest(token: Token) -> Token | None:
-    """“received in the Kremlin President of Finland N. N.”: the last name of the run of names."""
-    for t in token.doc[token.i + 1 : token.sent.end]:
-        if t.is_punct or t.tag_.startswith("VB"):
-            return None
-        person = t.ent_type_ == "PERSON"
-        if person and (t.i + 1 >= len(token.doc) or t.nbor(1).ent_type_ != "PERSON"):
-            return t
-    return None
-
-
-def _loose_partner(token: Token) -> Token | None:
-    """The name after “with” where the parse has hung it elsewhere: “spoke today with X to offer …”."""
-    after = token.doc[token.i + 1 : min(token.i + 14, token.sent.end)]
-    start = next((t.i for t in after if t.lower_ == "with"), None)
-    if start is None or any(t.tag_.startswith("VB") for t in token.doc[token.i + 1 : start]):
-        return None
-    for t in token.doc[start + 1 : token.sent.end]:
-        if t.pos_ == "PROPN" and (t.i + 1 >= len(token.doc) or t.nbor(1).pos_ != "PROPN"):
-            return t
-        if t.tag_.startswith("VB"):
-            return None
-    return None

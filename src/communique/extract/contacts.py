@@ -15,7 +15,7 @@ from communique.extract.draft import Draft, finished
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time, coming, times
-from communique.extract.trace import Trace
+from communique.extract.trace import Trace, time_beside
 from communique.extract.traces import traces
 from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel
@@ -27,6 +27,7 @@ _KINDS: tuple[frozenset[Channel], ...] = (
     frozenset({"meeting", "talks", "visit", "video-call", "contact"}),
     frozenset({"call", "talks", "video-call", "contact"}),
 )
+_HEADINGS = 4
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
 
 
@@ -55,7 +56,7 @@ class _Finder:
         found = {id(one): self._traces(one) for one in self.parsed}
         accounts = Accounts(self.document, self.mentions, self.registry)
         for account in self._accounts():
-            draft = accounts.main(account, [t for one in account for t in found[id(one)]])
+            draft = accounts.main(account, [t for one in account for t in found[id(one)]], self._above(account[0]))
             if draft is not None:
                 self.made.append(draft)
         for one in self.parsed:
@@ -68,6 +69,15 @@ class _Finder:
         return traces(self.text, one, self.mentions, self.words, found)
 
     # -- the contact an account reports ----------------------------------------------------
+
+    def _above(self, first: Parsed) -> str:
+        """The words of the headings that stand over an account, one after the other."""
+        over: list[str] = []
+        for one in reversed(self.parsed[: self.parsed.index(first)]):
+            if one.passage.kind not in ("heading", "note") or len(over) == _HEADINGS:
+                break
+            over.append(one.passage.span.of(self.text))
+        return " ".join(reversed(over))
 
     def _accounts(self) -> Iterator[list[Parsed]]:
         """Official passages that are one text: one voice, one introduction, nothing between."""
@@ -104,6 +114,9 @@ class _Finder:
         parties = list(trace.parties)
         frame = trace.frame
         if frame is not None and trace.status in ("agreed", "offered", "invited", "possible") and len(parties) < 2:
+            others = trace.status == "possible" and not trace.is_verb and not _sought(trace)
+            if others and (trace.channel in _UNBOUND or trace.token.pos_ == "PROPN"):
+                return tuple(parties)  # “urged the restart of talks”: of others
             doers = one.all_actors(frame.by, self.mentions) or (
                 one.parties if frame.impersonal and not frame.by else ()
             )
@@ -120,6 +133,8 @@ class _Finder:
         """Whether the words tell again of a contact already found; they then are evidence for it."""
         if trace.status != "held":
             return False
+        if time_beside(trace.token) == "since" and (trace.place or trace.time) and not trace.is_verb:
+            return False  # “following their meeting last month”
         for i, draft in enumerate(self.made):
             same_text = one.passage.id in draft.passages
             when = trace.time.when if trace.time else None
@@ -171,6 +186,8 @@ class _Finder:
     def _stands(self, trace: Trace, parties: tuple[str, ...]) -> bool:
         if len(parties) < 2 and not trace.is_verb and self._routine(trace):
             return False
+        if not parties and trace.token.pos_ == "PROPN" and trace.status in ("planned", "possible"):
+            return False  # “ahead of the Summit”: an event
         if trace.is_verb:
             return len(parties) > 1 or (trace.status != "held" and bool(parties) and trace.channel != "contact")
         if trace.channel in _UNBOUND and not (parties or trace.time or trace.place) and trace.status != "held":
@@ -180,8 +197,13 @@ class _Finder:
             return len(parties) > 1 or (trace.described and bool(parties or trace.place)) or (
                 trace.time is not None and trace.token.dep_ not in ("pobj",) and bool(parties)
             ) or self._dated(trace)  # fmt: skip
+        joined = trace.token.dep_ == "pobj" and trace.token.head.head.lemma_ in ("participate", "engage", "part")
+        if joined and trace.channel in _UNBOUND and len(parties) < 2:
+            return False  # “ready to participate in discussions on …”
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited", "planned"):
             return True
+        if trace.status == "possible" and trace.channel in _UNBOUND:
+            return len(parties) > 1
         return len(parties) > 1 or trace.time is not None or (trace.status == "possible" and bool(parties))
 
     def _routine(self, trace: Trace) -> bool:
@@ -252,6 +274,14 @@ class _Finder:
         if draft.date is None and draft.lemma == trace.token.lemma_:
             return True
         return len(parties) > 1 and draft.passages == [one.passage.id] and trace.definite
+
+
+def _sought(trace: Trace) -> bool:
+    """Whether talks are what somebody proposes or offers to hold, not what he wishes others."""
+    frame = trace.frame
+    if frame is None or trace.token.pos_ == "PROPN":
+        return False
+    return frame.wording.kind in ("propose", "offer", "wish", "plan") and not trace.described
 
 
 def _one_kind(trace: Trace, draft: Draft) -> bool:

@@ -59,8 +59,8 @@ def _first(verb: Token) -> Token:
 
 def _above(verb: Token) -> Token | None:
     """The verb or adjective that a verb is a complement of, also behind a preposition."""
-    if verb.dep_ in ("xcomp", "ccomp"):
-        return verb.head
+    if verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ"):
+        return verb.head  # “*good* to see N.”
     if verb.dep_ == "pcomp" and verb.head.dep_ in ("prep", "advmod"):
         above = verb.head.head
         return above.head if above.lower_ == "forward" else above

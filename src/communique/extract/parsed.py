@@ -116,6 +116,8 @@ class Parsed:
         merely hangs on it by a preposition does not.
         """
         mention = mentions.at(self.offset(token))
+        if mention is None and len(token) > 2 and token.text[0] == "@":
+            return (mentions.strangers.handle(token.text),)
         if mention is not None:
             return (*self._joined_before(token, mention, mentions), *mention.actors)
         near = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]

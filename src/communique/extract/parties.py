@@ -21,6 +21,7 @@ from communique.model.ids import SOMEBODY
 
 _CONTACT_KINDS = frozenset({"discuss", "inform"})
 _TALKS = frozenset({"conversation", "call", "talks", "meeting", "negotiations", "consultations", "visit"})
+_TELLING = frozenset({"say", "tell", "announce", "report", "add"})
 _LOOK = 3
 """Sentences in which an official account says who talked with whom."""
 
@@ -76,9 +77,18 @@ def _in_lead(one: Parsed, mentions: Mentions) -> list[str]:
     if not talked and not any(t.lower_ in _TALKS for t in first):
         return []
     here = mentions.within(one.tokens_span(first[0], first[-1]))
-    people = [m.actors[0] for m in here if m.kind in ("name", "office") and len(m.actors) == 1]
+    people = [
+        m.actors[0] for m in here if m.kind in ("name", "office") and len(m.actors) == 1 and not _saying(one, m.span)
+    ]
     found = list(dict.fromkeys(a for a in people if a.startswith(SOMEBODY)))
     return found if any(a.startswith("unknown:") for a in found) else []
+
+
+def _saying(one: Parsed, span: Span) -> bool:
+    """“…, spokesperson *N. N.* said”: he tells of it."""
+    tokens = one.tokens_in(span)
+    tokens += [t.head for t in tokens if t.dep_ in ("appos", "compound", "flat")]
+    return any(t.dep_ == "nsubj" and t.head.lemma_ in _TELLING for t in tokens)
 
 
 def _both(one: Parsed, frame: Frame, mentions: Mentions) -> list[str]:

@@ -22,6 +22,7 @@ _IRREGULAR = {
     "had": "have", "held": "hold", "made": "make", "met": "meet", "sent": "send", "spoke": "speak", "gave": "give",
     "took": "take", "told": "tell", "paid": "pay", "rang": "ring", "got": "get",
 }  # fmt: skip
+_OPENING_WORDS = 5
 _OWN = frozenset({"i", "we"})
 
 
@@ -51,6 +52,8 @@ def _tells_own(sentence: Sequence[Token]) -> bool:
     root = next((t for t in first if t.dep_ == "ROOT"), first[0])
     if any(c.dep_ == "nsubj" and c.lower_ in _OWN for c in root.children):
         return True
+    if any(headlined(t) for t in first[:_OPENING_WORDS]):
+        return True
     named = root.lemma_.lower() in contact_words().nouns and root.pos_ in ("NOUN", "PROPN")
     if named:
         held = any(c.lower_ in ("with", "between") for c in root.children)
@@ -62,9 +65,31 @@ def by_author(one: Parsed, verb: Token) -> bool:
     """Whether a verb or noun without a subject in a post tells what its author did."""
     if not one.author:
         return False
+    if headlined(verb):
+        return True
     while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
         verb = verb.head
     return verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def headlined(noun: Token) -> bool:
+    """“Good phone *call* with @name on …”: the noun of a contact that opens a sentence without a finite verb. How
+    the parse joins handles to it says nothing.
+    """
+    if (
+        not {noun.lemma_.lower(), noun.lower_} & contact_words().nouns.keys()
+        or noun.i - noun.sent.start >= _OPENING_WORDS
+    ):
+        return False
+    before = [t for t in noun.doc[noun.sent.start : noun.i] if not t.is_space]
+    if any(t.pos_ not in ("ADJ", "ADV", "NOUN", "PROPN", "VERB") and t.lower_ not in ("a", "an", "my") for t in before):
+        return False
+    following = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    return bool({"with", "between"} & set(following)) and not any(_finite(t) for t in noun.sent)
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.text[0] not in "@#" and not token.is_space
 
 
 def _past(word: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.reference.spoken import JOINER, LONGEST
 from communique.extract import tree
+from communique.extract.company import is_role
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
@@ -25,6 +26,10 @@ _WITH = frozenset({"with", "between"})
 _LEAD = re.compile(r"\s*(?:the\s+|both\s+)?")
 _TITLE = re.compile(r"(?:\s*(?:[A-Z][\w.'’&\-]*|of|the|for|and|in|on|to|\([^()]{1,20}\))\s+)+")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_WHOSE = 3
+_AND_WORD = re.compile(r"\b(?:and|with|as)\b")
+_HANDLE_NEXT = re.compile(r" @\w")
 _VERB_NEAR = re.compile(
     r"\s*,?\s*(?:(?:today|yesterday|also|jointly|both|have|has|had|will|were|was|then|this\s+(?:morning|afternoon))\s+)*"
 )
@@ -42,6 +47,9 @@ def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple
     run = _run(text, Span(one.offset(word) + len(word), end), mentions)
     if len(run) > 1 and _acts_next(one, run[-1]):
         run.pop()
+    governed = tree.governed(word)
+    if len(run) == 1 and governed is not None and is_role(governed) and one.offset(governed) >= run[0].span.end:
+        run = run if run[0].actors[0].startswith(SOMEBODY) else []  # “with *Fund* Member and Director N. N.”
     if not run and all(not one.actors(head, mentions) for head in tree.with_conjuncts(tree.governed(word))):
         return _led_to(text, Span(one.offset(word) + len(word), end), mentions)
     return _actors(run)
@@ -65,7 +73,17 @@ def _run(text: str, span: Span, mentions: Mentions) -> list[Mention]:
         if run and _of_place(run[-1], gap, mention):
             at = mention.span.end
             continue
-        if run and _POSSESSIVE.fullmatch(gap):
+        if mention.kind == "pronoun" and mention.span.of(text).lower() in _OWNERS:
+            at = mention.span.end
+            continue  # “*his* Kenyan counterpart”
+        if mention.kind == "office" and _HANDLE_NEXT.match(text, mention.span.end):
+            if not (_joined(gap, mention) if run else _LEAD.fullmatch(gap)):
+                break
+            at = mention.span.end
+            continue  # “PM @name”: the handle says who it is
+        if run and _is_counterpart(run[-1], text, gap, mention):
+            run.pop()  # “his Kenyan counterpart, Minister N. N.”
+        elif run and _POSSESSIVE.fullmatch(gap):
             run.pop()  # “the President's adviser N. N.”
         elif not (_joined(gap, mention) if run else _LEAD.fullmatch(gap)):
             break
@@ -80,8 +98,19 @@ def _of_place(last: Mention, gap: str, mention: Mention) -> bool:
     return place and last.actors[0].startswith(SOMEBODY) and _OF_PLACE.fullmatch(gap) is not None
 
 
+def _is_counterpart(last: Mention, text: str, gap: str, mention: Mention) -> bool:
+    """Whether a name says who the counterpart before it is."""
+    before, _, after = gap.rpartition("counterpart")
+    told = not before.strip() and gap != after
+    named = mention.actors[0].startswith(SOMEBODY) and (told or last.span.of(text).endswith("counterpart"))
+    return named and _AND_WORD.search(gap) is None and _joined(after, mention)
+
+
 def _joined(gap: str, mention: Mention) -> bool:
     """Whether a mention goes on from the one before; before a person a title may stand that is no mention."""
+    before, word, after = gap.rpartition("counterpart")
+    if word and len(before.split()) <= _WHOSE and mention.actors[0].startswith(SOMEBODY):
+        gap = after  # “and *his Kenyan counterpart*, N. N.”
     titled = mention.actors[0].startswith(SOMEBODY) and len(gap) <= LONGEST and JOINER.fullmatch(gap)
     return bool(titled or _JOINT.fullmatch(gap))
 

@@ -50,6 +50,12 @@ class Strangers:
                 out.append(country)
         return list(dict.fromkeys(out))
 
+    def handle(self, word: str) -> str:
+        """The id of the actor whom an account stands for that the registry does not know: “@name”."""
+        made = "unknown:" + (slug(word.lstrip("@")) or "somebody")
+        self.actors.setdefault(made, Actor(made, word, "unknown", ""))
+        return made
+
     def named(self, one: Parsed, head: Token) -> str:
         """The id of the unknown actor that a noun phrase names; articles and numbers do not count."""
         head = _counted(head)

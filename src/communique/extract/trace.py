@@ -25,6 +25,7 @@ BY_KIND: dict[str, Status] = {
     "invite": "invited", "propose": "possible", "wish": "possible", "call-for": "possible", "ask": "possible",
 }  # fmt: skip
 _PHONE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\bon the phone\b", re.I)
+_SINCE = frozenset({"following", "after", "since"})
 _VIDEO = re.compile(
     r"\bvia (?:secure )?video|\bby video|\bvirtual(?:ly)?\b|\bvia videoconference|\bvideo[- ]?link", re.I
 )
@@ -62,6 +63,18 @@ def arranged(frame: Frame | None) -> Status | None:
     return BY_KIND[frame.wording.kind] if frame.modality == "actual" else "possible"
 
 
+def time_beside(token: Token) -> str:
+    """Whether a contact is only named to tell a time: “agreed to keep in touch *ahead of* the summit” (“ahead”),
+    “spoke *following* their meeting” (“since”); empty where it is told for itself.
+    """
+    above = token.head
+    if above.lower_ == "of" and above.head.lower_ in ("ahead", "advance"):
+        return "ahead"
+    if above.lower_ == "between" or token.dep_ != "pobj":
+        return ""
+    return "ahead" if above.lower_ in ("before", "until") else "since" if above.lower_ in _SINCE else ""
+
+
 def to_come(frame: Frame) -> bool:
     """Whether a frame's content is something to be done, not an opinion in a “that” clause."""
     words = [t for t in frame.content if not t.is_punct]
@@ -74,7 +87,7 @@ def narrowed(channel: Channel, text: str, one: Parsed, token: Token, modifiers: 
     """The channel as the rest of the sentence narrows it: “by phone”, “via secure video”."""
     if any(c.dep_ == "compound" and c.lower_ in ("phone", "telephone") for c in token.children):
         return "call"
-    if channel not in ("contact", "talks", "call", "meeting"):
+    if channel not in ("contact", "talks", "call", "meeting") or time_beside(token):
         return channel
     span, at = one.tokens_span(token.sent[0], token.sent[-1]), one.offset(token)
     video = min((abs(m.start() - at) for m in _VIDEO.finditer(text, *span)), default=None)
@@ -96,8 +109,8 @@ def aside(one: Parsed, token: Token, span: Span) -> bool:
     """Whether words stand in a clause about somebody or something else: “with N., *who left office on May 8*”."""
     at = next((t for t in token.sent if one.offset(t) >= span.start), None)
     while at is not None and at.head.i != at.i and at.i != token.i:
-        if at.lower_ in ("ahead", "before", "until"):
-            return True  # “ahead of the council next week”
+        if at.lower_ in ("ahead", "before", "until") or (at.lower_ in _SINCE and at.dep_ == "prep"):
+            return True  # “ahead of the council next week”, “following their meeting last month”
         if at.dep_ == "relcl":
             return at.head.i != token.i and not any(a.i == at.i for a in (token, *token.ancestors))
         at = at.head

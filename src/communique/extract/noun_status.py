@@ -1,0 +1,76 @@
+"""How far a contact is that a noun names: held, planned, agreed, offered, possible, cancelled.
+
+Takes the noun of a contact, its words and the frame over it, gives a status.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.extract.frame import Frame
+from communique.extract.operators import gladly_done
+from communique.extract.parsed import Parsed
+from communique.extract.times import Time
+from communique.extract.trace import BY_KIND, arranged
+from communique.model.contact import Status
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+POSSIBLE = frozenset({"possible", "potential", "any", "eventual", "prospective"})
+COMING = frozenset(
+    {"future", "upcoming", "planned", "next", "forthcoming", "scheduled", "coming", "subsequent", "further"}
+)
+PAST = frozenset({"recent", "last", "previous", "latest", "earlier", "past"})
+LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
+_BY_NOUN: dict[str, Status] = {
+    "agreement": "agreed", "accord": "agreed", "decision": "planned", "plan": "planned", "intention": "planned",
+    "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
+}  # fmt: skip
+_MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
+_SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
+_VIEWS = frozenset({
+    "position", "stance", "view", "idea", "prospect", "possibility", "question", "proposal", "option", "chance",
+})  # fmt: skip
+
+
+def noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
+    """How far the contact is; `frame` the one over it, `modifiers` the words on it, `when` its time."""
+    verb = token.head
+    if frame is not None and frame.wording.kind == "invite" and frame.modality == "actual" and not modifiers & PAST:
+        return "invited"  # “invited him to attend the next summit”
+    if modifiers & COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & POSSIBLE:
+        return "planned"  # “to discuss the upcoming visit”
+    to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
+    to_arrange = to_arrange and verb.lemma_ not in _SPOKEN_OF
+    to_arrange = to_arrange and not (verb.lemma_ in ("begin", "start", "open", "end") and modifiers & {"this", "today"})
+    if to_arrange and verb.dep_ == "acl" and gladly_done(verb) and not modifiers & (POSSIBLE | COMING):
+        return "held"  # “welcomed the opportunity to hold the fifth round”
+    if to_arrange and not (frame is not None and frame.wording.kind in BY_KIND):
+        return _BY_NOUN.get(verb.head.lemma_.lower(), "possible")
+    lemmas = {verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
+    if lemmas & {"cancel", "postpone", "call off"} and token.dep_ in ("dobj", "nsubjpass"):
+        return "cancelled"
+    if modifiers & POSSIBLE or _pondered(token, modifiers):
+        return "possible"
+    if token.dep_ in ("dobj", "attr") and verb.lemma_ in LIGHT | _MAKING and lemmas & {"will", "would", "'ll"}:
+        return "planned"
+    if not modifiers & PAST and (told := arranged(frame)) is not None:
+        return told
+    if (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and (lemmas & {"will", "would", "are", "is"})
+        and verb.lemma_ in ("hold", "take", "be", "continue", "start", "begin")
+    ):
+        infinitive = any(c.lower_ == "to" for c in verb.children)
+        if "will" in lemmas or "would" in lemmas or infinitive:
+            return "planned"
+    if modifiers & COMING:
+        return "planned"
+    return "held"
+
+
+def _pondered(token: Token, modifiers: set[str]) -> bool:
+    """“its position on *a* three-way *negotiation*”: what somebody has a view of has not been held by that."""
+    over = token.head.head if token.dep_ == "pobj" else token
+    return "a" in modifiers and over.lemma_.lower() in _VIEWS
