@@ -25,6 +25,7 @@ from communique.extract.frames import find_frames
 from communique.extract.guests import guests
 from communique.extract.lexicon import lexicon
 from communique.extract.lists import fill_lists
+from communique.extract.owned import owned
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
 from communique.extract.posts import is_post
@@ -64,6 +65,9 @@ class Referring:
         mentions = Mentions(found, self.strangers)
         mentions.senders = sent = senders(parsed, mentions)
         found += self._first_person(parsed, named, mentions, attributed_speakers(parsed, tagged, mentions))
+        whole = Mentions(_apart(found), self.strangers)
+        for one in parsed:
+            found += owned(one, whole, partial(self._behalf, home=""))
         whole = Mentions(_apart(found), self.strangers)
         whole.senders = sent
         return whole

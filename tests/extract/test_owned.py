@@ -1,0 +1,30 @@
+"""Nouns that stand for whose they are, and texts that say something for whoever wrote them."""
+
+import pytest
+
+from tests.conftest import Read, act
+
+CASES = [
+    ("President Joe Biden's administration rejected the proposal.", "reject", ("country:US",)),
+    ("President Macron thanked Peru. His administration rejected the proposal.", "reject", ("country:FR",)),
+    ("The working groups of the Peruvian and Chilean governments agreed on a text.", "agree", ("CL", "PE")),
+    ("The Peruvian and Chilean governments condemned the attack.", "condemn", ("CL", "PE")),
+    ("President Macron's letter condemned the attack.", "condemn", ("person:emmanuel-macron",)),
+    ("Peru issued a statement. The statement condemned the attack.", "condemn", ("country:PE",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), CASES)
+def test_what_is_somebodys_acts_for_him(read: Read, text: str, kind: str, by: tuple[str, ...]) -> None:
+    wanted = tuple(a if ":" in a else f"country:{a}" for a in by)
+    assert tuple(sorted(act(read(text, date="2022-05-03"), kind).by)) == wanted
+
+
+def test_this_government_is_the_speakers(read: Read) -> None:
+    reading = read("This Government condemned the attack.", date="2022-05-03", issuer="US State Department")
+    assert act(reading, "condemn").by == ("country:US",)
+
+
+def test_a_text_that_nobody_is_told_to_have_written_is_nobody(read: Read) -> None:
+    reading = read("The bridge is closed. The statement criticised the closing.", date="2022-05-03")
+    assert not [a.id for a in reading.actors if a.id == "unknown:statement"]
