@@ -28,3 +28,21 @@ def test_this_government_is_the_speakers(read: Read) -> None:
 def test_a_text_that_nobody_is_told_to_have_written_is_nobody(read: Read) -> None:
     reading = read("The bridge is closed. The statement criticised the closing.", date="2022-05-03")
     assert not [a.id for a in reading.actors if a.id == "unknown:statement"]
+
+
+@pytest.mark.parametrize("words", ["The two top diplomats", "The officials", "The interlocutors"])
+def test_they_are_the_two_just_spoken_of(read: Read, words: str) -> None:
+    text = f"Foreign Minister Sergey Lavrov met Foreign Minister Wang Yi. {words} condemned the attack."
+    reading = read(text, date="2022-05-03", issuer="Russian Foreign Ministry")
+    assert sorted(act(reading, "condemn").by) == ["person:sergey-lavrov", "person:wang-yi"]
+
+
+def test_a_style_alone_is_the_person_in_focus(read: Read) -> None:
+    text = "President Macron received the Minister of Peru. His Excellency condemned the attack."
+    assert act(read(text, date="2022-05-03"), "condemn").by == ("person:emmanuel-macron",)
+
+
+@pytest.mark.parametrize("words", ["The French and Russian presidents", "Russian and French Presidents"])
+def test_an_office_of_two_countries_is_both_holders(read: Read, words: str) -> None:
+    reading = read(f"{words} condemned the attack.", date="2021-05-03")
+    assert sorted(act(reading, "condemn").by) == ["person:emmanuel-macron", "person:vladimir-putin"]
