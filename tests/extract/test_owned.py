@@ -46,3 +46,21 @@ def test_a_style_alone_is_the_person_in_focus(read: Read) -> None:
 def test_an_office_of_two_countries_is_both_holders(read: Read, words: str) -> None:
     reading = read(f"{words} condemned the attack.", date="2021-05-03")
     assert sorted(act(reading, "condemn").by) == ["person:emmanuel-macron", "person:vladimir-putin"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "head"),
+    [("European Council", "person:charles-michel"), ("NATO", "person:jens-stoltenberg")],
+)
+def test_a_body_says_i_for_its_head(read: Read, issuer: str, head: str) -> None:
+    reading = read("In Lima I met with President Boluarte. We welcome the agreement.", date="2023-03-03", issuer=issuer)
+    assert act(reading, "met").by == (head,)
+    assert act(reading, "welcome").by[0].startswith("org:")
+
+
+def test_a_name_that_the_parse_takes_for_an_adverb_still_acts(read: Read) -> None:
+    reading = read("Baerbock condemned Russia’s attack on Odesa.", date="2022-05-10")
+    assert (act(reading, "condemned").by, act(reading, "condemned").to) == (
+        ("person:annalena-baerbock",),
+        ("country:RU",),
+    )

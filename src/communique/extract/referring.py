@@ -29,6 +29,7 @@ from communique.extract.owned import owned
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
 from communique.extract.posts import is_post
+from communique.extract.seen import see_doers
 from communique.extract.speakers import attributed_speakers, quoted_speakers
 from communique.extract.strangers import Strangers
 from communique.extract.tagger import Attribution
@@ -89,6 +90,7 @@ class Referring:
         named, invited = Mentions(found, self.strangers), list[Mention]()
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
+            see_doers(one, named)
             fill_lists(self.text, one)
             if one.passage.kind in _OFFICIAL:
                 one.author = self._author(one)
