@@ -124,9 +124,9 @@ def test_who_is_not_meant(read: Read, text: str, actor: str) -> None:
     "text",
     [
         "They praised the Vienna talks.",
-        "The Vienna Format met.",
+        "The Vilnius Group met.",
         "The Warsaw Summit and the Budapest Memorandum were named.",
-        "They crossed the Korea Strait and the Gulf of Aden.",
+        "They crossed the Kerch Strait and the Gulf of Aden.",
         "The Treaty of Rome and the Rome Statute hold.",
         "OTTAWA, 3 May (CP) – It rained.",
         "They met in Trump Tower and at Camp David.",

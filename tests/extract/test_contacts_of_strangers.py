@@ -108,3 +108,24 @@ def test_a_stranger_is_named_at_the_end_of_his_role(read: Read, words: str, name
 def test_no_person_is_made_of_an_institution(read: Read, whom: str) -> None:
     reading = read(f"Vladimir Putin met with {whom}.", date="2022-01-15", issuer="Kremlin")
     assert [m for m in reading.mentions if m.kind == "name" and m.actors[0].startswith("unknown:")] == []
+
+
+STRANGERS = (
+    "Minister Allan Wagner met Deputy Head of the Northern Bank Lars Dahl. Dahl thanked Peru. "
+    "Foreign Minister Han Yong-gi of the Republic of Korea met Minister Wagner. "
+    "Mr. Dahl condemned the attack. Mr. Han rejected the plan. Minister Han supported Peru."
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "by"),
+    [
+        ("thank", "unknown:lars-dahl"),
+        ("condemn", "unknown:lars-dahl"),
+        ("reject", "unknown:han-yong-gi"),
+        ("support", "unknown:han-yong-gi"),
+    ],
+)
+def test_a_stranger_named_in_full_is_meant_by_his_last_name(read: Read, kind: str, by: str) -> None:
+    reading = read(STRANGERS, date="2021-09-03", issuer="Ministry of Foreign Affairs of Peru")
+    assert next(a for a in reading.acts if a.kind == kind).by == (by,)

@@ -160,3 +160,19 @@ def test_where_nobody_asks_what_is_said_is_a_statement(read: Read) -> None:
 
 def test_labels_take_no_more_time_than_their_text_has_characters(read: Read) -> None:
     read("A: " * 3000 + "“" * 3000 + "\n\n" + "Mr. X (Y) (Z): a. " * 1500, date="2022-03-10", issuer="White House")
+
+
+HEARING = (
+    "Senator Rowe. Welcome, Mr. Secretary.\n\nSecretary Blinken. Thank you for the invitation.\n\n"
+    "Senator Rowe. Will you condemn it?\n\nSecretary Blinken. We condemn it."
+)
+
+
+def test_a_hearing_labels_with_a_title_a_name_and_a_point(read: Read) -> None:
+    voices = [p.voice for p in read(HEARING, date="2022-04-26", issuer="US Senate").passages]
+    assert voices.count("person:antony-blinken") == 2
+
+
+def test_a_short_sentence_of_a_title_and_a_name_is_no_label(read: Read) -> None:
+    text = "We heard Senator Rowe.\n\nSenator Rowe. That was a name to remember. We thank him."
+    assert {p.voice for p in read(text, date="2022-04-26", issuer="White House").passages} == {"org:white-house"}

@@ -7,6 +7,7 @@ means. Whom the registry does not know is an `unknown:` actor of his country.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from communique.actors.fold import slug
@@ -20,41 +21,95 @@ _PLURAL = re.compile(
     r"(?:\s+(?:of|for)\s+(?:[Ff]oreign|[Ee]xternal|[Ii]nternal)\s+[Aa]ffairs|\s+of\s+[Dd]efen[cs]e)?"
     r"|[Hh]eads\s+of\s+(?:[Ss]tate|[Gg]overnment))\s+of\s+"
 )
+_LONGEST = 5
+"""Words of an office behind the countries."""
 _BETWEEN = re.compile(r"\s*(?:,|and|,\s*and)?\s*(?:the\s+)?\Z")
 
 
 def joint_mentions(scan: Scan, registry: Registry, day: str | None) -> tuple[list[Mention], dict[str, Actor]]:
     """The phrases' mentions, of kind group, and the actors that the registry does not know."""
     found, unknown = [], {}
-    for match in _PLURAL.finditer(scan.text):
-        countries = list(_countries(scan, match.end()))
-        titles = registry.titles.get(_singular(match["office"]), ())
+    for span, office, countries in [*_behind(scan), *_before(scan, registry)]:
+        titles = registry.titles.get(office, ())
         if len(countries) < 2 or not titles:
             continue
         actors = []
         for hit, country in countries:
             held = [p for t in titles for p in registry.holders(t.offices, country, day, t.title)]
             if not held and "leader" not in titles[0].offices and day:
-                made = f"unknown:{slug(_singular(match['office']))}-of-{slug(hit.span.of(scan.text))}"
-                name = f"{_singular(match['office'])} of {hit.span.of(scan.text)}"
+                name = f"{office} of {_called(registry, hit, country, scan.text)}"
+                made = f"unknown:{slug(name)}"
                 unknown[made] = Actor(made, name, "unknown", country.partition(":")[2])
                 held = [made]
             actors += held[:1]
         if len(set(actors)) == len(countries):
-            found.append(Mention(Span(match.start(), countries[-1][0].span.end), "group", tuple(sorted(actors))))
+            found.append(Mention(span, "group", tuple(sorted(actors))))
     return found, unknown
+
+
+def _behind(scan: Scan) -> Iterator[tuple[Span, str, list[tuple[Hit, str]]]]:
+    """“the presidents *of A and B*”: where, which office, and the countries."""
+    for match in _PLURAL.finditer(scan.text):
+        countries = list(_countries(scan, match.end()))
+        if countries:
+            yield Span(match.start(), countries[-1][0].span.end), _singular(match["office"]), countries
+
+
+def _before(scan: Scan, registry: Registry) -> Iterator[tuple[Span, str, list[tuple[Hit, str]]]]:
+    """“the *Peruvian and Chilean* foreign ministers”: the adjectives stand before the office."""
+    words, free = scan.words, 0
+    for hit in scan.names:
+        if hit.span.start < free or not _country(hit):
+            continue
+        countries = list(_countries(scan, hit.span.start))
+        if not countries:
+            continue
+        last = countries[-1][0]
+        free = last.span.end
+        size = _office_at(scan, registry, last.last) if len(countries) > 1 else 0
+        if size:
+            office = " ".join(word.folded for word in words[last.last : last.last + size])
+            article = hit.first > 0 and words[hit.first - 1].folded == "the"
+            start = words[hit.first - article].start
+            yield Span(start, words[last.last + size - 1].end), _singular(office), countries
+
+
+def _office_at(scan: Scan, registry: Registry, at: int) -> int:
+    """How many words from word `at` on name an office in the plural; 0 where they do not."""
+    said: list[str] = []
+    size = 0
+    for i in range(at, min(at + _LONGEST, len(scan.words))):
+        if scan.gap(i - 1, i) not in (" ", "\u00a0", "\n"):
+            break
+        said.append(scan.words[i].folded)
+        words = " ".join(said)
+        if words != _singular(words) and _singular(words) in registry.titles:
+            size = len(said)
+    return size
+
+
+def _country(hit: Hit) -> str:
+    """The country that a name or an adjective tells."""
+    forms = ("name", "adjective")
+    return next((k.actor for k in hit.known if k.form in forms and k.actor.startswith("country:")), "")
+
+
+def _called(registry: Registry, hit: Hit, country: str, text: str) -> str:
+    """The name of a country that an adjective or a name told."""
+    actor = registry.actor(country)
+    told = any(k.form == "name" for k in hit.known)
+    return hit.span.of(text) if told or actor is None else actor.name
 
 
 def _countries(scan: Scan, at: int) -> Iterator[tuple[Hit, str]]:
     """The run of countries, joined by commas and “and”, that begins at a character."""
     end = at
-    for hit in scan.names:
-        if hit.span.start < at:
-            continue
+    for i in range(bisect_left(scan.names, at, key=lambda one: one.span.start), len(scan.names)):
+        hit = scan.names[i]
         if not _BETWEEN.match(scan.text[end : hit.span.start]):
             return
-        named = next((k.actor for k in hit.known if k.form == "name" and k.actor.startswith("country:")), None)
-        if named is None:
+        named = _country(hit)
+        if not named:
             return
         yield hit, named
         end = hit.span.end

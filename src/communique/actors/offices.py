@@ -42,7 +42,7 @@ class Offices:
         if phrase.indefinite:
             return ""
         voice = self.voice(start)
-        of = self._place_before(start) if phrase.indirect else phrase.scope
+        of = self._place_before(start) if phrase.indirect else phrase.scope or _body_inside(phrase)
         if phrase.indirect and not of:
             return ""
         if of:
@@ -212,3 +212,10 @@ class Offices:
     def _bodies_before(self, start: int) -> list[str]:
         found = [k.actor for h in self._before(start) for k in h.known if k.form == "name"]
         return [actor for actor in found if actor.startswith("org:")]
+
+
+def _body_inside(phrase: Phrase) -> str:
+    """“NATO SG”, “EU High Representative”: the one body whose office the words alone are."""
+    scopes = {title.scope for title in phrase.title.titles}
+    alone = next(iter(scopes)) if len(scopes) == 1 and not phrase.field and not phrase.whose else ()
+    return alone[0] if len(alone) == 1 and alone[0].startswith("org:") else ""

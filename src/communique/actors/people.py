@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.actors.fold import WORD, fold, slug
+from communique.actors.grammar import FAMILY_FIRST
 from communique.actors.names import Hit
 from communique.actors.registry import LEADING, Registry, covers
 from communique.actors.wording import OTHER, Wording, serves
@@ -50,6 +51,16 @@ class People:
     def named(self, word: str) -> bool:
         """Whether somebody whose last word this is has been named in full."""
         return bool(self._by_last.get(fold(word)))
+
+    def again(self, word: str) -> str:
+        """The person named in full whom a last name alone means, of those whose family name stands first that."""
+        key = fold(word)
+        first = [
+            p for p in self._by_given.get(key, ())
+            if p in self.unknown and self.unknown[p].country in FAMILY_FIRST
+        ]  # fmt: skip
+        found = self._by_last.get(key) or first
+        return found[-1] if found and key not in self.registry.words else ""
 
     def full(self, hit: Hit) -> str | None:
         """The person a full name means: on a tie the one in office on the day, else None.
@@ -131,7 +142,8 @@ class People:
         bearers = {k.actor for k in hit.known if k.form in ("surname", "full-name")}
         named = self._by_last.get(fold(hit.known[0].surface.split()[-1]), [])
         here = [p for p in named if p in bearers or p in self.unknown]
-        return here[-1] if here else self._unaided(hit, bearers, starts)
+        again = self.again(hit.known[0].surface) if not here else ""
+        return here[-1] if here else again or self._unaided(hit, bearers, starts)
 
     def _unaided(self, hit: Hit, bearers: set[str], starts: bool) -> str | None:
         """A surname alone: only somebody in office on the day, or one who has led a state that the document
@@ -189,6 +201,8 @@ class People:
         """The `unknown:` id for a person nobody here knows; the same last name is the same person."""
         parts = WORD.findall(words)
         last = fold(parts[-1])
+        if len(parts) == 1 and (known := self.again(parts[0])):
+            return known
         for person in self._by_last.get(last, ()):
             if person in self.unknown and (len(parts) == 1 or person.endswith(slug(words))):
                 return person

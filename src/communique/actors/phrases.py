@@ -13,6 +13,7 @@ from communique.actors.field import field_after, field_before
 from communique.actors.fold import fold
 from communique.actors.grammar import (
     BELOW,
+    FAMILY_FIRST,
     SHORTENED,
     STYLES,
     words,
@@ -192,10 +193,18 @@ class Phrases(Runs):
         scope = self.scope_of(hit) if hit else ""
         if words_[phrase.last].folded not in ("of", "from") and not self._speaks(phrase):
             return
-        if hit and scope and BLANK.match(self.gap(at)):
+        if hit and scope and BLANK.match(self.gap(at)) and not self._owns_more(hit):
             phrase.scope, phrase.scope_hit, phrase.last = scope, hit, hit.last
             if hit.last < len(words_) and words_[hit.last].folded in _WHOLE and BLANK.match(self.gap(hit.last)):
                 phrase.last += 1  # “the head of the American state”
+
+    def _owns_more(self, hit: Hit) -> bool:
+        """“Head of *Iran's Strategic Council*”: the office is of what the country's name has behind it."""
+        words_, at = self.scan.words, hit.last
+        if at + 1 >= len(words_) or words_[at].folded != "s" or self.gap(at) not in ("'", "’"):
+            return False
+        after = words_[at + 1]
+        return self.gap(at + 1) == " " and self.scan.text[after.start].isupper() and at + 1 not in self.titles
 
     def _speaks(self, phrase: Phrase) -> bool:
         """A spokesperson speaks *for* a state, an ambassador is sent *to* another, a minister is *of* one."""
@@ -271,10 +280,12 @@ class Phrases(Runs):
         return True
 
     def _goes_on(self, hit: Hit) -> bool:
-        """“Governor Martin O’Malley”: the registry's surname is the given name of somebody else."""
+        """“Governor Martin O’Malley”, “Minister Han Yong-gi”: the registry's surname is in somebody else's name."""
         at = hit.last
         if at >= len(self.scan.words) or hit.last - hit.first > 1:
             return False
-        if not any(fold(k.surface) in self.registry.words for k in hit.known if k.form == "surname"):
+        surnames = [k for k in hit.known if k.form == "surname"]
+        first = any(self.registry.country(k.actor).partition(":")[2] in FAMILY_FIRST for k in surnames)
+        if not first and not any(fold(k.surface) in self.registry.words for k in surnames):
             return False
         return self.gap(at) in (" ", "\u00a0") and self.name_end(at) > at

@@ -1,7 +1,7 @@
 """Who says “I” in a text that an office publishes: the one whom its title names, else whose office it is.
 
-“Statement by President N. N.” is N. N.'s; a statement of the White House in the first person is the
-President's. Takes the registry, the office, the day and the title; gives a person, or none.
+“Statement by President N. N.” is N. N.'s; a statement of the White House in the first person is the President's,
+of an international body its head's. Takes the registry, the office, the day and the title; gives a person, or none.
 """
 
 from __future__ import annotations
@@ -30,7 +30,15 @@ def principal(registry: Registry, office: str, day: str | None, title: str = "")
             found = _holders(registry, wording, country.removeprefix("the "), day)
             if len(found) == 1:
                 return found[0]
-    return ""
+    return _head(registry, office, day)
+
+
+def _head(registry: Registry, body: str, day: str | None) -> str:
+    """Who leads an international body on the day: a post of the European Council's “I” is its President."""
+    if day is None or registry.country(body):
+        return ""
+    found = registry.holders(("head-of-body",), body, day)
+    return found[0] if len(found) == 1 else ""
 
 
 def _holders(registry: Registry, wording: str, country: str, day: str | None) -> list[str]:

@@ -11,11 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from communique.actors.fold import WORD, fold
-from communique.actors.grammar import NO_NAMES, PARTICLES
+from communique.actors.grammar import BELOW, NO_NAMES, OPENERS, PARTICLES
 from communique.actors.names import Scan
 from communique.actors.people import People
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
+
+_NOBODY = NO_NAMES | BELOW | {"head"}
 
 
 def recognised_persons(
@@ -38,6 +40,41 @@ def recognised_persons(
     return found
 
 
+def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[Mention]) -> list[Mention]:
+    """A mention for each last name alone of somebody named in full before it: “Dahl said”, “Mr. Dahl said”."""
+    named: dict[str, int] = {}
+    for mention in made:
+        if mention.kind == "name":
+            named.setdefault(mention.actors[0], mention.span.end)
+    taken = sorted(m.span for m in made)
+    hits = {hit.first for hit in scan.names}
+    found = []
+    for i, word in enumerate(scan.words):
+        if i in hits or not scan.text[word.start].isupper() or scan.text[word.start : word.end].isupper():
+            continue
+        person = people.again(word.folded)
+        span = Span(word.start, word.end)
+        if not person or named.get(person, word.start) >= word.start or not _alone(scan, registry, i):
+            continue
+        at = bisect_left(taken, (span.end,))
+        if not any(span.overlaps(other) for other in taken[max(0, at - 4) : at]):
+            found.append(Mention(span, "name", (person,)))
+    return found
+
+
+def _alone(scan: Scan, registry: Registry, at: int) -> bool:
+    """Whether no other name's word stands beside word `at`: an honorific may."""
+    words, text = scan.words, scan.text
+    if at and scan.gap(at - 1, at) in (" ", ". ", "\u00a0", "-"):
+        before = words[at - 1]
+        if text[before.start].isupper() and before.folded not in registry.honorifics | OPENERS:
+            return scan.gap(at - 1, at) == ". " and before.end - before.start > 1
+    if at + 1 < len(words) and scan.gap(at, at + 1) in (" ", "\u00a0", "-"):
+        after = words[at + 1]
+        return not text[after.start].isupper()
+    return True
+
+
 def _is_office(scan: Scan, span: Span) -> bool:
     """“Crown Prince”: an office's own words."""
     at = bisect_left(scan.titles, span.start, key=lambda hit: hit.span.end)
@@ -57,7 +94,7 @@ def _name(scan: Scan, registry: Registry, seen: Span, titles: set[int]) -> Span 
     first = 0
     while first < len(words) - 2 and fold(words[first][1]) in registry.honorifics:
         first += 1
-    if any(fold(word) in NO_NAMES for _, word in words[first:]):
+    if any(fold(word) in _NOBODY for _, word in words[first:]):
         return None
     before = scan.text[max(0, seen.start - 4) : seen.start]
     if first == 0 and len(words) > 2 and before.endswith(" of ") and seen.start - 4 in titles:

@@ -20,7 +20,7 @@ from communique.actors.names import Scan
 from communique.actors.offices import Offices
 from communique.actors.people import People
 from communique.actors.phrases import Phrase, Phrases
-from communique.actors.recognised import recognised_persons
+from communique.actors.recognised import named_again, recognised_persons
 from communique.actors.registry import Registry
 from communique.actors.runs import BLANK
 from communique.actors.standing import Standing
@@ -75,6 +75,7 @@ class Resolver:
         standing = Standing(self.scan, self.registry, self.people, self.phrases, self.home, self._house)
         self._made += standing.mentions()
         self._made += recognised_persons(self.scan, self.registry, self.people, self.recognised, self._made)
+        self._made += named_again(self.scan, self.registry, self.people, self._made)
         self._in_order(phrases)
         seen = (m for m in self._made if m.kind == "office" or m.span.end not in self._hidden)
         return sorted(seen, key=lambda m: (m.span, m.kind))

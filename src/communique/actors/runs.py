@@ -22,6 +22,7 @@ from communique.actors.grammar import (
     THINGS,
 )  # fmt: skip
 from communique.actors.names import Hit, Scan
+from communique.actors.reference.wordings import is_group_noun
 from communique.actors.registry import Registry
 
 BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
@@ -99,7 +100,8 @@ class Runs:
             word = words_[at].folded
             if word in THINGS and (at + 1 >= len(words_) or not self._goes_over(at + 1)):
                 return at + 1
-            if capital and word in INSTITUTIONS and not self._goes_over(at + 1):
+            people = is_group_noun(word)  # “G20 Leaders”
+            if capital and word in INSTITUTIONS and not people and not self._goes_over(at + 1):
                 return at + 1
             if not capital or word in OPENERS | AFTER_NAMES or at in self.titles or at in self.starts:
                 return 0

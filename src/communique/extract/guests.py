@@ -14,7 +14,7 @@ from communique.actors.fold import slug
 from communique.actors.grammar import INSTITUTIONS, PARTICLES
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
-from communique.model import Actor, Mention
+from communique.model import Actor, Mention, Span
 from communique.model.ids import SOMEBODY
 
 if TYPE_CHECKING:
@@ -31,9 +31,12 @@ _NO_NAMES = _ROLES | INSTITUTIONS
 _INSIDE = frozenset({"of", "for", "to", "the", "in", "on", "and", "at", "&"})
 _BEFORE = frozenset({"with", "to"})
 _OBJECTS = frozenset({"meet", "receive", "host", "call", "phone", "telephone"})
+_SHORTEST = 3
+"""Letters of a last name that may stand alone."""
 _LOOK = 2
 """Sentences in which an official text says with whom the contact was."""
 _AGE = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) ?- ?year ?- ?old(?= )")
+_ALONE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-]| [A-Z])")
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -54,6 +57,21 @@ def guests(one: Parsed, mentions: Mentions, home: str) -> list[Mention]:
                 found += _guest(one, token.i + 1, sentence.end, mentions, home)
             told = told or verb or noun
     return found
+
+
+def named_again(text: str, found: list[Mention], mentions: Mentions) -> list[Mention]:
+    """The places behind a guest's name where his last name stands alone: “Dahl said”, “Mr. Dahl said”."""
+    named: dict[str, Mention] = {}
+    for guest in found:
+        words = guest.span.of(text).split()
+        if guest.kind == "name" and len(words) > 1 and len(words[-1]) >= _SHORTEST:
+            named.setdefault(words[-1], guest)
+    again: list[Mention] = []
+    for match in _ALONE.finditer(text) if named else ():
+        meant, span = named.get(match["word"]), Span(*match.span("word"))
+        if meant is not None and span.start > meant.span.end and mentions.at(span.start) is None:
+            again.append(Mention(span, "name", meant.actors))
+    return again
 
 
 def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> list[Mention]:

@@ -22,12 +22,14 @@ from communique.actors.reference.pronouns import Spoken, pronouns
 from communique.actors.reference.selves import selves
 from communique.actors.reference.spoken import Around, Named
 from communique.extract.frames import find_frames
-from communique.extract.guests import guests
+from communique.extract.guests import guests, named_again
 from communique.extract.lexicon import lexicon
 from communique.extract.lists import fill_lists
+from communique.extract.owned import owned
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
 from communique.extract.posts import is_post
+from communique.extract.seen import see_doers
 from communique.extract.speakers import attributed_speakers, quoted_speakers
 from communique.extract.strangers import Strangers
 from communique.extract.tagger import Attribution
@@ -65,6 +67,9 @@ class Referring:
         mentions.senders = sent = senders(parsed, mentions)
         found += self._first_person(parsed, named, mentions, attributed_speakers(parsed, tagged, mentions))
         whole = Mentions(_apart(found), self.strangers)
+        for one in parsed:
+            found += owned(one, whole, partial(self._behalf, home=""))
+        whole = Mentions(_apart(found), self.strangers)
         whole.senders = sent
         return whole
 
@@ -82,14 +87,15 @@ class Referring:
         found, self.unknown = named_mentions(
             self.scan, self.registry, self.day, self._home, people, self._voice, self.issuer, self.issuer_name
         )
-        named = Mentions(found, self.strangers)
+        named, invited = Mentions(found, self.strangers), list[Mention]()
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
+            see_doers(one, named)
             fill_lists(self.text, one)
             if one.passage.kind in _OFFICIAL:
                 one.author = self._author(one)
-                found += guests(one, named, self._home(one.base))
-        return found
+                invited += guests(one, named, self._home(one.base))
+        return [*found, *invited, *named_again(self.text, invited, named)]
 
     def _references(self, parsed: Sequence[Parsed], named: Mentions) -> list[Mention]:
         """Groups, offices alone, and pronouns; whom a voice has spoken of goes on with it."""

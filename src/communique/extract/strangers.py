@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry, Scan
-from communique.actors.fold import slug
+from communique.actors.fold import fold, slug
 from communique.actors.reference.wordings import is_group_noun
 from communique.model import Actor, Span
 
@@ -26,6 +26,8 @@ _ROLES = frozenset({
     "leader", "member", "official", "spokesman", "spokeswoman", "spokesperson", "representative", "head", "chief",
     "chairman", "minister", "government", "delegation", "ministry", "commander", "governor", "mayor", "family",
 })  # fmt: skip
+_SHORT = 5
+"""Letters from which a word before a name is a rank and tells who it is: “General Staff”."""
 _TELLING = frozenset({"from", "for", "in", "without"})
 _LEFT_OUT = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
 
@@ -36,6 +38,7 @@ class Strangers:
     def __init__(self, scan: Scan, registry: Registry) -> None:
         self.actors: dict[str, Actor] = {}
         self.country_of = registry.country
+        self._honorifics = registry.honorifics
         found = [(hit.span, registry.country(known.actor)) for hit in scan.names for known in hit.known[:1]]
         self.told = sorted((span, country) for span, country in found if country)
         self._starts = [span.start for span, _ in self.told]
@@ -59,7 +62,7 @@ class Strangers:
     def named(self, one: Parsed, head: Token) -> str:
         """The id of the unknown actor that a noun phrase names; articles and numbers do not count."""
         head = _counted(head)
-        words = _words(head)
+        words = self._without_honorifics(_words(head))
         made = "unknown:" + (slug(words) or slug(head.text) or "somebody")
         phrase = one.tokens_span(head.left_edge, head)
         told = self.countries(phrase) or self.countries(one.tokens_span(head.left_edge, head.right_edge))
@@ -67,6 +70,13 @@ class Strangers:
             country = told[0].partition(":")[2] if told else ""
             self.actors[made] = Actor(made, words or head.text, "unknown", country)
         return made
+
+    def _without_honorifics(self, words: str) -> str:
+        """“Mr. Dahl” is Dahl."""
+        kept = words.split()
+        while len(kept) > 1 and len(kept[0]) < _SHORT and fold(kept[0].rstrip(".")) in self._honorifics:
+            kept.pop(0)
+        return " ".join(kept)
 
 
 def is_set(head: Token) -> bool:

@@ -43,6 +43,8 @@ def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
         sender = _sender(one, head, mentions)
         if sender or one.passage.kind in _OFFICIAL:
             return sender
+    if head.lemma_.lower() in WRITINGS and not any(c.dep_ in ("poss", "prep", "compound") for c in head.children):
+        return _sender(one, head, mentions)
     return () if is_set(head) else (mentions.strangers.named(one, head),)
 
 
@@ -69,7 +71,9 @@ def senders(parsed: Sequence[Parsed], mentions: Mentions) -> list[Sender]:
 
 
 def _sends(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" and (c.lemma_.lower() in _SENT or c.lower_ in _SENT) for c in verb.children)
+    """“sent a letter”, “issued a statement”."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    return any(c.lower_ in _SENT or c.lemma_.lower() in _SENT | WRITINGS for c in things)
 
 
 def _sender(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:

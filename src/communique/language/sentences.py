@@ -26,11 +26,41 @@ _DATELINE = re.compile(
 )
 
 
+_AGENCY = re.compile(r"\b[A-Z]{3,}\b")
+_DASH = re.compile(r"[–—]|\s--?\s")
+_SENTENCE = 160
+"""Characters in which a second dash tells that the first opens an insertion: “Norway – N. N.'s home – …”."""
+
+# A line that is no part of the sentence in the next: “Statement by the Spokesperson”, “Lima, May 3, AGENCY”.
+_HEADING = re.compile(
+    r"(?:\A|\n)[ \t]*(?:[A-Z][a-z]+ ){0,2}(?:[Ss]tatement|[Rr]eadout|[Rr]emarks|[Rr]elease|[Cc]ommuniqu[eé]|[Mm]essage"
+    r"|[Tt]ranscript|[Bb]riefing|[Aa]ddress|[Ss]peech)\b(?P<rest>[^\n.!?:,;]{0,90})\n(?=[A-Z“\"])"
+)
+_PLACE_LINE = re.compile(r"(?:\A|\n)[ \t]*(?P<line>[A-Z][^\n.!?:;–—]{2,20},[^\n!?:;–—]{2,40})\n(?=[A-Z“\"])")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_WHOLE = re.compile(r"[A-Z0-9][\w'’-]*\s*\Z")
+
+
 def _after_datelines(text: str) -> set[int]:
-    """Where the first sentence behind a dateline begins."""
-    found = _DATELINE.finditer(text)
-    return {m.end() for m in found if (any(c.isdigit() or c == "(" for c in m["more"])
-                                      or (m["place"].isupper() and m["end"] != ":"))}  # fmt: skip
+    """Where the first sentence behind a dateline or a heading begins."""
+    found = {m.end() for m in _DATELINE.finditer(text) if _is_dateline(m, text)}
+    found |= {m.end() for m in _HEADING.finditer(text) if not m["rest"] or _WHOLE.search(m["rest"])}
+    lines = ((m.end(), m["line"]) for m in _PLACE_LINE.finditer(text))
+    return found | {end for end, line in lines if any(c.isdigit() for c in line) and not _SMALL.search(line)}
+
+
+def _is_dateline(match: re.Match[str], text: str) -> bool:
+    """Whether what stands before a dash or a colon tells a day, an agency, or a place alone at the very start."""
+    more = match["more"]
+    if any(c.isdigit() or c == "(" for c in more) or (match["place"].isupper() and match["end"] != ":"):
+        return True
+    if match["end"] == ":":
+        return False
+    if _AGENCY.search(more):
+        return True
+    sentence = text[match.end() : match.end() + _SENTENCE].split(". ", 1)[0]
+    alone = not more and " " not in match["place"] and match.start() == 0
+    return alone and not _DASH.search(sentence)
 
 
 def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> list[bool]:

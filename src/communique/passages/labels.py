@@ -30,6 +30,12 @@ _POINTED = re.compile(
     r"(?:[ \u00a0][A-Z][A-Z’'\-]+){0,2})"
     r"(?P<brackets>[ \u00a0]\([^()\n]{1,60}\))?\.(?=\s)"
 )
+# “Secretary Blinken.”, “Senator Risch.”: as in hearings, a title and a name, a point, a sentence.
+_TITLED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Chair|Chairman|Chairwoman|Chairperson|Secretary|Senator|Representative|Ambassador"
+    r"|General|Admiral|Minister|Director|Commissioner|Congressman|Congresswoman|President|Speaker)\.?[ \u00a0]"
+    r"[A-Z][\w’'\-]{1,24})\.(?=[ \u00a0]{1,2}[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def _label(text: str, at: int, end: int, opens: bool) -> Label | None:
     words = text[start : colon.start()] if colon else ""
     if colon and _may_name(words):
         return Label(Span(marked, colon.end()), *_taken_apart(words), opens, ":")
-    pointed = _POINTED.match(text, start, end) if opens else None
+    pointed = (_POINTED.match(text, start, end) or _TITLED.match(text, start, end)) if opens else None
     if pointed:
         return Label(Span(marked, pointed.end()), *_taken_apart(pointed.group().rstrip(".")), opens, ".")
     return None

@@ -67,14 +67,21 @@ def _plausible(found: list[_Found]) -> list[_Found]:
     letters = any(one.label.words == "Q" for one in found)
     asked = any(one.named.role == "asks" and one.named.trust > 2 for one in found)
     sure = {one.named.voice for one in found if one.label.opens}
+    hearing = Counter(one.named.voice for one in found if _titled(one.label))
+    heard = len(hearing) > 1 and max(hearing.values()) > 1
     kept = []
     for one in found:
         by_shape = one.named.trust < 2 and not (often[one.named.voice] > 1 or asked)
         alone = one.label.words == "A" and one.label.mark != ":" and not letters
         inside = not one.label.opens and one.named.trust < 3 and one.named.voice not in sure
-        if not (by_shape or alone or inside):
+        if not (by_shape or alone or inside or (_titled(one.label) and not heard)):
             kept.append(one)
     return kept
+
+
+def _titled(label: Label) -> bool:
+    """“Secretary Blinken.”: what tells a label only where two speak so, and one of them again."""
+    return label.mark == "." and label.words[-1:].islower()
 
 
 def _is_transcript(text: str, spans: Sequence[Span], found: list[_Found], speakers: Speakers) -> bool:

@@ -54,7 +54,8 @@ def _meant(doc: Doc, text: str, span: Span, phrase: Phrase, around: Around) -> t
     count = NUMBERS.get(phrase.number, 2 if det == "both" else 0)
     if not (det or count) and not (group.alone and _opens(text, phrase)):
         return (), "group"
-    if not (group.alone or count or det in ("our", "their")):
+    definite = group.definite and det in ("the", "these")
+    if not (group.alone or count or definite or det in ("our", "their")):
         return (), "group"
     if det in ("our", "their") and group.means not in ("states", "sides"):
         return (), "group"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.actors.grammar import STYLES
 from communique.actors.reference.focus import SUBJECTS, Focus
 from communique.actors.reference.spoken import Around, Run
 from communique.model import Mention, Span
@@ -68,15 +69,19 @@ class _Walk:
                 self.places.append(self.mentions[self.next])
             self.next += 1
         actors: tuple[str, ...] = ()
+        span = Span(offset, offset + len(token))
         if word in GENDERED:
-            actors = self._person(token, offset, GENDERED[word])
+            styled = _styled(token)
+            actors = self._person(styled or token, offset, GENDERED[word])
+            if styled is not None:
+                span = Span(offset, self.base + styled.idx + len(styled))
         elif word in _PLURAL:
             actors = self._several(token, offset)
         elif word == "its":
             actors = self._state(offset)
         mention = self._covering(offset)
         if actors and mention is None:
-            mention = Mention(Span(offset, offset + len(token)), "pronoun", actors)
+            mention = Mention(span, "pronoun", actors)
             self.made.append(mention)
         if mention is not None and _heads(token, mention, self.base):
             self._note(token, offset, mention)
@@ -137,6 +142,17 @@ class _Walk:
     def _state(self, offset: int) -> tuple[str, ...]:
         last = self.places[-1] if self.places else None
         return last.actors if last is not None and offset - last.span.end <= _REACH and len(last.actors) == 1 else ()
+
+
+def _styled(token: Token) -> Token | None:
+    """“*His Excellency* said”: the style that a possessive begins, where no name or office follows it."""
+    for following in token.doc[token.i + 1 : token.i + 3]:
+        if following.lower_ in STYLES:
+            after = following.nbor(1) if following.i + 1 < len(token.doc) else None
+            return following if after is None or not after.text[:1].isupper() else None
+        if not following.text[:1].isupper():
+            return None
+    return None
 
 
 def _heads(token: Token, mention: Mention, base: int) -> bool:

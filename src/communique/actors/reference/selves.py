@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
         r"\s+".join(w if w in ("of", "and") else w.capitalize() for w in n.split())
         for n in sorted(_nouns(), key=len, reverse=True)
     )
-    return re.compile(rf"\b[Tt]he\s+(?P<noun>{nouns})\b(?!\s+(?:of|for|on|to)\b)(?!['’]s\s+[A-Z])(?!\s+[A-Z])")
+    return re.compile(rf"\b[Tt](?:he|his)\s+(?P<noun>{nouns})\b(?!\s+(?:of|for|on|to)\b)(?!['’]s\s+[A-Z])(?!\s+[A-Z])")
 
 
 def selves(text: str, span: Span, around: Around) -> list[Mention]:

@@ -1,7 +1,7 @@
 """The nouns that mean several actors together (groups.csv), and where a text has them.
 
 A noun means `people`, `states`, `bodies` or `sides` (whoever the text is between). `alone`: “the leaders” means
-those spoken of; other nouns need a number (“the two officials”).
+those spoken of (`the`: with an article only); other nouns need a number (“the two women”).
 """
 
 from __future__ import annotations
@@ -36,13 +36,15 @@ _OFFICES: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Group:
     """What a noun in the plural means, and which offices those hold whom it means; `strict` where nobody else can
-    be meant: “the presidents” of two ministers who talk are not the ministers.
+    be meant: “the presidents” of two ministers who talk are not the ministers; `definite` where only “the officials”
+    are those spoken of, “officials” others.
     """
 
     means: Means
     alone: bool
     offices: tuple[str, ...]
     strict: bool = False
+    definite: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +52,15 @@ def group_nouns() -> dict[str, Group]:
     """The table, by noun."""
     out = {}
     for row in read_rows("groups.csv", ("noun", "means", "alone", "offices")):
-        if row["means"] not in get_args(Means) or row["alone"] not in ("yes", "no") or row["offices"] not in _OFFICES:
+        if (
+            row["means"] not in get_args(Means)
+            or row["alone"] not in ("yes", "no", "the")
+            or row["offices"] not in _OFFICES
+        ):
             raise RegistryError(f"{row['at']}: means, alone or offices is none of those known")
         out[row["noun"]] = Group(
             cast("Means", row["means"]), row["alone"] == "yes", _OFFICES[row["offices"]],
-            row["offices"] in ("head", "president"),
+            row["offices"] in ("head", "president"), row["alone"] == "the",
         )  # fmt: skip
     return out
 

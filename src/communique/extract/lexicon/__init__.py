@@ -1,6 +1,6 @@
 """The wordings of acts and attributions, as data, and the table of what each means.
 
-Nine tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
+Ten tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
 for what is done rather than said: attack, aid, protest), nouns.csv (what a
 light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns; where the
 doer stands if the verb turns the act round: “received assurances *from*”), adjectives.csv (“is *ready*
@@ -8,8 +8,8 @@ to”), judgements.csv (what calling something so makes of it), things.csv (noun
 “the *trip* focused on …”), doings.csv (what “of” names behind a noun: who does the deed, “the actions
 of …”; the deeds themselves, “a series of …”; and nouns for those who act for a country), operators.csv
 (verbs that change what hangs on them: what is “stopped” is over, what something does not “mean” is
-denied, what is “hoped” is not done, what one is “glad to” do is).
-Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
+denied, what is “hoped” is not done, what one is “glad to” do is), owned.csv (nouns that stand for
+whose they are). Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
 with its file and line.
 """
 
