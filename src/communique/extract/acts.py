@@ -124,7 +124,7 @@ def _only_hoped(around: Statement, by: tuple[str, ...], told: Sequence[Told]) ->
 
 def _among_themselves(frame: Frame, kind: str, by: tuple[str, ...]) -> bool:
     """What is only said, or done by several with each other, is not done to those it is about."""
-    return kind in _PLAIN_SAYING | JUDGING or (kind in ("discuss", "agree") and len(by) > 1)
+    return kind in _PLAIN_SAYING | JUDGING | {"invite"} or (kind in ("discuss", "agree") and len(by) > 1)
 
 
 def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | None) -> tuple[tuple[str, ...], str]:

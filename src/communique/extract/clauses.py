@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.affected import is_human
+from communique.extract.affected import is_human, with_countries
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import CARRIERS
 from communique.extract.lists import item_words, lists
@@ -32,6 +32,8 @@ _TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"}
 _ANAPHORS = frozenset({"it", "they", "he", "she"})
 _STATES = frozenset({"be", "have", "know", "need", "happen", "seem", "see", "think", "work", "get"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
+_WISHED = frozenset({"like", "love", "prefer", "welcome", "want", "wish", "hope"})
+"""Behind “would” these wish, and promise nothing."""
 
 
 def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions, taken: set[int]) -> Iterator[Done]:
@@ -65,7 +67,7 @@ def clause_acts(text: str, one: Parsed, told: Sequence[Told], mentions: Mentions
         if not by and around is not None and (doer.pos_ == "PROPN" or is_human(doer)) and not is_set(doer):
             by = (mentions.strangers.named(one, doer),)
         if by and modal in ("will", "would"):
-            yield from _will(text, one, token, modal, by, around, told)
+            yield from _will(text, one, token, modal, by, around, told, mentions)
         elif by and modal in _OBLIGED:
             yield from _should(text, one, token, by, around, told)
 
@@ -117,6 +119,7 @@ def _will(
     by: tuple[str, ...],
     around: Statement | None,
     told: Sequence[Told],
+    mentions: Mentions,
 ) -> Iterator[Done]:
     """What a party will do: a promise, or a warning when it hangs on another's deed."""
     binding = {
@@ -136,7 +139,7 @@ def _will(
         return
     if (
         within in binding
-        or (modal == "would" and not conditional)
+        or (modal == "would" and not conditional and not _reported(token, by, around, mentions))
         or (around is None and by[0].startswith("person:") and one.passage.kind == "answer")
     ):
         return
@@ -147,6 +150,13 @@ def _will(
         text, one, None, token, kind, by, (), cue, tree.spans(words, one.base),
         "conditional" if conditional else "intended", 4, "130" if conditional else "030", around, "stated",
     )  # fmt: skip
+
+
+def _reported(token: Token, by: tuple[str, ...], around: Statement | None, mentions: Mentions) -> bool:
+    """“The Minister said that Japan would continue …”: what the speaker's own side will do, told afterwards."""
+    if around is None or around.stance != "says" or token.lemma_ in _WISHED:
+        return False
+    return bool(by) and set(by) <= with_countries(around.speakers, mentions)
 
 
 def _states(token: Token) -> bool:
