@@ -124,12 +124,24 @@ class Standing:
             return
         if whole and self._part_of_a_name(hit, whole[0].actor):
             return
-        if self._side(hit) or not forms & {"name", "seat"} or self._in_thing(hit) or self._dateline(hit):
+        if self._side(hit) or self._people(hit):
+            return
+        if not forms & {"name", "seat"} or self._in_thing(hit) or self._dateline(hit):
             return
         if whole:
             self._add(self._with_article(hit), "name", whole[0].actor)
         elif not self.alone.is_place(hit):
             self._add(hit.span, "metonym", hit.known[0].actor)
+
+    def _people(self, hit: Hit) -> bool:
+        """“The Iranians made clear”: their state, as “the Iranian side” is."""
+        states = [k.actor for k in hit.known if k.form == "people" and k.actor.startswith("country:")]
+        several = hit.span.of(self.scan.text).endswith("s")
+        before = self.scan.words[hit.first - 1].folded if hit.first else ""
+        if not states or not several or before != "the" or not BLANK.match(self.phrases.gap(hit.first)):
+            return False
+        self._add(self._with_article(hit), "metonym", states[0])
+        return True
 
     def _in_thing(self, hit: Hit) -> bool:
         """“the Vienna talks”, “the OSCE Minsk Group”, “the Treaty of Rome”; not “the US-Iran talks”."""
