@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.addressees import addressed, talk_of
-from communique.extract.affected import affected, is_human, with_countries
+from communique.extract.affected import acts, affected, is_human, with_countries
 from communique.extract.clauses import CONTACT_NOUNS, clause_acts, may_mean, speaker_meant
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
@@ -145,8 +145,11 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
         if len(one.parties) > 1 and ((frame.impersonal and not frame.by) or tells_of_talk):
             return one.parties, "parties"
     named = frame.source is not None and frame.source.pos_ in ("NOUN", "PROPN") and (_main(frame) or frame.noun)
-    if named and frame.source is not None and is_thing(one, frame.source, mentions):
-        return (), ""
+    if named and frame.source is not None:
+        # In news whoever is not known may be named by any noun; governments name people and bodies.
+        official = one.passage.kind != "commentary"
+        if is_thing(one, frame.source, mentions) or (official and not acts(frame.source)):
+            return (), ""
     if named and frame.by and not {frame.by[0].lower_, frame.by[0].lemma_.lower()} & CONTACT_NOUNS:
         return speakers_of(one, frame, mentions), "stated"
     return (), ""

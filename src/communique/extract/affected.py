@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.frame import Frame
+from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.strangers import is_set
 
@@ -22,18 +23,6 @@ _TOWARDS = frozenset({
     "by", "between", "through",
 })  # fmt: skip
 _GIVING = frozenset({"offer", "promise", "aid", "agree", "accept"})
-_PEOPLE = frozenset({
-    "soldier", "troop", "troops", "force", "forces", "refugee", "civilian", "people", "worker", "student",
-    "youth", "officer", "official", "leader", "rebel", "militant", "prisoner", "journalist", "adviser",
-    "advisor", "immigrant", "migrant", "demonstrator", "protester", "peacekeeper", "farmer", "guerrilla",
-    "guerilla", "fighter", "inspector", "observer", "diplomat", "police", "policeman", "woman", "man", "child",
-    "villager", "resident", "citizen", "national", "activist", "dissident", "opposition", "party", "union",
-    "group", "army", "militia", "militiaman", "gunman", "tribe", "minority", "community", "company",
-    "businessman", "lawyer", "judge", "doctor", "teacher", "politician", "lawmaker", "parliament", "government",
-    "authority", "authorities", "regime", "detainee", "hostage", "tourist", "settler", "terrorist", "insurgent",
-    "separatist", "islamist", "muslim", "christian", "serb", "kurd", "palestinian", "albanian", "victim",
-    "member", "supporter", "candidate", "ambassador", "envoy", "delegation", "staff", "crew", "pilot",
-})  # fmt: skip
 
 
 def affected(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
@@ -118,9 +107,17 @@ def _on_behalf(token: Token) -> bool:
 
 
 def is_human(token: Token) -> bool:
-    """Whether a noun names people: “students”, “Palestinians”."""
-    human = token.lemma_.lower() in _PEOPLE or token.lower_ in _PEOPLE or token.tag_ == "NNPS"
+    """Whether a noun names people to whom something is done: “students”, “Palestinians”."""
+    known = lexicon().people
+    human = bool(known.get(token.lemma_.lower()) or known.get(token.lower_)) or token.tag_ == "NNPS"
     return human and token.pos_ in ("NOUN", "PROPN")
+
+
+def acts(token: Token) -> bool:
+    """Whether a stranger so named can do something: a name, people, a body; “the website” and “a ruling” cannot."""
+    known = lexicon().people
+    named = token.pos_ != "NOUN" or bool(token.ent_type_) or token.tag_ == "NNPS"
+    return named or token.lemma_.lower() in known or token.lower_ in known
 
 
 def _owned(token: Token) -> bool:

@@ -31,7 +31,7 @@ _OFFICIAL = frozenset({"readout", "statement"})
 
 def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors whose voice the noun phrase of `head` is."""
-    found = one.actors(head, mentions)
+    found = one.actors(head, mentions) or _of_body(one, head, mentions)
     if found:
         return found
     if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
@@ -46,6 +46,14 @@ def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     if head.lemma_.lower() in WRITINGS and not any(c.dep_ in ("poss", "prep", "compound") for c in head.children):
         return _sender(one, head, mentions)
     return () if is_set(head) else (mentions.strangers.named(one, head),)
+
+
+def _of_body(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+    """“the members of the Security Council”: the body."""
+    of = next((c for c in head.children if c.lower_ == "of"), None) if head.lower_ == "members" else None
+    whole = tree.governed(of) if of is not None else None
+    found = one.actors(whole, mentions) if whole is not None else ()
+    return found if len(found) == 1 and found[0].startswith(("org:", "group:")) else ()
 
 
 def is_thing(one: Parsed, head: Token, mentions: Mentions) -> bool:

@@ -9,8 +9,9 @@ to”), judgements.csv (what calling something so makes of it), things.csv (noun
 of …”; the deeds themselves, “a series of …”; and nouns for those who act for a country), operators.csv
 (verbs that change what hangs on them: what is “stopped” is over, what something does not “mean” is
 denied, what is “hoped” is not done, what one is “glad to” do is), owned.csv (nouns that stand for
-whose they are). Adding a wording is a line in one of them. A row that breaks the schema raises LexiconError
-with its file and line.
+whose they are), people.csv (nouns for people and bodies: whoever is named by another noun does nothing; `recipient`
+where deeds are done to them). Adding a wording is a line in one of them. A row that breaks the schema raises
+LexiconError with its file and line.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Lexicon:
     things: frozenset[str] = frozenset()
     doings: dict[str, str] = field(default_factory=dict)
     operators: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
 
     def carries(self, verb: str, noun: Wording) -> bool:
         """Whether `verb` with `noun` as its object makes the noun's act."""
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
         frozenset(row["noun"] for _, row in rows("things.csv", ("noun",))),
         _several_words("doings.csv", "noun", "use", _USES),
         _several_words("operators.csv", "word", "effect", _EFFECTS),
+        {row["noun"]: row["recipient"] for _, row in rows("people.csv", ("noun", "recipient"))},
     )
 
 
