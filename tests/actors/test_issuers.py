@@ -1,5 +1,6 @@
 import pytest
 
+from communique import Reader
 from communique.actors import registry, scan
 from communique.actors.build import build
 from communique.actors.check import check
@@ -144,3 +145,9 @@ def test_the_checker_refuses(table: str, row: str, problem: str) -> None:
     assert problem in {f.problem for f in check(faulty, shipped_tables())}
     twice = Tables(**{table: list(rows(f"{head}\n{row}\n{row}", table, "t"))})
     assert "duplicate" in {f.problem for f in check(twice, shipped_tables())}
+
+
+def test_a_name_of_many_states_bodies_is_the_speaking_states_in_a_text_too() -> None:
+    text = "The National Security Council condemned the attack."
+    reading = Reader().read(text, date="2022-03-01", issuer="Ministry of Foreign Affairs of Kenya")
+    assert [a.by for a in reading.acts] == [("country:KE",)]

@@ -129,7 +129,8 @@ class Standing:
         if not forms & {"name", "seat"} or self._in_thing(hit) or self._dateline(hit):
             return
         if whole:
-            self._add(self._with_article(hit), "name", whole[0].actor)
+            meant = self.registry.at_home(whole[0].actor, hit.span.of(self.scan.text), self.home(hit.span.start))
+            self._add(self._with_article(hit), "name", meant)
         elif not self.alone.is_place(hit):
             self._add(hit.span, "metonym", hit.known[0].actor)
 
