@@ -17,6 +17,7 @@ from communique.actors import Registry, Scan, current_registry, scan
 from communique.actors.issuers import issuer as issuer_of
 from communique.actors.issuers import no_id
 from communique.documents import load
+from communique.documents.language import is_read, name_of
 from communique.errors import LanguageError, UnknownIssuer, UnregisteredIssuer
 from communique.extract import (
     find_acts,
@@ -34,6 +35,7 @@ from communique.extract.referring import Referring
 from communique.extract.tagger import find_attributions
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
+from communique.passages.unread import unread_flag, unread_passages
 
 Source = str | bytes | Path
 
@@ -99,10 +101,15 @@ class Reader:
         return found.actor
 
     def read_document(self, document: Document, issuer: str | None = None) -> Reading:
-        """Read a document that is already loaded. `issuer` is an actor id; without it the document's own counts."""
+        """Read a document that is already loaded. `issuer` is an actor id; without it the document's own counts.
+
+        One in a language that is not read gives its paragraphs and the flag that says so, and no findings.
+        """
         day = document.date.isoformat() if document.date else None
         if issuer is None and document.issuer:
             issuer = self._published(document.issuer, day)
+        if not is_read(document.language):
+            return self._unread(document, issuer)
         found = scan(document.text, self.registry, day)
         passages = find_passages(document, found, self.registry, issuer)
         parsed, unread = self._parsed(document.text, passages)
@@ -112,6 +119,12 @@ class Reader:
         except Exception:  # one bad passage costs one passage: find it, leave it out, say so
             sound, broken = stage.sound(parsed)
             return stage.reading(sound, unread + broken)
+
+    def _unread(self, document: Document, issuer: str | None) -> Reading:
+        known = self.registry.actor(issuer) if issuer else None
+        flag = unread_flag(document, name_of(document.language))
+        passages = unread_passages(document, issuer)
+        return Reading(document, issuer, (known,) if known else (), passages, flags=(flag,))
 
     def _parsed(self, text: str, passages: Sequence[Passage]) -> tuple[list[Parsed], list[Flag]]:
         try:

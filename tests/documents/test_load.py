@@ -6,7 +6,16 @@ from hypothesis import given as every
 from hypothesis import strategies as st
 
 from communique.documents import MAX_BYTES, load
+from communique.documents.language import language_of
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument, ImpossibleDate, NotText
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _detectors() -> None:
+    """What tells languages is loaded once; that is no part of what a single document costs."""
+    language_of("Встреча")
+    language_of("Präsident")
+
 
 PAGE = """<!doctype html><html lang="en"><head><title>Call with the King</title>
 <meta property="article:published_time" content="2021-03-04T09:00:00Z"></head><body>
@@ -134,6 +143,17 @@ def test_an_old_single_byte_encoding_is_told_from_its_words() -> None:
         ("The ministers discussed the situation in the region and agreed to meet again.", "en"),
         ("Les ministres ont évoqué la situation dans la région et sont convenus de se revoir.", "fr"),
         ("Министры обсудили положение в регионе и договорились встретиться снова.", "ru"),
+        ("Он позвонил президенту.", "ru"),
+        ("Встреча", "ru"),
+        ("Президент зустрівся з прем’єром.", "uk"),
+        ("Biden called Macron and the two of them met.", "en"),
+        ("Die Minister sprachen am Telefon über die Lage und wollen sich wieder treffen.", "de"),
+        ("习近平同马克龙通电话", "zh"),
+        ("대통령은 전화 통화를 했다", "ko"),
+        ("პრეზიდენტი შეხვდა", "ka"),
+        ("Joe Biden", "und"),
+        ("2021 – 12 – 30", "und"),
+        ("See https://example.org/der-die-das-und-von", "und"),
     ],
 )
 def test_the_language_is_told(text: str, language: str) -> None:

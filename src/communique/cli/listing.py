@@ -22,13 +22,16 @@ def list_documents(named: str | None, by: Filter, limit: int, offset: int, form:
             return 0
         from rich.text import Text
 
+        from communique.documents.language import is_read, name_of
+
         names = Names(ledger, [d.issuer or "" for d in found])
         rows = [
             (str(d.date or "no date"), names.one(d.issuer), Text(short(d.title or d.address, 110)),
+             d.language if is_read(d.language) else f"not read: {name_of(d.language)}",
              f"v{d.revision}" if d.revision > 1 else "", d.id)
             for d in found
         ]  # fmt: skip
-        _table(("day", "issuer", "title", "", "id"), rows, "No document.")
+        _table(("day", "issuer", "title", "language", "", "id"), rows, "No document.")
         return 0
 
     return with_ledger(named, work)

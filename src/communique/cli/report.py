@@ -18,6 +18,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from communique.cli.wording import MODALITY, PAST, SECTIONS, STATUS, Names, day, section
+from communique.documents.language import UNKNOWN, is_read, name_of
 from communique.model import AUTHOR, Act, Contact, Passage, Reading, Span
 
 THEME = Theme({
@@ -67,9 +68,14 @@ class Report:
         if self.reading.issuer:
             facts.append(f"published by {self.names.one(self.reading.issuer)}")
         facts.append(f"{len(self.reading.text.split()):,} words")
+        facts.append(f"in {name_of(document.language)}" if document.language != UNKNOWN else "language not told")
         if document.title and document.source:
             facts.append(document.source)
         self.console.print(Text(" · ".join(facts), style="quiet"))
+        if not is_read(document.language):
+            told = f"Not read: {name_of(document.language)}. Only English is read; nothing was looked for in this text."
+            self.console.print(Text(told, style="mark"))
+            return
         voices = list(dict.fromkeys(p.voice for p in self.reading.passages if p.kind not in ("heading", "note")))
         if len(voices) > 1:
             self.console.print(Text("Voices: " + ", ".join(self.names.one(v) for v in voices), style="voice"))
@@ -173,7 +179,7 @@ class Report:
             self._item(line.append("  ").append(self._quote((change.span,))))
 
     def _flags(self) -> None:
-        if not self.reading.flags:
+        if not self.reading.flags or not is_read(self.reading.document.language):
             return
         self._heading("In the margin")
         for flag in self.reading.flags:

@@ -11,6 +11,7 @@ from communique.compare.explain import Apart, explain
 from communique.compare.pairing import clusters
 from communique.compare.units import Unit, units
 from communique.compare.weights import weight
+from communique.documents.language import is_read, name_of
 from communique.errors import NotComparable
 from communique.model import Compared, Comparison, Difference, Missing, Point, Reading, Told
 from communique.model.ids import record_id
@@ -26,10 +27,10 @@ def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
     if len(readings) < 2:
         raise NotComparable("a comparison needs two accounts at least; name another file")
     for reading in readings:
-        if reading.document.language not in ("en", "", "und"):
+        if not is_read(reading.document.language):
             raise NotComparable(
-                f"{name(reading)}: is in another language ({reading.document.language}); only accounts in English "
-                "can be compared"
+                f"{name(reading)}: is in another language ({name_of(reading.document.language)}); "
+                "only accounts in English can be compared"
             )
     chosen = choose(readings, force)
     told = [units(one, n) for n, one in enumerate(chosen)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from communique.documents.language import is_read
 from communique.ledger.records import spans_of
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def document(one: Kept, named: Named) -> dict[str, Any]:
     return {
         "id": one.id, "title": one.title, "date": _day(one.date), "issuer": one.issuer,
         "issuer_name": named(one.issuer) if one.issuer else None, "author": one.author, "address": one.address,
-        "language": one.language, "words": one.words, "revision": one.revision, "text": one.text,
-        "first_seen": one.first_seen.isoformat(), "last_seen": one.last_seen.isoformat(),
+        "language": one.language, "read": is_read(one.language), "words": one.words, "revision": one.revision,
+        "text": one.text, "first_seen": one.first_seen.isoformat(), "last_seen": one.last_seen.isoformat(),
         "gone_at": one.gone_at.isoformat() if one.gone_at else None,
     }  # fmt: skip
 

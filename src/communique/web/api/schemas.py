@@ -39,7 +39,10 @@ class Named(BaseModel):
 
 
 class Document(BaseModel):
-    """One address at which something was published; `text` is the SHA-256 of its current text."""
+    """One address at which something was published; `text` is the SHA-256 of its current text.
+
+    `read` is false where the text is in a language that is not read: it can be searched, nothing was found in it.
+    """
 
     id: str
     title: str | None
@@ -49,6 +52,7 @@ class Document(BaseModel):
     author: str | None
     address: str
     language: str
+    read: bool
     words: int
     revision: int
     text: str
