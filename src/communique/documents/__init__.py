@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
+from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.dates import from_text, given, parsed
 from communique.documents.decode import decode
@@ -19,19 +20,19 @@ from communique.documents.docx import read_docx
 from communique.documents.html import declared_charset, looks_like_page, read_html
 from communique.documents.language import language_of
 from communique.documents.layout import Layout
-from communique.documents.mail import is_mail, read_mail
+from communique.documents.mail import begins_with_header, is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
 from communique.documents.pdf import is_pdf, read_pdf
 from communique.documents.plain import read_plain
 from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
-from communique.documents.zipped import is_word
+from communique.documents.zipped import is_foreign, is_word, refuse
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
 
 __all__ = ["MAX_BYTES", "Layout", "address_of", "load", "load_all", "parts"]
 
-_BINARY = ((is_pdf, read_pdf), (is_word, read_docx), (is_mail, read_mail))
+_BINARY = ((is_pdf, read_pdf), (is_word, read_docx), (is_foreign, refuse), (is_mail, read_mail))
 """Formats told by their first bytes: the test, and the reader of bytes into a Content."""
 _TEXTUAL = (".txt", ".md", ".markdown")
 """Suffixes that settle that a file is text."""
@@ -45,19 +46,21 @@ MAX_ARCHIVE = 100_000_000
 def load(
     source: str | bytes | Path, *, date: str | dt.date | None = None, title: str | None = None,
     issuer: str | None = None, url: str | None = None, name: str | None = None, layout: Layout | None = None,
-    suffix: str | None = None,
+    suffix: str | None = None, charset: str | None = None,
 ) -> Document:  # fmt: skip
     """Read a document: a str is a text, bytes are sniffed, a Path is a file.
 
     What the caller states outranks the document's own metadata, and an empty string states nothing; a document
     that names no issuer gets the publisher of its address, where the table of publishers has one. `name` is
     what errors call it (a file's path by default); `layout` tells where a site's pages keep text, title and date;
-    `suffix` is that of the file from which bytes come (“.md”), where they come from one.
+    `suffix` is that of the file from which bytes come (“.md”), where they come from one; `charset` is what a server
+    says of bytes that do not say it themselves. A str stays as it is; of bytes what nobody sees (soft hyphens, marks
+    of direction) is taken away.
     Raises DocumentError (missing, not text, empty, too large) and ImpossibleDate.
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
     day = given(date) if date and (not isinstance(date, str) or date.strip()) else None
-    content = _content(source, called, url, layout, suffix)
+    content = _content(source, called, url, layout, suffix, charset)
     if not content.text.strip():
         raise EmptyDocument(f"{called}: holds no text")
     published, basis = _published(day, content)
@@ -113,8 +116,9 @@ def address_of(url: str | None, label: str, called: str) -> str | None:
 
 
 def _content(
-    source: str | bytes | Path, called: str, url: str | None, layout: Layout | None, suffix: str | None = None
-) -> Content:
+    source: str | bytes | Path, called: str, url: str | None, layout: Layout | None, suffix: str | None = None,
+    charset: str | None = None,
+) -> Content:  # fmt: skip
     if isinstance(source, str):
         _within(len(source.encode("utf-8", "surrogatepass")), called)
         return _read(source, "", url, layout)
@@ -127,12 +131,27 @@ def _content(
     _within(len(data), called)
     if not data.strip():
         raise EmptyDocument(f"{called}: is empty")
-    for told, read in _BINARY:
-        if suffix not in _TEXTUAL and told(data):
-            return read(data, called)
-    if holds_several(data) and suffix not in _TEXTUAL:
-        return _only(data, called, url, layout)
-    return _read(decode(data, called, declared_charset(data)), suffix, url, layout)
+    try:
+        return _sniffed(data, called, url, layout, suffix, charset)
+    except ImportError as error:
+        raise DocumentError(
+            f"{called}: cannot be read without the package {error.name or error}; install communique again with pip"
+        ) from None
+
+
+def _sniffed(
+    data: bytes, called: str, url: str | None, layout: Layout | None, suffix: str, charset: str | None
+) -> Content:
+    """The content of bytes by what they begin with, then by their suffix."""
+    if suffix not in _TEXTUAL:
+        for told, read in _BINARY:
+            if told(data):
+                return read(data, called)
+        if suffix == ".eml" and begins_with_header(data):
+            return read_mail(data, called)
+        if holds_several(data):
+            return _only(data, called, url, layout)
+    return _read(as_seen(decode(data, called, declared_charset(data) or charset)), suffix, url, layout)
 
 
 def _only(data: bytes, called: str, url: str | None, layout: Layout | None) -> Content:
@@ -185,4 +204,7 @@ def _published(day: dt.date | None, content: Content) -> tuple[dt.date | None, s
     if told is not None:
         return told, "metadata"
     found = from_text(content.text)
-    return (found, "text") if found is not None else (None, "none")
+    if found is not None:
+        return found, "text"
+    made = parsed(content.made) if content.made else None
+    return (made, "metadata") if made is not None else (None, "none")

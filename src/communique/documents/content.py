@@ -10,7 +10,10 @@ from communique.model.document import MediaType
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A text with its particulars as its own format states them; None for what it does not."""
+    """A text with its particulars as its own format states them; None for what it does not.
+
+    `date` is the day of publication; `made` the day on which the file was, which counts where nothing else tells.
+    """
 
     text: str
     media_type: MediaType
@@ -20,3 +23,4 @@ class Content:
     author: str | None = None
     issuer: str | None = None
     url: str | None = None
+    made: str | None = None

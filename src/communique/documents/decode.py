@@ -1,8 +1,13 @@
-"""Bytes → text: byte-order marks, UTF-8, UTF-16, then a confident guess; else a clear refusal."""
+"""Bytes → text: byte-order marks, UTF-8, what the source declares, then a confident guess; else a clear refusal.
+
+A declared encoding is meant as browsers mean it (webencodings): `iso-8859-1` and `us-ascii` are windows-1252, `gb2312`
+is GB18030. A stray byte costs one mark of replacement (�), not the encoding of all that stands about it.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from communique.errors import NotText
 
@@ -10,12 +15,27 @@ _BINARY = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive (or an Office document)", b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"{\\rtf": "a Rich Text document", b"BZh": "a bzip2 archive", b"7z\xbc\xaf'\x1c": "a 7-Zip archive",
+    b"Rar!\x1a": "a RAR archive", b"\xfd7zXZ": "an xz archive", b"PAR1": "a Parquet table",
 }  # fmt: skip
+_REMEDY = {"old Office": "save it as .docx, PDF or text", "Rich Text": "save it as .docx, PDF or text"}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _MOST_CONTROLS = 0.02
+_WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "cp949": "cp949", "big5": "big5hkscs", "gbk": "gb18030"}
+"""What Python calls encodings that browsers read as their supersets."""
+_WEST = re.compile(
+    r"[\x00-\x7f“”‘’–—…•«»°©®™§·€£¡¿´¨ªºÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿœŒšŠžŽ\xa0]*"
+)
+"""What Western texts in windows-1252 consist of."""
+_SHORT = 400
+"""Bytes below which a statistical guess is worth nothing."""
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MIXED = re.compile(r"[a-z][а-яё]|[а-яё][a-z]", re.I)
+_HIGH = re.compile(r"[\u00c0-\u00ff]{4}")
+"""A run of accented letters: Cyrillic or Greek that was read as Western."""
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
@@ -26,16 +46,24 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for magic, what in _BINARY.items():
         if data.startswith(magic):
-            raise NotText(f"{name}: is {what}, not text; save it as text, Markdown or HTML first")
+            remedy = next((r for k, r in _REMEDY.items() if k in what), "save it as text, Markdown or HTML first")
+            raise NotText(f"{name}: is {what}, not text; {remedy}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, name)
-    for likely in ("utf-8", declared):
-        if likely:
-            try:
-                return _sane(data.decode(likely), name)
-            except (UnicodeDecodeError, LookupError):
-                continue
+    if wide := _wide(data):
+        return _strict(data, wide, name)
+    told = _meant(declared)
+    if told and told.startswith("iso2022") and b"\x1b" in data:
+        return _sane(data.decode(told, "replace"), name)
+    try:
+        return _sane(data.decode("utf-8"), name)
+    except UnicodeDecodeError:
+        pass
+    if _mostly_utf8(data):
+        return _sane(data.decode("utf-8", "replace"), name)
+    if told and told != "utf-8" and (text := _as_declared(data, told)) is not None:
+        return _sane(text, name)
     return _guessed(data, name)
 
 
@@ -43,14 +71,62 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         return _sane(data.decode(encoding), name)
     except UnicodeDecodeError as error:
+        if encoding.startswith("utf-8"):
+            return _sane(data.decode(encoding, "replace"), name)
         raise NotText(
             f"{name}: is marked as {encoding} but breaks it at byte {error.start}; save it as UTF-8"
         ) from None
 
 
+def _meant(declared: str | None) -> str | None:
+    """The codec that a declared name stands for on the web; None for a name nobody knows."""
+    from webencodings import lookup
+
+    found = lookup(declared.strip("\"' ")) if declared else None
+    if found is None:
+        return None
+    name = codecs.lookup(found.codec_info.name).name
+    return _WIDER.get(name, name)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of Latin words is zero."""
+    head = data[:1000]
+    if len(head) < 8 or len(data) % 2:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    half = len(head) / 2
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether bytes that are not UTF-8 throughout are so but for stray ones: what is no character, and what is one."""
+    high = sum(len(run) for run in re.findall(rb"[\x80-\xff]+", data))
+    whole = _MULTIBYTE.findall(data)
+    stray = high - sum(map(len, whole))
+    return len(whole) > 2 * stray
+
+
+def _as_declared(data: bytes, encoding: str) -> str | None:
+    """The text in a declared encoding; None where so much of it is wrong that something else must be meant."""
+    text = data.decode(encoding, "replace")
+    if text.count("�") > max(2, len(text) // 200):
+        return None
+    if encoding in ("cp1252", "cp1250", "cp1254") and _HIGH.search(text):
+        share = sum(len(run) for run in re.findall(r"[\u00c0-\u00ff]+", text))
+        return None if share * 3 > len(re.findall(r"[^\W\d_]", re.sub(r"<[^<>]*>", "", text))) else text
+    return None if len(_MIXED.findall(text)) > 3 else text
+
+
 def _guessed(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
+    west = data.decode("cp1252", "replace")
+    high = sum(1 for c in west if c > "\x7f")
+    if _WEST.fullmatch(west) and not _HIGH.search(west) and (len(data) < _SHORT or high * 33 < len(west)):
+        return _sane(west, name)
     best = from_bytes(data).best()
     if best is None or best.chaos > 0.2:
         raise NotText(f"{name}: its encoding cannot be told; save it as UTF-8")

@@ -1,73 +1,152 @@
-"""Word documents (.docx) by python-docx: paragraphs and table cells in their order, with headings and lists marked."""
+"""Word documents (.docx): mammoth makes a page of them, which the writer turns into text and marks.
+
+Tracked insertions count and deletions do not; content controls, text boxes, smart tags, footnotes and tables are read.
+What mammoth passes over (simple fields) or takes along (hidden words, marks of footnotes in sentences) is put right in
+the tree. python-docx reads the particulars alone: it leaves out insertions, controls, boxes and notes.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from collections.abc import Iterator
+import zipfile
 from typing import Any
 
 from communique.documents.content import Content
+from communique.documents.html import written_of
 from communique.documents.zipped import opened
 from communique.errors import EmptyDocument, NotText
-from communique.model import Mark, Span
-from communique.model.document import MarkKind, MediaType
+from communique.model import Mark
+from communique.model.document import MediaType
 
 _MEDIA_TYPE: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEMPLATES = frozenset({dt.datetime(2013, 12, 23, 23, 15)})
+"""Moments at which templates were made that programs write documents from; no document was published then."""
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+"""
+_TEXTUAL = ("document", "footnotes", "endnotes")
+_COPIED = dt.timedelta(days=31)
+"""After so long a document that was begun is a copy of an older one, written anew."""
 
 
 def read_docx(data: bytes, called: str) -> Content:
-    """The text of a Word document with its title, author and day. Raises NotText, EmptyDocument, DocumentTooLarge."""
-    opened(data, called).close()  # the archive's limits hold before anything of it is unpacked
-    import docx
+    """The text of a Word document with its title and author, and the day it was made.
 
+    Raises NotText, EmptyDocument, DocumentTooLarge.
+    """
+    opened(data, called).close()  # the archive's limits hold before anything of it is unpacked
     try:
-        document = docx.Document(io.BytesIO(data))
-        text, marks = _written(document)
-        about = document.core_properties
-        made = about.modified if about.created is None else about.created
-        day = made.date().isoformat() if made is not None else None
-        title, author = about.title, about.author
-    except Exception as error:  # python-docx fails in many ways on broken files
+        text, marks = _written(data)
+    except ImportError:
+        raise
+    except Exception as error:  # mammoth fails in many ways on broken files
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise NotText(
             f"{called}: is a Word document that cannot be read ({reason}); save it again or as text"
         ) from None
     if not text.strip():
         raise EmptyDocument(f"{called}: is a Word document without text")
-    return Content(text, _MEDIA_TYPE, tuple(marks), day, title or None, author or None)
+    made, title, author = _particulars(data)
+    return Content(text, _MEDIA_TYPE, tuple(marks), None, title, author, made=made)
 
 
-def _written(document: Any) -> tuple[str, list[Mark]]:
-    parts: list[str] = []
-    marks: list[Mark] = []
-    length = 0
-    for words, kind, level in _blocks(document):
-        if kind:
-            marks.append(Mark(Span(length, length + len(words)), kind, level))
-        parts.append(words)
-        length += len(words) + 2
-    return "\n\n".join(parts), marks
+def _written(data: bytes) -> tuple[str, list[Mark]]:
+    import mammoth
+    from lxml import html
+
+    page = mammoth.convert_to_html(
+        io.BytesIO(_put_right(data)), style_map=_STYLES, convert_image=lambda image: []
+    ).value
+    if not page.strip():
+        return "", []
+    tree = html.fragment_fromstring(page, create_parent="div")
+    for link in list(tree.iter("a")):
+        if (link.get("id") or "").startswith(("footnote-ref", "endnote-ref")):
+            link.getparent().drop_tree()  # the raised figure in the sentence
+        elif (link.get("href") or "").startswith(("#footnote-ref", "#endnote-ref")):
+            link.drop_tree()  # the arrow back to it
+    return written_of(tree)
 
 
-def _blocks(document: Any) -> Iterator[tuple[str, MarkKind | None, str]]:
-    from docx.table import Table
+def _put_right(data: bytes) -> bytes:
+    """The same document, its XML without declarations of entities, its fields open, its hidden words gone."""
+    from lxml import etree
 
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-                words = " ".join(cell for cell in cells if cell)
-                if words:
-                    yield words, None, ""
-        elif words := " ".join(block.text.split()):
-            yield words, *_manner(block.style.name if block.style is not None else "")
+    out = io.BytesIO()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in dict.fromkeys(old.namelist()):
+            if not name.endswith((".xml", ".rels")):
+                continue  # pictures and fonts
+            part = old.read(name)
+            if any(name.startswith(f"word/{kind}") for kind in _TEXTUAL) or b"<!" in part[:10_000]:
+                root = etree.fromstring(part, parser)
+                _open(root)
+                part = etree.tostring(root)
+            new.writestr(name, part)
+    return out.getvalue()
 
 
-def _manner(style: str) -> tuple[MarkKind | None, str]:
-    if style.startswith("Heading"):
-        return "heading", style.removeprefix("Heading").strip()
-    if style == "Title":
-        return "heading", "1"
-    if style.startswith("List"):
-        return "list-item", ""
-    return ("quotation", "") if "Quote" in style else (None, "")
+def _open(root: Any) -> None:
+    for node in list(root.iter()):
+        if not isinstance(node.tag, str):
+            if node.getparent() is not None:
+                _remove(node)
+        elif node.tag == f"{_W}fldSimple":
+            _unwrap(node)
+        elif (node.tag == f"{_W}r" and _is_hidden(node)) or node.tag == f"{_W}softHyphen":
+            _remove(node)
+
+
+def _is_hidden(run: Any) -> bool:
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _unwrap(node: Any) -> None:
+    parent = node.getparent()
+    at = parent.index(node)
+    for child in list(node):
+        parent.insert(at, child)
+        at += 1
+    _remove(node)
+
+
+def _remove(node: Any) -> None:
+    parent, before, tail = node.getparent(), node.getprevious(), node.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    node.tail = None
+    parent.remove(node)
+
+
+def _particulars(data: bytes) -> tuple[str | None, str | None, str | None]:
+    """The day a document was made, its title and its author, as far as they can be read."""
+    import docx
+
+    try:
+        about = docx.Document(io.BytesIO(data)).core_properties
+        begun, saved = (_moment(about, name) for name in ("created", "modified"))
+        title, author = about.title, about.author
+    except Exception:  # a document of macros or with odd particulars still has its words
+        return None, None, None
+    made = saved if begun is None or (saved is not None and saved - begun > _COPIED) else begun
+    author = None if author == "python-docx" else author
+    return made.date().isoformat() if made else None, title or None, author or None
+
+
+def _moment(about: Any, name: str) -> dt.datetime | None:
+    try:
+        told = getattr(about, name)
+    except (ValueError, AttributeError):
+        return None
+    moment = told.replace(tzinfo=None) if isinstance(told, dt.datetime) else None
+    return None if moment in _TEMPLATES else moment

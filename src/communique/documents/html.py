@@ -1,45 +1,36 @@
 """Web pages: main text, metadata and markup by trafilatura and htmldate.
 
-The text is built from trafilatura's tree, paragraphs parted by blank lines; emphasis, links,
-headings, quotations and list items become marks over their words. Nothing of a page is run.
+The page's tree is made ready (`prepared`), trafilatura finds the main text in it, the writer turns that into text and
+marks. Nothing of a page is run.
 """
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
+import logging
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from html import unescape as html_unescaped
 from typing import Any
 
+from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.dates import from_text
 from communique.documents.furniture import without_furniture
 from communique.documents.layout import Layout, xpath
 from communique.documents.lead import lead_of
 from communique.documents.pagedate import page_date
+from communique.documents.prepared import prepare, words_of
+from communique.documents.writer import Writer, walk
 from communique.model import Mark, Span
-from communique.model.document import MarkKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _PAGE = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
     re.I | re.S,
 )
-_BLOCK_TAGS = {
-    "p", "head", "quote", "item", "list", "table", "row", "code", "fw",
-    "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "ul", "ol", "tr", "figcaption",
-}  # fmt: skip
-"""Of trafilatura's trees, and of pages themselves where a layout names the text."""
-_MARKED: dict[str, MarkKind] = {
-    "hi": "emphasis",
-    "ref": "link",
-    "head": "heading",
-    "quote": "quotation",
-    "item": "list-item",
-    "del": "struck",
-    **dict.fromkeys(("em", "strong", "b", "i"), "emphasis"),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    "a": "link", "blockquote": "quotation", "li": "list-item", "s": "struck",
-}  # fmt: skip
 
 
 def looks_like_page(text: str) -> bool:
@@ -59,23 +50,51 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     `layout` names where the site keeps things; what it names is taken at its word where the page has it.
     """
     tree = _parsed(page)
-    text, marks, title, day = "", list[Mark](), None, None
-    if layout is not None and tree is not None:
-        title, text, marks = _laid_out(tree, layout)
-        page = _without(tree, layout) or page
-    found, meta = _extracted(page, url)
+    if tree is None:
+        return Content(_bare(page), "text/html", url=url)
+    if layout is not None:
+        _drop(tree, layout)
+    day = page_date(page, tree, url, layout)
+    title = _title(tree, layout) if layout is not None else None
+    prepare(tree)
+    text, marks = _laid_out(tree, layout) if layout is not None else ("", [])
+    found, meta = _extracted(tree, url)
+    title = title or meta.get("title")
     if not text.strip():
-        text, marks = _written(found) if found is not None else ("", [])
-        day = from_text(text)
-        text, marks = without_furniture(text, marks, title or meta.get("title"))
+        text, marks = _written([found] if found is not None else [])
+        day = day or _iso(from_text(text))
+        text, marks = without_furniture(text, marks, title)
         text, marks = _led(text, marks, lead_of(tree, text))
     if not text.strip():
-        text, marks = _visible(page), []
-    return Content(
-        text, "text/html", tuple(marks), page_date(page, tree, url, layout) or (day.isoformat() if day else None),
-        title or meta.get("title"),
-        meta.get("author"), None, meta.get("url") or url,
-    )  # fmt: skip
+        text, marks = _written([tree])
+    if not text.strip():
+        text, marks = _bare(page), []  # nested deeper than the parser goes
+    return Content(text, "text/html", tuple(marks), day, title, meta.get("author"), None, meta.get("url") or url)
+
+
+def read_whole(page: str) -> tuple[str, list[Mark]]:
+    """All that a page or a fragment of one shows, in its order: of a mail, of a feed's entry, where nothing is beside
+    the text.
+    """
+    tree = _parsed(page)
+    if tree is None:
+        return _bare(page), []
+    return written_of(tree)
+
+
+def written_of(tree: Any) -> tuple[str, list[Mark]]:
+    """All that a tree shows, in its order, and the marks over it."""
+    prepare(tree)
+    return _written([tree])
+
+
+def _bare(page: str) -> str:
+    """The words of what cannot be parsed, without its tags."""
+    return as_seen(html_unescaped(re.sub(r"<[^<>]+>", " ", page))).strip()
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _led(text: str, marks: list[Mark], lead: str) -> tuple[str, list[Mark]]:
@@ -97,125 +116,53 @@ def _parsed(page: str) -> Any:
         return None
 
 
-def _laid_out(tree: Any, layout: Layout) -> tuple[str | None, str, list[Mark]]:
-    """Title, text and marks of what a layout's selectors name."""
-    title = None
-    if layout.title:
-        titles = (" ".join(node.text_content().split()) for node in tree.xpath(xpath(layout.title)))
-        title = next((words for words in titles if words), None)
-    if layout.drop:
-        for node in tree.xpath(xpath(layout.drop)):
-            if node.getparent() is not None:
-                node.drop_tree()
+def _drop(tree: Any, layout: Layout) -> None:
+    """Take away what a layout says is never text."""
+    for node in tree.xpath(xpath(layout.drop)) if layout.drop else ():
+        if node.getparent() is not None:
+            node.drop_tree()
+
+
+def _title(tree: Any, layout: Layout) -> str | None:
+    nodes = tree.xpath(xpath(layout.title)) if layout.title else []
+    return next((words for node in nodes if (words := words_of(node))), None)
+
+
+def _laid_out(tree: Any, layout: Layout) -> tuple[str, list[Mark]]:
+    """Text and marks of what a layout's selector names."""
     nodes = tree.xpath(xpath(layout.text)) if layout.text else []
-    outer = [n for n in nodes if not any(a in nodes for a in n.iterancestors())]
-    writer = _Writer()
-    for node in outer:
-        for idle in node.xpath(".//script | .//style | .//noscript | .//template | .//button | .//form"):
-            idle.drop_tree()
-        _walk(node, writer)
-        writer.close()
-    return title, *writer.written()
+    outer = set(nodes)
+    for idle in (form for node in nodes for form in node.xpath(".//form")):
+        idle.drop_tree()
+    return _written([n for n in nodes if not any(a in outer for a in n.iterancestors())])
 
 
-def _without(tree: Any, layout: Layout) -> str:
-    from lxml import html
+def _written(nodes: Sequence[Any]) -> tuple[str, list[Mark]]:
+    writer = Writer()
+    for node in nodes:
+        writer.part("\n\n")
+        walk(node, writer)
+    return writer.written()
 
-    return str(html.tostring(tree, encoding="unicode")) if layout.drop else ""
 
-
-def _extracted(page: str, url: str | None) -> tuple[Any, dict[str, str | None]]:
+def _extracted(tree: Any, url: str | None) -> tuple[Any, dict[str, str | None]]:
     from trafilatura import bare_extraction
 
+    for told in ("trafilatura", "htmldate"):
+        logging.getLogger(told).setLevel(logging.CRITICAL)  # their remarks on bad pages are not the user's business
     try:
         found = bare_extraction(
-            page, url=url, include_comments=False, include_links=True, include_formatting=True,
+            copy.deepcopy(tree), url=url, include_comments=False, include_links=True, include_formatting=True,
             with_metadata=True, favor_precision=False, deduplicate=False,
         )  # fmt: skip
     except Exception:  # trafilatura fails in many ways on odd pages; the visible text is read instead
         return None, {}
     if found is None:
         return None, {}
-    return found.body, {"title": found.title, "author": found.author, "date": found.date, "url": found.url}
+    meta = {"title": found.title, "author": found.author, "date": found.date, "url": found.url}
+    return found.body, {name: _plain(words) for name, words in meta.items()}
 
 
-class _Writer:
-    """Text in the making, with the marks over it."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.marks: list[Mark] = []
-
-    def add(self, words: str | None) -> None:
-        words = re.sub(r"[ \t\r\n\f]+", " ", words or "")
-        if words.startswith(" ") and (not self.parts or self.parts[-1].endswith(("\n", " "))):
-            words = words[1:]
-        if words:
-            self.parts.append(words)
-            self.length += len(words)
-
-    def close(self) -> None:
-        """End a paragraph."""
-        while self.parts and self.parts[-1].endswith(" "):
-            self.length -= 1
-            self.parts[-1] = self.parts[-1][:-1]
-            if not self.parts[-1]:
-                self.parts.pop()
-        if self.parts and not self.parts[-1].endswith("\n\n"):
-            self.parts.append("\n\n")
-            self.length += 2
-
-    def written(self) -> tuple[str, list[Mark]]:
-        """The text and its marks."""
-        text = "".join(self.parts).rstrip()
-        return text, [m for m in self.marks if m.span.end <= len(text)]
-
-
-def _written(tree: Any) -> tuple[str, list[Mark]]:
-    writer = _Writer()
-    _walk(tree, writer)
-    return writer.written()
-
-
-def _walk(node: Any, writer: _Writer) -> None:
-    tag = node.tag if isinstance(node.tag, str) else ""
-    block = tag in _BLOCK_TAGS
-    if block:
-        writer.close()
-    start = writer.length
-    if tag in ("lb", "br"):
-        writer.add(" ")
-    writer.add(node.text)
-    for child in node:
-        _walk(child, writer)
-        writer.add(child.tail)
-    kind = _MARKED.get(tag)
-    end = len("".join(writer.parts).rstrip()) if kind else 0
-    if kind and end > start:
-        target = _target(node, tag) if kind in ("link", "heading") else ""
-        writer.marks.append(Mark(Span(start, end), kind, target))
-    if block:
-        writer.close()
-
-
-def _target(node: Any, tag: str) -> str:
-    """A link's address or a heading's level, of trafilatura's elements and of HTML's own."""
-    if re.fullmatch(r"h[1-6]", tag):
-        return tag[1]
-    return str(node.get("target") or node.get("href") or (node.get("rend") or "")[1:])
-
-
-def _visible(page: str) -> str:
-    from lxml import html
-
-    try:
-        tree = html.fromstring(page)
-    except Exception:  # not parseable at all: the tags go, the words stay
-        return re.sub(r"<[^>]+>", " ", page).strip()
-    for node in tree.xpath("//script|//style|//noscript|//template|//head/title"):
-        node.drop_tree()
-    for node in tree.iter("p", "div", "br", "li", "h1", "h2", "h3", "blockquote", "tr"):
-        node.tail = "\n\n" + (node.tail or "")
-    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in tree.text_content().splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+def _plain(words: str | None) -> str | None:
+    """Words of the metadata without the marks that were set into the tree."""
+    return " ".join(as_seen(words).split()) if words else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from communique.documents.prepared import words_of
+
 _BLOCKS = {"p", "div", "h2", "h3", "section", "blockquote"}
 _CLOSED = {"figcaption", "figure", "aside", "nav", "ul", "ol", "table", "form", "script", "style", "button", "footer"}
 _SHORTEST = 60
@@ -25,7 +27,7 @@ def lead_of(tree: Any, text: str) -> str:
     for node in heads[0].xpath("following::*")[: _MOST * 5]:
         if node.tag not in _BLOCKS or any(child.tag in _BLOCKS for child in node.iterdescendants()):
             continue
-        words = " ".join(node.text_content().split())
+        words = words_of(node)
         if words.startswith(begin):
             return "\n\n".join(found)
         if _is_lead(node, words) and words not in found and words not in text:
@@ -36,5 +38,5 @@ def lead_of(tree: Any, text: str) -> str:
 def _is_lead(node: Any, words: str) -> bool:
     if len(words) < _SHORTEST or words[-1] not in '.!?”…"»':
         return False
-    links = sum(len(" ".join(a.text_content().split())) for a in node.iter("a"))
+    links = sum(len(words_of(a)) for a in node.iter("a"))
     return links * 3 < len(words) and not any(a.tag in _CLOSED for a in (node, *node.iterancestors()))

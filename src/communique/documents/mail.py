@@ -1,88 +1,158 @@
-"""Mail (.eml) and mailboxes (.mbox) by the standard library: the words of the body, subject, sender and day.
+"""Mail (.eml) by the standard library: the words of the body, subject, sender and day.
 
-A press office's mailing is a document like any other. Attachments stay unread; what a message
-holds in HTML is read as a page is.
+A press office's mailing is a document like any other. What a message holds in HTML is read as it is shown;
+attachments are documents of their own (`attached`), what it quotes is marked as a quotation (`quoted`).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
+from communique.documents.attached import is_attached
+from communique.documents.characters import as_seen
 from communique.documents.content import Content
-from communique.documents.html import read_html
+from communique.documents.decode import decode
+from communique.documents.html import read_whole
+from communique.documents.pagedate import written_date
 from communique.documents.plain import plain
-from communique.errors import EmptyDocument
+from communique.documents.quoted import Passage, apart, written
+from communique.errors import EmptyDocument, NotText
 
-MAX_MESSAGES = 5_000
 _HEADER = re.compile(rb"^([A-Za-z][\w-]*):", re.M)
-_FROM = re.compile(rb"^From \S+.*\d{4}\s*$", re.M)
+_FIRST = re.compile(rb"[A-Za-z][\w-]*:")
+_BY_MACHINES = {
+    b"message-id", b"mime-version", b"received", b"return-path", b"delivery-date", b"dkim-signature", b"content-type",
+    b"content-transfer-encoding", b"x-mailer", b"list-unsubscribe", b"user-agent",
+}  # fmt: skip
+_OF_LETTERS = {b"from", b"to", b"subject", b"date", b"sender", b"cc", b"reply-to"}
+_ADDRESS = re.compile(rb"^From:[^\n]*@[\w-]+\.", re.M | re.I)
+_UNWORTHY = re.compile(r"\b(?:view|read|see|open|display)\b.{0,40}\b(?:browser|online|web ?page|html)\b", re.I)
+_DEEPEST = 20
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether bytes begin with a message's headers: sender, day, and one that only machines write."""
-    head = re.split(rb"\r?\n\r?\n", data[:65_536], maxsplit=1)[0]
-    if not re.match(rb"[A-Za-z][\w-]*:", head):
+    """Whether bytes begin with a message's headers: those of a letter beside one of machines, or an address."""
+    if not _FIRST.match(data):
         return False
+    head = re.split(rb"\r?\n\r?\n", data[:65_536], maxsplit=1)[0]
     names = {name.lower() for name in _HEADER.findall(head)}
-    return {b"from", b"date"} <= names and bool(names & {b"message-id", b"mime-version", b"received"})
+    told = names & _OF_LETTERS
+    return (bool(names & _BY_MACHINES) and bool(told)) or (len(told) > 2 and bool(_ADDRESS.search(head)))
 
 
-def is_mailbox(data: bytes) -> bool:
-    """Whether bytes begin as a mailbox does: a “From ” line, then headers."""
-    match = _FROM.match(data[:1000])
-    return match is not None and is_mail(data[match.end() :].lstrip(b"\r\n"))
-
-
-def messages(data: bytes) -> Iterator[bytes]:
-    """The messages of a mailbox, one after the other."""
-    starts = [m for m in _FROM.finditer(data) if m.start() == 0 or data.endswith((b"\n\n", b"\r\n\r\n"), 0, m.start())]
-    for number, match in enumerate(starts[:MAX_MESSAGES]):
-        end = starts[number + 1].start() if number + 1 < len(starts) else len(data)
-        body = data[match.end() : end].lstrip(b"\r\n")
-        yield re.sub(rb"^>(>*From )", rb"\1", body, flags=re.M)
+def begins_with_header(data: bytes) -> bool:
+    """Whether bytes begin with a header's name, as a file that is called a mail must."""
+    return bool(_FIRST.match(data))
 
 
 def read_mail(data: bytes, called: str) -> Content:
     """The body of a message and what its headers say. Raises EmptyDocument when it has no words."""
     message = message_from_bytes(data, policy=policy.default)
-    text, marks = _body(message)
+    passages = [one for part in _bodies(message, called) for one in apart(part)]
+    text, marks = written(passages)
     if not text.strip():
         raise EmptyDocument(f"{called}: is a message without words in its body")
-    name, address = parseaddr(_header(message, "From"))
+    name, address = parseaddr(header(message, "From"))
     return Content(
-        text, "message/rfc822", marks, _day(_header(message, "Date")), _header(message, "Subject") or None,
+        text, "message/rfc822", tuple(marks), _day(message), header(message, "Subject") or None,
         name or address or None,
     )  # fmt: skip
 
 
-def _body(message: EmailMessage) -> tuple[str, tuple]:  # type: ignore[type-arg] # of Marks
-    part = message.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        return "", ()
+def header(message: EmailMessage, name: str) -> str:
+    """A header's words; bytes that no encoding declares are read as text is."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    if any("\udc80" <= c <= "\udcff" for c in raw):
+        try:
+            raw = decode(raw.encode("utf-8", "surrogateescape"), name)
+        except (NotText, UnicodeError):
+            raw = raw.encode("utf-8", "replace").decode("utf-8")
+        return " ".join(as_seen(raw).split())
     try:
-        words = part.get_content()
-    except (LookupError, ValueError):  # an encoding nobody knows: the bytes as far as they are plain
-        payload = part.get_payload(decode=True)
-        words = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
-    if part.get_content_type() == "text/html":
-        page = read_html(str(words))
-        return page.text, page.marks
-    return plain(str(words)).strip("\n"), ()
+        return " ".join(as_seen(str(message.get(name, ""))).split())
+    except (ValueError, IndexError, LookupError, AttributeError):  # headers that break their own grammar
+        return " ".join(as_seen(raw).split())
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _bodies(part: EmailMessage, called: str, deep: int = 0) -> Iterator[Passage]:
+    """The words that a message shows, part after part; of alternatives the one that says most."""
+    kind = part.get_content_type()
+    if deep > _DEEPEST or (deep and is_attached(part)):
+        return
+    if part.is_multipart():
+        inner = [one for one in part.get_payload() if isinstance(one, EmailMessage)]
+        if kind == "multipart/alternative":
+            yield from _fullest([list(_bodies(one, called, deep + 1)) for one in inner])
+        elif kind != "message/rfc822":
+            for one in inner:
+                yield from _bodies(one, called, deep + 1)
+    elif kind == "text/html":
+        yield Passage(*read_whole(_words(part, called)), of_page=True)
+    elif kind in ("text/plain", "text") or (deep == 0 and kind.startswith("text/")):
+        yield Passage(_unwrapped(as_seen(plain(_words(part, called))), part).strip("\n"))
+
+
+def _fullest(ways: list[list[Passage]]) -> list[Passage]:
+    """The plain words, unless they are a stub of what the page beside them says."""
+    counts = [sum(len(one.text.split()) for one in way) for way in ways]
+    plains = [i for i, way in enumerate(ways) if counts[i] and not any(one.of_page for one in way)]
+    pages = [i for i, way in enumerate(ways) if counts[i] and i not in plains]
+    if not plains or not pages:
+        return next((ways[i] for i in [*plains, *pages]), [])
+    first, page = plains[0], pages[-1]
+    stub = counts[first] < 60 and any(_UNWORTHY.search(one.text) for one in ways[first])
+    return ways[page] if counts[first] * 2 < counts[page] or (stub and counts[page] > counts[first]) else ways[first]
+
+
+def _words(part: EmailMessage, called: str) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
     try:
-        return " ".join(str(message.get(name, "")).split())
-    except (ValueError, IndexError):  # headers that break their own grammar
-        return ""
-
-
-def _day(words: str) -> str | None:
+        charset = part.get_content_charset()
+    except (LookupError, ValueError, IndexError):
+        charset = None
     try:
-        return parsedate_to_datetime(words).date().isoformat() if words else None
-    except ValueError:
-        return None
+        return decode(data, called, charset) if data.strip() else ""
+    except NotText:  # what no encoding fits: as far as it is plain
+        return data.decode("utf-8", "replace").replace("\0", "")
+
+
+def _unwrapped(text: str, part: EmailMessage) -> str:
+    """Text that says its lines flow (RFC 3676), with each paragraph on one line."""
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    joint = "" if str(part.get_param("delsp", "")).lower() == "yes" else " "
+    out: list[str] = []
+    open_at: str | None = None
+    for line in text.split("\n"):
+        depth = line[: len(line) - len(line.lstrip(">"))]
+        words = line[len(depth) :].removeprefix(" ")
+        flows = words.endswith(" ") and words != "-- "
+        if open_at == depth and words.strip() and words != "-- ":
+            out[-1] += joint + words.rstrip(" ")
+        else:
+            out.append((depth + " " if depth else "") + (words if words == "-- " else words.rstrip(" ")))
+        open_at = depth if flows else None
+    return "\n".join(out)
+
+
+def _day(message: EmailMessage) -> str | None:
+    """The sender's day; of a message that has none, that of its first station, or of its delivery."""
+    stations = [str(value) for key, value in message.raw_items() if key.lower() == "received"]
+    told = [header(message, "Date"), *(one.rpartition(";")[2] for one in reversed(stations))]
+    for words in (*told, header(message, "Delivery-date"), header(message, "Resent-Date")):
+        if not words.strip():
+            continue
+        day: dt.date | None
+        try:
+            day = parsedate_to_datetime(words.strip()).date()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            day = written_date(words)
+        if day is not None and day.year > 1970:
+            return day.isoformat()
+    return None

@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import NoReturn
 
 from communique.errors import DocumentTooLarge, NotText
 
@@ -13,6 +14,12 @@ MAX_MEMBERS = 2_000
 MAX_UNPACKED = 100_000_000
 """Bytes of all members together. A member that says it is smaller than it is ends at its word."""
 _SYSTEM = "__MACOSX/"
+_TOPS = {"word/": "word", "xl/": "excel", "ppt/": "powerpoint"}
+_FOREIGN = {
+    "excel": ("an Excel workbook", "CSV with the columns text, date, issuer, title and url"),
+    "powerpoint": ("a PowerPoint presentation", "PDF"),
+    "opendocument": ("an OpenDocument file", ".docx or PDF"), "epub": ("an electronic book", "HTML or PDF"),
+}  # fmt: skip
 
 
 def is_zip(data: bytes) -> bool:
@@ -22,7 +29,43 @@ def is_zip(data: bytes) -> bool:
 
 def is_word(data: bytes) -> bool:
     """Whether a ZIP archive is a Word document."""
-    return is_zip(data) and b"word/" in data and b"[Content_Types].xml" in data
+    return is_zip(data) and _office(data) == "word"
+
+
+def is_foreign(data: bytes) -> bool:
+    """Whether a ZIP archive is a document of a kind that is not read."""
+    return is_zip(data) and _office(data) in _FOREIGN
+
+
+def refuse(data: bytes, called: str) -> NoReturn:
+    """Raises NotText for such a document, with the remedy."""
+    what, remedy = _FOREIGN[_office(data)]
+    raise NotText(f"{called}: is {what}; save it as {remedy}")
+
+
+def holds_members(data: bytes) -> bool:
+    """Whether a ZIP archive holds files, and is no document itself."""
+    return is_zip(data) and not _office(data)
+
+
+def _office(data: bytes) -> str:
+    """What kind of document a ZIP archive is, by its directory; empty for an archive of files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = archive.namelist()[:MAX_MEMBERS]
+            kind = archive.read("mimetype")[:100] if "mimetype" in found[:3] and _is_small(archive, "mimetype") else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError, NotImplementedError):
+        return "word" if b"word/" in data[:100_000] and b"[Content_Types].xml" in data[:100_000] else ""
+    for told, name in ((b"opendocument", "opendocument"), (b"epub", "epub")):
+        if told in kind:
+            return name
+    if "[Content_Types].xml" not in found:
+        return ""
+    return next((kind for top, kind in _TOPS.items() if any(name.startswith(top) for name in found)), "")
+
+
+def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
+    return archive.getinfo(name).file_size < 1000
 
 
 def opened(data: bytes, called: str) -> zipfile.ZipFile:

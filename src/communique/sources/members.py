@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.documents import address_of, parts
+from communique.documents.mail import is_mail
 from communique.documents.unpack import holds_several
 from communique.errors import DocumentError, FetchError
 from communique.sources.response import Response
@@ -10,9 +11,9 @@ from communique.sources.response import Response
 
 def members(answer: Response) -> list[tuple[str, Response | FetchError]]:
     """The documents of an answer that is an archive or a mailbox of several, each as an answer of its own with its
-    address, or the error that it costs; empty for any other answer.
+    address, or the error that it costs; empty for any other answer, a single mail among them.
     """
-    if answer.status != 200 or not holds_several(answer.body):
+    if answer.status != 200 or is_mail(answer.body) or not holds_several(answer.body):
         return []
     try:
         held = list(parts(answer.body, answer.asked))

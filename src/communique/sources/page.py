@@ -14,7 +14,6 @@ from functools import lru_cache
 from importlib.resources import files
 
 from communique.documents import load
-from communique.documents.html import declared_charset
 from communique.documents.unpack import suffix_of
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
@@ -87,29 +86,17 @@ def _document(answer: Response, source: Source) -> Document:
         raise EmptyDocument(f"{called}: is empty")
     if len(body) > MAX_PAGE and body.lstrip()[:1] == b"<":
         raise DocumentTooLarge(f"{called}: {len(body) / 1e6:.0f} MB of HTML is no page that somebody wrote")
-    text = _by_header(answer)
     return load(
-        text if text is not None else body, issuer=source.issuer, url=answer.asked, name=called, layout=source.layout,
-        suffix=suffix_of(answer.asked) if MEMBER in answer.asked else None,
+        body, issuer=source.issuer, url=answer.asked, name=called, layout=source.layout,
+        suffix=suffix_of(answer.asked) if MEMBER in answer.asked else None, charset=_charset(answer),
     )  # fmt: skip
 
 
-def _by_header(answer: Response) -> str | None:
-    """The text by the charset of the header, where neither UTF-8 nor the page itself settles it."""
+def _charset(answer: Response) -> str | None:
+    """The encoding that the header names for a text; what the page itself says outranks it."""
     match = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", answer.header("content-type") or "", re.I)
     textual = answer.media_type.startswith("text/") or answer.media_type == "application/xhtml+xml"
-    if not match or not textual or declared_charset(answer.body) or b"\0" in answer.body[:1000]:
-        return None
-    try:
-        answer.body.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return None
-    try:
-        return answer.body.decode(match[1])
-    except (LookupError, UnicodeError):
-        return None
+    return match[1] if match and textual else None
 
 
 def _stand_in(document: Document) -> Outcome | None:

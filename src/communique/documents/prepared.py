@@ -1,0 +1,130 @@
+"""A page's tree made ready: what a reader's eye does with line breaks, lists and hidden parts, said in the tree.
+
+Finders of main text drop empty lines, the lines of `<pre>` and the numbers of lists. They are written into the words
+before: a paragraph's end and a line's end as one character each, which the writer turns back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from communique.documents.characters import as_seen
+
+PARAGRAPH, LINE = "\ue000", "\ue001"
+"""Marks of an end within words. No page has them: characters of private use are no text and go before."""
+_LINED = ("pre", "listing", "xmp")
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
+_LINED_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-line|pre-wrap|break-spaces)\s*(?:;|!|$)", re.I)
+_NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.I)
+_MARKED = re.compile(r"\s*(?:[•·▪‣–—*-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)])(?:\s|$)", re.I)
+_SKIPPED = ("script", "style", "noscript", "template", "svg")
+_MOST_NESTED = 400
+
+
+def prepare(tree: Any) -> None:
+    """Write line ends and list markers into the words of a tree, and take away what its page hides."""
+    _clean(tree)
+    for node in list(tree.iter()):
+        if not isinstance(node.tag, str):
+            continue
+        if _is_hidden(node):
+            _drop(node)
+        elif node.tag in _LINED or _LINED_STYLE.search(node.get("style") or ""):
+            _keep_lines(node)
+        elif node.tag == "br":
+            _part(node)
+        elif node.tag in ("ol", "ul", "menu", "dir"):
+            _number(node)
+
+
+def words_of(node: Any) -> str:
+    """The words of a prepared node on one line, as seen."""
+    return " ".join(as_seen(node.text_content().replace(PARAGRAPH, " ").replace(LINE, " ")).split())
+
+
+def _clean(tree: Any) -> None:
+    """No mark of ours before we set it."""
+    for node in tree.iter():
+        for held in ("text", "tail"):
+            words = getattr(node, held)
+            if words and not words.isascii() and (PARAGRAPH in words or LINE in words):
+                setattr(node, held, words.replace(PARAGRAPH, "").replace(LINE, ""))
+
+
+def _is_hidden(node: Any) -> bool:
+    if node.tag in ("html", "body", "main", "article"):
+        return False
+    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+
+
+def _drop(node: Any) -> None:
+    if node.getparent() is not None:
+        node.drop_tree()
+
+
+def _keep_lines(node: Any) -> None:
+    """The lines of preformatted words, blank ones parting paragraphs; what is so set is no quotation."""
+    for one in node.iter():
+        if not isinstance(one.tag, str) or one.tag in _SKIPPED:
+            continue
+        if one.text:
+            one.text = _lines(one.text)
+        if one is not node and one.tail:
+            one.tail = _lines(one.tail)
+    if node.tag in _LINED:
+        node.tag = "div" if any(child.tag in ("p", "div", "pre") for child in node) else "p"
+
+
+def _lines(words: str) -> str:
+    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"\n", LINE, re.sub(r"\n[ \t]*(?:\n[ \t]*)+", PARAGRAPH, words))
+
+
+def _part(node: Any) -> None:
+    """Of two breaks and more the first becomes the end of a paragraph; a single one the end of a line."""
+    before = node.getprevious()
+    follows = (
+        before is not None and before.tag == "br" and not (before.tail or "").strip(f" \t\r\n\xa0{LINE}{PARAGRAPH}")
+    )
+    if follows:
+        before.tail = PARAGRAPH
+    node.tail = LINE + (node.tail or "").lstrip(" \t\r\n")
+
+
+def _number(node: Any) -> None:
+    """Each item with its number or bullet, as the list's kind gives it."""
+    if _NO_MARKER.search(node.get("style") or "") or any(True for _ in node.iterancestors("nav", "header", "footer")):
+        return
+    items = [child for child in node if child.tag == "li"]
+    step = -1 if node.get("reversed") is not None else 1
+    number = _whole(node.get("start"), len(items) if step < 0 else 1)
+    for item in items:
+        number = _whole(item.get("value"), number)
+        marker = f"{_figure(number, node.get('type') or '1')}. " if node.tag == "ol" else "• "
+        if not _MARKED.match(item.text_content()[:20]):
+            _open_with(item, marker)
+        number += step
+
+
+def _open_with(item: Any, marker: str) -> None:
+    """Put the marker before the first word of an item."""
+    while not (item.text or "").strip() and len(item) and item[0].tag in ("p", "div", "section"):
+        item = item[0]
+    if item.text_content().strip():
+        item.text = marker + (item.text or "").lstrip()
+
+
+def _whole(words: str | None, otherwise: int) -> int:
+    return int(words) if words and re.fullmatch(r"\s*-?\d{1,6}\s*", words) else otherwise
+
+
+def _figure(number: int, kind: str) -> str:
+    if kind in ("a", "A") and 1 <= number <= 26:
+        return chr(ord(kind) + number - 1)
+    if kind in ("i", "I") and 1 <= number < 100:
+        tens, ones = divmod(number, 10)
+        roman = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[tens]
+        roman += ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+        return roman if kind == "I" else roman.lower()
+    return str(number)
