@@ -59,7 +59,7 @@ def test_a_record_shows_its_codes_its_words_and_what_hangs_on_it(browser: TestCl
     panel = page[page.index('<section id="record"') :]
     assert "<dd>AGREE</dd>" in panel
     assert "Donald Trump</a>" in panel
-    assert f"record={act.statement}#record" in panel
+    assert f"record={act.statement}#{act.statement}" in panel
     assert "<mark>" in page
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from communique.documents.language import is_read
+from communique.export import addresses
 from communique.ledger.records import spans_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def finding(one: Found[Any], named: Named) -> dict[str, Any]:
         "verdict": one.verdict, "contact": one.contact, "topics": list(one.topics), "words": one.words,
         "record": _plain(asdict(one.record)),
         "quotes": [{"start": s.start, "end": s.end, "words": one.quote(s)} for s in spans_of(one.record)],
-        "citation": citation(one, named),
+        "citation": citation(one, named), "link": addresses.record(one.document, one.record.id),
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from communique.export.quotation import Quotation
 from communique.export.rows import findings
 from communique.ledger.records import spans_of
 
@@ -28,14 +29,7 @@ def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
 def citation_of(one: Found[Any], publisher: str | None) -> dict[str, Any]:
     """The CSL item of a finding. `publisher` is the issuer's name."""
     spans = spans_of(one.record)
-    item: dict[str, Any] = {
-        "id": one.id, "type": "webpage", "title": one.title or one.address or one.document,
-        "version": str(one.revision), "locator": f"characters {spans[0].start}–{spans[-1].end}", "note": one.words,
-    }  # fmt: skip
-    if publisher:
-        item["author"] = [{"literal": publisher}]
-    if one.date:
-        item["issued"] = {"date-parts": [[one.date.year, one.date.month, one.date.day]]}
-    if one.address and "://" in one.address:
-        item["URL"] = one.address
-    return item
+    url = one.address if one.address and "://" in one.address else None
+    place = (spans[0].start, spans[-1].end)
+    title = one.title or one.address
+    return Quotation(one.id, one.words, publisher, title, one.date, url, one.revision, place).item()

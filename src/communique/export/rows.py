@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from communique.export import addresses
+
 if TYPE_CHECKING:
     from communique.ledger import Filter, Found, Ledger
 
 KINDS = ("statement", "act", "commitment", "contact")
 COLUMNS = (
     "id", "kind", "document", "revision", "title", "address", "date", "issuer", "verdict", "contact", "who", "to",
-    "voices", "sort", "status", "strength", "plover", "cameo", "topics", "start", "end", "words",
+    "voices", "sort", "status", "strength", "plover", "cameo", "topics", "start", "end", "words", "link",
 )  # fmt: skip
-"""Of a row. `who` and `to` are actor ids, `start` and `end` the first and last character in the text."""
+"""Of a row. `who` and `to` are actor ids, `start` and `end` the first and last character in the text,
+`link` the path in a workspace where the words stand."""
 
 
 def findings(ledger: Ledger, by: Filter) -> Iterator[Found[Any]]:
@@ -40,7 +43,7 @@ def row_of(one: Found[Any]) -> dict[str, Any]:
         "status": _first(record, "modality", "status", "stance"),
         "strength": getattr(record, "strength", None), "plover": getattr(record, "plover", None),
         "cameo": getattr(record, "cameo", None), "topics": list(one.topics), "start": spans[0].start,
-        "end": spans[-1].end, "words": one.words,
+        "end": spans[-1].end, "words": one.words, "link": addresses.record(one.document, one.record.id),
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ document it stands in, its words, and what people decided about it.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -111,6 +112,19 @@ class Found(Generic[R]):
         """The words of the source under spans of this record, several joined by “ … ”."""
         pieces = pieces_of(self.record)
         return JOIN.join(_cut(self.words, pieces, span) for span in spans)
+
+    def places(self, marks: Iterable[Span]) -> tuple[Span, ...]:
+        """Where places in `words` lie in the document's text; what stands between two stretches lies nowhere."""
+        out: list[Span] = []
+        at = 0
+        for piece in pieces_of(self.record):
+            length = piece.end - piece.start
+            for mark in marks:
+                start, end = max(mark.start, at), min(mark.end, at + length)
+                if start < end:
+                    out.append(Span(piece.start + start - at, piece.start + end - at))
+            at += length + len(JOIN)
+        return tuple(sorted(out))
 
 
 @dataclass(frozen=True, slots=True)

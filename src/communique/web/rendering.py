@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from communique import __version__
 from communique.documents.language import is_read, name_of
+from communique.export import addresses
 from communique.model.prose import short
 from communique.web.names import Names
 
@@ -38,7 +39,7 @@ def environment() -> Environment:
     told = (day, days, moment, month, number, plural, query, short, is_read)
     made.filters.update({f.__name__: f for f in told})
     made.filters["language"] = name_of
-    made.globals.update(version=__version__, navigation=NAVIGATION)
+    made.globals.update(version=__version__, navigation=NAVIGATION, addresses=addresses)
     return made
 
 
@@ -53,6 +54,12 @@ def render(request: Request, template: str, status: int = 200, /, **values: Any)
         with_query=_with_query(request), names=Names(ledger, ids), settings=request.app.state.settings, **values,
     )  # fmt: skip
     return HTMLResponse(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", page), status)
+
+
+def base_of(request: Request) -> str:
+    """Where the workspace stands, as its reader addressed it: “https://desk.example”."""
+    settings = request.app.state.settings
+    return f"{'https' if settings.secure else request.url.scheme}://{request.url.netloc}"
 
 
 def day(told: dt.date | str | None, none: str = "no day") -> str:

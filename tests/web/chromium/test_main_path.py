@@ -79,7 +79,7 @@ def test_the_main_path_from_a_pasted_text_to_a_printed_brief(
     ann.go(post)
     page.locator("#text a", has_text="assured").first.click()
     page.locator("#record .quick").get_by_role("button", name="Vladimir Putin", exact=True).click()
-    page.wait_for_url("**#record")
+    page.wait_for_url("**#s-*")
     page.locator("#record .past").wait_for()
     assert page.locator("#record .chain").inner_text().endswith("Vladimir Putin")
     assert "ann corrected it" in page.locator("#record").inner_text()

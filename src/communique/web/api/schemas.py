@@ -116,7 +116,9 @@ class Citation(BaseModel):
 
 
 class Finding(BaseModel):
-    """A statement, act, commitment, contact or passage. `record` is the reading format's object."""
+    """A statement, act, commitment, contact or passage. `record` is the reading format's object, `link` the path in
+    the workspace where its words stand.
+    """
 
     id: str
     kind: str
@@ -130,6 +132,7 @@ class Finding(BaseModel):
     record: dict[str, Any]
     quotes: list[Quote]
     citation: Citation
+    link: str
 
 
 class ContactWithAccounts(Contact):

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.actors import registry
 from communique.compare.rows import VERDICTS, Piece, called, rows
+from communique.export import addresses
 from communique.ledger import Filter, Ledger
 from communique.ledger.comparing import SideBySide, expected
 from communique.ledger.comparisons import side_by_side
@@ -114,7 +115,8 @@ def _address(made: SideBySide, point: Point, column: int) -> str:
     if record is None and told.spans:
         reading = made.readings[column]
         record = next((p.id for p in reading.passages if told.spans[0].within(p.span)), None)
-    return f"/documents/{made.documents[column]}" + (f"?record={record}#{record}" if record else "")
+    key = made.documents[column]
+    return addresses.record(key, record) if record else addresses.document(key)
 
 
 def _passages(made: SideBySide) -> list[str]:

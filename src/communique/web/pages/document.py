@@ -2,64 +2,110 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from communique.errors import UnknownRecord
+from communique.export import addresses
 from communique.follow.revisions import revise
 from communique.follow.weave import weave
-from communique.ledger import Filter
-from communique.ledger.decided import decided, history
+from communique.ledger import Filter, Kept, Ledger, Version
+from communique.ledger.decided import Decided, decided, history
 from communique.web.asking import TheLedger
+from communique.web.names import Names
 from communique.web.parameters import Words
-from communique.web.rendering import render
+from communique.web.rendering import base_of, render
 from communique.web.text.blocks import blocks
 from communique.web.text.margin import notes
 from communique.web.text.marks import marks_of, voice_class
 from communique.web.text.markup import Marked
+from communique.web.text.opened import Opened, opened, quotation
 from communique.web.text.panel import actors_of, find, overview, panel
 
 router = APIRouter()
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
 MANY = 100
 """Judgements and documents of the same text that a page lists."""
+LOOKED_BACK = 5
+"""Earlier versions in which a record is looked for that the one on show lacks."""
 
 
 @router.get("/documents/{key}")
 def document(
-    request: Request, ledger: TheLedger, key: str, version: Number = None, record: Words = None
+    request: Request, ledger: TheLedger, key: str, version: Number = None, record: Words = None, at: Words = None,
+    part: Annotated[Literal["", "record"], Query()] = "",
 ) -> Response:  # fmt: skip
-    """The text with its findings; `record` opens one, `version` shows an older text."""
+    """The text; `record` or `at` opens words of it, `version` shows an older one, `part` gives the record alone."""
     kept = ledger.document(key)
     versions = ledger.versions(kept.id)
     seen = decided(ledger, kept.id, version)
-    reading = seen.reading
-    found = find(seen, record) if record else None
-    open_panel = None
-    if found:
-        open_panel = panel(seen, *found, history(ledger, key=kept.id, record=found[1].id, limit=MANY))
-    address = f"/documents/{kept.id}"
-    shown = blocks(reading)
-    marked = Marked(reading.text, marks_of(reading, record or ""), address)
-    beside = notes(reading, shown)
+    shown = version if version and version != kept.revision else None
+    one = opened(seen, kept.id, shown, record, at)
+    beside = _beside(request, ledger, kept, versions, seen, one, shown)
+    if part:
+        return render(request, "opened.html", **beside)
+    return render(request, "document.html", **_whole(ledger, kept, versions, seen, one, shown, beside))
+
+
+def _beside(
+    request: Request, ledger: Ledger, kept: Kept, versions: list[Version], seen: Decided, one: Opened, shown: int | None
+) -> dict[str, Any]:  # fmt: skip
+    """What the panel beside the text needs."""
+    past = history(ledger, key=kept.id, record=one.record.id, limit=MANY) if one.record else []
+    made = panel(seen, one.kind, one.record, one.rejected, past) if one.record else None
     accounts = {a.record.id: a.contact for a in ledger.every("contact", Filter(document=kept.id))}
+    publisher = Names(ledger, [kept.issuer])(kept.issuer) if kept.issuer else None
+    quoted = None
+    if one.told:
+        quoted = quotation(one, kept, seen.reading, shown or kept.revision, publisher, base_of(request))
+    return {
+        "kept": kept, "reading": seen.reading, "opened": one, "panel": made, "quoted": quoted, "accounts": accounts,
+        "address": _address(kept, shown), "document": addresses.document(kept.id, shown),
+        "elsewhere": _earlier(ledger, kept, versions, one, shown), "onto": one.link or addresses.document(kept.id),
+        "contact": accounts.get(one.record.id) if one.record else None,
+        "actors": [*(a.id for a in seen.reading.actors), *(actors_of(made) if made else []), kept.issuer or "",
+                   *(one.passage.voices if one.passage else ())],
+    }  # fmt: skip
+
+
+def _address(kept: Kept, shown: int | None) -> Any:
+    """Where a record of the version on show is opened."""
+    return lambda name: addresses.record(kept.id, name, shown)
+
+
+def _whole(
+    ledger: Ledger, kept: Kept, versions: list[Version], seen: Decided, one: Opened, shown: int | None,
+    beside: dict[str, Any],
+) -> dict[str, Any]:  # fmt: skip
+    """What the page needs besides."""
+    reading = seen.reading
+    cut = blocks(reading)
+    marked = Marked(reading.text, marks_of(reading, one.marked, one.name), _address(kept, shown))
+    margin = notes(reading, cut)
     same = [d for d in ledger.documents(Filter(text=kept.text), limit=MANY) if d.id != kept.id]
-    listed = overview(reading)
-    actors = [a.id for a in reading.actors] + (actors_of(open_panel) if open_panel else [])
-    actors += (
-        [a for n in beside for s in n.said for together in s.voices for a in together]
-        + [kept.issuer or ""]
-        + [d.issuer or "" for d in same]
-    )
-    return render(
-        request, "document.html", kept=kept, versions=versions, number=version or kept.revision, reading=reading,
-        rows=[(b, marked.html(b.words), n) for b, n in zip(shown, beside, strict=True)], panel=open_panel,
-        missing=record if record and not found else None, listed=listed, rejected=seen.rejected,
-        verdicts=seen.verdicts, accounts=accounts, same=same, address=address, actors=actors, voice_class=voice_class,
-        contact=accounts.get(found[1].id) if found else None, onto=f"{address}?record={record or ''}#record",
-    )  # fmt: skip
+    actors = [*beside.pop("actors"), *(d.issuer or "" for d in same)]
+    actors += [a for n in margin for s in n.said for together in s.voices for a in together]
+    return {
+        **beside, "versions": versions, "number": shown or kept.revision, "listed": overview(reading),
+        "rows": [(b, marked.html(b.words), n) for b, n in zip(cut, margin, strict=True)], "same": same,
+        "rejected": seen.rejected, "verdicts": seen.verdicts, "voice_class": voice_class, "actors": actors,
+        "at": lambda span: addresses.words(kept.id, [span], shown),
+        "chosen": one.passage.span if one.passage and one.what == "passage" else None,
+    }  # fmt: skip
+
+
+def _earlier(ledger: Ledger, kept: Kept, versions: list[Version], one: Opened, shown: int | None) -> str:
+    """Where a record stands that the version on show lacks: an earlier version, the current one; else empty."""
+    if one.what != "missing":
+        return ""
+    others = [v.number for v in reversed(versions) if v.number != (shown or kept.revision)][:LOOKED_BACK]
+    for number in others:
+        seen = decided(ledger, kept.id, number)
+        if find(seen, one.name) or any(p.id == one.name for p in seen.reading.passages):
+            return addresses.record(kept.id, one.name, number if number != kept.revision else None)
+    return ""
 
 
 @router.get("/documents/{key}/revisions/{number}")

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import Response
 
 from communique.actors import registry
+from communique.export import addresses
 from communique.ledger import Ledger, feeds
 from communique.model import Life, Revision
 from communique.model.prose import short
@@ -20,8 +21,7 @@ from communique.web.asking import TheLedger, TheSettings
 from communique.web.kept import has, while_it_holds
 from communique.web.names import Names
 from communique.web.parameters import Words
-from communique.web.rendering import day, days
-from communique.web.settings import Settings
+from communique.web.rendering import base_of, day, days
 
 router = APIRouter()
 Kind = Literal["contacts", "commitments", "revisions"]
@@ -44,18 +44,13 @@ def feed(
     held: Held = None,
 ) -> Response:  # fmt: skip
     """The newest of a kind; `after` is the place at which the page before ended. 304 for a reader who has it."""
-    base, today = _base(request, settings), settings.now().date().isoformat()
+    base, today = base_of(request), settings.now().date().isoformat()
     key = ("feed", base, kind, after, limit, today)
     body, tag = while_it_holds(ledger, key, lambda: _made(ledger, base, kind, after, limit, today))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if has(held, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers, media_type=f"{atom.MEDIA_TYPE}; charset=utf-8")
-
-
-def _base(request: Request, settings: Settings) -> str:
-    """Where the workspace stands, as its reader addressed it."""
-    return f"{'https' if settings.secure else request.url.scheme}://{request.url.netloc}"
 
 
 def _made(ledger: Ledger, base: str, kind: Kind, after: str | None, limit: int, today: str) -> tuple[bytes, str]:
@@ -88,7 +83,7 @@ def _contact(base: str, one: feeds.Entry, names: Names) -> atom.Entry:
     told = one.record
     facts = f"{told.channel.replace('-', ' ')} {told.status.replace('-', ' ')}, {days(told.start, told.end)}"
     quoted = "".join(
-        _quoted(a.words, names(a.issuer) if a.issuer else "", f"{base}/documents/{a.document}?record={a.record.id}")
+        _quoted(a.words, names(a.issuer) if a.issuer else "", base + addresses.record(a.document, a.record.id))
         for a in one.accounts
     )
     who = names.all(told.participants) or "Parties not named"
@@ -104,7 +99,7 @@ def _commitment(base: str, one: feeds.Entry, names: Names) -> atom.Entry:
     side = first.publication.side
     who = names.all([d.actor for d in told.debtors])
     said = f"<p>{escape(told.state.replace('-', ' '))}, first told {escape(day(told.since))}</p>"
-    source = f"{base}/documents/{first.publication.document}?record={first.record}"
+    source = base + addresses.record(first.publication.document, first.record)
     return atom.Entry(
         f"commitments/{one.id}", f"{who}{onto}: {short(told.what, 140)}", one.at, f"{base}/commitments/{one.id}",
         said + _quoted(first.words, names(side) if side else "", source), (who,), (told.kind, told.state, *told.topics),

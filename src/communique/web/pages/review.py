@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from communique.errors import UnknownRecord
+from communique.export import addresses
 from communique.ledger import Ledger
 from communique.ledger.decided import decided, history
 from communique.ledger.reviews import Queued, queue
@@ -45,7 +47,7 @@ def review(
         more=len(waiting) > SIZE, page=page, kind=kind, opened=opened, parties=_parties, actors=actors,
         onto=f"/review?{urlencode({'at': following or '', 'kind': kind})}",
         mine=[p for p in history(ledger, viewer.name, limit=10) if p.judgement.verb != "undo"][:5],
-        **(opened or {"panel": None, "kept": None, "address": "", "contact": None}),
+        **(opened or {"panel": None, "kept": None, "contact": None}),
     )  # fmt: skip
 
 
@@ -59,17 +61,20 @@ def _opened(ledger: Ledger, one: Queued) -> dict[str, Any] | None:
     if found is None:
         return None
     made = panel(seen, *found, history(ledger, key=kept.id, record=one.found.record.id))
-    address = f"/documents/{kept.id}"
+
+    def address(name: str) -> str:
+        return addresses.record(kept.id, name)
+
     return {
         "panel": made, "kept": kept, "address": address, "contact": one.found.contact, "reasons": one.reasons,
         "around": _around(seen.reading, one.found.record, address), "actors": [*actors_of(made), kept.issuer or ""],
     }  # fmt: skip
 
 
-def _around(reading: Reading, record: Any, address: str) -> list[Any]:
+def _around(reading: Reading, record: Any, address: Callable[[str], str]) -> list[Any]:
     """The blocks in which the record's words stand."""
     spans = words_of(record)
-    marked = Marked(reading.text, marks_of(reading, record.id), address)
+    marked = Marked(reading.text, marks_of(reading, spans, record.id), address)
     return [marked.html(b.words) for b in blocks(reading) if any(s.overlaps(b.words) for s in spans)]
 
 

@@ -1,41 +1,70 @@
 // A finding opens beside the text without loading the page anew; words marked in the text fill a field of spans.
 (() => {
-  const text = document.getElementById("text");
-  if (!text) return;
+  const text = document.getElementById("text"), beside = document.getElementById("record");
+  if (!text || !beside) return;
   document.documentElement.classList.add("scripted");
-  const hint = () => document.querySelectorAll("[data-hint]").forEach((one) => { one.hidden = false; });
-  hint();
+  const ready = () => document.querySelectorAll("[data-hint]").forEach((one) => { one.hidden = false; });
+  ready();
 
-  const show = async (address, id, move) => {
-    let page;
-    try {
-      const answer = await fetch(address, { credentials: "same-origin" });
-      if (!answer.ok) throw new Error(answer.status);
-      page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    } catch { location.href = address; return; }
-    for (const part of document.querySelectorAll("[data-swap]")) {
-      const fresh = page.getElementById(part.id);
-      if (fresh) part.replaceChildren(...fresh.childNodes);
-    }
-    hint();
-    const to = move === "words" ? document.getElementById(`w-${id}`) : document.getElementById("record");
-    const seen = to?.getBoundingClientRect();
-    if (to && (move === "words" || seen.top < 0 || seen.top > innerHeight * 0.8)) to.scrollIntoView({ block: move === "words" ? "center" : "start" });
+  // Marking: the words of a finding, or the rows of a passage, and nothing else.
+  const unmark = () => {
+    for (const one of text.querySelectorAll("mark")) one.replaceWith(...one.childNodes);
+    for (const one of text.querySelectorAll(".row.chosen")) one.classList.remove("chosen");
   };
-  const address = (id) => { const made = new URL(location.href); made.searchParams.set("record", id); made.hash = ""; return made; };
+  const mark = (id) => {
+    unmark();
+    if (!id) return;
+    for (const one of text.querySelectorAll(`.finding[data-record="${CSS.escape(id)}"]`)) {
+      const made = document.createElement("mark");
+      made.append(...one.childNodes);
+      one.append(made);
+    }
+  };
+  const seen = (one) => { const at = one.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight * 0.55; };
+
+  const whole = (id) => {
+    const made = new URL(location.href);
+    for (const name of ["record", "at", "part"]) made.searchParams.delete(name);
+    if (id) made.searchParams.set("record", id);
+    made.hash = id ?? "";
+    return made;
+  };
+  const show = async (id, move) => {
+    const address = whole(id), asked = new URL(address);
+    asked.searchParams.set("part", "record");
+    let fresh;
+    try {
+      const answer = await fetch(asked, { credentials: "same-origin" });
+      if (!answer.ok) throw new Error(answer.status);
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch { location.href = address; return; }
+    beside.replaceChildren(...fresh.body.childNodes);
+    beside.classList.toggle("open", Boolean(id));
+    mark(id);
+    ready();
+    const words = id && document.getElementById(id);
+    if (words && move && !seen(words)) words.scrollIntoView({ block: "center" });
+  };
+  const open = (id, move) => { history.pushState({}, "", whole(id)); show(id, move); };
 
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || String(getSelection())) return;
+    if (event.target.closest("[data-close]")) { event.preventDefault(); open(null); return; }
     const link = event.target.closest("a");
     if (link && !link.dataset.record) return;
     const found = event.target.closest("[data-record]");
     if (!found) return;
     event.preventDefault();
-    const id = found.dataset.record;
-    history.pushState({ record: id }, "", address(id));
-    show(address(id).href, id, link && "words" in link.dataset ? "words" : "record");
+    open(found.dataset.record, !found.closest("#text .words"));
   });
-  addEventListener("popstate", () => show(location.href, new URL(location.href).searchParams.get("record"), "record"));
+  const named = () => new URL(location.href).searchParams.get("record");
+  addEventListener("popstate", () => show(named(), true));
+  // An address that names the words alone opens their record too.
+  const hash = decodeURIComponent(location.hash.slice(1));
+  if (hash && !location.search.includes("record=") && /^[a-z]-[0-9a-f]+$/.test(hash) && document.getElementById(hash)) {
+    history.replaceState({}, "", whole(hash));
+    show(hash, true);
+  }
 
   // Characters are counted as the program counts them: by code points.
   const place = (node, offset) => {

@@ -7,7 +7,7 @@ what a page shows of a block, without the white space at its ends.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.model import Passage, Reading, Span
 from communique.model.span import trimmed
@@ -16,12 +16,13 @@ from communique.passages.paragraphs import paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block; `first` says that its passage begins with it."""
+    """One block; `first` says that its passage begins with it; `anchors` are all the passages that begin here."""
 
     span: Span
     words: Span
     passage: Passage | None
     first: bool
+    anchors: tuple[str, ...] = ()
 
 
 def blocks(reading: Reading) -> list[Block]:
@@ -38,10 +39,21 @@ def blocks(reading: Reading) -> list[Block]:
         if words is None:
             continue
         if out:
-            out[-1] = Block(Span(out[-1].span.start, at), out[-1].words, out[-1].passage, out[-1].first)
+            out[-1] = replace(out[-1], span=Span(out[-1].span.start, at))
         passage = _of(passages, starts, words)
         out.append(Block(Span(open_from if not out else at, end), words, passage, _new(passage, seen)))
-    return out
+    return _anchored(out, passages)
+
+
+def _anchored(shown: list[Block], passages: list[Passage]) -> list[Block]:
+    """The blocks with the passages that begin in each: those of which no earlier block holds a word."""
+    named: dict[int, list[str]] = {}
+    ends = [b.words.end for b in shown]
+    for one in passages:
+        at = bisect_right(ends, one.span.start)
+        if at < len(shown) and shown[at].words.start < one.span.end:
+            named.setdefault(at, []).append(one.id)
+    return [replace(b, anchors=tuple(named[i])) if i in named else b for i, b in enumerate(shown)]
 
 
 def _of(passages: list[Passage], starts: list[int], words: Span) -> Passage | None:

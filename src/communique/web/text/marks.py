@@ -6,6 +6,8 @@ stretch of words that names a finding (its cue, a contact's evidence) to that fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.model import AUTHOR, Reading, Span, Statement
 from communique.model.span import merged
 from communique.web.text.nesting import Over
@@ -15,8 +17,8 @@ VOICE, STATEMENT, ACT, CONTACT, COMMITMENT, LINK, CHOSEN = range(7)
 GAP = 2
 
 
-def marks_of(reading: Reading, chosen: str = "") -> list[Over]:
-    """Every mark over a reading's text; the words of the record `chosen` are marked besides."""
+def marks_of(reading: Reading, chosen: Sequence[Span] = (), name: str = "at") -> list[Over]:
+    """Every mark over a reading's text; the words `chosen` are marked besides, under a name."""
     voices = {p.id: p.voice for p in reading.passages}
     out: list[Over] = []
     for one in reading.statements:
@@ -32,7 +34,7 @@ def marks_of(reading: Reading, chosen: str = "") -> list[Over]:
     for bound in reading.commitments:
         out += _of("commitment", COMMITMENT, bound.id, bound.what)
     out += [Over(span, LINK, "link", key) for span, key in links(reading)]
-    return out + [Over(s, CHOSEN, "chosen", chosen) for s in spans_named(reading, chosen)]
+    return out + [Over(s, CHOSEN, "chosen", name) for s in merged(chosen, GAP)]
 
 
 def links(reading: Reading) -> list[tuple[Span, str]]:
@@ -52,15 +54,6 @@ def links(reading: Reading) -> list[tuple[Span, str]]:
         if not out or span.start >= out[-1][0].end:  # a link holds no other
             out.append((span, key))
     return out
-
-
-def spans_named(reading: Reading, record: str) -> tuple[Span, ...]:
-    """All the words of a record, touching stretches joined."""
-    for name in ("statements", "acts", "contacts", "commitments"):
-        for one in getattr(reading, name):
-            if one.id == record:
-                return merged(words_of(one), GAP)
-    return ()
 
 
 def words_of(record: object) -> tuple[Span, ...]:

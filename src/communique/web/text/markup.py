@@ -6,7 +6,7 @@ Text content of what is made is exactly the block's words, so that places in a p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -19,7 +19,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 class Marked:
     """Writes the blocks of one document; remembers which findings it has named already."""
 
-    def __init__(self, text: str, marks: Sequence[Over], address: str) -> None:
+    def __init__(self, text: str, marks: Sequence[Over], address: Callable[[str], str]) -> None:
+        """`address` gives where a record is opened."""
         self._text, self._address = text, address
         self._marks = sorted(marks, key=lambda m: m.span.start)
         self._named: set[str] = set()
@@ -36,18 +37,23 @@ class Marked:
         inside = Markup("").join(self._node(one) for one in node.inside)
         over = node.over
         if over.sort == "link":
-            return Markup('<a href="{}?record={}#record" data-record="{}" draggable="false">{}</a>').format(
-                self._address, over.key, over.key, inside
+            return Markup('<a href="{}" data-record="{}" draggable="false">{}</a>').format(
+                self._address(over.key), over.key, inside
             )
         if over.sort == "chosen":
-            return Markup("<mark>{}</mark>").format(inside)
+            return Markup("<mark{}>{}</mark>").format(self._name(over.key), inside)
         if over.sort == "voice":
             return Markup('<span class="voice {}">{}</span>').format(over.note, inside)
-        name = Markup("")
-        if over.key not in self._named:
-            self._named.add(over.key)
-            name = Markup(' id="w-{}"').format(over.key)
-        return Markup('<span class="finding {}"{} data-record="{}">{}</span>').format(over.sort, name, over.key, inside)
+        return Markup('<span class="finding {}"{} data-record="{}">{}</span>').format(
+            over.sort, self._name(over.key), over.key, inside
+        )
+
+    def _name(self, key: str) -> Markup:
+        """The name of the first words of a finding, which every address of it ends in."""
+        if key in self._named:
+            return Markup("")
+        self._named.add(key)
+        return Markup(' id="{}"').format(key)
 
 
 def visible(words: str) -> Markup:
