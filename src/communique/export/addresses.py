@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from communique.errors import InputError
 from communique.model import Span
+
+if TYPE_CHECKING:
+    from communique.ledger.records import Hit
 
 AT = "at"
 """What the first of the words that an address names bears as its name on the page."""
@@ -36,6 +40,14 @@ def words(key: str, spans: Iterable[Span], version: int | None = None, of: str =
     told = [f"version={version}"] if version else []
     told += [f"record={of}"] if of else []
     return f"/documents/{key}?{'&'.join([*told, f'{AT}={places(spans)}'])}#{AT}"
+
+
+def of_hit(hit: Hit) -> str:
+    """Where a hit of a search leads: to its finding; in a passage, which may be long, to the words searched for."""
+    one = hit.found
+    if one.kind == "passage" and hit.marks:
+        return words(one.document, one.places(hit.marks), of=one.record.id)
+    return record(one.document, one.record.id)
 
 
 def places(spans: Iterable[Span]) -> str:

@@ -38,12 +38,14 @@ from communique.web.pages import (
     review,
     search,
     sources,
+    tables,
     today,
 )
 from communique.web.settings import Settings
 
 PAGES = (
-    today, documents, document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
+    tables, today, documents,
+    document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
     history, sources, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""

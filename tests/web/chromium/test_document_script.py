@@ -136,7 +136,7 @@ def test_words_marked_in_the_text_become_the_words_of_a_correction(person: Come,
     ann = person()
     ann.go(address)
     ann.page.locator("#text a", has_text="assured").first.click()
-    ann.page.locator("#record summary").click()
+    ann.page.locator("#record summary", has_text="Correct it").click()
     assert ann.page.get_by_text("Mark words in the text while a field is chosen").is_visible()
     field = ann.page.locator("#record textarea[name=content]")
     field.focus()

@@ -30,7 +30,7 @@ VIEWS = {
 }
 """Pages with another face for some of what may be asked."""
 
-NEEDS = {"/brief.{form}": "?about=RU&since=2022-01-01"}
+NEEDS = {"/brief.{form}": "?about=RU&since=2022-01-01", "/search.{form}": "?q=personal"}
 """What must be asked where a bare address is refused."""
 HARM = ("serious", "critical")
 
@@ -43,7 +43,7 @@ def known(kept: Ledger) -> dict[str, str]:
     return {
         "/documents": edited.id, "/contacts": two.id, "/actors": "person:joe-biden",
         "/phrases": phrases.page(kept, limit=1)[0][0].id, "/commitments": lives.every(kept, registry(), "2022-01-18")[0].id,
-        "number": "2", "actor": "person:joe-biden", "form": "html", "kind": "contacts",
+        "number": "2", "actor": "person:joe-biden", "form": "csv", "kind": "contacts",
         "record": next(s.record.id for s in kept.every("statement") if s.document == edited.id),
     }  # fmt: skip
 
@@ -60,7 +60,7 @@ def ada(chromium: Browser, base: str) -> Iterator[Person]:
 def address(path: str, known: dict[str, str]) -> str:
     """An address of the kind: its names in braces filled in, the key by the page it is of."""
     of = re.search(r"(/\w+)/{key}", path)
-    told = known | {"key": known.get(of[1], "") if of else ""}
+    told = known | {"key": known.get(of[1], "") if of else ""} | ({"form": "html"} if "/brief" in path else {})
     missing = [n for n in re.findall(r"{(\w+)}", path) if not told.get(n)]
     assert not missing, f"{path}: name in `known` what {', '.join(missing)} is"
     return path.format_map(told)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
@@ -19,44 +22,73 @@ LOOKED_AT = 1000
 """Passages that a search for words looks at, the best first."""
 
 
-@router.get("/documents")
-def documents(
-    request: Request, ledger: TheLedger, q: Words = None, issuer: Words = None, actor: Words = None,
-    since: Day = None, until: Day = None, kind: Words = None, page: Page = 1,
-) -> Response:  # fmt: skip
-    """The documents chosen, the newest first."""
-    fault, more = "", False
-    found: list[Kept] = []
-    total: int | None = None
-    by = Sought(since=since, until=until)
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a reader chose documents by, and what was wrong with it."""
+
+    by: Sought
+    words: str | None = None
+    kind: str | None = None
+    fault: str = ""
+
+
+def chosen(
+    ledger: TheLedger, q: Words = None, issuer: Words = None, actor: Words = None, since: Day = None,
+    until: Day = None, kind: Words = None,
+) -> Chosen:  # fmt: skip
+    """The documents that the parameters choose."""
     try:
         by = Sought(
             actor_named(ledger, issuer), actor_named(ledger, actor), edited=kind == "edited", gone=kind == "gone",
             since=since, until=until,
         )  # fmt: skip
-        found, more, total = _found(ledger, by, q, (page - 1) * PAGE_SIZE)
-    except (InputError, SearchError) as error:
+    except InputError as error:
+        return Chosen(Sought(since=since, until=until), q, kind, str(error))
+    return Chosen(by, q, kind)
+
+
+Choice = Annotated[Chosen, Depends(chosen)]
+
+
+@router.get("/documents")
+def documents(
+    request: Request, ledger: TheLedger, choice: Choice, actor: Words = None, page: Page = 1
+) -> Response:  # fmt: skip
+    """The documents chosen, the newest first."""
+    fault, by, more = choice.fault, choice.by, False
+    found: list[Kept] = []
+    total: int | None = None
+    try:
+        found, more, total = ([], False, 0) if fault else _found(ledger, choice, (page - 1) * PAGE_SIZE)
+    except SearchError as error:
         fault = str(error)
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
     return render(
         request, "documents.html", 400 if fault else 200, documents=found, more=more, total=total, page=page,
-        size=PAGE_SIZE, by=by, words=q, fault=fault, issuers=[(i, n) for i, n in known if i], kind=kind,
-        typed_actor=shown(ledger, by.actor) or actor or "", suggested=ledger.actors(None, 150),
+        size=PAGE_SIZE, by=by, words=choice.words, fault=fault, issuers=[(i, n) for i, n in known if i],
+        kind=choice.kind, typed_actor=shown(ledger, by.actor) or actor or "", suggested=ledger.actors(None, 150),
         actors=[*(d.issuer or "" for d in found), *(i or "" for i, _ in known)],
     )  # fmt: skip
 
 
-def _found(ledger: Ledger, by: Sought, words: str | None, offset: int) -> tuple[list[Kept], bool, int | None]:
+def _found(ledger: Ledger, choice: Chosen, offset: int) -> tuple[list[Kept], bool, int | None]:
     """The documents of one page, whether there are more, and how many in all where that is known."""
-    if words:
-        asked = Asked(words, issuer=by.issuer, actor=by.actor, since=by.since, until=by.until)
-        hits = ledger.search(asked, LOOKED_AT).hits
-        keys = list(dict.fromkeys(hit.found.document for hit in hits))
-        return (
-            [ledger.document(k) for k in keys[offset : offset + PAGE_SIZE]],
-            len(keys) > offset + PAGE_SIZE,
-            len(keys),
-        )
+    by = choice.by
+    if choice.words:
+        keys = _keys(ledger, choice)
+        here = [ledger.document(k) for k in keys[offset : offset + PAGE_SIZE]]
+        return here, len(keys) > offset + PAGE_SIZE, len(keys)
     total = while_it_holds(ledger, ("documents", by), lambda: catalogue.page(ledger, by, 1)[1])
     found, _ = catalogue.page(ledger, by, PAGE_SIZE, offset)
     return found, total > offset + PAGE_SIZE, total
+
+
+def with_words(ledger: Ledger, choice: Chosen) -> list[Kept]:
+    """All the documents whose passages have the words. Raises SearchError."""
+    return [ledger.document(k) for k in _keys(ledger, choice)]
+
+
+def _keys(ledger: Ledger, choice: Chosen) -> list[str]:
+    by = choice.by
+    asked = Asked(choice.words or "", issuer=by.issuer, actor=by.actor, since=by.since, until=by.until)
+    return list(dict.fromkeys(hit.found.document for hit in ledger.search(asked, LOOKED_AT).hits))

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
-from communique.export import addresses
 from communique.extract.topics import known_topics
 from communique.ledger import Asked, Hits, catalogue
 from communique.ledger.records import Hit
@@ -71,7 +70,7 @@ def search(
         request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,
         like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=[(i, n) for i, n in known if i],
         topics=known_topics(), acts=tuple(ACTS), tried=bool(like or what.words or narrowed), speakers=speakers,
-        address=address,        suggested=ledger.actors(None, 150),
+        suggested=ledger.actors(None, 150),
         actors=[a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
     )  # fmt: skip
 
@@ -83,14 +82,6 @@ def speakers(hit: Hit) -> tuple[str, ...]:
         if hasattr(record, name):
             return tuple(getattr(record, name))
     return (getattr(record, "voice", ""),)
-
-
-def address(hit: Hit) -> str:
-    """Where a hit leads: to its finding; in a passage, which may be long, to the words that were searched."""
-    one = hit.found
-    if one.kind == "passage" and hit.marks:
-        return addresses.words(one.document, one.places(hit.marks), of=one.record.id)
-    return addresses.record(one.document, one.record.id)
 
 
 def _pieces(hit: Hit, before: int = 160, longest: int = 520) -> list[Piece]:

@@ -37,7 +37,7 @@
       const answer = await fetch(asked, { credentials: "same-origin" });
       if (!answer.ok) throw new Error(answer.status);
       fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    } catch { location.href = address; return; }
+    } catch { history.replaceState({}, "", address); location.reload(); return; }
     beside.replaceChildren(...fresh.body.childNodes);
     beside.classList.toggle("open", Boolean(id));
     mark(id);

@@ -1,0 +1,116 @@
+"""Every list as a file: CSV, XLSX or JSON at the list's own address with its own filters (`/contacts.csv?actor=…`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from communique.actors import registry
+from communique.errors import InputError
+from communique.export import lists
+from communique.export.spreadsheet import MEDIA, Sheet, written
+from communique.ledger import Asked, Ledger, catalogue, lives, phrases, registers
+from communique.ledger.decided import history
+from communique.ledger.search import WINDOW
+from communique.web.asking import TheLedger, TheSettings
+from communique.web.choosing import actor_named, one_of
+from communique.web.names import Names
+from communique.web.pages import commitments, contacts, documents, search
+from communique.web.parameters import Words
+from communique.web.rendering import base_of
+
+router = APIRouter()
+Form = Literal["csv", "xlsx", "json"]
+MOST = 50_000
+"""Rows of one file; who wants more narrows the list or asks `communique export`."""
+
+
+@router.get("/documents.{form}")
+def of_documents(request: Request, ledger: TheLedger, choice: documents.Choice, form: Form) -> Response:
+    """The documents chosen."""
+    _refused(choice.fault)
+    found = documents.with_words(ledger, choice) if choice.words else catalogue.page(ledger, choice.by, MOST)[0]
+    names = _names(ledger, (d.issuer for d in found))
+    return _file(lists.documents(found, names, base_of(request)), form)
+
+
+@router.get("/contacts.{form}")
+def of_contacts(request: Request, ledger: TheLedger, choice: contacts.Choice, form: Form) -> Response:
+    """The contacts chosen."""
+    _refused(choice.fault)
+    found = registers.page(ledger, choice.by, MOST).contacts
+    names = _names(ledger, (a for c in found for a in (*c.participants, *c.sides)))
+    return _file(lists.contacts(found, names, base_of(request)), form)
+
+
+@router.get("/commitments.{form}")
+def of_commitments(
+    request: Request, ledger: TheLedger, settings: TheSettings, choice: commitments.Choice, form: Form
+) -> Response:
+    """The commitments chosen."""
+    _refused(choice.fault)
+    today, by = settings.now().date().isoformat(), choice.by
+    if by.simple:
+        found = lives.page(ledger, registry(), today, by.state, by.bound, routine=by.routine, limit=MOST)[0]
+    else:
+        found = commitments.found_by(ledger, today, by)[:MOST]
+    told = (s.publication.issuer for x in found for s in x.steps)
+    ids = [a for x in found for a in (*(d.actor for d in x.debtors), *x.creditors)]
+    return _file(lists.commitments(found, _names(ledger, [*ids, *told]), base_of(request)), form)
+
+
+@router.get("/actors.{form}")
+def of_actors(
+    request: Request, ledger: TheLedger, form: Form, q: Words = None, country: Words = None
+) -> Response:  # fmt: skip
+    """The actors that documents name."""
+    code = country.upper() if country and len(country) == 2 else None
+    return _file(lists.actors(ledger.actors(q, MOST, 0, code), base_of(request)), form)
+
+
+@router.get("/phrases.{form}")
+def of_phrases(
+    request: Request, ledger: TheLedger, form: Form, speaker: Words = None, q: Words = None, course: Words = None
+) -> Response:  # fmt: skip
+    """The wordings that recur."""
+    wanted = one_of("course", course, phrases.COURSES)
+    found = phrases.page(ledger, actor_named(ledger, speaker), q, MOST, course=wanted)[0]
+    return _file(lists.phrases(found, _names(ledger, (p.speaker for p in found)), base_of(request)), form)
+
+
+@router.get("/search.{form}")
+def of_search(
+    request: Request, ledger: TheLedger, told: Annotated[Asked | str, Depends(search.asked)], form: Form
+) -> Response:  # fmt: skip
+    """All hits of a search, as many as are ranked."""
+    if isinstance(told, str):
+        raise InputError(told)
+    found = ledger.search(told, WINDOW).hits
+    actors = [a for h in found for a in (*search.speakers(h), h.found.issuer)]
+    return _file(lists.hits(found, _names(ledger, actors), base_of(request)), form)
+
+
+@router.get("/history.{form}")
+def of_history(
+    request: Request, ledger: TheLedger, form: Form, author: Words = None, document: Words = None
+) -> Response:  # fmt: skip
+    """What people decided."""
+    return _file(lists.decisions(history(ledger, author, document, None, MOST), base_of(request)), form)
+
+
+def _refused(fault: str) -> None:
+    if fault:
+        raise InputError(fault)
+
+
+def _names(ledger: Ledger, ids: Iterable[str | None]) -> Callable[[str | None], str]:
+    return Names(ledger, ids)
+
+
+def _file(sheet: Sheet, form: str) -> Response:
+    name = f"{sheet.name.lower()}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(written(sheet, form), headers=headers, media_type=MEDIA[form])
