@@ -112,7 +112,9 @@ def _detector(short: bool) -> Any:
         for one in sorted(Language.all(), key=lambda one: one.name)
         if not short or _table()[one.iso_code_639_1.name.lower()].short
     ]
-    return LanguageDetectorBuilder.from_languages(*told).with_low_accuracy_mode().with_preloaded_language_models().build()
+    return (
+        LanguageDetectorBuilder.from_languages(*told).with_low_accuracy_mode().with_preloaded_language_models().build()
+    )
 
 
 @lru_cache(maxsize=1)
