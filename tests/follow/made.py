@@ -5,8 +5,10 @@ from __future__ import annotations
 from communique.model import Act, Commitment, Contact, Deed, Publication, Span, Telling, Undertaking, When
 
 
-def published(day: str, issuer: str = "org:kremlin", side: str = "country:RU") -> Publication:
-    return Publication(f"doc-{day}-{issuer}", day, issuer, side, f"https://example.org/{day}")
+def published(
+    day: str, issuer: str = "org:kremlin", side: str = "country:RU", title: str | None = None, language: str = "en"
+) -> Publication:
+    return Publication(f"doc-{day}-{issuer}", day, issuer, side, f"https://example.org/{day}", title, language)
 
 
 def undertaking(
@@ -29,8 +31,8 @@ def deed(day: str, words: str, by: str = "person:vladimir-putin", kind: str = "s
 
 def telling(
     day: str, status: str, parties: tuple[str, ...], channel: str = "call", side: str = "country:RU",
-    on: str | None = None,
+    on: str | None = None, title: str | None = None,
 ) -> Telling:  # fmt: skip
     when = When(on, on, "stated") if on else None
     contact = Contact(f"c-{day}-{status}", channel, status, parties, (Span(0, 5),), when)  # type: ignore[arg-type]
-    return Telling(published(day, f"org:{side}", side), contact, "words")
+    return Telling(published(day, f"org:{side}", side, title), contact, "words")

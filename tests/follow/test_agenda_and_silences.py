@@ -4,7 +4,8 @@ import pytest
 
 from communique.actors import registry
 from communique.follow import agenda, successions, unspoken, untold
-from communique.model import Appointment, Naming, Span, Topical
+from communique.follow.looking import Paper, Shelf, not_found, sought
+from communique.model import Appointment, Naming, Span, Telling, Topical
 from tests.follow.made import published, telling
 
 PARTIES = ("person:vladimir-putin", "person:joe-biden")
@@ -16,7 +17,7 @@ PARTIES = ("person:vladimir-putin", "person:joe-biden")
         (telling("2022-02-03", "held", PARTIES), "2022-03-01", "held"),
         (telling("2022-02-03", "cancelled", PARTIES), "2022-03-01", "cancelled"),
         (telling("2022-02-03", "held", ("person:vladimir-putin", "person:xi-jinping")), "2022-03-01", "ahead"),
-        (telling("2022-02-03", "held", ("person:vladimir-putin", "person:xi-jinping")), "2023-03-01", "no-word"),
+        (telling("2022-02-03", "held", ("person:vladimir-putin", "person:xi-jinping")), "2023-03-01", "not-known"),
         (telling("2022-02-03", "held", PARTIES, "meeting"), "2022-03-01", "ahead"),
     ],
 )
@@ -25,21 +26,82 @@ def test_a_planned_call_is_followed_to_what_became_of_it(later, today: str, outc
     assert [i.outcome for i in items] == [outcome]
 
 
-def test_a_contact_of_which_the_other_side_publishes_nothing_is_told_by_one_side() -> None:
-    told = [telling("2022-02-01", "held", PARTIES)]
-    theirs = [published(f"2022-02-0{n}", "org:white-house", "country:US") for n in range(1, 6)]
-    found = untold([told], {"country:US": theirs}, registry())
-    assert [(u.silent, u.documents) for u in found] == [("country:US", 5)]
+CALL = telling("2022-02-01", "held", PARTIES, title="Telephone conversation with Joe Biden")
+QUIET = ("The Press Secretary briefed reporters on the harvest.",)
+
+
+def shelf(*papers: Paper) -> Shelf:
+    """Five American documents of the days around the call, and those given."""
+    theirs = [Paper(published(f"2022-02-0{n}", "org:white-house", "country:US"), QUIET) for n in range(1, 6)]
+    return Shelf([*theirs, *papers], registry())
+
+
+def american(day: str, *words: str, language: str = "en", contacts: tuple[frozenset[str], ...] = ()) -> Paper:
+    return Paper(published(day, "org:the-white-house-2", "country:US", language=language), words, contacts)
+
+
+def test_a_contact_that_was_not_found_in_what_the_other_side_published_is_told_by_one_side() -> None:
+    (found,) = untold([[CALL]], shelf(), registry())
+    assert (found.silent, found.documents) == ("country:US", 5)
+    assert found.because == "Not found in the 5 documents of White House from 2022-01-31 to 2022-02-08."
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        american("2022-02-03", "The President spoke about his call with President Putin, which lasted an hour."),
+        american("2022-02-03", "He was briefed.", contacts=(frozenset({"person:vladimir-putin"}),)),
+        american("2022-02-03", "He was briefed.", contacts=(frozenset({"country:RU", "person:joe-biden"}),)),
+    ],
+    ids=["mentioned in passing", "told as another contact", "told of the states"],
+)
+def test_a_side_of_whose_documents_one_may_tell_of_the_contact_is_not_called_silent(paper: Paper) -> None:
+    assert untold([[CALL]], shelf(paper), registry()) == ()
+
+
+def test_a_side_of_whose_documents_one_could_not_be_read_is_not_called_silent() -> None:
+    look = shelf(american("2022-02-03", "Le président a parlé.", language="fr"))
+    assert untold([[CALL]], look, registry()) == ()
+    told = look(sought("country:US", PARTIES, "2022-02-01", registry()))
+    assert not_found(told, registry()).endswith("; 1 document of the white house 2 in French could not be read.")
 
 
 def test_a_side_whose_documents_are_not_known_is_not_called_silent() -> None:
-    assert untold([[telling("2022-02-01", "held", PARTIES)]], {"country:US": []}, registry()) == ()
+    assert untold([[CALL]], Shelf([], registry()), registry()) == ()
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        telling("2022-02-01", "held", PARTIES, title="Meeting on the harvest"),
+        telling("2022-02-11", "held", PARTIES, on="2022-02-01", title="What we said to Joe Biden"),
+        telling("2022-02-01", "held", PARTIES, "talks", title="Talks with Joe Biden"),
+        telling("2022-02-01", "held", ("person:vladimir-putin", "person:chris-murphy"), title="Call with Chris Murphy"),
+    ],
+    ids=["the document is of something else", "told long after", "on no day", "nobody whom the issuer serves"],
+)
+def test_only_the_news_of_a_contact_by_those_whom_the_issuer_serves_can_be_met_with_silence(
+    telling: Telling,
+) -> None:
+    assert untold([[telling]], shelf(), registry()) == ()
 
 
 def test_a_contact_told_by_both_is_no_silence() -> None:
-    both = [telling("2022-02-01", "held", PARTIES), telling("2022-02-01", "held", PARTIES, side="country:US")]
-    theirs = [published(f"2022-02-0{n}", "org:white-house", "country:US") for n in range(1, 6)]
-    assert untold([both], {"country:US": theirs}, registry()) == ()
+    both = [CALL, telling("2022-02-01", "held", PARTIES, side="country:US")]
+    assert untold([both], shelf(), registry()) == ()
+
+
+def test_an_announced_contact_is_without_a_word_only_where_both_sides_were_searched() -> None:
+    announced = [telling("2022-01-28", "planned", PARTIES, on="2022-02-01")]
+    russian = [Paper(published(f"2022-02-0{n}"), QUIET) for n in range(1, 4)]
+    (item,) = agenda(announced, registry(), "2022-03-01", shelf(*russian))
+    assert item.outcome == "no-word"
+    assert "Not found in the 5 documents of White House from 2022-01-28 to 2022-02-11." in item.because
+    (item,) = agenda(announced, registry(), "2022-03-01", shelf())
+    assert item.outcome == "not-known"
+    told = american("2022-02-02", "The President and President Putin spoke by telephone yesterday.")
+    (item,) = agenda(announced, registry(), "2022-03-01", shelf(*russian, told))
+    assert (item.outcome, item.because) == ("not-known", "1 document may tell of it.")
 
 
 def test_a_side_that_never_speaks_of_what_the_other_often_speaks_of_is_silent_on_it() -> None:
@@ -47,6 +109,13 @@ def test_a_side_that_never_speaks_of_what_the_other_often_speaks_of_is_silent_on
     ours = [Topical(published(d), "country:RU", ("grain",)) for d in days]
     theirs = [Topical(published(d, "org:white-house"), "country:US", ("gas",)) for d in days]
     assert {(u.silent, u.topic) for u in unspoken([*ours, *theirs])} == {("country:US", "grain"), ("country:RU", "gas")}
+
+
+def test_a_side_of_whose_documents_some_could_not_be_read_is_silent_on_no_topic() -> None:
+    days = [f"2022-02-{n:02}" for n in range(1, 21)]
+    ours = [Topical(published(d, language="ru" if d.endswith("20") else "en"), "country:RU", ()) for d in days]
+    theirs = [Topical(published(d, "org:white-house"), "country:US", ("gas",)) for d in days]
+    assert unspoken([*ours, *theirs]) == ()
 
 
 def test_an_appointment_is_held_against_the_registry() -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from communique import follow
 from communique.actors import Registry
+from communique.follow.looking import Paper, Shelf
 from communique.follow.records import publication
 from communique.ledger import Filter, Ledger
 from communique.ledger.following import readings
@@ -42,16 +43,18 @@ def silences(
 ) -> tuple[tuple[Untold, ...], tuple[Unspoken, ...]]:
     """Contacts that one side alone tells of, and topics on which a side keeps silent."""
     told: dict[tuple[str, str], Telling] = {}
-    published: dict[str, list[Publication]] = defaultdict(list)
+    papers: list[Paper] = []
     topical: list[Topical] = []
+    for _, one in readings(ledger):
+        at = publication(one, registry)
+        words = tuple(one.quote(p.span) for p in one.passages)
+        papers.append(Paper(at, words, tuple(frozenset(c.participants) for c in one.contacts)))
     for key, one in readings(ledger, by):
         at = publication(one, registry)
-        if at.side:
-            published[at.side].append(at)
         topical += follow.topical(one, at)
         for telling in follow.tellings(one, at):
             told[key, telling.contact.id] = telling
     with ledger.reading_from() as connection:
         groups = accounts_by_contact(connection)
     contacts = [[told[a] for a in group if a in told] for group in groups]
-    return follow.untold([c for c in contacts if c], published, registry), follow.unspoken(topical)
+    return follow.untold([c for c in contacts if c], Shelf(papers, registry), registry), follow.unspoken(topical)

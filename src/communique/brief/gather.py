@@ -18,19 +18,20 @@ from communique.brief.asked import Asked
 from communique.brief.naming import Names
 from communique.brief.quoting import unstopped
 from communique.brief.report import Reference
+from communique.follow.looking import Look, Sought
 from communique.follow.records import publication
 from communique.ledger import Filter, Found, Kept, KeptContact, Ledger, comparisons
 from communique.ledger.comparing import SideBySide
 from communique.ledger.digests import Pieces, worded_of
+from communique.ledger.looking import look_in
 from communique.ledger.phrases import pieces_of
 from communique.ledger.tables import document, revision
-from communique.model import AUTHOR, Contact, Passage, Publication, Reading, Span
+from communique.model import AUTHOR, Contact, Looked, Passage, Publication, Reading, Span
 
 MOST = 600
 """Documents of the days asked for that are read."""
 BEFORE = 400
 """Documents from before them that are read, to tell what is new from what was said before."""
-PUBLISHED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Gathered:
     left: int
     others: tuple[Paper, ...]
     contacts: tuple[tuple[KeptContact, tuple[Found[Contact], ...]], ...]
-    published: dict[str, tuple[Publication, ...]]
+    look: Look
     revised: tuple[tuple[Paper, Reading, int, dt.date], ...]
     worded: dict[str, Pieces]
     side_by_side: Callable[[str], SideBySide]
@@ -132,10 +133,9 @@ def gather(ledger: Ledger, asked: Asked, registry: Registry) -> Gathered:
     known = {
         a.id: a.name for p in (*others, *before, *papers) for a in p.reading.actors if a.id.startswith("unknown:")
     }  # fmt: skip
-    sides = sorted({side for c, _ in contacts for a in c.participants if (side := registry.country(a))})
     return Gathered(
         asked, registry, around, known, papers, before, left, others, contacts,
-        _published(ledger, sides, asked, registry), _revised(ledger, asked, around, registry),
+        _look(ledger, registry), _revised(ledger, asked, around, registry),
         pieces_of(ledger, [p.kept.id for p in (*before, *papers)]),
         lambda key: comparisons.side_by_side(ledger, key, ledger.accounts(key)),
     )  # fmt: skip
@@ -178,20 +178,12 @@ def _contacts(ledger: Ledger, papers: Iterable[Paper]) -> tuple[tuple[KeptContac
     return tuple((ledger.contact(key), tuple(ledger.accounts(key))) for key in keys)
 
 
-def _published(
-    ledger: Ledger, sides: Iterable[str], asked: Asked, registry: Registry
-) -> dict[str, tuple[Publication, ...]]:
-    """What each side published around the days asked for: whether a silence can be told at all."""
-    out = {}
-    margin = dt.timedelta(14)
-    by = Filter(since=(asked.since - margin).isoformat(), until=(asked.until + margin).isoformat())
-    for side in sides:
-        bodies = [a for a in sorted(registry.actors) if a.startswith("org:") and registry.country(a) == side]
-        found = [k for body in [side, *bodies] for k in ledger.documents(replace(by, issuer=body), limit=PUBLISHED)]
-        out[side] = tuple(
-            Publication(k.id, k.date.isoformat() if k.date else "", k.issuer, side, k.address, k.title) for k in found
-        )
-    return out
+def _look(ledger: Ledger, registry: Registry) -> Look:
+    def look(wanted: Sought) -> Looked:
+        with ledger.reading_from() as connection:
+            return look_in(connection, registry)(wanted)
+
+    return look
 
 
 def _revised(

@@ -11,9 +11,9 @@ from communique.brief.gather import Gathered
 from communique.brief.quoting import sentence
 from communique.brief.tables import channels
 from communique.follow.sides import side
-from communique.follow.silences import AROUND
 from communique.ledger import KeptContact
-from communique.model import Telling
+from communique.model import Looked, Telling
+from communique.model.prose import listed
 
 _NEAR = 3
 """Days between two tellings that may be of one contact: days of publication, time zones."""
@@ -29,19 +29,23 @@ def _untold(g: Gathered) -> list[Draft]:
     out = []
     for contact, accounts in relevant(g):
         tellings = [Telling(p.at, one.record, one.words) for p, one in accounts]
-        for found in follow.untold([tellings], g.published, g.registry):
+        for found in follow.untold([tellings], g.look, g.registry):
             if _told_near(g, contact, found.silent):
                 continue
             slots = {
                 "tellers": tellers(accounts), "noun": channels()[contact.channel].noun, "who": parties(g, contact),
-                "when": when(accounts, contact), "silent": g.names().plain(found.silent), "number": found.documents,
-                "around": AROUND,
+                "when": when(accounts, contact), "number": found.documents,
+                "silent": listed([g.names().plain(i) for i, _ in found.looked.read]), "days": _days(found.looked),
             }  # fmt: skip
             total = weight(g, contact, accounts) + 0.5 * (found.silent in g.around)
             out.append(Draft(
                 "silence", slots, references(g, accounts), weight=total, part=ALONE, day=found.day, key=contact.id
             ))  # fmt: skip
     return out
+
+
+def _days(looked: Looked) -> On:
+    return On(dt.date.fromisoformat(looked.since), dt.date.fromisoformat(looked.until))
 
 
 def _told_near(g: Gathered, contact: KeptContact, silent: str) -> bool:
@@ -60,7 +64,7 @@ def _no_word(g: Gathered) -> list[Draft]:
     """Announced for a day that has passed in these days, and not told of by the last of them."""
     since, until = g.asked.since.isoformat(), g.asked.until.isoformat()
     out = []
-    for item in follow.agenda(tellings(g), g.registry, until):
+    for item in follow.agenda(tellings(g), g.registry, until, g.look):
         dated = [t for t in item.announced if t.contact.date and t.contact.date.basis != "document"]
         if item.outcome != "no-word" or not dated or not g.around & set(item.participants):
             continue

@@ -2,17 +2,18 @@
 
 Takes tellings of contacts and the day asked for. A contact that was invited, planned, offered, agreed
 or thought possible is `held` when a later document tells that these parties met in that manner
-within the time named, or within half a year when none was.
+within the time named, or within half a year when none was. What no document tells of is `no-word` only where
+the parties' documents of those days were searched for it (`looking`) and hold nothing.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from communique.actors import Registry
-from communique.follow.sides import same_parties, sides
+from communique.follow.looking import AROUND, BEFORE, LEAST, Look, Sought, not_found, shifted
+from communique.follow.sides import same_parties, side, sides
 from communique.model import Item, Telling
 from communique.model.agenda import Outcome
 from communique.model.ids import record_id
@@ -26,8 +27,11 @@ _MANNER = {
 }  # fmt: skip
 
 
-def agenda(tellings: Iterable[Telling], registry: Registry, today: str) -> tuple[Item, ...]:
-    """What was to come, by the day it was first announced, with its outcome on the day `today`."""
+def agenda(tellings: Iterable[Telling], registry: Registry, today: str, look: Look | None = None) -> tuple[Item, ...]:
+    """What was to come, by the day it was first announced, with its outcome on the day `today`.
+
+    `look` searches the documents of a party; without it nothing is said to be without a word.
+    """
     ordered = sorted(
         (t for t in tellings if t.publication.day and len(sides(t.contact.participants, registry)) > 1),
         key=lambda t: (t.publication.day, t.publication.document, t.contact.id),
@@ -35,11 +39,11 @@ def agenda(tellings: Iterable[Telling], registry: Registry, today: str) -> tuple
     by_sides: dict[frozenset[str], list[Telling]] = defaultdict(list)
     for one in ordered:
         by_sides[sides(one.contact.participants, registry)].append(one)
-    items = [item for group in by_sides.values() for item in _items(group, registry, today)]
+    items = [item for group in by_sides.values() for item in _items(group, registry, today, look)]
     return tuple(sorted(items, key=lambda i: (i.announced[0].publication.day, i.id)))
 
 
-def _items(group: Sequence[Telling], registry: Registry, today: str) -> list[Item]:
+def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look | None) -> list[Item]:
     """The items of one set of sides; announcements of the same thing before its outcome are one."""
     waiting: list[list[Telling]] = []
     done: list[Item] = []
@@ -52,9 +56,11 @@ def _items(group: Sequence[Telling], registry: Registry, today: str) -> list[Ite
                 waiting.append([one])
             continue
         for announced in [w for w in waiting if _answers(one, w, registry)]:
-            done.append(_item(announced, "held" if one.contact.status == "held" else "cancelled", one))
+            outcome: Outcome = "held" if one.contact.status == "held" else "cancelled"
+            because = f"A document of {one.publication.day} tells that it was {one.contact.status}."
+            done.append(_item(announced, outcome, one, because))
             waiting.remove(announced)
-    return done + [_item(w, _pending(w, today), None) for w in waiting]
+    return done + [_item(w, *_pending(w, today, registry, look)) for w in waiting]
 
 
 def _same(one: Telling, other: Telling, registry: Registry) -> bool:
@@ -87,30 +93,50 @@ def _window(announced: Sequence[Telling]) -> tuple[str, str]:
     """The days in which what was announced can take place."""
     named = next((t.contact.date for t in reversed(announced) if t.contact.date and _stated(t)), None)
     if named is not None:
-        return _shift(named.start, -_SLACK), _shift(named.end, _SLACK)
-    return announced[0].publication.day, _shift(announced[-1].publication.day, _WINDOW)
+        return shifted(named.start, -_SLACK), shifted(named.end, _SLACK)
+    return announced[0].publication.day, shifted(announced[-1].publication.day, _WINDOW)
 
 
 def _stated(telling: Telling) -> bool:
     return telling.contact.date is not None and telling.contact.date.basis != "document"
 
 
-def _pending(announced: Sequence[Telling], today: str) -> Outcome:
-    return "ahead" if _window(announced)[1] >= today else "no-word"
+def _pending(
+    announced: Sequence[Telling], today: str, registry: Registry, look: Look | None
+) -> tuple[Outcome, None, str]:
+    """What is to be said of what no telling answers: whether it can still come, and what was searched for it."""
+    end = _window(announced)[1]
+    if end >= today:
+        return "ahead", None, f"It can still take place until {end}."
+    if look is None:
+        return "not-known", None, "No document was searched for it."
+    looked = [look(wanted) for wanted in _wanted(announced, registry)]
+    found = sum(len(one.found) for one in looked)
+    if found:
+        return "not-known", None, f"{found} document{' may tell' if found == 1 else 's may tell'} of it."
+    because = " ".join(not_found(one, registry) for one in looked)
+    told_by = {t.publication.side for t in announced}
+    dated = any(_stated(t) and t.contact.date and t.contact.date.end > t.publication.day for t in announced)
+    searched = [one for one in looked if one.documents >= LEAST and not one.unread]
+    if dated and len(looked) > 1 and len(searched) == len(looked) and told_by & {one.side for one in looked}:
+        return "no-word", None, because
+    return "not-known", None, because
 
 
-def _shift(day: str, days: int) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+def _wanted(announced: Sequence[Telling], registry: Registry) -> list[Sought]:
+    """What to look for in each party's documents: from the day it could first take place until a week after."""
+    start, end = _window(announced)
+    everybody = sorted({a for t in announced for a in t.contact.participants})
+    out = []
+    for one in sorted(sides(everybody, registry)):
+        ours = tuple(a for a in everybody if side(a, registry) == one)
+        others = tuple(a for a in everybody if a not in ours)
+        out.append(Sought(one, ours, others, shifted(start, -BEFORE), shifted(end, AROUND)))
+    return out
 
 
-def _item(announced: Sequence[Telling], outcome: Outcome, told: Telling | None) -> Item:
+def _item(announced: Sequence[Telling], outcome: Outcome, told: Telling | None, because: str) -> Item:
     first = announced[0].contact
-    if told is not None:
-        because = f"A document of {told.publication.day} tells that it was {told.contact.status}."
-    elif outcome == "ahead":
-        because = f"It can still take place until {_window(announced)[1]}."
-    else:
-        because = f"No document tells of it by {_window(announced)[1]}."
     return Item(
         record_id("agenda", announced[0].publication.document, first.id), first.participants, first.channel,
         announced[-1].contact.status, tuple(announced), outcome, told, because,

@@ -20,6 +20,7 @@ def publication(reading: Reading, registry: Registry) -> Publication:
         side_of(reading.issuer, registry),
         document.url or document.source,
         document.title,
+        document.language,
     )
 
 

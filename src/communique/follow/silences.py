@@ -1,39 +1,39 @@
 """Silences: what one side tells and another does not.
 
-A silence counts only where the silent side was publishing: its documents of those days must be known.
+Nobody is called silent whose documents of those days were not collected, read and searched (`looking`).
 Takes accounts of contacts, already grouped by contact (follow/matching.py), topics by document,
-and each side's publications.
+and what looks through each side's publications.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.actors import Registry
-from communique.follow.sides import sides
-from communique.model import Publication, Telling, Topical, Unspoken, Untold
+from communique.documents.language import is_read
+from communique.follow.looking import LEAST, Look, names_of, not_found, serves, shifted, sought, stands_in
+from communique.follow.sides import side, sides
+from communique.model import Telling, Topical, Unspoken, Untold
 
-AROUND = 7
-"""Days before and after a contact in which the silent side's documents are counted."""
-LEAST = 3
-"""How many of them must be known before silence counts."""
+_TOLD = frozenset({"call", "video-call", "meeting", "visit"})
+"""The channels of contacts that take place on a day; talks and letters go on."""
+_OPENING = 300
+"""Characters of a text without a title within which stands what it is about."""
+_NEWS = 3
+"""Days after a contact within which an account of it is news."""
 UNLIKELY = 0.001
 _EXAMPLES = 3
 
 
-def untold(
-    contacts: Iterable[Sequence[Telling]], published: Mapping[str, Sequence[Publication]], registry: Registry
-) -> tuple[Untold, ...]:
-    """Contacts that took place by one side's account and of which another told nothing, by day.
+def untold(contacts: Iterable[Sequence[Telling]], look: Look, registry: Registry) -> tuple[Untold, ...]:
+    """Contacts that took place by one side's account and were not found in what another published, by day.
 
-    Each of `contacts` is the tellings of one contact; a contact mentioned in passing (of no channel)
-    is not counted. `published` maps a side (`country:RU`) to
-    its documents.
+    Each of `contacts` is the tellings of one contact. Only what an account is about counts: its title (its opening,
+    where it has none) names the silent side's party, and it is published within days of the contact; and only a
+    party whom an issuer of that side serves. `look` searches; where it finds a document that may tell, or one
+    that could not be read, nothing is said.
     """
-    days = {side: sorted(p.day for p in theirs if p.day) for side, theirs in published.items()}
     out = []
     for tellings in contacts:
         held = [t for t in tellings if t.publication.day and t.publication.side and _took_place(t)]
@@ -44,28 +44,50 @@ def untold(
         if not told_by & parties:
             continue  # told by bystanders alone
         for silent in sorted(parties - told_by):
-            found = _untold(held, silent, days.get(silent, ()))
+            found = _untold(held, silent, look, registry)
             if found is not None:
                 out.append(found)
     return tuple(sorted(out, key=lambda u: (u.day, u.silent, u.participants)))
 
 
 def _took_place(telling: Telling) -> bool:
-    return telling.contact.status == "held" and telling.contact.channel != "contact"
+    return telling.contact.status == "held" and telling.contact.channel in _TOLD
 
 
-def _untold(held: Sequence[Telling], silent: str, days: Sequence[str]) -> Untold | None:
-    first = min(held, key=lambda t: (t.publication.day, t.publication.document))
-    day = first.contact.date.start if first.contact.date else first.publication.day
-    known = bisect_right(days, _shift(day, AROUND)) - bisect_left(days, _shift(day, -AROUND))
-    if known < LEAST:
+def _untold(held: Sequence[Telling], silent: str, look: Look, registry: Registry) -> Untold | None:
+    about = [t for t in held if _is_about(t, silent, registry)]
+    if not about:
         return None
-    because = f"{known} documents of that side are known from the {AROUND} days before and after; none tells of it."
-    return Untold(silent, first.contact.participants, first.contact.channel, day, tuple(held), known, because)
+    first = min(about, key=lambda t: (t.publication.day, t.publication.document))
+    day = day_of(first)
+    found = look(sought(silent, {a for t in held for a in t.contact.participants}, day, registry))
+    if found.found or found.unread or found.documents < LEAST:
+        return None
+    if not any(serves(i, a, day, registry) for i, _ in found.read for a in _theirs(first, silent, registry)):
+        return None
+    return Untold(
+        silent, first.contact.participants, first.contact.channel, day, tuple(held), found.documents,
+        not_found(found, registry), found,
+    )  # fmt: skip
 
 
-def _shift(day: str, days: int) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+def _is_about(told: Telling, silent: str, registry: Registry) -> bool:
+    """Whether the silent side's part in the contact is what the document is about, and its news."""
+    opens = min(span.start for span in told.contact.evidence) < _OPENING
+    called = told.publication.title or (told.words if opens else "")
+    ours = _theirs(told, silent, registry)
+    if not ours or not stands_in(called, names_of(ours, registry)):
+        return False
+    return shifted(told.publication.day, -_NEWS) <= day_of(told) <= told.publication.day
+
+
+def _theirs(told: Telling, silent: str, registry: Registry) -> list[str]:
+    return [a for a in told.contact.participants if a != silent and side(a, registry) == silent]
+
+
+def day_of(told: Telling) -> str:
+    """The day of a contact as a document tells it, else the document's own."""
+    return told.contact.date.start if told.contact.date else told.publication.day
 
 
 def unspoken(topical: Iterable[Topical], unlikely: float = UNLIKELY) -> tuple[Unspoken, ...]:
@@ -75,6 +97,7 @@ def unspoken(topical: Iterable[Topical], unlikely: float = UNLIKELY) -> tuple[Un
     (1 - rate) ** documents, with the rate of all the others together.
     """
     spoken = [t for t in topical if t.publication.day]
+    deaf = {t.speaker for t in spoken if not is_read(t.publication.language)}  # what could not be read may speak of it
     by_side: dict[str, list[Topical]] = defaultdict(list)
     for one in spoken:
         by_side[one.speaker].append(one)
@@ -84,7 +107,9 @@ def unspoken(topical: Iterable[Topical], unlikely: float = UNLIKELY) -> tuple[Un
     end = min(max(t.publication.day for t in theirs) for theirs in by_side.values())
     within = {s: [t for t in theirs if start <= t.publication.day <= end] for s, theirs in sorted(by_side.items())}
     topics = sorted({topic for theirs in within.values() for t in theirs for topic in t.topics})
-    weighed = (_unspoken(silent, topic, within, start, end) for silent in within for topic in topics)
+    weighed = (
+        _unspoken(silent, topic, within, start, end) for silent in within if silent not in deaf for topic in topics
+    )
     found = [u for u in weighed if u is not None and u.chance < unlikely]
     return tuple(sorted(found, key=lambda u: (u.chance, u.silent, u.topic)))
 
@@ -107,8 +132,8 @@ def _unspoken(
         key=lambda p: (p.day, p.document),
     )[:_EXAMPLES]
     because = (
-        f"None of {len(theirs)} documents speaks of it; of the others' "
-        f"{sum(c[2] for c in counts)} documents {sum(c[1] for c in counts)} do."
+        f"Not found in the {len(theirs)} documents from {start} to {end}; of the others' "
+        f"{sum(c[2] for c in counts)} documents {sum(c[1] for c in counts)} speak of it."
     )
     chance = (1 - rate) ** len(theirs)
     return Unspoken(silent, topic, start, end, len(theirs), tuple(speaking), chance, tuple(examples), because)

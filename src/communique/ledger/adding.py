@@ -100,6 +100,7 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
     shown, verdicts = judged(connection, key, made)
     rows = rows_of(shown, verdicts)
     merged = grouping.merged_by_people(connection, at)
+    before = _met(connection, at)
     touched = clear(connection, backend, at)
     _keep_actors(connection, shown)
     accounts = _write(connection, backend, at, rows)
@@ -107,6 +108,15 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
     touched |= grouping.keep_merged(connection, at, merged)
     grouping.renew(connection, touched)
     mark(connection, "document", [at])
+    if rows.day and before != _met(connection, at):
+        mark(connection, "day", [rows.day])  # who is told of here bears on who is silent elsewhere
+
+
+def _met(connection: Connection, at: int) -> set[str]:
+    """Whose contacts a document tells of."""
+    found = select(party.c.actor).join(finding, finding.c.id == party.c.finding)
+    found = found.where(finding.c.document == at, finding.c.kind == "contact", party.c.role == "participant")
+    return set(connection.scalars(found).all())
 
 
 def clear(connection: Connection, backend: Backend, at: int) -> set[int]:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,19 +14,17 @@ from communique.actors import Registry
 from communique.compare import compare
 from communique.compare.accounts import told
 from communique.errors import NotComparable, UnknownRecord
+from communique.follow.looking import Look, not_found, sought
 from communique.follow.sides import side
-from communique.ledger.catalogue import issuers
-from communique.ledger.counted import published
+from communique.ledger.looking import look_in
 from communique.ledger.records import Found, KeptContact
-from communique.model import Comparison, Contact, Reading
+from communique.model import Comparison, Contact, Looked, Reading
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
 COLUMNS = 4
 """Accounts that are held side by side: the first of every side, then further ones."""
-AROUND = 7
-"""Days before and after a contact in which a silent side's documents are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,14 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A side that took part and of which no account is known; `documents` it published around the day."""
+    """A side that took part and of which no account is known: its parties, what was searched for one, and what
+    may tell of it; `said` is that in words, `looked` None where no day tells where to look.
+    """
 
     side: str
     parties: tuple[str, ...]
-    documents: int
-    since: str
-    until: str
+    said: str
+    looked: Looked | None = None
 
 
 def compared(ledger: Ledger, key: str, force: bool = False) -> tuple[Comparison, list[str]]:
@@ -93,7 +91,7 @@ def columns(accounts: Sequence[Found[Contact]]) -> list[str]:
 
 
 def expected(ledger: Ledger, one: KeptContact, registry: Registry) -> tuple[Expected, ...]:
-    """The sides of a contact that was held from which no account is known."""
+    """The sides of a contact that was held from which no account is known, and what was searched for one."""
     if one.status != "held":
         return ()
     have = {side(issuer, registry) for issuer in one.sides} | set(one.sides)
@@ -101,18 +99,17 @@ def expected(ledger: Ledger, one: KeptContact, registry: Registry) -> tuple[Expe
     for actor in one.participants:
         if side(actor, registry) not in have:
             parties.setdefault(side(actor, registry), []).append(actor)
-    known = issuers(ledger)
-    out = []
-    for silent, theirs in sorted(parties.items()):
-        voices = [issuer for issuer, _ in known if issuer and side(issuer, registry) == silent]
-        since, until = _around(one.start)
-        many = published(ledger, voices, since, until) if since else 0
-        out.append(Expected(silent, tuple(theirs), many, since, until))
-    return tuple(out)
+    with ledger.reading_from() as connection:
+        look = look_in(connection, registry)
+        return tuple(_expected(one, silent, parties[silent], look, registry) for silent in sorted(parties))
 
 
-def _around(day: dt.date | None) -> tuple[str, str]:
-    if day is None:
-        return "", ""
-    around = dt.timedelta(days=AROUND)
-    return (day - around).isoformat(), (day + around).isoformat()
+def _expected(one: KeptContact, silent: str, parties: Sequence[str], look: Look, registry: Registry) -> Expected:
+    if one.start is None:
+        return Expected(silent, tuple(parties), "No day is known, so its documents were not searched.")
+    found = look(sought(silent, one.participants, one.start.isoformat(), registry))
+    said = not_found(found, registry)
+    if found.found:
+        many = f"{len(found.found)} document{'' if len(found.found) == 1 else 's'}"
+        said = f"{many} of that side from {found.since} to {found.until} may tell of it:"
+    return Expected(silent, tuple(parties), said, found)

@@ -1,11 +1,10 @@
-"""Counts over a choice of contacts and documents that no table keeps: pairs of parties, what a side published.
+"""Counts over a choice of contacts that no table keeps: pairs of parties.
 
 Each function takes an open ledger and gives plain numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from sqlalchemy import func, select
 
 from communique.ledger.networks import Tie
 from communique.ledger.queries import Filter, contacts_chosen
-from communique.ledger.tables import contact, contact_party, document
+from communique.ledger.tables import contact, contact_party
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -26,15 +25,6 @@ class Count:
     month: str
     what: str
     number: int
-
-
-def published(ledger: Ledger, issuers: Sequence[str], since: str, until: str) -> int:
-    """How many documents these issuers published from one day to another."""
-    if not issuers:
-        return 0
-    days = (document.c.date >= since, document.c.date <= until)
-    with ledger.reading_from() as connection:
-        return connection.scalar(select(func.count()).where(document.c.issuer.in_(issuers), *days)) or 0
 
 
 def pairs(ledger: Ledger, by: Filter) -> list[Tie]:

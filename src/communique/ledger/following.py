@@ -16,6 +16,7 @@ from communique.actors import Registry
 from communique.follow.records import publication
 from communique.follow.revisions import revise
 from communique.ledger.judging import judged
+from communique.ledger.looking import look_in
 from communique.ledger.queries import Filter, within
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import document
@@ -42,7 +43,8 @@ def readings(ledger: Ledger, by: Filter | None = None) -> Iterator[tuple[str, Re
 def agenda(ledger: Ledger, registry: Registry, today: str, by: Filter | None = None) -> tuple[Item, ...]:
     """What was announced, and what became of it."""
     told = [t for _, one in readings(ledger, by) for t in follow.tellings(one, publication(one, registry))]
-    return follow.agenda(told, registry, today)
+    with ledger.reading_from() as connection:
+        return follow.agenda(told, registry, today, look_in(connection, registry))
 
 
 def successions(ledger: Ledger, registry: Registry, by: Filter | None = None) -> tuple[Succession, ...]:

@@ -157,6 +157,11 @@ def _touch(
     days = {d for d in (values["day"], old.day if old is not None else "") if d}
     if old is None or (old.day, old.side, old.topics) != (values["day"], values["side"], values["topics"]):
         touched["topics"].add("")
+    if (
+        old is None
+        or old.publication != values["publication"]
+        or (old.day, old.side) != (values["day"], values["side"])
+    ):
         touched["day"] |= days
     followed = None if old is None else old.followed
     if followed != made.followed or (not same and made.followed is not None):

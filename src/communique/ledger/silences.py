@@ -1,4 +1,4 @@
-"""Silences, kept: contacts that one side alone tells of, and topics on which a side says nothing.
+"""Silences, kept: contacts that were not found in what one side published, and topics on which a side says nothing.
 
 Findings of `follow.silences`, made again for those contacts that changed or near whose day a document came.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,17 +14,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from communique.actors import Registry
-from communique.follow.silences import AROUND
+from communique.follow.looking import AROUND
 from communique.follow.silences import unspoken as find_unspoken
 from communique.follow.silences import untold as find_untold
 from communique.ledger.digests import published, topical_of
+from communique.ledger.looking import look_in
 from communique.ledger.marks import mark, marked, state, unmark
 from communique.ledger.packing import dumped, plain
 from communique.ledger.queries import Filter, found_of, selected, within
 from communique.ledger.tables import contact, document, finding
 from communique.ledger.viewtables import digest, view
 from communique.ledger.viewtables import untold as table
-from communique.model import Publication, Telling, Topical, Unspoken, Untold
+from communique.model import Telling, Unspoken, Untold
 from communique.model.restore import restored
 
 if TYPE_CHECKING:
@@ -91,18 +91,13 @@ def every(
 def found(
     connection: Connection, actors: Registry, conditions: Sequence[ColumnElement[bool]]
 ) -> tuple[tuple[Untold, ...], tuple[Unspoken, ...]]:
-    """The silences among the documents that the conditions choose, made from digests and accounts."""
+    """The silences about what the chosen documents tell; all of the ledger's documents are searched for it."""
     chosen = select(digest.c.publication, digest.c.topics).join(document).where(*conditions)
     rows = connection.execute(chosen.order_by(document.c.date, document.c.id)).all()
     tellings = _tellings(connection, conditions)
-    known: dict[str, list[Publication]] = defaultdict(list)
-    topical: list[Topical] = []
-    for row in rows:
-        at = published(row.publication)
-        topical += topical_of(at, row.topics)
-        if at.side:
-            known[at.side].append(at)
-    return find_untold([tellings[n] for n in sorted(tellings)], known, actors), find_unspoken(topical)
+    topical = [t for row in rows for t in topical_of(published(row.publication), row.topics)]
+    look = look_in(connection, actors)
+    return find_untold([tellings[n] for n in sorted(tellings)], look, actors), find_unspoken(topical)
 
 
 def renew(ledger: Ledger, actors: Registry, most: int) -> int:
@@ -117,7 +112,6 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         keys = marked(connection, "untold", most * _MANY)
         numbers = [int(k) for k in keys]
         tellings = _tellings(connection, [finding.c.contact.in_(numbers)])
-        known = _published(connection, tellings)
         of = {id(telling): n for n, told in tellings.items() for telling in told}
         seen = {
             r.id: r.first_seen
@@ -126,7 +120,7 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         connection.execute(delete(table).where(table.c.contact.in_(numbers)))
         rows = [
             {"contact": n, "silent": u.silent, "day": u.day, "seen": seen[n], "body": dumped(plain(u))}
-            for u in find_untold([tellings[n] for n in sorted(tellings)], known, actors)
+            for u in find_untold([tellings[n] for n in sorted(tellings)], look_in(connection, actors), actors)
             if (n := of[id(u.tellings[0])]) in seen
         ]  # fmt: skip
         if rows:
@@ -191,17 +185,4 @@ def _tellings(connection: Connection, conditions: Sequence[ColumnElement[bool]])
         if one.record.evidence:
             words = one.quote(max(one.record.evidence, key=lambda s: s.end - s.start))
             out.setdefault(row.contact, []).append(Telling(published(row.publication), one.record, words))
-    return out
-
-
-def _published(connection: Connection, tellings: dict[int, list[Telling]]) -> dict[str, list[Publication]]:
-    """The documents of every side that lie around the days of contacts."""
-    days = sorted({
-        t.contact.date.start if t.contact.date else t.publication.day for told in tellings.values() for t in told
-    } - {""})  # fmt: skip
-    out: dict[str, list[Publication]] = defaultdict(list)
-    if days:
-        near = digest.c.day.between(_shift(days[0], -AROUND), _shift(days[-1], AROUND))
-        for row in connection.execute(select(digest.c.day, digest.c.side).where(near, digest.c.side.is_not(None))):
-            out[row.side].append(Publication("", row.day, None, row.side))
     return out

@@ -12,7 +12,7 @@ from communique.model.publication import Deed, Naming, Piece, Publication, Telli
 from communique.model.reading import VERSION, Reading
 from communique.model.remark import Appointment, Doubt, Flag, Question
 from communique.model.revision import Edit, Revision
-from communique.model.silence import Unspoken, Untold
+from communique.model.silence import Looked, Unspoken, Untold
 from communique.model.span import Span
 from communique.model.statement import Act, Statement
 from communique.model.succession import Succession
@@ -20,7 +20,8 @@ from communique.model.succession import Succession
 __all__ = [
     "AUTHOR", "VERSION", "Account", "Act", "Actor", "Appointment", "Change", "Commitment", "Compared", "Comparison",
     "Contact", "Debtor", "Deed", "Difference", "Document", "Doubt", "Edit", "Flag", "Formula", "Given", "Item", "Life",
-    "Mark", "Mention", "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question", "Reading",
+    "Looked", "Mark", "Mention", "Missing", "Naming", "Passage", "Piece", "Point", "Publication", "Question",
+    "Reading",
     "Revision", "Span", "Statement", "Step", "Succession", "Telling", "Term", "Told", "Tone", "Topical", "TrackRecord",
     "Undertaking", "Unspoken", "Untold", "Use", "Variant", "When", "Wording",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 
 from communique.model.publication import Telling
 
-Outcome = Literal["held", "cancelled", "ahead", "no-word"]
+Outcome = Literal["held", "cancelled", "ahead", "no-word", "not-known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,9 @@ class Item:
 
     `announced` are the tellings of it, earliest first; `outcome` is `held` (a later document tells that
     a contact of these parties took place), `cancelled`, `ahead` (its day is not past, or no day was
-    named and little time has passed) or `no-word`. `told` is the telling that shows the outcome;
-    `because` one plain sentence.
+    named and little time has passed), `no-word` (its day is past, and it was not found in the documents of the parties
+    that were searched) or `not-known` (nothing was there to be searched, or a document may tell of it). `told` is
+    the telling that shows the outcome; `because` one plain sentence.
     """
 
     id: str

@@ -19,7 +19,7 @@ class Publication:
 
     `document` is its id, `day` its day of publication (`YYYY-MM-DD`, empty when unknown: such records
     are not followed), `issuer` an actor id, `side` the actor for whom the issuer speaks
-    (`country:RU` for the Kremlin), `url` where it stands.
+    (`country:RU` for the Kremlin), `url` where it stands, `language` the text's.
     """
 
     document: str
@@ -28,6 +28,7 @@ class Publication:
     side: str | None = None
     url: str | None = None
     title: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,34 @@ from communique.model.publication import Publication, Telling
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
-    """A contact that took place by the account of some, and of which `silent` published nothing.
+class Looked:
+    """What of a side's documents was searched for something, from `since` to `until`, and what could not be.
 
-    `tellings` are the accounts there are. `documents` is how many documents of the silent side are
-    known from the days around the contact: a silence of somebody whose documents are not
-    collected is not counted.
+    `read`: issuer and how many documents of his were searched; `unread`: issuer, language and how many could not
+    be, as that language is not read. `found` are documents that may tell of it, whether or not the program took
+    them for an account.
+    """
+
+    side: str
+    since: str
+    until: str
+    read: tuple[tuple[str, int], ...] = ()
+    unread: tuple[tuple[str, str, int], ...] = ()
+    found: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How many documents were searched."""
+        return sum(many for _, many in self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A contact that took place by the account of some, and that was not found in what `silent` published.
+
+    `tellings` are the accounts there are. `documents` is how many documents of the silent side from the days around
+    the contact were searched: a silence of somebody whose documents are not collected, or not all read, is not
+    counted. `looked` says which.
     """
 
     silent: str
@@ -23,6 +45,7 @@ class Untold:
     tellings: tuple[Telling, ...]
     documents: int
     because: str
+    looked: Looked
 
 
 @dataclass(frozen=True, slots=True)

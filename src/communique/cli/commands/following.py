@@ -46,7 +46,7 @@ def phrases(
 
 def agenda(
     ledger: At = None, form: As = Form.text,
-    outcome: Annotated[Text, typer.Option(help="held, cancelled, ahead or no-word.")] = None,
+    outcome: Annotated[Text, typer.Option(help="held, cancelled, ahead, no-word or not-known.")] = None,
     issuer: Issuer = None, since: Since = None, until: Until = None, today: Today = None, limit: Limit = 30,
 ) -> None:  # fmt: skip
     """Contacts that were to come, and what became of them."""
