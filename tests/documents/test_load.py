@@ -69,6 +69,25 @@ def test_front_matter_that_is_no_yaml_stays_text() -> None:
     assert load("---\na: [1\n---\nThey spoke.").text.startswith("---")
 
 
+def _doubled(times: int) -> str:
+    lines = ["a0: &a0 [They, spoke]", *(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]" for i in range(1, times))]
+    return "\n".join([*lines, f"title: *a{times - 1}"])
+
+
+@pytest.mark.parametrize("yaml", [_doubled(40), "[" * 3_000, "{a: " * 3_000, "title: " + "long " * 5_000])
+def test_front_matter_that_grows_when_it_is_opened_stays_text(yaml: str) -> None:
+    document = load(f"---\n{yaml}\n---\nThey spoke.")
+    assert document.text.startswith("---")
+    assert document.title is None
+
+
+def test_a_page_behind_many_comments_is_a_page() -> None:
+    assert (
+        load("<!-- a -->" * 60 + "<p>The ministers met in Rome and agreed on a treaty.</p>").media_type == "text/html"
+    )
+    assert load("<!-- a -->" * 20 + "they met").media_type == "text/plain"
+
+
 def test_markup_becomes_marks_over_unchanged_words(tmp_path: Path) -> None:
     file = tmp_path / "post.md"
     file.write_text("# Two calls\n\n> Quoted words.\n\nHe *stressed* [this](https://example.org/x).\n", "utf-8")

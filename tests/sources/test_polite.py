@@ -30,6 +30,9 @@ Sitemap: https://example.org/map.xml
         ("/x.pdf", False),
         ("/x.pdf?y", True),
         ("/ab/b", False),
+        ("/a/b", False),
+        ("/ab", True),
+        ("/x.pdf/y.pdf", False),
     ],
 )
 def test_the_longest_rule_of_the_programs_own_group_counts(path: str, allowed: bool) -> None:

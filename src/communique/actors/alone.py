@@ -15,7 +15,7 @@ from communique.actors.people import People
 from communique.actors.phrases import Phrases
 from communique.actors.runs import BLANK
 
-_INITIAL = re.compile(r"(?:^|(?P<given>[A-Z][^\W\d_]*)?\s)(?P<letter>[A-Z])\.[ \u00a0]+\Z")
+_INITIAL = re.compile(r"(?:^|(?P<given>[A-Z][^\W\d_]{0,23})?\s)(?P<letter>[A-Z])\.[ \u00a0]{1,23}\Z")
 _PLACE_BEFORE = {"in", "at", "near", "from", "visit", "visiting", "visited", "outside", "around", "into", "via"}
 _MOTION = {
     "travel", "visit", "trip", "travelled", "traveled", "come", "go", "flew", "return", "returned", "arrived",

@@ -23,7 +23,7 @@ _PLURAL = re.compile(
 )
 _LONGEST = 5
 """Words of an office behind the countries."""
-_BETWEEN = re.compile(r"\s*(?:,|and|,\s*and)?\s*(?:the\s+)?\Z")
+_BETWEEN = re.compile(r"\s*+(?:,|and|,\s*+and)?\s*+(?:the\s++)?\Z")
 
 
 def joint_mentions(scan: Scan, registry: Registry, day: str | None) -> tuple[list[Mention], dict[str, Actor]]:

@@ -21,7 +21,9 @@ from communique.actors.grammar import (
 from communique.actors.names import Hit
 from communique.actors.runs import BLANK, Runs
 
-_POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*\n?[ \u00a0]*\Z|[ \u00a0]+\n?[ \u00a0]*\Z|\n\Z")
+_POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*+\n?[ \u00a0]*+\Z|[ \u00a0]++\n?[ \u00a0]*+\Z|\n\Z")
+_CLOSED = re.compile(r"\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}")
+_POINTED = re.compile(r"\.?\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}")
 _SPACE = re.compile(r"[ \u00a0]{1,3}\n?[ \u00a0]{0,3}\Z|\n\Z")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
 _WHOSE = {"his", "her", "its", "their", "whose", "your"}
@@ -223,8 +225,8 @@ class Phrases(Runs):
             phrase.apposed = self._name_at(phrase, self._honorifics(at), apposed=True)
         elif at < len(words_):
             named = self._honorifics(at)
-            point = r"\.?" if words_[named - 1].folded in SHORTENED else ""  # “the President. According to …”
-            if named < len(words_) and re.fullmatch(point + r"\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}", self.gap(named)):
+            joint = _POINTED if words_[named - 1].folded in SHORTENED else _CLOSED  # “the President. According to …”
+            if named < len(words_) and joint.fullmatch(self.gap(named)):
                 self._name_at(phrase, named)
 
     def _abbreviated(self, at: int) -> int:

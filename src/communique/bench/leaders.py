@@ -28,7 +28,7 @@ from communique.errors import DocumentError
 
 _COLUMNS = ("ccode", "leader", "smonth", "syear", "emonth", "eyear")
 _OFFICES = frozenset((*LEADING, "de-facto-leader"))
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^)]{0,200}\)")
 _PARTICLES = frozenset({
     "al", "el", "as", "ath", "bin", "ibn", "de", "da", "dos", "di", "the", "and", "of", "ould", "dit", "ii", "iii",
     "iv", "vi", "jr", "sir", "lyonpo", "king", "prince", "van", "von", "der", "la", "le", "san",

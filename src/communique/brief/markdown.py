@@ -10,7 +10,7 @@ from communique.brief.lines import description, found, nothing
 from communique.brief.report import Brief, Reference, Sentence, line, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!^])")
-_OPENING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.M)
+_OPENING = re.compile(r"^([^\S\n]*)([-+=]|\d+[.)])", re.M)
 
 
 def to_bytes(brief: Brief) -> bytes:

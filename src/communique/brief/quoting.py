@@ -16,7 +16,7 @@ LONGEST = 420
 _END = re.compile(r"[.!?…][\"”’)\]]{0,2}(?=\s+[\"“‘(\[]?[A-Z0-9])|\n\s*\n|[.!?…][\"”’)\]]{0,2}\s*\Z")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Adm|Lt|Col|St|No|Jr|Sr|Prof|Amb|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
-    r"|\b[A-Z](?:\.[A-Z])*|\b[ap]\.m)\.$"
+    r"|\b[A-Z](?:\.[A-Z]){0,6}|\b[ap]\.m)\.$"
 )
 _WORD = re.compile(r"[A-Za-z’']+")
 _DENIED = re.compile(

@@ -10,6 +10,7 @@ from communique.errors import ImpossibleDate
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ISO = r"\d{4}-\d{2}-\d{2}"
 _WRITTEN = rf"(?:(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})"
+_ISO_FIRST = re.compile(rf"({_ISO})(?:[T ]\d|\Z)")
 _LEADING = re.compile(rf"\A\s*date:?\s+(?P<day>{_ISO}|{_WRITTEN})(?![\w-])", re.I)
 _LINE = re.compile(
     rf"\A\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<day>{_ISO}|{_WRITTEN})(?:,?\s+\d{{1,2}}:\d{{2}}.{{0,20}})?\s*\Z",
@@ -36,7 +37,7 @@ def parsed(words: str) -> dt.date | None:
     Day and month in figures alone (02/03/2025) are not guessed.
     """
     words = words.strip()
-    iso = re.match(rf"({_ISO})(?:[T ]\d|\Z)", words)
+    iso = _ISO_FIRST.match(words)
     if iso:
         try:
             return dt.date.fromisoformat(iso[1])

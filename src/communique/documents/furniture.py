@@ -42,7 +42,7 @@ _SIGNED = re.compile(r"\s[-–—]{1,2} ?[A-Z]{2,6}\b[^.!?”\"]{0,70}\Z")
 """An agency's sign with what its desk adds, at the end of a last paragraph."""
 _NUMBERED = re.compile(r"press release\W{1,3}(?:\(\d{4}\)\W?)?(?:n[.ºo]{0,2}\W?)?\d[\d/-]*", re.I)
 _SENTENCE = re.compile(r"[.!?…:;][”\"')\]]*\Z")
-_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})*/\d+\S*|[A-Z ]{4,30}N[.ºo]? ?\d+\S*|[\d\s./:–-]+")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})*/\d\S*|[A-Z ]{4,30}N[.ºo]? ?\d\S*|[\d\s./:–-]+")
 
 
 def without_furniture(text: str, marks: Sequence[Mark], title: str | None) -> tuple[str, list[Mark]]:
@@ -89,7 +89,7 @@ def _ends(line: str) -> bool:
         return False
     if _ROW.fullmatch(line.strip()):
         return True
-    words = _plain(re.sub(r"\s*\(\d+\)\s*$", "", line)).rstrip(":")
+    words = _plain(re.sub(r"(?<!\s)\s*\(\d+\)\s*$", "", line)).rstrip(":")
     return words in _END or (":" in line and _plain(line.partition(":")[0]) in _END)
 
 

@@ -26,9 +26,9 @@ from communique.documents.prepared import prepare, words_of
 from communique.documents.writer import Writer, walk
 from communique.model import Mark, Span
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}+=\s{0,9}+[\"']?\s{0,9}+([\w-]{2,20})", re.I)
 _PAGE = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
+    r"\A\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
     re.I | re.S,
 )
 

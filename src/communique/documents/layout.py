@@ -50,7 +50,7 @@ def xpath(selector: str) -> str:
 def _path(one: str) -> str:
     out = ""
     axis = "//"
-    for token in re.sub(r"\s*>\s*", " > ", one).split():
+    for token in one.replace(">", " > ").split():
         if token == ">":
             axis = "/"
             continue

@@ -14,8 +14,10 @@ _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1(?![\w*])")
 _STRUCK = re.compile(r"<s>(?P<words>[^<]+)</s>|~~(?P<tilde>[^~\n]+)~~")
 _LINK = re.compile(
-    r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)?)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)"
+    r"(?<!!)\[(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)?)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)"
 )
+_LONGEST_FRONT = 20_000
+"""Characters; longer front matter is text."""
 _BLOCKS = {"heading_open": "heading", "blockquote_open": "quotation", "list_item_open": "list-item"}
 _KEYS = {
     "date": ("date", "published", "published_time"), "title": ("title",), "author": ("author",),
@@ -41,16 +43,28 @@ def _split(text: str) -> tuple[dict[str, Any], str] | None:
     match = _FRONT.match(text)
     if not match:
         return None
-    import yaml
-
-    try:
-        meta = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError):
-        return None
-    if not isinstance(meta, dict):
+    meta = _mapping(match["yaml"]) if len(match["yaml"]) <= _LONGEST_FRONT else None
+    if meta is None:
         return None
     body = text[match.end() :]
     return meta, re.sub(r"\A(?:[ \t]*\n)+", "", body)
+
+
+def _mapping(words: str) -> dict[str, Any] | None:
+    """What YAML says, if it is a mapping. Aliases are not followed: each can double what the one before it holds."""
+    import yaml
+
+    class Plain(yaml.SafeLoader):
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.AliasEvent):
+                raise yaml.YAMLError("an alias")
+            return super().compose_node(parent, index)
+
+    try:
+        meta = yaml.load(words, Plain)  # a SafeLoader
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    return meta if isinstance(meta, dict) else None
 
 
 def _first(meta: dict[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -17,7 +17,7 @@ from communique.errors import DocumentTooLarge, EmptyDocument, NotText
 
 MAX_PAGES = 400
 MAX_CHARACTERS = 5_000_000
-_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*(?:[-–—]|of\s+\d{1,4}|/\s*\d{1,4})?\s*", re.I)
+_NUMBER = re.compile(r"\s*+(?:page\s++)?[-–—]?\s*+\d{1,4}\s*+(?:[-–—]|of\s++\d{1,4}|/\s*+\d{1,4})?\s*+", re.I)
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _BULLET = re.compile(r"\s*(?:[•·▪‣–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _PROGRAM = re.compile(r"^(?:microsoft \w+ - |untitled|print|.*\.(?:docx?|pdf|indd|rtf)$)", re.I)

@@ -19,7 +19,7 @@ _TONE_SENTENCE = re.compile(
     r"\b(?:conversation|call|talks|meeting|discussion|exchange|atmosphere|manner|spirit|tone|dialogue|talk)\b", re.I
 )
 _INITIATIVE = re.compile(
-    r"\b(?:at|on|upon)\s+(?:the\s+)?(?P<who>(?!the\s+(?:initiative|request))[^.,;]{2,60}?)(?:['’]s?)?\s+(?:initiative|request)\b|"
+    r"\b(?:at|on|upon)\s++(?:the\s++)?(?P<who>(?!the\s+(?:initiative|request))[^.,;]{2,60}?)(?:['’]s?)?\s++(?:initiative|request)\b|"
     r"\b(?:initiative|request)\s+of\s+(?:the\s+)?(?P<of>[^.,;]{2,60})|"
     r"\binitiated by\s+(?:the\s+)?(?P<by>[^.,;]{2,60})",
     re.I,

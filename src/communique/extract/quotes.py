@@ -29,7 +29,7 @@ _DEEP = 8
 """Quotations within one another that are told apart."""
 _AFTER_STOP = {mark: re.compile(rf"(?<=[,.?!…]){mark}(?!\w)") for mark in "’'"}
 _AFTER_WORD = {mark: re.compile(rf"(?<![s\s]){mark}(?!\w)") for mark in "’'"}
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 
 
 def quotations(text: str, span: Span) -> list[Span]:

@@ -16,7 +16,7 @@ from communique.follow.visible import Visible, letters, visible
 from communique.follow.weight import Changed, Judged, weigh
 from communique.model import Act, Edit, Reading, Revision, Span
 
-_ADDRESS = re.compile(r"\]\s?\([^)]*\)|(?:https?://|www\.|/Users/)[^\s<>)]+")
+_ADDRESS = re.compile(r"\]\s?\([^)]{0,400}\)|(?:https?://|www\.|/Users/)[^\s<>)]+")
 _MARKUP = re.compile(r"<[^<>]*>|[*_\\#\[\]<>]|^[ \t>]*(?:[-*+•·o]|\d{1,2}\.)(?=[ \t])", re.M)
 
 
@@ -70,7 +70,7 @@ def _opens(span: Span | None, text: str) -> bool:
     """Whether a sentence begins at the span."""
     if span is None:
         return False
-    ahead = re.sub(r"[*_\\\[\]<>#\"“”‘’'\s-]+$", "", text[max(0, span.start - 40) : span.start])
+    ahead = re.sub(r"[*_\\\[\]<>#\"“”‘’'\s-]{1,40}$", "", text[max(0, span.start - 40) : span.start])
     return not ahead or ahead[-1] in ".!?:;" or "\n\n" in text[max(0, span.start - 6) : span.start]
 
 

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from communique.model import Span
 
 _HIDDEN = re.compile(
-    r"""<!--.*?-->                                   # comments
-      | </?[a-zA-Z][^<>]{0,4000}>                       # tags
+    r"""</?[a-zA-Z][^<>]{0,4000}>                       # tags
       | (?<=\])\s?\((?:[^()\s]|\([^()\s]*\)|\s(?!\s))*\)  # a link's address
       | <?(?:https?://|www\.|/Users/|file:)[^\s<>\])]+>?  # bare addresses
       | ^[ \t>]*(?:[-*+•–·o]|\d{1,2}\\?[.)])(?=[ \t])       # list markers
@@ -38,8 +37,19 @@ class Visible(NamedTuple):
 
 def visible(text: str) -> list[Visible]:
     """The words that a reader of the text sees, in order."""
-    shown = _HIDDEN.sub(lambda m: " " * len(m.group()) if m.group()[0] != "*" else "\x01" * len(m.group()), text)
+    shown = _HIDDEN.sub(
+        lambda m: " " * len(m.group()) if m.group()[0] != "*" else "\x01" * len(m.group()), _uncommented(text)
+    )
     return [Visible(_key(shown[m.start() : m.end()]), Span(*m.span())) for m in _WORD.finditer(shown)]
+
+
+def _uncommented(text: str) -> str:
+    """The text with blanks for its comments; one that nothing ends is none."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[at:start], " " * (end + 3 - start)]
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def _key(word: str) -> str:

@@ -38,7 +38,7 @@ _HEADING = re.compile(
 )
 _PLACE_LINE = re.compile(r"(?:\A|\n)[ \t]*(?P<line>[A-Z][^\n.!?:;–—]{2,20},[^\n!?:;–—]{2,40})\n(?=[A-Z“\"])")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
-_WHOLE = re.compile(r"[A-Z0-9][\w'’-]*\s*\Z")
+_WHOLE = re.compile(r"[A-Z0-9][\w'’-]{0,90}\s{0,90}\Z")
 
 
 def _after_datelines(text: str) -> set[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from communique.errors import SearchError
 
 _TOKEN = re.compile(
-    r'\s*(?:(["“”„«])(?P<phrase>[^"“”»]*)["“”»]|(?P<paren>[()])|(?P<minus>-(?=\S))|(?P<word>[^\s()"“”„«»]+))'
+    r'(?:(["“”„«])(?P<phrase>[^"“”»]{0,500})["“”»]|(?P<paren>[()])|(?P<minus>-(?=\S))|(?P<word>[^\s()"“”„«»]+))'
 )
 _WORD = re.compile(r"\w+", re.UNICODE)
 LONGEST = 500

@@ -8,7 +8,7 @@ nothing is chosen for the person. Pure, nothing is written here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -35,7 +35,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "statement": ("source", "cue", "content"), "act": ("cue", "object"), "commitment": ("what",),
     "contact": ("evidence",),
 }  # fmt: skip
-_BETWEEN = re.compile(r"\s*(?:;|\n)\s*")
+_BETWEEN = re.compile(r"[;\n]")
+_RUN = re.compile(r"\s+|\S+")
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})\Z")
 
 
@@ -109,7 +110,7 @@ def named(names: Mapping[str, str], actors: Sequence[str]) -> str:
 def _actors(reading: Reading, field: str, told: Sequence[str], registry: Registry) -> tuple[list[str], list[Unclear]]:
     out: list[str] = []
     unclear: list[Unclear] = []
-    for name in [n for one in told for n in _BETWEEN.split(one) if n]:
+    for name in [n.strip() for one in told for n in _BETWEEN.split(one) if n.strip()]:
         if name == "author" or re.fullmatch(r"unknown:[\w-]{1,100}", name):
             out.append(name)
             continue
@@ -139,11 +140,25 @@ def _spans(text: str, field: str, told: Sequence[str], before: tuple[Span, ...])
 
 def _found(text: str, words: str, after: int | None, near: int) -> Span | None:
     """Where words stand, white space counting as one; after a place, else nearest to one."""
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    places = [Span(*m.span()) for m in pattern.finditer(text)]
+    places = list(_places(text, " ".join(words.split())))
     if after is not None:
         return next((p for p in places if p.start >= after), None)
     return min(places, key=lambda p: (abs(p.start - near), p.start)) if places else None
+
+
+def _places(text: str, words: str) -> Iterator[Span]:
+    """The places of words that are one blank apart in a text whose white space is whatever it is."""
+    shown, began = "", list[int]()  # the text with one blank for each gap, and where each of its characters stands
+    parts = []
+    for match in _RUN.finditer(text):
+        gap = match.group().isspace()
+        parts.append(" " if gap else match.group())
+        began += [match.start()] if gap else range(match.start(), match.end())
+    shown = "".join(parts)
+    at = shown.find(words) if words else -1
+    while at >= 0:
+        yield Span(began[at], began[at + len(words) - 1] + 1)
+        at = shown.find(words, at + len(words))
 
 
 def _choice(kind: str, field: str, told: Sequence[str]) -> str | None:

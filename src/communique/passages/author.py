@@ -16,7 +16,10 @@ from communique.model import Span
 from communique.passages.paragraphs import official_words
 from communique.passages.words import wordings
 
-_ENDS = re.compile(r"(?P<word>[^\s.!?…]*)(?P<stop>[.!?…]+[”\"’)\]*_]{0,4})[ \t\n\u00a0]+(?=[A-Z“\"‘(\[*_])")
+_ENDS = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++[”\"’)\]*_]{0,4})[ \t\n\u00a0]++(?=[A-Z“\"‘(\[*_])")
+_WORDS_PARTED = re.compile(r"[\s.!?…]")
+_LONG = 24
+"""Characters; no abbreviation is as long."""
 _ABBREVIATED = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "adm", "lt", "col", "sgt", "st", "no", "vs",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fr", "amb", "hon",
@@ -46,7 +49,8 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of a stretch, in order."""
     start = span.start
     for match in _ENDS.finditer(text, span.start, span.end):
-        word = match["word"].lower().strip('“"(‘')
+        before = text[max(span.start, match.start() - _LONG) : match.start()]
+        word = _WORDS_PARTED.split(before)[-1].lower().strip('“"(‘')
         if match["stop"] == "." and (word in _ABBREVIATED or len(word) == 1):
             continue
         yield Span(start, match.end("stop"))

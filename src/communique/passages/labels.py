@@ -99,7 +99,7 @@ def _may_name(words: str) -> bool:
         bool(plain)
         and "\n" not in words
         and (plain[0].isupper() or plain[0].isdigit())
-        and not re.search(r"[?!;:“”\"«»…]|[a-z]{4,}\.\s", plain)
+        and not re.search(r"[?!;:“”\"«»…]|[a-z]{4}\.\s", plain)
         and len(plain.split()) <= 12
     )
 

@@ -20,6 +20,7 @@ from communique.passages.labels import Label
 from communique.passages.words import labels, outlets
 
 REPORTER = "unknown:reporter"
+_FULL_NAME = re.compile(r"\b([A-Z][\w’'\-]{1,40}) (?:[A-Z]\. )?([A-Z][\w’'\-]{1,40})(?=\b(?!’s [A-Z]))")
 _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
 _PARTICLES = frozenset({
     "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
@@ -230,8 +231,7 @@ class Speakers:
     def _full_names(self) -> dict[str, set[str]]:
         """Surname → the names of two or three words that end in it, titles left out."""
         found: dict[str, set[str]] = {}
-        pattern = r"\b([A-Z][\w’'\-]+) (?:[A-Z]\. )?([A-Z][\w’'\-]+)(?=\b(?!’s [A-Z]))"
-        for first, last in re.findall(pattern, self.text):
+        for first, last in _FULL_NAME.findall(self.text):
             if key(first) not in self._titling and key(first) not in _JOINTS and not first.isupper():
                 found.setdefault(key(last), set()).add(f"{first} {last}")
         return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 MAX_CHARACTERS = 512_000
@@ -73,11 +72,18 @@ def _plain(path: str) -> str:
 
 
 def _fits(pattern: str, path: str) -> bool:
-    return _form(pattern).match(path[:2000]) is not None
-
-
-@lru_cache(maxsize=2000)
-def _form(pattern: str) -> re.Pattern[str]:
-    ends = pattern.endswith("$")
-    parts = re.sub(r"\*+", "*", pattern.removesuffix("$")).split("*")
-    return re.compile(".*?".join(re.escape(part) for part in parts) + (r"\Z" if ends else ""), re.S)
+    """Whether a path begins as a pattern says, where each `*` stands for anything; with `$` the whole path."""
+    first, *others = pattern.removesuffix("$").split("*")
+    path = path[:2000]
+    if not path.startswith(first):
+        return False
+    last = others.pop() if others and pattern.endswith("$") else None
+    at = len(first)
+    for part in others:
+        at = path.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    if not pattern.endswith("$"):
+        return True
+    return at == len(path) if last is None else path.endswith(last) and len(path) - len(last) >= at

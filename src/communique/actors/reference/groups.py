@@ -27,7 +27,7 @@ _ASKING = frozenset({
 })  # fmt: skip
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
 _OURS = re.compile(r"\s+(?:of|from)\s+(?:the\s+two|both|our|these|all|the\s+three)\b", re.I)
-_OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s*\Z")
+_OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s{0,6}\Z")
 _HOME = re.compile(r"\bour\s+(?:country|state|nation|homeland)\b", re.I)
 
 

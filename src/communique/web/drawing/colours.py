@@ -9,7 +9,7 @@ from typing import Literal
 
 Theme = Literal["light", "dark"]
 _TOKENS = Path(__file__).parent.parent / "static" / "tokens.css"
-_TOKEN = re.compile(r"--c-([a-z-]+):\s*(#[0-9a-fA-F]{3,8})")
+_TOKEN = re.compile(r"--c-([a-z-]{1,40}):\s{0,9}(#[0-9a-fA-F]{3,8})")
 
 
 @cache

@@ -19,7 +19,7 @@ TOKENS = Path(__file__).parent.parent / "static" / "tokens.css"
 def tokens() -> tuple[str, ...]:
     """The names of the colours of `tokens.css`, in its order."""
     light = TOKENS.read_text("utf-8").partition("}")[0]
-    return tuple(re.findall(r"--(c-[a-z-]+):", light))
+    return tuple(re.findall(r"--(c-[a-z-]{1,40}):", light))
 
 
 @router.get("/look")

@@ -1,0 +1,1 @@
+"""Nothing costs more than its size: expressions, stages of reading, files."""
