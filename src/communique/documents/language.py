@@ -26,7 +26,7 @@ _LONG = 200
 _ENGLISH = 0.18
 """The share of English small words from which a text in Latin letters is English."""
 _SURE, _SURE_SHORT = 0.35, 0.6
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|</?[a-z][^>]{0,200}>", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|</?[a-z][^>]{0,200}>", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 

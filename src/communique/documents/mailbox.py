@@ -14,7 +14,7 @@ from communique.documents.mail import is_mail
 MAX_MESSAGES = 5_000
 _FROM = re.compile(rb"^From [^\r\n]*\d{4}(?: [+-]\d{4})?[ \t]*\r?\n(?=[A-Za-z][\w-]*:[^\r\n]*\r?\n)", re.M)
 _MOMENT = re.compile(rb"\d{1,2}:\d{2}")
-_ENVELOPE = re.compile(rb"From (?P<who>\S+)\s+(?P<when>[^\r\n]*?)\s*\Z")
+_ENVELOPE = re.compile(rb"From (?P<who>\S++)\s++(?P<when>\S*+(?:[^\S\r\n]++\S++)*+)\s*+\Z")
 _LONGEST_LINE = 500
 
 
