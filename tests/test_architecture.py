@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "communique"
 # A stage may import what stands before it.
 ORDER = [
     "errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "compare", "follow",
-    "ledger", "sources", "export", "brief", "bulk", "bank", "bench", "web", "mcp", "cli",
+    "ledger", "sources", "export", "brief", "bulk", "bank", "bench", "web", "publish", "mcp", "cli",
 ]  # fmt: skip
 ONLY_IN = {
     "spacy": {"language"},
