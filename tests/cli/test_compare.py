@@ -18,10 +18,12 @@ def run(*arguments: str):
 def test_files_with_front_matter_are_compared_in_every_form(tmp_path: Path) -> None:
     a, b = tmp_path / "a.md", tmp_path / "b.md"
     a.write_text(HEAD + TEXT, "utf-8")
-    b.write_text(HEAD + TEXT + " The leaders agreed to meet in Vienna.", "utf-8")
+    b.write_text(HEAD.replace("White House", "Kremlin") + TEXT + " The leaders agreed to meet in Vienna.", "utf-8")
     made = json.loads(run(str(a), str(b), "--format", "json").stdout)
     assert made["summary"]["only"] == [0, 1]
-    assert "Told by one" in run(str(a), str(b), "--width", "120").stdout
+    assert "not in this account" in run(str(a), str(b), "--width", "120").stdout
+    assert run(str(a), str(b), "--format", "docx", "--out", str(tmp_path / "c.docx")).exit_code == 0
+    assert (tmp_path / "c.docx").read_bytes().startswith(b"PK")
     assert run(str(a), str(b), "--format", "html").stdout.startswith("<!doctype html>")
     assert run(str(a), str(b), "--format", "markdown").stdout.startswith("# Joe Biden and Vladimir Putin")
 
@@ -35,6 +37,27 @@ def test_one_file_or_the_same_file_twice_gives_one_line_and_no_traceback(tmp_pat
         assert result.stderr.count("\n") == 1
         assert why in result.stderr
     assert run(str(a), str(a), "--force").exit_code == 0
+
+
+def test_accounts_of_one_side_give_one_line_that_names_the_side(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.md", tmp_path / "b.md"
+    for file in (a, b):
+        file.write_text(HEAD + TEXT, "utf-8")
+    result = run(str(a), str(b))
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "all speak for" in result.stderr
+    assert run(str(a), str(b), "--force").exit_code == 0
+
+
+def test_an_account_without_words_gives_one_line(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.md", tmp_path / "b.md"
+    a.write_text(HEAD + TEXT, "utf-8")
+    b.write_text(HEAD.replace("White House", "Kremlin"), "utf-8")
+    result = run(str(a), str(b))
+    assert result.exit_code in (1, 2)
+    assert result.stderr.count("\n") == 1
+    assert "b.md" in result.stderr
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from communique.language import parse
         ("He left the U.S. He came back.", 2),
         ("“We agree!” he said.", 1),
         ("Mr. Lavrov spoke. Dr. Smith replied.", 2),
+        ("He met Admiral Dong Jun. Minister Ito left on Jun. 9.", 2),
         ("First line of a heading\n\nSecond paragraph.", 2),
         ("He praised EU High Representative for Foreign Affairs and Security Policy Josep Borrell, that was all.", 1),
     ],

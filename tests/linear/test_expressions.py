@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from communique.compare import tables
 from communique.extract import series
 from communique.follow import worth
 from communique.language import wordlist
@@ -28,6 +29,8 @@ TRIED = 6
 """Of an expression's attacks, how many of the costliest are tried on a long text."""
 MADE = {
     "actors.reference.selves": r"\b[Tt](?:he|his)\s+(?P<noun>Ministry\s+of\s+Defence|Office)\b(?!\s+of\b)(?!\s+[A-Z])",
+    "compare.facts": "|".join(row["pattern"] for row in tables.rows("facts.csv", ("fact", "name", "where", "pattern"))),
+    "compare.tables": "|".join(row["pattern"] for row in tables.rows("patterns.csv", ("use", "pattern"))),
     "follow.worth": worth._opinion(),
     "language.wordlist": wordlist.any_of(["a", "a b", "as well as"], re.I),
     "ledger.ranking": ranking._pattern(Term(("talk", "of", "peace"))),

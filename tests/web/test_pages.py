@@ -76,12 +76,14 @@ def test_the_network_names_both_parties_and_counts_the_pair(fresh: TestClient) -
     assert "Vladimir Putin</text>" in page
 
 
-def test_accounts_stand_side_by_side_with_words_of_their_own_marked_and_linked(
+def test_accounts_stand_side_by_side_under_topics_with_facts_apart_and_linked(
     fresh: TestClient, ledger: Ledger
 ) -> None:
     page = fresh.get(f"/contacts/{_contact(ledger)}").text
-    assert "<mark>" in page
-    assert "says nothing of it" in page
+    assert "not in this account" in page
+    assert "What matters" in page
+    assert '<th scope="row">Channel</th>' in page
+    assert page.index("continue their dialogue") < page.index("continue personal contacts")
     assert '<th scope="col"><a href="/documents/d-' in page
     assert "?record=a-" in page
 

@@ -1,4 +1,4 @@
-"""`communique compare`: accounts of one contact as a table, JSON, HTML or Markdown."""
+"""`communique compare`: accounts of one contact as a table, JSON, HTML, Markdown or a Word document."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from pathlib import Path
 
 from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, InputError
-from communique.model import Comparison
+from communique.model import Comparison, Reading
 
 
-def compare_files(files: Sequence[Path], form: str, force: bool, width: int | None) -> int:
+def compare_files(files: Sequence[Path], form: str, force: bool, width: int | None, out: Path | None = None) -> int:
     """Compare the accounts in these files and print them; gives the exit status."""
     twice = next((f for n, f in enumerate(files) if f.resolve() in {g.resolve() for g in files[:n]}), None)
     if twice is not None and not force:
         return complain(f"{twice}: named twice; name two accounts (--force compares it with itself)", 2)
+    if form == "docx" and out is None and sys.stdout.isatty():
+        return complain("a Word document is no text for a terminal; name a file: --out comparison.docx", 2)
     from communique.compare import compare
     from communique.reading import Reader
 
@@ -24,52 +26,62 @@ def compare_files(files: Sequence[Path], form: str, force: bool, width: int | No
         if len(files) < 2:
             raise InputError(f"{files[0]}: a comparison needs two accounts at least; name another file")
         reader = Reader()
-        made = compare([reader.read(file) for file in files], force=force)
+        readings = [reader.read(file) for file in files]
+        if not force:
+            _two_sides(files, readings)
+        made = compare(readings, force=force)
     except InputError as error:
         return complain(error, 2)
     except CommuniqueError as error:
         return complain(error, 1)
-    _print(made, form, width)
+    return _print(made, form, width, out)
+
+
+def _two_sides(files: Sequence[Path], readings: Sequence[Reading]) -> None:
+    """Raises InputError where all accounts are one side's, or one has no words."""
+    for file, reading in zip(files, readings, strict=True):
+        if not reading.text.strip():
+            raise InputError(f"{file}: holds no text; name a file with an account")
+    from communique.actors import registry
+
+    known = registry()
+    issuers = [r.issuer for r in readings]
+    sides = {known.country(i) or i for i in issuers if i}
+    if len(sides) == 1 and all(issuers):
+        names = " and ".join(str(f) for f in files)
+        found = known.actor(next(iter(sides)))
+        side = found.name if found else next(iter(sides))
+        raise InputError(f"{names}: all speak for {side}; a comparison needs another side (--force compares them)")
+
+
+def _print(made: Comparison, form: str, width: int | None, out: Path | None) -> int:
+    if form == "table" and out is None:
+        from communique.cli.table import print_table
+
+        print_table(made, width)
+        return 0
+    data = rendered(made, form)
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return 0
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        return complain(f"{out}: {error.strerror or error}; name a file that can be written", 1)
     return 0
 
 
-def _print(made: Comparison, form: str, width: int | None) -> None:
+def rendered(made: Comparison, form: str) -> bytes:
+    """The comparison as the bytes of a file of that form."""
+    if form == "docx":
+        from communique.compare.word import to_bytes
+
+        return to_bytes(made)
     if form == "json":
-        sys.stdout.write(json.dumps(made.to_dict(), ensure_ascii=False, indent=1) + "\n")
-    elif form == "table":
-        print_table(made, width)
-    else:
-        from communique.compare.page import to_html, to_markdown
+        return (json.dumps(made.to_dict(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    from communique.compare.markdown import to_markdown
+    from communique.compare.page import to_html
 
-        sys.stdout.write(to_html(made) if form == "html" else to_markdown(made))
-
-
-def print_table(made: Comparison, width: int | None = None) -> None:
-    """The comparison at the terminal: a column an account, each point under its explanation."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from communique.compare.rows import VERDICTS, called, rows, silent, tally, title
-
-    styles = {"conflicts": "bold red", "differs": "bold yellow", "only": "bold blue", "shared": "bold green"}
-    console = Console(width=width, highlight=False)
-    console.print()
-    console.print(Text(title(made), style="bold"))
-    console.print(Text(tally(made), style="dim"))
-    for line in silent(made):
-        console.print(Text(line, style="red"))
-    table = Table(box=box.HORIZONTALS, expand=True, pad_edge=False, show_lines=True, header_style="bold cyan")
-    table.add_column("", width=11)
-    for name in called(made):
-        table.add_column(Text(name), ratio=1, overflow="fold")
-    for row in rows(made):
-        cells = []
-        for pieces in row.cells:
-            cell = Text()
-            for piece in pieces:
-                cell.append(piece.words, "bold yellow" if piece.marked else "")
-            cells.append(cell if pieces else Text("—", style="dim"))
-        table.add_row(Text(VERDICTS[row.verdict], style=styles[row.verdict]), *cells)
-    console.print(table)
+    told = to_html(made) if form == "html" else to_markdown(made)
+    return told.encode("utf-8", "replace")

@@ -83,7 +83,7 @@ def _compare(ledger: Ledger, key: str, form: str) -> int:
     if form == "json":
         print_json(made.to_dict())
     else:
-        from communique.cli.compare import print_table
+        from communique.cli.table import print_table
 
         print_table(made)
     return 0

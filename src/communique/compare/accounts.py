@@ -11,12 +11,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from communique.actors import Registry, registry
 from communique.errors import NoContact, NotComparable, OtherContact
 from communique.model import AUTHOR, Account, Contact, Passage, Reading, When
+from communique.model.contact import Channel
+from communique.model.ids import record_id
 
-_TALKED = re.compile(r"\b(?:calls?|called|spoke|talk(?:s|ed)?|met|meeting|conversation|video|visit(?:ed)?)\b", re.I)
+_TALKED = re.compile(
+    r"\b(?:calls?|called|spoke|talk(?:s|ed)?|met|meeting|conversation|video|visit(?:ed)?|negotiat\w+|consult\w+|received|hosted|summit|discussed)\b",
+    re.I,
+)
 _SILENT = frozenset({"heading", "note"})
+_SPELT = 80
+"""Likeness (0–100) from which two spellings of a surname are taken for one."""
 _LATEST = 3
 """Days after a contact by which a text that names no day is still taken to tell of it."""
 
@@ -57,7 +66,8 @@ def choose(readings: Sequence[Reading], force: bool) -> list[Chosen]:
 
 def unlike(a: Contact, b: Contact, known: Registry) -> str:
     """Why two contacts cannot be one: other parties, or days more than two apart; empty where they can."""
-    if _shared(a, b, known) < 2:
+    fewest = min(2, len(a.participants), len(b.participants))
+    if _shared(a, b, known) < fewest:
         return f"{_listed(a, known)} there, {_listed(b, known)} here"
     gap = _gap(a, b)
     if gap > 2 and a.date and b.date:
@@ -84,10 +94,10 @@ def _shared(a: Contact, b: Contact, known: Registry) -> int:
 def _alike(one: str, other: str, known: Registry) -> bool:
     if one == other:
         return True
-    people = one.startswith("person:") and other.startswith("person:")
-    if people:
+    if one.startswith("person:") and other.startswith("person:"):
         return False
-    last = one.rsplit("-", 1)[-1] == other.rsplit("-", 1)[-1] and "unknown:" in one + other
+    stranger = "unknown:" in one + other
+    last = stranger and fuzz.ratio(one.rsplit("-", 1)[-1], other.rsplit("-", 1)[-1]) > _SPELT
     country = known.country(one)
     return last or (bool(country) and country == known.country(other))
 
@@ -106,16 +116,26 @@ def _listed(contact: Contact, known: Registry) -> str:
 
 def _first(reading: Reading, readings: Sequence[Reading], known: Registry) -> Contact:
     """The contact told first; where a text reports none as a readout does, that of another account
-    whose parties it names, if it speaks of talking and is of those days.
+    whose parties it names, if it speaks of talking and is of those days; else one of whomever it names.
     """
     own = told(reading)
     if own:
         return own[0]
-    for other in readings:
-        for contact in told(other) if other is not reading else ():
-            if _names(reading, contact, known) and _near(reading, contact) and _TALKED.search(reading.text):
-                return _as_told(reading, contact)
-    raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
+    if not _TALKED.search(reading.text):
+        raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
+    others = [c for other in readings if other is not reading for c in told(other)]
+    for contact in others:
+        if _names(reading, contact, known) and _near(reading, contact):
+            return _as_told(reading, contact.participants)
+    if others and not any(_names(reading, c, known) for c in others):
+        raise NoContact(f"{name(reading)}: no contact found in it of those that the other accounts tell of")
+    return _as_told(reading, _people(reading))
+
+
+def _people(reading: Reading) -> tuple[str, ...]:
+    """The two people whom a text names first."""
+    named = [a for m in reading.mentions if m.kind == "name" for a in m.actors if a.startswith(("person:", "unknown:"))]
+    return tuple(dict.fromkeys(named))[:2]
 
 
 def _names(reading: Reading, contact: Contact, known: Registry) -> bool:
@@ -132,11 +152,21 @@ def _near(reading: Reading, contact: Contact) -> bool:
     return -1 <= late <= _LATEST
 
 
-def _as_told(reading: Reading, contact: Contact) -> Contact:
+def _as_told(reading: Reading, parties: tuple[str, ...]) -> Contact:
     day = reading.document.date
     when = When(day.isoformat(), day.isoformat(), "document") if day else None
     first = next(p for p in reading.passages if p.kind not in _SILENT)
-    return Contact(contact.id, "contact", "held", contact.participants, (first.span,), when)
+    number = record_id("c", reading.document.id, *parties)
+    return Contact(number, _channel(reading.text), "held", parties, (first.span,), when)
+
+
+def _channel(text: str) -> Channel:
+    """By what a text that reports no contact in so many words says they talked."""
+    if re.search(r"\bvideo\b", text, re.I):
+        return "video-call"
+    if re.search(r"\b(?:calls?|called|telephone|phone)\b", text, re.I):
+        return "call"
+    return "meeting" if re.search(r"\b(?:met|meeting)\b", text, re.I) else "contact"
 
 
 def _chosen(reading: Reading, contact: Contact, known: Registry) -> Chosen:
@@ -145,7 +175,8 @@ def _chosen(reading: Reading, contact: Contact, known: Registry) -> Chosen:
     if not passages:
         raise NotComparable(f"{name(reading)}: holds headings only")
     voice = passages[0].voice
-    issuer = voice if voice != AUTHOR else reading.issuer
+    told_by_another = passages[0].introduced_by is not None or passages[0].basis in ("introduced", "inherited")
+    issuer = voice if voice != AUTHOR and (told_by_another or not reading.issuer) else reading.issuer
     side = known.country(issuer) if issuer else ""
     words = sum(len(p.span.of(reading.text).split()) for p in passages)
     account = Account(

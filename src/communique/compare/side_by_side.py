@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.actors import registry
 from communique.compare.accounts import Chosen, choose, name
-from communique.compare.differences import differences
-from communique.compare.explain import Apart, explain
-from communique.compare.pairing import clusters
-from communique.compare.units import Unit, units
-from communique.compare.weights import weight
+from communique.compare.aligning import clusters
+from communique.compare.explain import explain
+from communique.compare.facts import facts, is_fact, is_next, next_value
+from communique.compare.grouping import arranged
+from communique.compare.names import in_sentences
+from communique.compare.slots import differences, family, opposed
+from communique.compare.topics import leading
+from communique.compare.units import Unit, joined, units
+from communique.compare.weights import rank, weight
 from communique.documents.language import is_read, name_of
 from communique.errors import NotComparable
-from communique.model import Compared, Comparison, Difference, Missing, Point, Reading, Told
+from communique.model import Compared, Comparison, Missing, Point, Reading, Told
+from communique.model.comparison import Claim, Fact, Value, Verdict
 from communique.model.ids import record_id
+
+MOST_WORDS = 60
+"""Words up to which two things of one sentence are told in one."""
+_BLAMES = frozenset({"accuse", "condemn", "criticise", "warn", "threaten"})
 
 
 def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
@@ -34,42 +44,112 @@ def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
             )
     chosen = choose(readings, force)
     told = [units(one, n) for n, one in enumerate(chosen)]
-    made = [_point(group, chosen) for group in clusters(told) if not _boilerplate(group)]
-    made.sort(key=lambda pair: (-pair[0], min((u.span.start, u.account) for u in pair[2])))
-    points = tuple(point for _, point, _ in made)
-    return Comparison(_contact(chosen), tuple(c.account for c in chosen), points, _missing(chosen))
+    claims = [[u for u in side if not is_fact(u, chosen[n])] for n, side in enumerate(told)]
+    groups = _whole(clusters(_numbered(claims)), chosen)
+    coming = [g[0] for g in groups if len(g) == 1 and is_next(g[0], chosen[g[0].account])]
+    groups = [g for g in groups if not (len(g) == 1 and g[0] in coming)]
+    made = [_point(group, chosen) for group in groups]
+    topics, points, head = arranged(made)
+    found = _with_next(facts(chosen, told), coming, chosen)
+    accounts = tuple(c.account for c in chosen)
+    return Comparison(_contact(chosen), accounts, found, topics, points, _missing(chosen), head)
 
 
-def _boilerplate(group: Sequence[Unit]) -> bool:
-    """That two who met met, said by one account in words of its own, is no finding."""
-    return len(group) == 1 and group[0].lead and not group[0].fact
+def _numbered(sides: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
+    return [[replace(u, number=n) for n, u in enumerate(side)] for side in sides]
 
 
-def _point(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[float, Point, Sequence[Unit]]:
-    first = group[0]
-    apart = [
-        Apart(first.account, unit.account, one)
-        for unit in group[1:]
-        for one in differences(first, unit, chosen[first.account].reading, chosen[unit.account].reading)
-    ]
-    found = [one.difference for one in apart]
+def _whole(groups: Sequence[Sequence[Unit]], chosen: Sequence[Chosen]) -> list[list[Unit]]:
+    """What stands alone is told in one with the rest of its report; so are neighbours of one point."""
+    alone = {(g[0].account, g[0].number): g[0] for g in groups if len(g) == 1}
+    merged: dict[tuple[int, int], Unit] = {}
+    gone: set[tuple[int, int]] = set()
+    for key in sorted(alone):
+        before = (key[0], key[1] - 1)
+        while before in gone:
+            before = (before[0], before[1] - 1)
+        one, other = merged.get(before, alone.get(before)), alone[key]
+        if one is not None and _one_report(one, other, chosen):
+            merged[before] = joined(one, other, chosen[key[0]].reading.text)
+            gone.add(key)
+    out = []
+    for group in groups:
+        key = (group[0].account, group[0].number)
+        if len(group) > 1:
+            out.append(_neighbours(group, chosen))
+        elif key not in gone:
+            out.append([merged.get(key, group[0])])
+    return out
+
+
+def _neighbours(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Unit]:
+    out: list[Unit] = []
+    for unit in sorted(group, key=lambda u: (u.account, u.number)):
+        if (
+            out
+            and out[-1].account == unit.account
+            and unit.sentence == out[-1].sentence
+            and unit.number == out[-1].number + 1
+        ):
+            out[-1] = replace(joined(out[-1], unit, chosen[unit.account].reading.text), number=unit.number)
+        else:
+            out.append(unit)
+    return out
+
+
+def _one_report(one: Unit, other: Unit, chosen: Sequence[Chosen]) -> bool:
+    text = chosen[one.account].reading.text
+    long = len(one.of(text).split()) + len(other.of(text).split())
+    return other.weak and one.sentence == other.sentence and long <= MOST_WORDS
+
+
+def _point(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[float, Point]:
     accounts = sorted({u.account for u in group})
-    verdict = "only" if len(accounts) == 1 else _verdict(found)
-    rank = max(weight(u, chosen[u.account].reading.text) for u in group) + 0.4 * (len(accounts) > 1)
-    parts = tuple(Told(u.account, (u.span,), u.acts) for u in group)
-    topics = tuple(dict.fromkeys(t for u in group for t in u.topics))
+    found = differences(group, chosen)
+    against = opposed(group, chosen) if len(accounts) > 1 else None
+    found = [against, *found] if against else found
+    mirrored = _mirrored(group, chosen)
+    verdict: Verdict = (
+        "only" if len(accounts) == 1 else "conflicts" if against or mirrored else "differs" if found else "shared"
+    )
+    names = in_sentences([c.account for c in chosen])
+    why = explain(found, names, mirrored) if verdict in ("differs", "conflicts") else None
+    parts = tuple(Told(n, tuple(_claim(u) for u in group if u.account == n)) for n in accounts)
+    texts = [u.of(chosen[u.account].reading.text) for u in group]
+    worth = weight(group, verdict, texts)
     number = record_id("p", *[(chosen[u.account].account.document, *u.span) for u in group])
-    text = explain(group, verdict, apart, chosen)
-    return rank, Point(number, verdict, topics, parts, tuple(found), text), group  # type: ignore[arg-type]
+    topic = leading([u.text for u in group])
+    return rank(group, verdict, worth), Point(number, topic, verdict, worth, parts, tuple(found), why)
 
 
-def _verdict(found: Sequence[Difference]) -> str:
-    """Told alike, otherwise, or so that both cannot be: one denies what the other says was done."""
-    if not found:
-        return "shared"
-    aspects = {d.aspect for d in found}
-    opposed = "polarity" in aspects and not aspects & {"kind", "actors", "condition", "modality", "scope", "naming"}
-    return "conflicts" if opposed else "differs"
+def _claim(unit: Unit) -> Claim:
+    act = unit.act
+    return Claim(
+        unit.by, act.id if act else None, act.kind if act else "", act.modality if act else "", unit.spans, unit.text
+    )
+
+
+def _mirrored(group: Sequence[Unit], chosen: Sequence[Chosen]) -> bool:
+    """Whether two sides blame each other for one thing."""
+    known = registry()
+    blame = {
+        u.account: {known.country(b) or b for b in u.by}
+        for u in group if u.act is not None and u.act.kind in _BLAMES and family(u.act.kind) in ("blame", "warn")
+    }  # fmt: skip
+    sides = [frozenset(v) for v in blame.values()]
+    return len(sides) > 1 and not sides[0] & sides[1]
+
+
+def _with_next(found: tuple[Fact, ...], coming: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Fact, ...]:
+    """The facts with what comes next, as each account that has no point of it tells it."""
+    if not coming:
+        return found
+    values: dict[int, Value] = {}
+    for unit in coming:
+        values.setdefault(unit.account, next_value(unit, chosen[unit.account]))
+    rest = tuple(f for f in found if f.fact != "next")
+    verdict: Verdict = "differs" if len(values) > 1 else "only"
+    return (*rest, Fact("next", verdict, tuple(values[n] for n in sorted(values))))
 
 
 def _contact(chosen: Sequence[Chosen]) -> Compared:

@@ -1,21 +1,22 @@
-"""An account's units: stretches that each tell one thing, with what the reading knows of them.
+"""An account's units: stretches that each make one claim, with what the reading knows of them.
 
-Takes one chosen account, parses its passages again (a reading keeps no parse), gives units in
-the order of the text. A unit's `core` are the words it is compared by: without who is said to
-say it and by what verb.
+Takes one chosen account, parses its passages again (a reading keeps no parse), gives units in the order of the
+text. A unit's `core` are the words it is compared by: without who is said to say it and by what verb.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique import language
 from communique.compare.accounts import Chosen
-from communique.compare.clauses import clauses
+from communique.compare.cuts import Stretch, stretches
+from communique.compare.folds import folded
+from communique.compare.printed import Printer
+from communique.compare.speakers import Speakers
 from communique.model import Act, Span
 
 if TYPE_CHECKING:
@@ -26,111 +27,131 @@ _LIGHT = frozenset({
     "have", "be", "do", "make", "take", "give", "say", "tell", "speak", "note", "stress", "emphasize", "emphasise",
     "underscore", "discuss", "express", "also", "very", "more", "other", "further", "such", "can", "will", "would",
     "may", "should", "must", "today", "president", "minister", "secretary", "leader", "side", "party", "country",
-    "state",
+    "state", "importance", "issue", "matter", "need", "view",
 })  # fmt: skip
-_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
-_BROAD = frozenset({"united", "european", "foreign", "prime", "important", "other", "further", "allies"})
-_FACT = re.compile(r"\b(?:hours?|hour-long|minutes|lasted|second|third|fourth|initiative|request|accompanied)\b", re.I)
-_SENTENCE_MARKS = " \t\n,;:–—-“”\"'‘’.…"
+_QUOTED = re.compile(r"[“\"]([^“”\"]{8,})[”\"]?")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_REPORTING = frozenset({"emphasise", "state", "note", "inform", "reaffirm", "announce"})
+_MARKS = " \t\n,;:–—-“”\"'‘’.…"
+_LEAST_CORE = 12
+_OPENING = 500
+"""Characters that words can have which report a contact: more are a passage, and report nothing of their own."""
+_LONG = 100
+"""Words from which on a sentence that joins nothing is no claim but a page's rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing told. `act` is the act that its words do, or that reports it; `words` are lemmas.
+    """One claim. `act` is the act that its words do, or that reports it; `words` are lemmas of content.
 
-    `lead` marks the words that report the contact itself (who spoke with whom); `fact` those of
-    them that tell more of it: how long, where, at whose initiative.
+    `text` is the claim as it can be printed alone. `weak`: it may be told in one with the unit before it.
+    `lead` marks the words that report the contact itself (who spoke with whom).
     """
 
     account: int
     number: int
-    span: Span
+    spans: tuple[Span, ...]
+    text: str
     core: str
-    act: Act | None
-    acts: tuple[str, ...]
     by: tuple[str, ...]
-    topics: tuple[str, ...]
+    act: Act | None
+    sentence: int
     words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
-    phrases: frozenset[tuple[str, str]] = frozenset()
+    weak: bool = False
     lead: bool = False
-    fact: bool = False
+    quoted: str = ""
+
+    def of(self, text: str) -> str:
+        """Its words in the account."""
+        return " ".join(" ".join(s.of(text).split()) for s in self.spans)
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.spans[0].start, self.spans[-1].end)
 
 
 def units(chosen: Chosen, index: int) -> list[Unit]:
     """The units of one account; `index` is its place in the comparison."""
-    reading = chosen.reading
-    spans = [p.span for p in chosen.passages]
-    docs = language.parse([s.of(reading.text) for s in spans])
+    text = chosen.reading.text
+    docs = language.parse([p.span.of(text) for p in chosen.passages])
+    speakers, printer = Speakers(chosen), Printer(chosen)
     out: list[Unit] = []
-    speaker: tuple[str, ...] = ()
     for number, (passage, doc) in enumerate(zip(chosen.passages, docs, strict=True)):
-        acts = [a for a in reading.acts if a.passage == passage.id]
-        lead = _lead(chosen, doc, passage.span.start) if number == 0 else -1
-        for tokens in clauses(doc, lead):
-            base = passage.span.start
-            span = Span(base + tokens[0].idx, base + tokens[-1].idx + len(tokens[-1]))
-            is_lead = lead >= 0 and tokens[0].sent.start == list(doc.sents)[lead].start and _who(tokens)
-            unit = _unit(chosen, index, len(out), span, tokens, acts, speaker, is_lead)
-            speaker = unit.by or speaker
-            out.append(unit)
+        base = passage.span.start
+        lead = _lead(chosen, doc, base) if number == 0 else -1
+        for place, sentence in enumerate(doc.sents):
+            tokens = [t for t in sentence if not t.is_space]
+            if not any(t.is_alpha for t in tokens) or len(tokens) > 3 * _LONG:
+                continue
+            cues = speakers.cues(base, tokens)
+            for stretch in stretches(tokens, cues, place == lead):
+                made = _unit(chosen, index, base, stretch, speakers, printer)
+                first = place == lead and stretch.lead
+                out.append(replace(made, number=len(out), sentence=base + tokens[0].idx, lead=first))
     return out
+
+
+def joined(one: Unit, other: Unit, text: str) -> Unit:
+    """Two neighbouring units of one sentence told in one."""
+    between = " ".join(text[one.spans[-1].end : other.spans[-1].end].split())
+    span = Span(one.spans[-1].start, other.spans[-1].end)
+    glue = "" if between[:1] in ",;.:" else " "
+    return replace(
+        one, spans=(*one.spans[:-1], span), text=one.text.rstrip(" .") + glue + between,
+        core=f"{one.core} {other.core}", words=one.words | other.words, names=one.names | other.names,
+        numbers=one.numbers | other.numbers, act=one.act or other.act, quoted=f"{one.quoted} {other.quoted}".strip(),
+    )  # fmt: skip
 
 
 def _lead(chosen: Chosen, doc: Doc, base: int) -> int:
     """Which sentence reports that they spoke: the one the contact stands on, if it is an early one."""
     for number, sentence in enumerate(doc.sents):
         here = Span(base + sentence.start_char, base + sentence.end_char)
-        if number < 3 and any(here.overlaps(e) for e in chosen.contact.evidence):
+        if number < 3 and any(here.overlaps(e) and e.end - e.start < _OPENING for e in chosen.contact.evidence):
             return number
-    return 0
-
-
-def _who(tokens: Sequence[Token]) -> bool:
-    """The stretch of a lead with its main verb."""
-    return any(t.dep_ == "ROOT" for t in tokens)
+    return -1
 
 
 def _unit(
-    chosen: Chosen, index: int, number: int, span: Span, tokens: Sequence[Token], acts: Sequence[Act],
-    speaker: tuple[str, ...], lead: bool,
+    chosen: Chosen, index: int, base: int, stretch: Stretch, speakers: Speakers, printer: Printer
 ) -> Unit:  # fmt: skip
-    text = chosen.reading.text
-    inside = [a for a in acts if any(c.overlaps(span) for c in a.cue)]
-    reports = [a for a in acts if any(o.overlaps(span) for o in a.object) and a not in inside]
-    act = _main(inside, span) or (min(reports, key=lambda a: a.span.end - a.span.start) if reports else None)
-    core = _core(text, span, act, chosen)
+    text, tokens = chosen.reading.text, stretch.tokens
+    span = Span(base + tokens[0].idx, base + tokens[-1].idx + len(tokens[-1]))
+    found = speakers.of(span, base, stretch)
+    spans, printed = printer.printed(span, base, stretch, found)
+    act = _main(found.inside) or found.around
+    core = _core(text, span, found.report, chosen)
     kept = [t for t in tokens if t.pos_ in _CONTENT and t.lemma_.lower() not in _LIGHT and not t.is_stop]
     people = _people(chosen)
-    words = frozenset(t.lemma_.lower() for t in kept if t.lower_ not in people)
-    names = frozenset(_joined(tokens, people))
-    numbers = frozenset(re.findall(r"\d[\d,.]*\d|\d", span.of(text)))
-    found = tuple(dict.fromkeys(t for a in inside or ([act] if act else []) for t in a.topics))
+    here = span.of(text)
     return Unit(
-        index, number, span, core, act, tuple(a.id for a in inside) or ((act.id,) if act else ()),
-        act.by if act else speaker, found, words, names, numbers, _phrases(tokens, people), lead,
-        bool(_FACT.search(span.of(text)) or (chosen.contact.place or "\n") in span.of(text)),
+        index, 0, spans, printed, core, found.by, act, 0,
+        frozenset(folded(t.lemma_.lower()) for t in kept if t.lower_ not in people),
+        frozenset(_names(tokens, people)), frozenset(_NUMBER.findall(here)), stretch.weak, False,
+        " ".join(_QUOTED.findall(here)),
     )  # fmt: skip
 
 
-def _main(inside: Sequence[Act], span: Span) -> Act | None:
+def _main(inside: Sequence[Act]) -> Act | None:
     """The act a unit does: what is done by the words reported counts before their reporting."""
-    firm = [a for a in inside if a.kind not in ("emphasise", "state", "note", "inform", "reaffirm")]
+    firm = [a for a in inside if a.kind not in _REPORTING]
     return max(firm or inside, key=lambda a: (a.strength, -a.span.start), default=None)
 
 
 def _core(text: str, span: Span, act: Act | None, chosen: Chosen) -> str:
     """The unit's words without speaker and cue, and without the names of those who spoke."""
     start = span.start
-    if act is not None:
-        for cue in act.cue:
-            if cue.overlaps(span) and cue.end < span.end - 12:
-                start = max(start, cue.end)
+    for cue in act.cue if act else ():
+        if cue.overlaps(span) and cue.end < span.end - _LEAST_CORE:
+            start = max(start, cue.end)
+    parties = set(chosen.contact.participants)
     drop = [
         m.span for m in chosen.reading.mentions
         if m.span.within(Span(start, span.end)) and m.kind in ("name", "office", "pronoun", "group")
-        and m.actors and set(m.actors) <= set(chosen.contact.participants)
+        and m.actors and set(m.actors) <= parties
     ]  # fmt: skip
     out, at = [], start
     for gone in sorted(drop):
@@ -138,26 +159,18 @@ def _core(text: str, span: Span, act: Act | None, chosen: Chosen) -> str:
             out.append(text[at : gone.start])
             at = gone.end
     out.append(text[at : span.end])
-    core = " ".join(" ".join(out).split()).strip(_SENTENCE_MARKS)
-    return core if len(core) > 12 else " ".join(span.of(text).split()).strip(_SENTENCE_MARKS)
+    core = " ".join(" ".join(out).split()).strip(_MARKS)
+    return core if len(core) > _LEAST_CORE else " ".join(span.of(text).split()).strip(_MARKS)
 
 
 def _people(chosen: Chosen) -> frozenset[str]:
     """The parts of the names of those who took part."""
-    return frozenset(
-        part for p in chosen.contact.participants if p.startswith("person:") for part in p[7:].split("-")
-    ) | frozenset({"zelensky", "zelenskiy", "putin", "president", "secretary", "minister"})
+    parts = {part for p in chosen.contact.participants if p.startswith("person:") for part in p[7:].split("-")}
+    return frozenset(parts) | {"president", "secretary", "minister", "chancellor", "king", "prime"}
 
 
-def _joined(tokens: Sequence[Token], people: frozenset[str]) -> Iterator[str]:
+def _names(tokens: Sequence[Token], people: frozenset[str]) -> Iterator[str]:
     """Proper names as single words in lower case: “minsk”, “osce”, “nato”."""
     for token in tokens:
         if token.pos_ == "PROPN" and token.lower_ not in people and len(token.text) > 2:
-            yield token.lower_
-
-
-def _phrases(tokens: Sequence[Token], people: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """Two words of content side by side: “energy security”, “territorial integrity”."""
-    pairs = itertools.pairwise(tokens)
-    kept = [(a, b) for a, b in pairs if a.pos_ in _NAMING and b.pos_ in ("NOUN", "PROPN")]
-    return frozenset((a.lower_, b.lemma_.lower()) for a, b in kept if not {a.lower_, b.lower_} & (people | _BROAD))
+            yield folded(token.lower_)

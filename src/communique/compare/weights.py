@@ -1,37 +1,58 @@
-"""What matters to a reader who compares: undertakings and demands before courtesies."""
+"""What a point is worth to whoever compares: 3 what anyone prints, 2 worth a line, 1 courtesies (data/weights.csv).
+
+What binds, refuses, threatens, charges or counts weighs most; a talk that was had less; greetings least. What both tell
+otherwise goes before what is told alike.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
+from communique.compare.tables import pattern, rows
+from communique.compare.topics import topics_of
 from communique.compare.units import Unit
 
-_WEIGHTS = {
-    3.0: "promise plan offer accept agree sign call-for demand ask propose warn threaten reject deny sanction suspend "
-    "expel mobilise concede retreat aid accuse condemn",
-    2.4: "express-concern criticise support recognise announce emphasise reaffirm state note attack coerce cooperate",
-    2.0: "discuss inform",
-    1.8: "praise welcome thank",
-    1.0: "wish congratulate condole apologise",
-}  # fmt: skip
-_OF_KIND = {kind: weight for weight, kinds in _WEIGHTS.items() for kind in kinds.split()}
-_TONE = re.compile(
-    r"\b(?:atmosphere|frank|business-like|candid|constructive|in-depth|pragmatic|friendly|warm|of benefit to)\b", re.I
-)  # fmt: skip
-_LASTED = re.compile(r"\b(?:lasted|hour|minutes)\b", re.I)
+_FIGURE = re.compile(r"[$€£¥] ?\d|(?<![\d,.])\d[\d,.]{0,20} ?(?:million|billion|percent|per cent|%)")
+_COURTESY = frozenset({"congratulations", "history"})
 
 
-def weight(unit: Unit, text: str) -> float:
-    """0 for what every account says of any contact, up to about 4."""
-    if unit.lead:
-        return 1.0 if unit.fact else 0.4
-    words = unit.span.of(text)
-    base = _OF_KIND.get(unit.act.kind, 2.0) if unit.act else 2.0
-    if len(unit.words | unit.names) < 2:
-        base -= 1.2
-    if _TONE.search(words) and len(words.split()) < 16:
-        base = min(base, 1.0)
-    if _LASTED.search(words) and not unit.names:
-        base = min(base, 1.0)
-    detail = 0.3 * bool(unit.numbers) + 0.2 * bool(unit.topics) + 0.1 * min(len(unit.words), 8) / 8
-    return max(base + detail, 0.5)
+def weight(group: Sequence[Unit], verdict: str, texts: Sequence[str]) -> int:
+    """The weight of a point, 1 to 3."""
+    of = max(_own(unit, text) for unit, text in zip(group, texts, strict=True))
+    if verdict in ("differs", "conflicts") and of == 1:
+        of = 2
+    return of
+
+
+def rank(group: Sequence[Unit], verdict: str, told: int) -> float:
+    """How far to the front a point of weight `told` comes."""
+    two = {"conflicts": 0.9, "differs": 0.5, "shared": 0.1, "only": 0.0}[verdict]
+    figures = 0.2 * any(_FIGURE.search(u.text) for u in group)
+    binds = 0.2 * any(u.act is not None and _table().get(u.act.kind) == 3 for u in group)
+    return told + two + figures + binds + 0.1 * min(max(len(u.words) for u in group), 10) / 10
+
+
+def _own(unit: Unit, text: str) -> int:
+    kind = unit.act.kind if unit.act else ""
+    told = _table().get(kind, 2)
+    if pattern("vague").search(text) and not pattern("binds").search(text):
+        return 1
+    if _FIGURE.search(text):
+        return 3
+    if set(topics_of(text)) <= _COURTESY and topics_of(text):
+        return 1
+    if told == 2 and pattern("binds").search(text):
+        return 3
+    if told == 1 and len(unit.words) > _SUBSTANCE:
+        return 2
+    return told
+
+
+_SUBSTANCE = 4
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, int]:
+    return {k: int(row["weight"]) for row in rows("weights.csv", ("weight", "kinds")) for k in row["kinds"].split("|")}

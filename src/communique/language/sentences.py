@@ -19,6 +19,9 @@ _ABBREVIATIONS = {
     "oct.", "nov.", "dec.", "fr.", "prof.", "amb.", "e.g.", "i.e.",
 }  # fmt: skip
 
+_MONTHS = {"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."}
+"""Shortened months; before a word that is no number they are something else at a sentence's end: “Dong Jun. He”."""
+
 # “LIMA, 3 May (Agency) – ”: where and when a text was written, before its first sentence.
 _DATELINE = re.compile(
     r"(?:\A|\n)[ \t]*(?P<place>[A-Z][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3})"
@@ -98,10 +101,13 @@ def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> 
 
 def _may_open(word: str, previous: str) -> bool:
     """Whether `word` can be the first of a sentence after `previous` ended the last one."""
+    if previous.lower() in _MONTHS:
+        return word[:1].isupper()
     if _abbreviates(previous) and previous not in _TERMINAL:
         return word.lower() in _OPENERS and word[:1].isupper()
     return word[:1].isupper() or word[:1].isdigit() or word[:1] in "\"'“‘([—–•*-$€£¿"
 
 
 def _abbreviates(word: str) -> bool:
-    return len(word) > 1 and word.endswith(".") and word.lower() not in _ABBREVIATIONS and word[0].isalpha()
+    known = word.lower() in _ABBREVIATIONS and word.lower() not in _MONTHS
+    return len(word) > 1 and word.endswith(".") and not known and word[0].isalpha()

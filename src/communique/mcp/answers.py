@@ -58,7 +58,7 @@ class Answers:
         for point in made["points"]:
             for told in point["accounts"]:
                 text = made["accounts"][told["account"]]["text"]
-                told["words"] = [text[start:end] for start, end in told["spans"]]
+                told["words"] = [text[start:end] for c in told["claims"] for start, end in c["spans"]]
         for account, document in zip(made["accounts"], documents, strict=True):
             del account["text"]  # its points carry the words; the whole text is asked for by `document`
             account["in_ledger"] = document

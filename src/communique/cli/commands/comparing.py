@@ -16,11 +16,14 @@ class Form(StrEnum):
     json = "json"
     html = "html"
     markdown = "markdown"
+    docx = "docx"
 
 
 def compare(
     files: Annotated[list[Path], typer.Argument(help="Accounts of one contact: text, Markdown or HTML files.")],
-    form: Annotated[Form, typer.Option("--format", "-f", help="A table for people, a page, or JSON.")] = Form.table,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="A table for people, a page, a Word document, or JSON.")
+    ] = Form.table,
     force: Annotated[
         bool, typer.Option("--force", help="Compare accounts of different contacts all the same.")
     ] = False,
@@ -28,11 +31,15 @@ def compare(
         Optional[int],  # noqa: UP045 - Typer reads it
         typer.Option(min=60, max=300, help="Columns of the table (default: the terminal's)."),
     ] = None,
+    out: Annotated[
+        Optional[Path],  # noqa: UP045 - Typer reads it
+        typer.Option("--out", "-o", help="Write to this file (default: standard output)."),
+    ] = None,
 ) -> None:
     """Hold accounts of one contact side by side: what all tell, tell otherwise, or tell alone."""
     from communique.cli.compare import compare_files
 
-    raise typer.Exit(compare_files(files, form.value, force, width))
+    raise typer.Exit(compare_files(files, form.value, force, width, out))
 
 
 def match(

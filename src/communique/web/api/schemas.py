@@ -226,5 +226,8 @@ Reading = Annotated[
     _contract("version", "document", "text", "actors", "mentions", "passages", "statements", "acts", "contacts"),
 ]
 """The reading format, version 1 (docs/reading.md)."""
-Comparison = Annotated[dict[str, Any], _contract("version", "contact", "accounts", "points", "missing", "summary")]
-"""The comparison format, version 1 (docs/comparing.md)."""
+Comparison = Annotated[
+    dict[str, Any],
+    _contract("version", "contact", "facts", "accounts", "topics", "points", "missing", "summary"),
+]
+"""The comparison format, version 2 (docs/comparing.md)."""

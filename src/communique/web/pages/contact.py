@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.actors import registry
-from communique.compare.rows import VERDICTS, Piece, called, rows
+from communique.compare.names import called
+from communique.compare.sheet import SILENT, VERDICTS, Line, facts, head, sections
 from communique.export import addresses
 from communique.ledger import Filter, Ledger
 from communique.ledger.comparing import SideBySide, expected
 from communique.ledger.comparisons import side_by_side
+from communique.ledger.elsewhere import elsewhere
 from communique.ledger.records import Found, KeptContact
-from communique.model import Contact, Point
+from communique.model import Contact
 from communique.web.asking import Reviewer, TheLedger, TheSettings
 from communique.web.choosing import one_of
 from communique.web.kept import while_it_holds
@@ -28,24 +29,6 @@ NEAR = 4
 """Days apart that two contacts of the same parties may lie and still be offered as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How one account tells a point: its words, and the address of their place in the document."""
-
-    pieces: tuple[Piece, ...]
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A point of the comparison as a row of the table."""
-
-    id: str
-    verdict: str
-    explanation: str
-    cells: tuple[Cell, ...]
-
-
 @router.get("/contacts/{key}")
 def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None) -> Response:
     """The accounts of a contact."""
@@ -54,12 +37,16 @@ def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None
     only = one_of("verdict", verdict, tuple(VERDICTS))
     made = while_it_holds(ledger, ("side by side", one.id), lambda: side_by_side(ledger, one.id, accounts))
     silent = while_it_holds(ledger, ("expected", one.id), lambda: expected(ledger, one, registry()))
+    other_texts = while_it_holds(ledger, ("elsewhere", one.id), lambda: elsewhere(ledger, made))
     others = _perhaps_the_same(ledger, one)
-    lines = [line for line in _lines(made) if only in (None, line.verdict)]
+    told = made.comparison
     actors = [*one.participants, *one.sides, *(e.side for e in silent), *(a.issuer or "" for a in accounts)]
     actors += [a for c in others for a in (*c.participants, *c.sides)]
     return render(
-        request, "contact.html", contact=one, accounts=_once(accounts), made=made, lines=lines, only=only,
+        request, "contact.html", contact=one, accounts=_once(accounts), made=made, only=only,
+        sections=sections(told, only) if told else [], facts=facts(told) if told else [],
+        head=head(told) if told else [],
+        at=lambda line, column: _address(made, line, column), silent_cell=SILENT, elsewhere=other_texts,
         silent=silent, others=others, columns=_columns(made, accounts), verdicts=VERDICTS, passages=_passages(made),
         actors=actors,
     )  # fmt: skip
@@ -91,32 +78,19 @@ def _columns(made: SideBySide, accounts: list[Found[Contact]]) -> list[tuple[str
     if made.comparison is None:
         return []
     of = {a.document: a for a in reversed(accounts)}
-    told = zip(called(made.comparison), made.documents, made.comparison.accounts, strict=True)
+    told = zip(called(made.comparison.accounts), made.documents, made.comparison.accounts, strict=True)
     return [(name, of[key], account.words) for name, key, account in told]
 
 
-def _lines(made: SideBySide) -> list[Line]:
-    if made.comparison is None:
-        return []
-    told = zip(made.comparison.points, rows(made.comparison), strict=True)
-    return [
-        Line(point.id, row.verdict, row.explanation,
-             tuple(Cell(pieces, _address(made, point, n)) for n, pieces in enumerate(row.cells)))
-        for point, row in told
-    ]  # fmt: skip
-
-
-def _address(made: SideBySide, point: Point, column: int) -> str:
-    """Where the words of a point stand: its first act there, else the passage around them."""
-    told = next((t for t in point.accounts if t.account == column), None)
-    if told is None:
-        return ""
-    record = next(iter(told.acts), None)
-    if record is None and told.spans:
-        reading = made.readings[column]
-        record = next((p.id for p in reading.passages if told.spans[0].within(p.span)), None)
-    key = made.documents[column]
-    return addresses.record(key, record) if record else addresses.document(key)
+def _address(made: SideBySide, line: Line, column: int) -> str:
+    """Where the words of a claim stand, with the record of its act, or else the passage around them, beside them."""
+    reading, told = made.readings[column], made.comparison
+    points = told.points if told else ()
+    claims = (c for p in points if p.id == line.point for t in p.accounts if t.account == column for c in t.claims)
+    claim = next((c for c in claims if c.spans[0] == line.span), None)
+    around = next((p.id for p in reading.passages if line.span.within(p.span)), "")
+    record = claim.act if claim and claim.act else around
+    return addresses.words(made.documents[column], claim.spans if claim else (line.span,), of=record)
 
 
 def _passages(made: SideBySide) -> list[str]:

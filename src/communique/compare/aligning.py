@@ -1,0 +1,98 @@
+"""Which unit of one account tells what which unit of another tells: the trained pair classifier.
+
+Takes the units of all accounts, gives clusters. The classifier is a logistic regression over the features of
+likeness.py (data/pairs.json; training/comparison trains it); the assignment of two accounts is the best as a
+whole (Hungarian method, scipy.optimize.linear_sum_assignment). What then stands alone joins a point where it is
+surely of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
+
+from communique.compare.likeness import FEATURES, features
+from communique.compare.units import Unit
+from communique.errors import LexiconError
+
+Numbers = NDArray[np.float64]
+
+
+class Classifier(NamedTuple):
+    """Weights for features of mean `mean` and spread `spread`; from `enough` on, two claims are one point."""
+
+    mean: Numbers
+    spread: Numbers
+    weights: Numbers
+    base: float
+    enough: float
+    sure: float
+
+    def chances(self, given: Numbers) -> Numbers:
+        """The chance of being one point, for rows of features."""
+        told = ((given - self.mean) / self.spread) @ self.weights + self.base
+        return np.asarray(1 / (1 + np.exp(-told)), dtype=np.float64)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Classifier:
+    """The classifier as it was trained. Raises LexiconError where it was trained on other features."""
+    told = json.loads((files("communique.compare") / "data" / "pairs.json").read_text("utf-8"))
+    if tuple(told["features"]) != FEATURES:
+        raise LexiconError("pairs.json: was trained on other features; train it anew (training/comparison)")
+    mean, spread, weights = (np.array(told[k]) for k in ("mean", "spread", "weights"))
+    return Classifier(mean, spread, weights, told["base"], told["enough"], told["sure"])
+
+
+def clusters(accounts: Sequence[Sequence[Unit]], model: Classifier | None = None) -> list[list[Unit]]:
+    """Units that tell one point, in the order of the first account that tells it."""
+    model = model or shipped()
+    found = [[unit] for unit in accounts[0]]
+    for number, units in enumerate(accounts[1:], 1):
+        chances = _against(accounts[:number], units, model)
+        found = _joined(found, units, chances, model)
+    return found
+
+
+def _against(
+    before: Sequence[Sequence[Unit]], units: Sequence[Unit], model: Classifier
+) -> dict[tuple[int, int, int], float]:
+    """Of each unit of the accounts before and each of this one the chance to be one point."""
+    out: dict[tuple[int, int, int], float] = {}
+    for earlier in before:
+        table = model.chances(features(earlier, units))
+        for i, a in enumerate(earlier):
+            for j, b in enumerate(units):
+                out[a.account, a.number, b.number] = 1.0 if a.core == b.core else float(table[i, j])
+    return out
+
+
+def _joined(
+    found: list[list[Unit]], units: Sequence[Unit], chances: dict[tuple[int, int, int], float], model: Classifier
+) -> list[list[Unit]]:  # fmt: skip
+    def chance(group: Sequence[Unit], unit: Unit) -> float:
+        return max(chances.get((g.account, g.number, unit.number), 0.0) for g in group)
+
+    table = np.array([[chance(group, unit) for unit in units] for group in found])
+    taken: set[int] = set()
+    if table.size:
+        for row, column in zip(*linear_sum_assignment(-np.maximum(table - model.enough, 0)), strict=True):
+            if table[row, column] >= model.enough:
+                found[row].append(units[column])
+                taken.add(int(column))
+    for number, unit in enumerate(units):
+        if number in taken:
+            continue
+        best = int(np.argmax(table[:, number])) if table.size else -1
+        if best >= 0 and table[best, number] >= model.sure:
+            found[best].append(unit)
+        else:
+            found.append([unit])
+    return found

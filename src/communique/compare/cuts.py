@@ -1,0 +1,264 @@
+"""Where one sentence of an account makes several claims: reports joined by “and”, and lists of things.
+
+Takes the tokens of a sentence and where reports begin in it, gives its stretches in order and without gaps. A tail
+(who, where, with what end, under what condition) stays with its head. A `weak` cut parts two things of
+one report: they stand apart only where the other account tells of one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.compare.heads import Cut, doer_of, head_of, speaks_itself
+from communique.compare.tree import (
+    SUBJECTS,
+    commas,
+    content_of,
+    depth_of,
+    described,
+    edge_of,
+    first_of,
+    in_subject,
+    items_of,
+    own_words,
+    report_above,
+    topical,
+)
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+FEWEST = 3
+"""Words of content that a clause needs to stand by itself."""
+_ABOUT = frozenset({"about", "regarding", "concerning", "on"})
+_JOINS = frozenset({"and", "but", "or", ",", ";", "while"})
+_THINGS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+_STANDS = frozenset({
+    "support", "commitment", "readiness", "need", "importance", "willingness", "intention", "desire", "interest",
+    "quest", "concern", "appreciation", "gratitude", "hope",
+})  # fmt: skip
+"""Nouns for what somebody holds or wants: “…, and the need for …” is a thing of its own."""
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens of one claim. `head` are those of the sentence that it needs before it, `subject` those of who does it.
+
+    `weak`: it may be told in one with the stretch before it. `report` is its verb on the level of the sentence.
+    """
+
+    tokens: tuple[Token, ...]
+    head: tuple[Token, ...] = ()
+    subject: tuple[Token, ...] = ()
+    report: Token | None = None
+    weak: bool = False
+    lead: bool = False
+
+
+def stretches(tokens: Sequence[Token], reports: AbstractSet[int], lead: bool) -> list[Stretch]:
+    """The claims of one sentence (its tokens, white space left out).
+
+    `reports` are the offsets of tokens at which the reading has a report begin; `lead` marks the sentence that tells
+    of the contact itself: there, what it was about is parted from who spoke with whom.
+    """
+    place = {t.i: n for n, t in enumerate(tokens)}
+    top = _reports(tokens)
+    cuts: dict[int, Cut] = {}
+    for token in [] if _quoted(tokens) else tokens[_told_before(tokens, top) :]:
+        found = _cut(token, tokens, place, top, reports, lead)
+        if found and found.start > 0 and (found.start not in cuts or cuts[found.start].weak):
+            cuts[found.start] = found
+    for start in [] if lead or _quoted(tokens) else _listed(tokens, top):
+        cuts.setdefault(start, Cut(start, tokens[start], weak=False, fewest=2, besides=True))
+    opening = _opening(tokens, top, reports) if lead else None
+    if lead:
+        since = opening.start if opening else len(tokens)
+        cuts = {n: c for n, c in cuts.items() if n > since or c.first in top}
+        cuts |= {since: opening} if opening else {}
+    besides = {n + k for n, c in cuts.items() if c.besides for k in (1, 2, 3)}
+    kept = _kept(tokens, [cuts[n] for n in sorted(cuts) if n not in besides])
+    bounds = [0, *(c.start for c in kept), len(tokens)]
+    out = [Stretch(tuple(_closed(tokens[: bounds[1]])), (), *doer_of(_main(tokens[: bounds[1]], top), top), lead=lead)]
+    for cut, end in zip(kept, bounds[2:], strict=True):
+        part = _closed(_opened(tokens[cut.start : end]))
+        above = report_above(cut.first, top)
+        subject, report = doer_of(above, top)
+        head = () if speaks_itself(cut.first) else head_of(tokens, above, cut, part)
+        if opening is not None and (
+            cut == opening or (lead and cut.first.pos_ == "VERB" and above == tokens[0].sent.root)
+        ):
+            subject, head = (), tuple(_closed(tokens[: opening.start]))
+        out.append(Stretch(tuple(part), head, subject, report, cut.weak))
+    return out
+
+
+def _reports(tokens: Sequence[Token]) -> list[Token]:
+    """The verbs on the level of the sentence: its root and what is joined to it."""
+    roots = [t for t in tokens if t.dep_ == "ROOT" or (t.dep_ == "parataxis" and t.pos_ in ("VERB", "AUX"))]
+    return [
+        t for t in tokens if t in roots or (t.dep_ == "conj" and first_of(t) in roots and t.pos_ in ("VERB", "AUX"))
+    ]
+
+
+def _cut(
+    token: Token, tokens: Sequence[Token], place: dict[int, int], top: Sequence[Token], reports: AbstractSet[int],
+    lead: bool,
+) -> Cut | None:  # fmt: skip
+    here = place[token.i]
+    start = place.get(token.left_edge.i, here)
+    before = tokens[start - 1].text if start else ""
+    if (
+        token.pos_ == "NOUN"
+        and before == "and"
+        and token.lemma_.lower() in _STANDS
+        and own_words(token) > FEWEST
+        and _after(token, top)
+    ):
+        return Cut(start, tokens[start], weak=True, fewest=FEWEST, besides=True)
+    if token.dep_ == "conj" and not in_subject(token) and not _negated_join(tokens, start):
+        return _joined(token, place, top, reports, lead)
+    if token.tag_ == "VBG" and token.idx in reports and before in (",", ";") and not _led(token):
+        return Cut(place.get(token.i, start), token, weak=False, fewest=FEWEST)
+    if here and tokens[here - 1].text == ";":
+        return Cut(here, token, weak=False, fewest=FEWEST)
+    if here > 2 and token.lower_ == "as" and [t.lower_ for t in tokens[here : here + 3]] == ["as", "well", "as"]:
+        return (
+            Cut(here, tokens[min(here + 3, len(tokens) - 1)], weak=True, fewest=2, besides=True)
+            if top and top[0].i < token.i
+            else None
+        )
+    return None
+
+
+def _after(token: Token, top: Sequence[Token]) -> bool:
+    """Whether a thing stands behind a report's verb, no doer itself."""
+    return bool(top) and top[0].i < token.left_edge.i and not in_subject(token)
+
+
+def _quoted(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is somebody's own words: what is quoted is not cut."""
+    return tokens[0].text in _QUOTES or sum(t.text in _QUOTES for t in tokens) % 2 == 1
+
+
+def _told_before(tokens: Sequence[Token], top: Sequence[Token]) -> int:
+    """Where what is told ends of which the sentence says only afterwards who told it: “…, the minister said”."""
+    said = next((t for t in top if any(c.dep_ == "ccomp" and c.i < t.i for c in t.children)), None)
+    return said.i - tokens[0].i if said is not None else 0
+
+
+def _listed(tokens: Sequence[Token], top: Sequence[Token]) -> list[int]:
+    """Items of “…, the A of B, and C of D”: described things after commas, the last after “, and”.
+
+    The parser loses such lists when their first item is a clause (“discussed how …”).
+    """
+    commas = [n for n, t in enumerate(tokens) if t.text == "," and top and t.i > top[0].i]
+    last = next((n for n in reversed(commas) if [t.lower_ for t in tokens[n + 1 : n + 2]] == ["and"]), None)
+    items = [n + 1 for n in commas if last is not None and last - n > 5 and _opens_phrase(tokens[n + 1 :])]
+    return [*items, last + 1] if items and last is not None and _opens_phrase(tokens[last + 2 :]) else []
+
+
+def _opens_phrase(rest: Sequence[Token]) -> bool:
+    """Whether a described thing (determiner or adjective, then a noun), and no clause, comes next."""
+    opening = [t.pos_ for t in rest[:5]]
+    described = bool(opening) and opening[0] in ("DET", "ADJ", "VERB") and "NOUN" in opening
+    return described and not any(t.dep_ in SUBJECTS for t in rest[: opening.index("NOUN") + 1])
+
+
+def _led(token: Token) -> bool:
+    return any(c.dep_ in ("mark", "prep") or (c.dep_ == "advmod" and c.lower_ == "when") for c in token.lefts)
+
+
+def _opening(tokens: Sequence[Token], top: Sequence[Token], reports: AbstractSet[int]) -> Cut | None:
+    """Where the sentence that tells who spoke with whom begins to tell of what: “about …”, “to discuss …”."""
+    for number, token in enumerate(tokens):
+        if not top or token.i <= top[0].i or number + 2 >= len(tokens):
+            continue
+        following = tokens[number + 1]
+        if token.lower_ in _ABOUT and not (token.lower_ == "on" and not _things(token)):
+            return Cut(number, token, weak=False, fewest=2)
+        if token.lower_ == "to" and following.tag_ == "VB" and (following.idx in reports or following.head in top):
+            return Cut(number, following, weak=False, fewest=2)
+    return None
+
+
+def _things(token: Token) -> bool:
+    """Whether a preposition of the opening names what was spoken of, not a day or a line."""
+    return token.lower_ != "on" or any(c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME") for c in token.children)
+
+
+def _joined(
+    token: Token, place: dict[int, int], top: Sequence[Token], reports: AbstractSet[int], lead: bool
+) -> Cut | None:  # fmt: skip
+    """Where a thing joined by “and” or a comma begins to be a claim."""
+    first = first_of(token)
+    start = place.get(edge_of(token).i, place[token.i])
+    if token in top:
+        own = any(c.dep_ in SUBJECTS for c in token.children)
+        return Cut(start, token, weak=token.idx not in reports and not own, fewest=FEWEST)
+    items = items_of(first)
+    if token.pos_ in ("VERB", "AUX") and first.pos_ in ("VERB", "AUX"):
+        if token.tag_ == "VBD" and first.tag_ not in ("VBD", "VBN", "VBG") and token.idx in reports and top:
+            return Cut(start, report_above(first, top) or top[0], weak=False, fewest=FEWEST)
+        if lead and first.dep_ in ("xcomp", "advcl", "acl", "relcl"):
+            return Cut(start, token, weak=False, fewest=2)
+        if first.dep_ not in ("xcomp", "ccomp") or report_above(first, top) != first.head:
+            return None
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
+        return Cut(start, token, not (marked or len(items) > 2), FEWEST)
+    if token.pos_ not in _THINGS or first.pos_ not in _THINGS or not topical(first, top):
+        return None
+    if any(c.dep_ == "case" for i in items for c in i.children):
+        return None
+    depth = depth_of(first, top)
+    report = report_above(first, top)
+    words = [own_words(i) for i in items]
+    if len(items) > 2 and commas(first, items) and max(words) >= FEWEST:
+        return Cut(start, token, weak=depth > 0, fewest=1)
+    least = 2 if depth == 0 and report is not None and report.idx in reports else FEWEST
+    enough = all(described(i, token) for i in (first, token)) and min(own_words(first), own_words(token)) >= least
+    return Cut(start, token, weak=True, fewest=2) if enough and depth < _DEEPEST else None
+
+
+def _negated_join(tokens: Sequence[Token], start: int) -> bool:
+    return start > 0 and tokens[start - 1].lower_ in ("nor", "or", "not", "rather", "than")
+
+
+def _kept(tokens: Sequence[Token], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts on both sides of which enough is said; nobody is cut off inside quotation marks' first words."""
+    out: list[Cut] = []
+    for number, cut in enumerate(cuts):
+        end = cuts[number + 1].start if number + 1 < len(cuts) else len(tokens)
+        before = tokens[out[-1].start if out else 0 : cut.start]
+        enough = content_of(tokens[cut.start : end]) >= cut.fewest or (cut.fewest == 1 and end > cut.start)
+        if enough and content_of(before) >= (1 if cut.fewest == 1 else 2):
+            out.append(cut)
+    return out
+
+
+def _opened(part: Sequence[Token]) -> Sequence[Token]:
+    """Without what joins a stretch to the one before it."""
+    while len(part) > 1 and part[0].lower_ in _JOINS:
+        part = part[1:]
+    return _opened(part[3:]) if len(part) > 4 and _as_well(part) else part
+
+
+def _closed(part: Sequence[Token]) -> Sequence[Token]:
+    """Without what joins a stretch to the one after it."""
+    while len(part) > 2 and part[-1].lower_ in _JOINS:
+        part = part[:-1]
+    if len(part) > 4 and _as_well(part[-3:]):
+        part = _closed(part[:-3])
+    return part
+
+
+def _as_well(part: Sequence[Token]) -> bool:
+    return [t.lower_ for t in part[:3]] == ["as", "well", "as"]
+
+
+def _main(part: Sequence[Token], top: Sequence[Token]) -> Token | None:
+    return next((t for t in part if t in top), top[0] if top else None)

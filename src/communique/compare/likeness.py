@@ -1,0 +1,120 @@
+"""How alike two claims are, as numbers: what the pair classifier reads.
+
+Takes the units of two accounts, gives a row of features for every pair of them: likeness of meaning (the encoder),
+rare words, names, figures, quotations and topics in common, kinds of act, and how much closer this pair is than others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from communique.compare.folds import folded_text
+from communique.compare.topics import topics_of
+from communique.compare.units import Unit
+from communique.language.embedding import embed
+
+Numbers = NDArray[np.float64]
+
+FEATURES = (
+    "meaning", "meaning_whole", "share_less", "share_more", "names_shared", "name_rare", "numbers", "quoted",
+    "family", "condition", "topic_shared", "topic_special", "topics_apart", "margin_one", "margin_other", "best_both",
+    "place", "same_doer", "short", "both_discuss", "phrase",
+    "topic_alone", "word_alone",
+)  # fmt: skip
+_IF = re.compile(r"\b(?:if|unless|in the event of|in case of|should|conditional|provided)\b", re.I)
+_FAMILIES = (
+    frozenset({"promise", "plan", "offer", "accept", "agree", "sign", "support", "reaffirm", "thank", "aid"}),
+    frozenset({"call-for", "demand", "ask", "propose"}),
+    frozenset({"warn", "threaten", "sanction", "condemn", "accuse", "criticise", "express-concern"}),
+    frozenset({"discuss", "inform", "emphasise", "state", "note", "announce", "welcome", "praise"}),
+)
+_BROAD = frozenset({"military", "relations", "next", "ukraine", "un"})
+_RARE, _POOR, _LONG = 0.45, 1.0, 12
+
+
+def features(one: Sequence[Unit], other: Sequence[Unit]) -> Numbers:
+    """An array (len(one), len(other), len(FEATURES))."""
+    if not one or not other:
+        return np.zeros((len(one), len(other), len(FEATURES)))
+    meaning = _meanings([u.core for u in one], [u.core for u in other])
+    whole = _meanings([folded_text(u.text) for u in one], [folded_text(u.text) for u in other])
+    rarity = _rarity([*one, *other])
+    out = np.zeros((len(one), len(other), len(FEATURES)))
+    topics = {id(u): topics_of(u.text) for u in (*one, *other)}
+    phrases = {id(u): _phrases(u) for u in (*one, *other)}
+    often = [Counter(t for u in side for t in topics[id(u)]) for side in (one, other)]
+    spread = [Counter(w for u in side for w in u.words | u.names) for side in (one, other)]
+    mixed = (meaning + whole) / 2
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            less, more = _overlap(a.words | a.names, b.words | b.names, rarity)
+            names = a.names & b.names
+            shared = set(topics[id(a)]) & set(topics[id(b)])
+            out[i, j] = (
+                meaning[i, j], whole[i, j], less, more, min(len(names), 3) / 3,
+                any(rarity[n] > _RARE for n in names), any(len(n) > 1 for n in a.numbers & b.numbers),
+                _quotes(a, b), _family(a) == _family(b), bool(_IF.search(a.core) and _IF.search(b.core)),
+                bool(shared), bool(shared - _BROAD), bool(topics[id(a)] and topics[id(b)] and not shared),
+                mixed[i, j] - _next(mixed[i], j), mixed[i, j] - _next(mixed[:, j], i),
+                mixed[i, j] >= mixed[i].max() and mixed[i, j] >= mixed[:, j].max(),
+                1 - abs(i / len(one) - j / len(other)), a.by == b.by, min(len(a.words), len(b.words), _LONG) / _LONG,
+                _kind(a) == _kind(b) == "discuss", bool(phrases[id(a)] & phrases[id(b)]),
+                _alone(shared - _BROAD, often), _alone((a.words | a.names) & (b.words | b.names), spread),
+            )  # fmt: skip
+    return out
+
+
+def _meanings(one: Sequence[str], other: Sequence[str]) -> Numbers:
+    return np.asarray(embed(one) @ embed(other).T, dtype=np.float64)
+
+
+def _rarity(units: Sequence[Unit]) -> dict[str, float]:
+    """Of each word the weight that it has by being seldom in these accounts."""
+    count = Counter(w for u in units for w in u.words | u.names)
+    return {w: 1 / (1 + math.log(n)) if n > 1 else 1.0 for w, n in count.items()}
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], rarity: dict[str, float]) -> tuple[float, float]:
+    """Rare words in common, as a share of those of the poorer unit and of the richer one."""
+    shared = sum(rarity[w] for w in sorted(a & b))
+    one, other = (sum(rarity[w] for w in sorted(x)) for x in (a, b))
+    return shared / max(min(one, other), _POOR), shared / max(one, other, _POOR)
+
+
+def _alone(shared: AbstractSet[str], often: Sequence[Counter[str]]) -> float:
+    """How surely something in common marks this pair: 1 where no other claim of either account has it."""
+    return max((1 / (often[0][s] * often[1][s]) for s in shared), default=0.0)
+
+
+def _quotes(a: Unit, b: Unit) -> float:
+    return fuzz.token_set_ratio(a.quoted, b.quoted) / 100 if a.quoted and b.quoted else 0.0
+
+
+def _kind(unit: Unit) -> str:
+    return unit.act.kind if unit.act else ""
+
+
+def _family(unit: Unit) -> int:
+    kind = _kind(unit)
+    return next((n for n, kinds in enumerate(_FAMILIES) if kind in kinds), len(kind) + 9)
+
+
+def _next(row: Numbers, at: int) -> float:
+    """The greatest value of a row besides one."""
+    rest = np.delete(row, at)
+    return float(rest.max()) if rest.size else 0.0
+
+
+def _phrases(unit: Unit) -> frozenset[tuple[str, str]]:
+    """Two words of content side by side: “energy security”."""
+    words = [w for w in re.findall(r"[\w-]+", folded_text(unit.core)) if len(w) > 2]
+    return frozenset((a, b) for a, b in pairwise(words) if len(a) > 3 and len(b) > 3)

@@ -1,0 +1,314 @@
+"""In what the tellings of one point differ, slot by slot: who, what, how surely, on what condition, when.
+
+Takes the units of a point, gives differences whose values are words of the source. A slot is compared after spellings,
+acronyms and synonyms are made one. Nothing found means: told alike. Left-over words are no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from communique.actors import registry
+from communique.compare.accounts import Chosen
+from communique.compare.folds import folded, folded_text, namings
+from communique.compare.names import actor_name
+from communique.compare.tables import pattern, rows
+from communique.compare.units import Unit
+from communique.model import Difference, Span
+from communique.model.comparison import Slot, Value
+from communique.model.prose import listed
+
+_MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December", re.I)
+_FIGURE = re.compile(
+    r"(?:[$€£¥] ?)?\b\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|percent|per cent))?(?: [a-z]{4,})?", re.I
+)
+_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?:(?: (?:of|for|and|the|on|in)){0,2}(?: |-)[A-Z][\w.’'-]*)*")
+_TITLE = frozenset(
+    [
+        "president",
+        "prime",
+        "minister",
+        "secretary",
+        "chancellor",
+        "king",
+        "foreign",
+        "head",
+        "state",
+        "his",
+        "he",
+        "she",
+        "they",
+        "the",
+        "it",
+        "both",
+        "on",
+        "in",
+        "at",
+        "during",
+        "mr",
+        "mrs",
+        "ms",
+        "jr",
+        "party",
+        "parties",
+        "side",
+        "sides",
+        "kingdom",
+        "administration",
+        "government",
+        "republic",
+        "leader",
+        "leaders",
+        "majesty",
+        "highness",
+        "excellency",
+        "general",
+        "iranian",
+        "russian",
+        "ukrainian",
+        "chinese",
+        "american",
+        "european",
+        "overall",
+        "we",
+        "i",
+        "this",
+        "today",
+        "with",
+    ]
+)
+_NEGATED = re.compile(r"\b(?:not|no|never|cannot|neither|without|n[’']t)\b (?:\w+ ){0,2}?(\w{4,})", re.I)
+_WORD = re.compile(r"\w+")
+_LONGEST = 12
+_MOST = 3
+_MODALITIES = {"actual": "done", "denied": "not so", "possible": "possible", "conditional": "conditional",
+               "intended": "intended", "questioned": "a question"}  # fmt: skip
+
+Values = dict[int, tuple[frozenset[str], Value]]
+
+
+def differences(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Difference]:
+    """All slots in which the accounts of one point differ."""
+    told: dict[int, list[Unit]] = {}
+    for unit in group:
+        told.setdefault(unit.account, []).append(unit)
+    if len(told) < 2 or len({_plain(units, chosen) for units in told.values()}) == 1:
+        return []
+    out: list[Difference] = []
+    for slot, find, needs_all in _SLOTS:
+        found = {n: value for n, units in told.items() if (value := find(units, chosen[n])) is not None}
+        if _differ(found, len(told), needs_all):
+            out.append(Difference(slot, tuple(v for _, (_, v) in sorted(found.items()))))
+    return [*out, *_named(told, chosen)]
+
+
+def family(kind: str) -> str:
+    """The family of a kind of act: kinds of one family differ in force only."""
+    return _families().get(kind, kind)
+
+
+def _plain(units: Sequence[Unit], chosen: Sequence[Chosen]) -> str:
+    return " ".join(folded_text(u.of(chosen[u.account].reading.text)).strip(" .,;") for u in units)
+
+
+def _differ(found: Values, many: int, needs_all: bool) -> bool:
+    if not found or (needs_all and len(found) < many):
+        return False
+    keys = [key for key, _ in found.values()]
+    if len(found) < many:
+        return True
+    return any(a != b and not (a < b or b < a if not needs_all else False) for a in keys for b in keys)
+
+
+def _actor(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+    by = units[0].by
+    if not by or by == (one.account.issuer,) or len(by) > _MOST:
+        return None
+    known = registry()
+    key = frozenset(known.country(b) or b for b in by)
+    return key, Value(units[0].account, listed([actor_name(b) for b in by]))
+
+
+def _act(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+    act = next((u.act for u in units if u.act is not None), None)
+    if act is None or not act.cue:
+        return None
+    return frozenset({family(act.kind)}), _value(units[0].account, Span(act.cue[0].start, act.cue[-1].end), one)
+
+
+def _force(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+    act = next((u.act for u in units if u.act is not None), None)
+    if act is None or not act.cue or family(act.kind) == "talk":
+        return None
+    return frozenset({str(act.strength), family(act.kind)}), _value(
+        units[0].account, Span(act.cue[0].start, act.cue[-1].end), one
+    )
+
+
+def _modality(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+    act = next((u.act for u in units if u.act is not None), None)
+    if act is None or not act.cue:
+        return None
+    words = _MODALITIES[act.modality]
+    return frozenset({act.modality}), Value(units[0].account, words, Span(act.cue[0].start, act.cue[-1].end))
+
+
+def _worded(
+    wordings: Callable[[], re.Pattern[str]], key: Callable[[str], str]
+) -> Callable[[Sequence[Unit], Chosen], tuple[frozenset[str], Value] | None]:
+    def find(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+        text, hits = one.reading.text, []
+        for unit in units:
+            for span in unit.spans:
+                hits += [Span(*m.span()) for m in wordings().finditer(text, *span) if key(m.group())]
+        if not hits:
+            return None
+        first = hits[0]
+        words = " ".join(" ".join(h.of(text).split()) + ("" if h is hits[-1] else ",") for h in hits[:_MOST])
+        return frozenset(key(h.of(text)) for h in hits), Value(units[0].account, _short(words.rstrip(",")), first)
+
+    return find
+
+
+def _short(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts[:_LONGEST]) + (" …" if len(parts) > _LONGEST else "")
+
+
+def _date_key(words: str) -> str:
+    return (
+        re.sub(r"\b(?:in|by|since|until|the|of|coming|next|few)\b|(?<=\d)(?:st|nd|rd|th)\b", "", words.lower())
+        .replace("  ", " ")
+        .strip()
+        or words
+    )
+
+
+def _figure_key(words: str) -> str:
+    bare = words.strip(" ,.")
+    if (
+        pattern("date").search(f"in {bare}")
+        or re.fullmatch(r"(?:19|20)\d\d(?: [a-z]+)?|[0-3]?\d", bare)
+        or not re.search(r"\d", bare)
+    ):
+        return ""
+    amount = re.match(r"[$€£¥]? ?[\d,.]*\d(?: ?(?:million|billion|trillion|thousand|%|percent|per cent))?", bare, re.I)
+    return re.sub(r"[\s,$€£¥]", "", amount.group().lower()) if amount else ""
+
+
+def _condition_key(words: str) -> str:
+    return " ".join(sorted({folded(w) for w in re.findall(r"\w{4,}", words)}))
+
+
+_SLOTS: tuple[tuple[Slot, Callable[[Sequence[Unit], Chosen], tuple[frozenset[str], Value] | None], bool], ...] = (
+    ("actor", _actor, True),
+    ("act", _act, True),
+    ("modality", _modality, True),
+    ("condition", _worded(lambda: pattern("condition"), _condition_key), False),
+    ("number", _worded(lambda: _FIGURE, _figure_key), False),
+    ("date", _worded(lambda: pattern("date"), _date_key), False),
+)
+
+
+def _value(account: int, span: Span, one: Chosen) -> Value:
+    return Value(account, _short(" ".join(span.of(one.reading.text).split())), span)
+
+
+def _named(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> Iterator[Difference]:
+    """What only one account names; and what each calls by a loaded name of its own."""
+    texts = {n: " ".join(u.of(chosen[n].reading.text) for u in units) for n, units in told.items()}
+    calls = {n: namings(text) for n, text in texts.items()}
+    for thing in sorted({t for found in calls.values() for t in found}):
+        those = {n: found[thing] for n, found in calls.items() if thing in found}
+        if len({naming for naming, _, _ in those.values()}) > 1:
+            yield Difference("naming", tuple(Value(n, texts[n][s:e]) for n, (_, s, e) in sorted(those.items())))
+    bare = {n: folded_text(text) for n, text in texts.items()}
+    alone: list[Value] = []
+    for n, units in told.items():
+        others = " ".join(text for m, text in bare.items() if m != n)
+        names = [s for s in _surfaces(units, chosen[n]) if not _held(s.of(chosen[n].reading.text), others)]
+        if names:
+            words = [" ".join(s.of(chosen[n].reading.text).split()) for s in names]
+            alone.append(Value(n, listed(list(dict.fromkeys(words))[:_MOST]), names[0]))
+    if alone:
+        yield Difference("scope" if len(alone) > 1 else "list", tuple(alone))
+
+
+def _surfaces(units: Sequence[Unit], one: Chosen) -> list[Span]:
+    """The proper names in units, without those of the parties and their sides."""
+    text, reading, known = one.reading.text, one.reading, registry()
+    ours = {*one.contact.participants, *(known.country(p) for p in one.contact.participants)}
+    skip = [
+        m.span
+        for m in reading.mentions
+        if m.actors and (set(m.actors) <= ours or m.kind in ("office", "group", "pronoun"))
+    ]
+    out = []
+    for unit in units:
+        for span in unit.spans:
+            for match in _NAME.finditer(text, *span):
+                here = Span(*match.span())
+                words = [w.strip(".'’").lower() for w in re.split(r"[ \-]", match.group())]
+                meant = [w for w in words if w not in _TITLE and not _MONTH.fullmatch(w)]
+                if (
+                    meant
+                    and len(meant[0]) > 1
+                    and not any(here.overlaps(s) for s in skip)
+                    and not _opens(text, here, span)
+                ):
+                    out.append(here)
+    return out
+
+
+def _opens(text: str, here: Span, span: Span) -> bool:
+    """Whether a capital is a sentence's first letter only."""
+    before = text[: here.start].rstrip('"“ ')
+    return (here.start == span.start or not before or before[-1] in ".!?:\n") and " " not in here.of(text)
+
+
+def _held(name: str, other: str) -> bool:
+    """Whether another account names it too, in whatever spelling or as an acronym."""
+    bare = folded_text(name)
+    words = [folded(w) for w in re.findall(r"[\w]+", bare) if len(w) > 2 and w not in ("the", "and", "for")]
+    if not words:
+        return True
+    acronym = "".join(w[0] for w in re.findall(r"[A-Z]\w+", name)).lower()
+    return (
+        bare in other
+        or (len(acronym) > 2 and acronym in other.split())
+        or sum(w in other for w in words) * 2 > len(words)
+    )
+
+
+def opposed(group: Sequence[Unit], chosen: Sequence[Chosen]) -> Difference | None:
+    """Where one account denies what another says in the same words."""
+    accounts = sorted({u.account for u in group})
+    texts = {n: " ".join(u.of(chosen[n].reading.text) for u in group if u.account == n) for n in accounts}
+    for one in accounts:
+        for match in _NEGATED.finditer(texts[one]):
+            word = match.group(1).lower()[:6]
+            for other in accounts:
+                here = next((m for m in _WORD.finditer(texts[other]) if m.group().lower().startswith(word)), None)
+                if other != one and here and not _NEGATED.search(texts[other]) and _close(group, one, other):
+                    return Difference(
+                        "polarity",
+                        (Value(one, _short(match.group())), Value(other, _short(_around(texts[other], here.start())))),
+                    )
+    return None
+
+
+def _close(group: Sequence[Unit], one: int, other: int) -> bool:
+    """Whether two tellings share most of what they say, so that a “not” in one denies the other."""
+    sides = [frozenset().union(*(u.words | u.names for u in group if u.account == n)) for n in (one, other)]
+    return len(sides[0] & sides[1]) * 2 > min(len(sides[0]), len(sides[1])) and len(sides[0] & sides[1]) > 2
+
+
+def _around(text: str, at: int) -> str:
+    return " ".join([*text[:at].split()[-2:], *text[at:].split()[:2]]).strip(" ,.;")
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    return {k: row["family"] for row in rows("families.csv", ("family", "kinds")) for k in row["kinds"].split("|")}
