@@ -14,13 +14,13 @@ def published(
 def undertaking(
     day: str, what: str, by: str = "person:vladimir-putin", cue: str = "pledged", strength: int = 3,
     due: str | None = None, condition: bool = False, to: tuple[str, ...] = (), kind: str = "promise",
-    names: tuple[str, ...] = (), modality: str = "actual",
+    names: tuple[str, ...] = (), modality: str = "actual", contact: Contact | None = None,
 ) -> Undertaking:  # fmt: skip
     span = Span(0, 10)
     act = Act(f"a-{day}", "p", None, kind, (by,), to, (span,), (span,), span, (), modality, strength)  # type: ignore[arg-type]
     when = When(due, due, "stated") if due else None
     made = Commitment(f"k-{day}", act.id, kind, (by,), to, (span,), when, span if condition else None)
-    return Undertaking(published(day), made, act, cue, f"{cue} {what}", what, names)
+    return Undertaking(published(day), made, act, cue, f"{cue} {what}", what, names, contact)
 
 
 def deed(day: str, words: str, by: str = "person:vladimir-putin", kind: str = "state") -> Deed:

@@ -60,12 +60,6 @@ def test_a_deed_told_before_the_commitment_says_nothing_of_it() -> None:
     assert life(undertaking("2022-01-10", GRAIN), deeds=[before]).state == "open"
 
 
-def test_a_commitment_whose_day_is_past_has_lapsed_and_before_that_is_open() -> None:
-    made = undertaking("2022-01-10", GRAIN, due="2022-03-01")
-    assert life(made).state == "lapsed"
-    assert life(made, today="2022-02-01").state == "open"
-
-
 def test_a_successor_inherits_what_was_promised_in_the_office() -> None:
     made = undertaking("2022-03-01", GRAIN, by="person:boris-johnson")
     found = life(made, today="2025-06-01")

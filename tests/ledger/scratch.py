@@ -7,6 +7,7 @@ from collections import defaultdict
 from communique import follow
 from communique.actors import Registry
 from communique.follow.looking import Paper, Shelf
+from communique.follow.outcomes import took_place
 from communique.follow.records import publication
 from communique.ledger import Filter, Ledger
 from communique.ledger.following import readings
@@ -18,11 +19,13 @@ def commitments(ledger: Ledger, registry: Registry, today: str, by: Filter | Non
     """The lives of the commitments that documents tell of."""
     made: list[Undertaking] = []
     done: list[Deed] = []
+    held: list[Telling] = []
     for _, one in readings(ledger, by):
         at = publication(one, registry)
+        held += [t for t in follow.tellings(one, at) if took_place(t, registry)]
         made += follow.undertakings(one, at)
         done += follow.deeds(one, at)
-    return follow.follow_commitments(made, done, registry, today)
+    return follow.follow_commitments(made, done, registry, today, held, Shelf(_papers(ledger, registry), registry))
 
 
 def phrases(ledger: Ledger, registry: Registry, by: Filter | None = None, least: int = 3) -> tuple[Formula, ...]:
@@ -38,17 +41,22 @@ def phrases(ledger: Ledger, registry: Registry, by: Filter | None = None, least:
     return follow.formulas(found, published, least)
 
 
+def _papers(ledger: Ledger, registry: Registry) -> list[Paper]:
+    out = []
+    for _, one in readings(ledger):
+        words = tuple(one.quote(p.span) for p in one.passages)
+        contacts = tuple(frozenset(c.participants) for c in one.contacts)
+        out.append(Paper(publication(one, registry), words, contacts))
+    return out
+
+
 def silences(
     ledger: Ledger, registry: Registry, by: Filter | None = None
 ) -> tuple[tuple[Untold, ...], tuple[Unspoken, ...]]:
     """Contacts that one side alone tells of, and topics on which a side keeps silent."""
     told: dict[tuple[str, str], Telling] = {}
-    papers: list[Paper] = []
+    papers = _papers(ledger, registry)
     topical: list[Topical] = []
-    for _, one in readings(ledger):
-        at = publication(one, registry)
-        words = tuple(one.quote(p.span) for p in one.passages)
-        papers.append(Paper(at, words, tuple(frozenset(c.participants) for c in one.contacts)))
     for key, one in readings(ledger, by):
         at = publication(one, registry)
         topical += follow.topical(one, at)

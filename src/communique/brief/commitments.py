@@ -12,6 +12,7 @@ from communique.brief.quoting import sentence, whole
 from communique.brief.report import Reference
 from communique.brief.tables import manners
 from communique.follow.agenda import COMING
+from communique.follow.outcomes import took_place
 from communique.model import Life, Span, Step
 from communique.model.span import cover, merged
 
@@ -31,7 +32,9 @@ def lives(g: Gathered) -> tuple[Life, ...]:
     papers = (*g.before, *g.papers)
     undertakings = [u for p in papers for u in follow.undertakings(p.reading, p.at)]
     deeds = [d for p in papers for d in follow.deeds(p.reading, p.at)]
-    return follow.follow_commitments(undertakings, deeds, g.registry, g.asked.until.isoformat())
+    held = [t for p in papers for t in follow.tellings(p.reading, p.at)]
+    held = [t for t in held if took_place(t, g.registry)]
+    return follow.follow_commitments(undertakings, deeds, g.registry, g.asked.until.isoformat(), held, g.look)
 
 
 def _told(g: Gathered, life: Life) -> Iterator[Draft]:

@@ -49,13 +49,13 @@ def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look 
     done: list[Item] = []
     for one in group:
         if one.contact.status in COMING:
-            same = next((w for w in waiting if _same(w[-1], one, registry)), None)
+            same = next((w for w in waiting if same(w[-1], one, registry)), None)
             if same is not None:
                 same.append(one)
             else:
                 waiting.append([one])
             continue
-        for announced in [w for w in waiting if _answers(one, w, registry)]:
+        for announced in [w for w in waiting if answers(one, w, registry)]:
             outcome: Outcome = "held" if one.contact.status == "held" else "cancelled"
             because = f"A document of {one.publication.day} tells that it was {one.contact.status}."
             done.append(_item(announced, outcome, one, because))
@@ -63,33 +63,35 @@ def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look 
     return done + [_item(w, *_pending(w, today, registry, look)) for w in waiting]
 
 
-def _same(one: Telling, other: Telling, registry: Registry) -> bool:
+def same(one: Telling, other: Telling, registry: Registry) -> bool:
+    """Whether two announcements are of one contact: parties and manner agree, their days are not apart."""
     parties = same_parties(one.contact.participants, other.contact.participants, registry)
     days = one.contact.date, other.contact.date
     apart = days[0] and days[1] and (days[0].end < days[1].start or days[1].end < days[0].start)
-    return parties and not apart and _alike(one.contact.channel, other.contact.channel)
+    return parties and not apart and alike(one.contact.channel, other.contact.channel)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two channels can be of one contact: both by some line, both face to face."""
     ours, theirs = _MANNER[one], _MANNER[other]
     return ours == theirs or "any" in (ours, theirs)
 
 
-def _answers(told: Telling, announced: Sequence[Telling], registry: Registry) -> bool:
+def answers(told: Telling, announced: Sequence[Telling], registry: Registry) -> bool:
     """Whether what is told is what was announced: parties, manner and time agree."""
     last = announced[-1]
     if told.publication.day <= announced[0].publication.day:
         return False
     if not same_parties(told.contact.participants, last.contact.participants, registry):
         return False
-    if not _alike(told.contact.channel, last.contact.channel):
+    if not alike(told.contact.channel, last.contact.channel):
         return False
-    start, end = _window(announced)
+    start, end = window(announced)
     day = told.contact.date.start if told.contact.date else told.publication.day
     return start <= day <= end
 
 
-def _window(announced: Sequence[Telling]) -> tuple[str, str]:
+def window(announced: Sequence[Telling]) -> tuple[str, str]:
     """The days in which what was announced can take place."""
     named = next((t.contact.date for t in reversed(announced) if t.contact.date and _stated(t)), None)
     if named is not None:
@@ -105,7 +107,7 @@ def _pending(
     announced: Sequence[Telling], today: str, registry: Registry, look: Look | None
 ) -> tuple[Outcome, None, str]:
     """What is to be said of what no telling answers: whether it can still come, and what was searched for it."""
-    end = _window(announced)[1]
+    end = window(announced)[1]
     if end >= today:
         return "ahead", None, f"It can still take place until {end}."
     if look is None:
@@ -125,7 +127,7 @@ def _pending(
 
 def _wanted(announced: Sequence[Telling], registry: Registry) -> list[Sought]:
     """What to look for in each party's documents: from the day it could first take place until a week after."""
-    start, end = _window(announced)
+    start, end = window(announced)
     everybody = sorted({a for t in announced for a in t.contact.participants})
     out = []
     for one in sorted(sides(everybody, registry)):

@@ -13,13 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.actors import Registry
+from communique.follow.agenda import alike
 from communique.follow.fates import doers_of, fate_of
 from communique.follow.force import change_of
 from communique.follow.likeness import Weights
+from communique.follow.looking import Look
+from communique.follow.outcomes import Held, due_of, met, searched
 from communique.follow.sides import debtor, sides
 from communique.follow.words import content_words
 from communique.follow.worth import routine, worth_following
-from communique.model import Debtor, Deed, Life, Step, TrackRecord, Undertaking
+from communique.model import Debtor, Deed, Life, Step, Telling, TrackRecord, Undertaking
 from communique.model.ids import record_id
 from communique.model.life import LIVING, State
 
@@ -56,34 +59,43 @@ class _Open:
 class Followed:
     """A life as documents tell it, whatever day it is asked for.
 
-    `lapse` is the step that is to be added once the day `lapse.day` is past; None where no day was named or
-    a document tells what became of it.
+    `due` is the day from which on `past` is to be said of it; empty where no day was named or a document tells what
+    became of it. `lapse` is the step that is to be added then; None where it was not, or not in vain, searched for.
     """
 
     life: Life
     lapse: Step | None
+    due: str = ""
+    past: str = ""
 
 
 def follow_commitments(
-    undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry, today: str
-) -> tuple[Life, ...]:
+    undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry, today: str,
+    held: Iterable[Telling] = (), look: Look | None = None,
+) -> tuple[Life, ...]:  # fmt: skip
     """The lives of all commitments worth following, earliest first.
 
-    `today` (`YYYY-MM-DD`) is the day for which due days and holders of office are asked.
+    `today` (`YYYY-MM-DD`) is the day for which due days and holders of office are asked. `held` are contacts that
+    took place; `look` searches documents for what became of a commitment: without it none has lapsed.
     """
-    return tuple(on_day(one, registry, today) for one in followed(undertakings, deeds, registry))
+    return tuple(on_day(one, registry, today) for one in followed(undertakings, deeds, registry, held, look))
 
 
 def on_day(one: Followed, registry: Registry, today: str) -> Life:
     """A life as it stands on a day: lapsed or not, and with those who hold the debtors' offices then."""
     life = one.life
     debtors = tuple(debtor(d.actor, life.since, today, registry) for d in life.debtors)
-    if one.lapse is None or one.lapse.day >= today:
+    if not one.due or one.due >= today:
         return replace(life, debtors=debtors)
-    return replace(life, debtors=debtors, state="lapsed", steps=(*life.steps, one.lapse))
+    if one.lapse is None:
+        return replace(life, debtors=debtors, past=one.past)
+    return replace(life, debtors=debtors, past=one.past, state="lapsed", steps=(*life.steps, one.lapse))
 
 
-def followed(undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry) -> tuple[Followed, ...]:
+def followed(
+    undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registry: Registry, held: Iterable[Telling] = (),
+    look: Look | None = None,
+) -> tuple[Followed, ...]:  # fmt: skip
     """What became of all commitments worth following, earliest first; `on_day` makes lives of them."""
     worth = [u for u in undertakings if worth_following(u)]
     worth.sort(key=lambda u: (u.publication.day, u.publication.document, u.act.span, u.commitment.id))
@@ -95,7 +107,8 @@ def followed(undertakings: Iterable[Undertaking], deeds: Iterable[Deed], registr
         fate = fate_of(deed)
         if fate is not None and deed.publication.day:
             follower.tell(deed, fate, registry)
-    return tuple(_followed(one) for one in follower.lives)
+    meetings = Held(held, registry)
+    return tuple(_followed(one, meetings, look, registry) for one in follower.lives)
 
 
 def _said(one: Undertaking, registry: Registry) -> _Said:
@@ -124,7 +137,7 @@ class _Follower:
             self.lives.append(life)
         else:
             life = best[2]
-            if said.one.publication.document == life.said[-1].one.publication.document:
+            if said.one.publication.document in {s.publication.document for s in life.steps}:
                 return  # said twice in one text is said once
             life.steps.append(_restated(said, life, best[0]))
             life.said.append(said)
@@ -174,11 +187,23 @@ def _can_be_one(one: _Said, other: _Said) -> bool:
     """The same sides bound; about the same actors, or, where none are named, to the same others."""
     if one.debtors != other.debtors:
         return False
+    if not _one_occasion(one.one, other.one):
+        return False
     if "invite" in (one.one.commitment.kind, other.one.commitment.kind):
         return bool(one.others & other.others)
     if one.about or other.about:
         return bool(one.about & other.about)
     return not (one.others and other.others) or bool(one.others & other.others)
+
+
+def _one_occasion(one: Undertaking, other: Undertaking) -> bool:
+    """Whether two undertakings are not of different meetings: by other channels, or on days apart."""
+    ours, theirs = one.contact, other.contact
+    if ours is None or theirs is None:
+        return ours is theirs
+    if ours.date and theirs.date and (ours.date.end < theirs.date.start or theirs.date.end < ours.date.start):
+        return False
+    return alike(ours.channel, theirs.channel)
 
 
 def _opened(said: _Said) -> Step:
@@ -206,27 +231,31 @@ def _told(deed: Deed, fate: State, share: float) -> Step:
     )  # fmt: skip
 
 
-def _lapsed(one: Undertaking, end: str) -> Step:
-    return Step(
-        end, "lapsed", one.publication, one.commitment.id, one.commitment.what, one.what,
-        f"The day that was named ({end}) is past and no document tells what became of it.",
-    )  # fmt: skip
-
-
-def _followed(made: _Open) -> Followed:
-    first = made.said[0].one
-    due = next((s.one.commitment.due for s in reversed(made.said) if s.one.commitment.due), None)
+def _followed(made: _Open, meetings: Held, look: Look | None, registry: Registry) -> Followed:
+    said = [s.one for s in made.said]
+    first = said[0]
+    took_place = meetings.of(said)
+    told = {s.publication.document for s in made.steps}
+    if took_place is not None and took_place.publication.document not in told:
+        made.steps.append(met(took_place))
     steps = tuple(sorted(made.steps, key=lambda s: (s.day, s.publication.document)))
-    lapse = None
-    if due is not None and steps[-1].state in LIVING:
-        lapse = _lapsed(next(s.one for s in reversed(made.said) if s.one.commitment.due == due), due.end)
     known = tuple(Debtor(a) for a in first.commitment.by if not a.startswith("unknown:"))
+    dated = due_of(said)
+    due = dated.commitment.due if dated else None
     life = Life(
         record_id("life", first.commitment.id), steps[-1].state, first.commitment.kind, known, first.commitment.to,
-        first.what, first.act.topics, first.publication.day, made.said[-1].one.publication.day, steps, due,
+        first.what, first.act.topics, first.publication.day, said[-1].publication.day, steps, due,
         first.commitment.condition, made.routine,
     )  # fmt: skip
-    return Followed(life, lapse)
+    if dated is None or due is None or life.state not in LIVING:
+        return Followed(life, None)
+    lapsed, past = searched(dated, told, look, registry)
+    lapse = None
+    if lapsed:
+        lapse = Step(
+            due.end, "lapsed", dated.publication, dated.commitment.id, dated.commitment.what, dated.what, past
+        )  # fmt: skip
+    return Followed(life, lapse, due.end, past)
 
 
 def _short(words: str) -> str:

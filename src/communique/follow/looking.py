@@ -30,19 +30,25 @@ LEAST = 3
 """How many of a side's documents must have been searched before its silence counts."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n")
 _HEADS = frozenset({"head-of-state", "head-of-government", "head-of-state-and-government"})
+_SHARE = 0.4
+"""The share of a commitment's words that a passage must have to be taken for one that may tell of it."""
 _STEM = 6
 """Letters of a surname that are held against a word: spellings part after them (Zelensky, Zelenskyy)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: a contact of `ours`, who are of `side`, with `others`, in the days `since` to `until`."""
+    """What is looked for in a side's documents of the days `since` to `until`.
+
+    A contact of `ours`, who are of that side, with `others`; or what is told in `words`, which are stems.
+    """
 
     side: str
     ours: tuple[str, ...]
     others: tuple[str, ...]
     since: str
     until: str
+    words: frozenset[str] = frozenset()
 
 
 Look = Callable[[Sought], Looked]
@@ -83,6 +89,14 @@ def may_tell(words: str, names: Sequence[tuple[str, ...]]) -> bool:
         if not _signs().isdisjoint(told) and any(_stands(name, told) for name in names):
             return True
     return False
+
+
+def shares(words: str, stems: frozenset[str]) -> bool:
+    """Whether a passage has so many of the words that it may speak of the same: two, and a good part of them."""
+    if not stems:
+        return False
+    plain = words.lower()
+    return sum(stem.removesuffix("y") in plain for stem in stems) >= max(2, _SHARE * len(stems))
 
 
 def names_of(actors: Iterable[str], registry: Registry) -> tuple[tuple[str, ...], ...]:
@@ -136,7 +150,7 @@ class Shelf:
     def _tells(self, paper: Paper, wanted: Sought, names: Sequence[tuple[str, ...]]) -> bool:
         if any(meets(parties, wanted, self._registry) for parties in paper.contacts):
             return True
-        return any(may_tell(words, names) for words in paper.words)
+        return any(may_tell(words, names) or shares(words, wanted.words) for words in paper.words)
 
 
 def looked(wanted: Sought, published: Iterable[tuple[str, str, int]], found: Iterable[str]) -> Looked:

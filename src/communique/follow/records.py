@@ -4,9 +4,25 @@ into the same records by itself; these functions say how.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.actors import Registry
+from communique.follow.agenda import COMING
 from communique.follow.pieces import pieces
-from communique.model import AUTHOR, Deed, Naming, Publication, Reading, Span, Telling, Topical, Undertaking, Wording
+from communique.model import (
+    AUTHOR,
+    Commitment,
+    Contact,
+    Deed,
+    Naming,
+    Publication,
+    Reading,
+    Span,
+    Telling,
+    Topical,
+    Undertaking,
+    Wording,
+)
 from communique.model.span import cover
 
 
@@ -32,10 +48,11 @@ def side_of(issuer: str | None, registry: Registry) -> str | None:
 def undertakings(reading: Reading, at: Publication) -> tuple[Undertaking, ...]:
     """Every commitment of the reading."""
     acts = {act.id: act for act in reading.acts}
+    coming = [c for c in reading.contacts if c.status in COMING]
     return tuple(
         Undertaking(
             at, one, acts[one.act], reading.quote(acts[one.act].cue), acts[one.act].span.of(reading.text),
-            reading.quote(one.what), _named(reading, cover(one.what)),
+            reading.quote(one.what), _named(reading, cover(one.what)), _undertaken(one, coming),
         )
         for one in reading.commitments if one.act in acts
     )  # fmt: skip
@@ -75,6 +92,11 @@ def topical(reading: Reading, at: Publication) -> tuple[Topical, ...]:
         return ()
     found = {topic for act in reading.acts for topic in act.topics}
     return (Topical(at, speaker, tuple(sorted(found))),)
+
+
+def _undertaken(one: Commitment, coming: Sequence[Contact]) -> Contact | None:
+    """The coming contact whose words the commitment's are."""
+    return next((c for c in coming if any(w.overlaps(e) for w in one.what for e in c.evidence)), None)
 
 
 def _named(reading: Reading, span: Span) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Which commitments are worth following: those that bind somebody known to something to be done.
+"""Which commitments are worth following: undertakings that somebody known can be held to.
 
-A view that two share (“agreed on the importance of”), a forecast (“it will become safer”) and words
-that name no matter (“will do it”) bind nobody to anything that could be kept or broken.
+A question, a hope, a forecast, a denial, a shared view, a courtesy, what speakers say they will now talk about, and
+words that name no matter bind nobody to anything that could be kept or broken. The tables in data/ say which words
+bind (`binding-cues.csv`), which verbs name no deed (`no-deeds.csv`), which matter is none.
 """
 
 from __future__ import annotations
@@ -13,40 +14,112 @@ from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
 
-_FUTURE = re.compile(r"will|shall|would|'ll")
 _TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|condition|request)", re.I)
 """What accepting binds to; approving a paper is a deed and no commitment."""
+_THAT = re.compile(r"that\b")
+_COMING = re.compile(r"\b(?:will|would|shall|should|must|to)\s+(?!be\b|have\b)(?:\w+ly\s+)?([a-z]+)")
+_PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
+_POINTING = re.compile(
+    r"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:on|of|to|with|about|in|for) )?"
+    r"(?:it|this|them|that|so|these|those)\b(?!\s+[a-z]{4,})"
+)
+"""A deed done to what only another sentence names (“to submit it”)."""
+_PRONOUN = re.compile(
+    r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)"
+)
+_LEADING = re.compile(r"^(?:to |also |not |further |jointly |always |continue to |keep |continue )*(?:\w+ly )?")
+_FIGURE = re.compile(r"\d")
+_UNSAID = frozenset({"denied", "questioned", "possible"})
 
 
 def worth_following(one: Undertaking) -> bool:
     """Whether somebody known is bound to something that can be kept or broken."""
+    return not unworthy(one)
+
+
+def unworthy(one: Undertaking) -> str:
+    """Why nobody can be held to it, in a word; empty where somebody can."""
     known = [a for a in one.commitment.by if not a.startswith("unknown:")]
     if not known or not one.publication.day or len(known) < len(one.commitment.by) / 2:
-        return False
-    what = " ".join(one.what.split()).lower()
+        return "nobody"
+    if one.act.modality in _UNSAID or one.words.rstrip("”’\"' ").endswith("?"):
+        return "not said"
+    what = " ".join(one.what.split()).lower().replace("’", "'")
     if one.commitment.kind == "accept" and not _TAKEN_UP.search(what):
-        return False
-    if _opinion().match(what):
-        return False
+        return "deed"
+    if _opinion().match(what) or _PAST.search(what):
+        return "view"
+    if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
+        return "no matter"
     matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv")]
-    if len(matter) < 2:
-        return False
-    return not _forecasts(one)
+    if len(matter) < 2 or _POINTING.match(what):
+        return "no matter"
+    return _undone(one, what)
 
 
 def routine(what: str) -> bool:
-    """Whether the words promise no more than what most contacts end with (“to stay in touch”)."""
-    return all(word in stems("routine-words.csv") for word in content_words(what))
+    """Whether the words promise no more than what most contacts end with (“to stay in touch”); names say nothing."""
+    plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
+    return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
 
 
-def _forecasts(one: Undertaking) -> bool:
-    """Whether no verb of binding stands there, only the future of a verb that foretells."""
-    cue = [w.folded for w in words(one.cue)]
-    if not any(_FUTURE.fullmatch(w) for w in cue[:1]):
+def _undone(one: Undertaking, what: str) -> str:
+    """Why no deed is undertaken: nothing binds, or what is to be done is none."""
+    if one.commitment.kind == "invite":
+        return ""
+    cue = {stem(w.folded) for w in words(one.cue)} | {w.folded for w in words(one.cue)}
+    if not cue & _binding() and not _meeting(one):
+        return "nothing binds"
+    if _THAT.match(what):
+        found = _COMING.search(what)
+        return _no_deed(found.group(1)) if found else "view"
+    rest = _LEADING.sub("", what)
+    verb = re.match(r"[a-z][a-z-]*", rest)
+    if verb is None:
+        return "no deed"
+    if _nominal(what, one):
+        return "" if _FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
+    if one.commitment.kind in ("promise", "plan") and _event(rest) and not (_meeting(one) and _others(one)):
+        return "event"
+    return _no_deed(verb.group())
+
+
+def _no_deed(verb: str) -> str:
+    return _deeds().get(verb) or _deeds().get(verb.removesuffix("ing")) or _deeds().get(stem(verb)) or ""
+
+
+def _event(rest: str) -> bool:
+    """Whether it is no more than taking part in what is scheduled: that stands on the agenda."""
+    told = rest.replace("take part", "take-part").replace("taking part", "take-part")
+    found = re.match(r"[a-z][a-z-]*", told)
+    return found is not None and stem(found.group()) in stems("events.csv", "verb")
+
+
+def _others(one: Undertaking) -> bool:
+    return bool(one.commitment.to) or len(one.commitment.by) > 1
+
+
+def _nominal(what: str, one: Undertaking) -> bool:
+    """Whether the matter is a thing (“the sovereignty of X”) and no deed."""
+    if what.startswith("to ") or re.match(r"(?:\w+ly )?\w+ing\b", what):
         return False
-    verb = next((stem(w) for w in cue[1:] if w not in ("not", "also", "then", "now", "soon")), "")
-    what = next((stem(w.folded) for w in words(one.what)), "")
-    return bool({verb, what} & stems("predictions.csv", "verb"))
+    return not any(w.folded in ("will", "'ll", "shall", "would", "to") for w in words(one.cue))
+
+
+def _meeting(one: Undertaking) -> bool:
+    """Whether a contact is announced for a day that is still to come."""
+    due = one.commitment.due
+    return due is not None and due.basis != "document" and due.end > one.publication.day
+
+
+@lru_cache(maxsize=1)
+def _binding() -> frozenset[str]:
+    return frozenset(column("binding-cues.csv", "stem"))
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> dict[str, str]:
+    return dict(zip(column("no-deeds.csv", "verb"), column("no-deeds.csv", "why"), strict=True))
 
 
 @lru_cache(maxsize=1)

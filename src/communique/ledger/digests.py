@@ -12,13 +12,14 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from communique.actors import Registry
-from communique.follow import deeds, doubts, namings, topical, undertakings, wordings
+from communique.follow import deeds, doubts, namings, tellings, topical, undertakings, wordings
 from communique.follow.fates import fate_of
+from communique.follow.outcomes import took_place
 from communique.follow.records import publication, side_of
 from communique.follow.worth import worth_following
 from communique.ledger.packing import dumped, packed, unpacked_text
@@ -26,6 +27,7 @@ from communique.model import (
     Act,
     Appointment,
     Commitment,
+    Contact,
     Deed,
     Doubt,
     Naming,
@@ -33,11 +35,22 @@ from communique.model import (
     Publication,
     Reading,
     Span,
+    Telling,
     Topical,
     Undertaking,
     Wording,
 )
 from communique.model.restore import restored
+
+
+class Told(NamedTuple):
+    """What one document tells of commitments, offices and contacts that took place."""
+
+    bound: tuple[Undertaking, ...]
+    done: tuple[Deed, ...]
+    named: tuple[Naming, ...]
+    held: tuple[Telling, ...]
+
 
 Said = dict[str, dict[str, int]]
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
@@ -68,15 +81,28 @@ def digest_of(reading: Reading, registry: Registry) -> Digest:
     bound = [u for u in undertakings(reading, at) if worth_following(u)]
     told = [d for d in deeds(reading, at) if at.day and fate_of(d) is not None]
     named = namings(reading, at)
+    held = [t for t in tellings(reading, at) if at.day and took_place(t, registry)]
     spoken = topical(reading, at)
     packed_up = {
-        "bound": [[asdict(u.commitment), asdict(u.act), u.cue, u.words, u.what, u.names] for u in bound],
+        "bound": [
+            [
+                asdict(u.commitment),
+                asdict(u.act),
+                u.cue,
+                u.words,
+                u.what,
+                u.names,
+                asdict(u.contact) if u.contact else None,
+            ]
+            for u in bound
+        ],
+        "held": [[asdict(t.contact), t.words] for t in held],
         "told": [[asdict(d.act), d.cue, d.object, d.words, d.names] for d in told],
         "named": [[asdict(n.appointment), n.words] for n in named],
     }
     return Digest(
         at, spoken[0].topics if spoken else None, _said(reading, registry),
-        _packed(packed_up) if bound or told or named else None, worded_of(reading, at), doubts(reading),
+        _packed(packed_up) if bound or told or named or held else None, worded_of(reading, at), doubts(reading),
     )  # fmt: skip
 
 
@@ -141,21 +167,29 @@ def wordings_of(
             yield Wording(at, Piece(key, speaker, passage, place, Span(start, end)), words)
 
 
-def followed_of(
-    body: bytes | None, at: Publication
-) -> tuple[tuple[Undertaking, ...], tuple[Deed, ...], tuple[Naming, ...]]:
-    """The undertakings, the deeds that tell a fate, and the namings of a document."""
+def followed_of(body: bytes | None, at: Publication) -> Told:
+    """The undertakings, the deeds that tell a fate, the namings and the held contacts of a document."""
     if body is None:
-        return (), (), ()
+        return Told((), (), (), ())
     told = json.loads(unpacked_text(body))
     bound = tuple(
-        Undertaking(at, restored(Commitment, k), restored(Act, a), cue, words, what, tuple(names))
-        for k, a, cue, words, what, names in told["bound"]
+        Undertaking(
+            at,
+            restored(Commitment, k),
+            restored(Act, a),
+            cue,
+            words,
+            what,
+            tuple(names),
+            restored(Contact, c) if c else None,
+        )
+        for k, a, cue, words, what, names, c in told["bound"]
     )
     done = tuple(
         Deed(at, restored(Act, a), cue, thing, words, tuple(names)) for a, cue, thing, words, names in told["told"]
     )
-    return bound, done, tuple(Naming(at, restored(Appointment, n), words) for n, words in told["named"])
+    named = tuple(Naming(at, restored(Appointment, n), words) for n, words in told["named"])
+    return Told(bound, done, named, tuple(Telling(at, restored(Contact, c), words) for c, words in told["held"]))
 
 
 def topical_of(at: Publication, topics: str | None) -> tuple[Topical, ...]:

@@ -21,13 +21,14 @@ from communique.follow import followed as follow_all
 from communique.follow.sides import side
 from communique.ledger.counting import next_ids
 from communique.ledger.digests import followed_of, published
+from communique.ledger.looking import look_in
 from communique.ledger.marks import state, unmark
 from communique.ledger.packing import dumped, packed, unpacked_text
 from communique.ledger.queries import Filter, within
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
 from communique.ledger.viewtables import bound, digest, life
-from communique.model import Deed, Life, Undertaking
+from communique.model import Deed, Life, Telling, Undertaking
 from communique.model.restore import restored
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def counts(
 def debtors(ledger: Ledger, limit: int = 100) -> list[tuple[str, int]]:
     """Who is bound by most commitments, and by how many."""
     with ledger.reading_from() as connection:
-        found = select(bound.c.actor, func.count().label("many")).where(bound.c.role == "debtor")
+        found = select(bound.c.actor, func.count().label("many")).join(life, life.c.id == bound.c.life)
+        found = found.where(bound.c.role == "debtor", life.c.routine == 0)
         found = found.group_by(bound.c.actor).order_by(func.count().desc(), bound.c.actor).limit(limit)
         return [(r.actor, r.many) for r in connection.execute(found)]
 
@@ -87,25 +89,24 @@ def every(ledger: Ledger, registry: Registry, today: str, by: Filter | None = No
     conditions = within(by or Filter())
     with ledger.reading_from() as connection:
         if conditions:
-            undertaken, done, _ = told(connection, conditions)
-            found = list(follow_all(undertaken, done, registry))
+            found = list(made(connection, registry, conditions)[0])
         else:
             found = [unpacked_life(body) for body in connection.scalars(select(life.c.body)).all()]
-    made = [on_day(one, registry, today) for one in found]
-    return tuple(sorted(made, key=lambda x: (x.since, x.steps[0].publication.document, x.steps[0].spans, x.id)))
+    lives = [on_day(one, registry, today) for one in found]
+    return tuple(sorted(lives, key=lambda x: (x.since, x.steps[0].publication.document, x.steps[0].spans, x.id)))
 
 
 def renew(ledger: Ledger, registry: Registry) -> None:
     """Follow all commitments anew; only what came out otherwise is written."""
     with ledger.reading_from() as connection:
         now = state(connection)
-        undertaken, done, seen = told(connection)
-    made = {f.life.id: f for f in follow_all(undertaken, done, registry)}
+        found, seen = made(connection, registry)
+    followed = {f.life.id: f for f in found}
     with ledger.changing() as connection:
-        if not keep_view(connection, "lives", now, str(len(made))):
+        if not keep_view(connection, "lives", now, str(len(followed))):
             return
         kept = {r.key: (r.id, r.mark) for r in connection.execute(select(life.c.key, life.c.id, life.c.mark))}
-        rows = {key: row_of(f, seen) for key, f in made.items()}
+        rows = {key: row_of(f, seen) for key, f in followed.items()}
         gone = [number for key, (number, mark) in kept.items() if key not in rows or rows[key]["mark"] != mark]
         new = [key for key in rows if key not in kept or kept[key][1] != rows[key]["mark"]]
         for start in range(0, len(gone), 500):
@@ -116,7 +117,7 @@ def renew(ledger: Ledger, registry: Registry) -> None:
             first = next_ids(connection, "life", len(new))
             numbers = {key: kept[key][0] if key in kept else first + n for n, key in enumerate(new)}
             connection.execute(insert(life), [{"id": numbers[key], **rows[key]} for key in new])
-            lines = [line for key in new for line in _bound(numbers[key], made[key].life, registry)]
+            lines = [line for key in new for line in _bound(numbers[key], followed[key].life, registry)]
             if lines:
                 connection.execute(insert(bound), lines)
         unmark(connection, "lives", [""], now)
@@ -127,22 +128,27 @@ def unpacked_life(body: bytes) -> Followed:
     return restored(Followed, json.loads(unpacked_text(body)))  # type: ignore[no-any-return]
 
 
-def told(
-    connection: Connection, conditions: Sequence[ColumnElement[bool]] = ()
-) -> tuple[list[Undertaking], list[Deed], dict[str, str]]:
-    """What documents tell of commitments, and when each text was first seen."""
+def made(
+    connection: Connection, registry: Registry, conditions: Sequence[ColumnElement[bool]] = ()
+) -> tuple[tuple[Followed, ...], dict[str, str]]:
+    """What became of the commitments that documents tell of, and when each text was first seen.
+
+    What is searched for what became of them are all of the ledger's documents, whichever are chosen.
+    """
     found = select(digest.c.publication, digest.c.followed, document.c.first_seen).join(document)
     found = found.where(digest.c.followed.is_not(None), *conditions).order_by(document.c.date, document.c.id)
     undertaken: list[Undertaking] = []
     done: list[Deed] = []
+    held: list[Telling] = []
     seen: dict[str, str] = {}
     for row in connection.execute(found):
         at = published(row.publication)
-        bound_by, told, _ = followed_of(row.followed, at)
-        undertaken += bound_by
-        done += told
+        told = followed_of(row.followed, at)
+        undertaken += told.bound
+        done += told.done
+        held += told.held
         seen[at.document] = min(row.first_seen, seen.get(at.document, row.first_seen))
-    return undertaken, done, seen
+    return follow_all(undertaken, done, registry, held, look_in(connection, registry)), seen
 
 
 def row_of(one: Followed, seen: Mapping[str, str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from communique.actors import Registry
 from communique.documents.language import is_read
-from communique.follow.looking import Look, Sought, looked, may_tell, meets, names_of
+from communique.follow.looking import Look, Sought, looked, may_tell, meets, names_of, shares
 from communique.follow.sides import side
 from communique.ledger.tables import document, finding, party
 from communique.ledger.viewtables import digest
@@ -35,7 +35,9 @@ def look_in(connection: Connection, registry: Registry) -> Look:
         }  # fmt: skip
         names = names_of(wanted.others, registry)
         _fill(connection, words, [n for n in read if n not in told])
-        told |= {n for n in read if n not in told and any(may_tell(w, names) for w in words[n])}
+        told |= {
+            n for n in read if n not in told and any(may_tell(w, names) or shares(w, wanted.words) for w in words[n])
+        }
         published = ((row.issuer or "", row.language, 1) for row in near)
         return looked(wanted, published, [row.text_hash for row in near if row.document in told])
 

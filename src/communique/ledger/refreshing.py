@@ -164,7 +164,7 @@ def _touch(
     ):
         touched["day"] |= days
     followed = None if old is None else old.followed
-    if followed != made.followed or (not same and made.followed is not None):
+    if followed != made.followed or not same:  # what became of a commitment is searched for in every text
         touched["lives"].add("")
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, select
 
 from communique.actors import Registry, registry
-from communique.follow import followed
 from communique.ledger import comparing, comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import digest_of
 from communique.ledger.judging import judged
@@ -151,8 +150,8 @@ def _formulas(connection: Connection) -> Iterator[str]:
 
 
 def _lives(connection: Connection, actors: Registry) -> Iterator[str]:
-    undertaken, done, seen = lives.told(connection)
-    made = {f.life.id: lives.row_of(f, seen) for f in followed(undertaken, done, actors)}
+    found, seen = lives.made(connection, actors)
+    made = {f.life.id: lives.row_of(f, seen) for f in found}
     kept = {row["key"]: dict(row) for row in connection.execute(select(life)).mappings()}
     for key in sorted(made.keys() | kept.keys()):
         row = {name: value for name, value in kept.get(key, {}).items() if name != "id"}

@@ -52,7 +52,8 @@ class Life:
     """A commitment from its first words on. `id` is the id of the commitment first told.
 
     `state` is the last that the steps give: the first step is `open`. `routine` marks what is said
-    at the end of most contacts (“agreed to stay in touch”): true, and rarely worth following.
+    at the end of most contacts (“agreed to stay in touch”): true, and rarely worth following. `past` is set once its
+    day is past and no document tells what became of it: what was searched for that, in one or two sentences.
     """
 
     id: str
@@ -68,6 +69,12 @@ class Life:
     due: When | None = None
     condition: Span | None = None
     routine: bool = False
+    past: str = ""
+
+    @property
+    def tellings(self) -> int:
+        """How many documents tell of it as something undertaken: the first and those that say it again."""
+        return sum(step.state in LIVING for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)

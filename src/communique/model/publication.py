@@ -36,7 +36,8 @@ class Undertaking:
     """A commitment as one document tells it.
 
     `act` is the act that binds; `cue` are its words (“pledged to”), `words` those under `act.span`,
-    `what` those under `commitment.what`; `names` are the actors that are mentioned in them.
+    `what` those under `commitment.what`; `names` are the actors that are mentioned in them. `contact` is the coming
+    contact that is undertaken, where it is one (“agreed to meet in March”).
     """
 
     publication: Publication
@@ -46,6 +47,7 @@ class Undertaking:
     words: str
     what: str
     names: tuple[str, ...] = ()
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""The board holds what somebody can be held to, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.follow.worth import routine, unworthy
+from tests.follow.made import undertaking
+
+
+@pytest.mark.parametrize(
+    ("cue", "what", "kind"),
+    [
+        ("pledged", "to deliver forty ambulances to the border hospitals", "promise"),
+        ("will", "build two bridges over the river by the spring", "promise"),
+        ("agreed", "that their ministries will draft a treaty on fisheries", "agree"),
+        ("is ready", "to lend the region its rescue helicopters", "offer"),
+        ("invited", "to visit the capital in the autumn", "invite"),
+        ("committed to", "doubling the number of student exchanges", "promise"),
+        ("intends", "to withdraw its patrol boats from the strait", "plan"),
+        ("will continue", "continue supplying vaccines to the islands", "promise"),
+    ],
+)
+def test_an_undertaking_stands_on_the_board(cue: str, what: str, kind: str) -> None:
+    made = undertaking("2022-01-10", what, cue=cue, kind=kind)
+    assert unworthy(made) == ""
+    assert not routine(what)
+
+
+@pytest.mark.parametrize(
+    ("cue", "what", "kind", "why"),
+    [
+        ("will", "be a good year for the farmers of the valley", "promise", "state"),
+        ("will", "receive new tractors from the factory", "promise", "forecast"),
+        ("will", "quote some figures on the harvest", "promise", "talk"),
+        ("will try", "try to repair the lighthouse in the bay", "promise", "hope"),
+        ("discuss", "discuss fisheries and grain", "promise", "nothing binds"),
+        ("agreed", "that the port is a good place for a conference", "agree", "view"),
+        ("agreed", "on the importance of clean rivers", "agree", "view"),
+        ("reaffirmed commitment", "the sovereignty of the islands", "promise", "view"),
+        ("agreed", "this with the fishermen several years ago", "agree", "view"),
+        ("will", "submit them to the harbour council", "promise", "no matter"),
+        ("will", "do everything necessary for the harbour", "promise", "no matter"),
+        ("will", "take part in the opening of the regatta", "promise", "event"),
+        ("will continue", "continue this discussion at lunch", "promise", "no matter"),
+    ],
+)
+def test_what_binds_nobody_to_a_deed_does_not(cue: str, what: str, kind: str, why: str) -> None:
+    assert unworthy(undertaking("2022-01-10", what, cue=cue, kind=kind)) == why
+
+
+@pytest.mark.parametrize("modality", ["denied", "questioned", "possible"])
+def test_what_is_denied_asked_or_only_possible_is_not_undertaken(modality: str) -> None:
+    made = undertaking("2022-01-10", "to deliver forty ambulances", modality=modality)
+    assert unworthy(made) == "not said"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "to maintain regular contacts at various levels",
+        "to further strengthen the strategic partnership between Norway and Chile",
+        "to continue the conversation on the issues discussed",
+    ],
+)
+def test_what_most_contacts_end_with_is_routine(what: str) -> None:
+    assert routine(what)
