@@ -13,9 +13,14 @@ from mcp import Client
 
 from communique.documents import load
 from communique.ledger import Ledger
+from communique.ledger.refreshing import refresh
 from communique.mcp import server
 from communique.reading import Reader
 from tests.web.conftest import NOW, TEXTS
+
+PLEDGE = (
+    "President Biden spoke today with President Zelenskyy. He promised to send forty ambulances to border hospitals."
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +28,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator
     with Ledger.open(tmp_path_factory.mktemp("mcp") / "ledger.db", reader=reader) as made:
         for text, url, issuer, title in TEXTS:
             made.add(load(text, url=url, date="2022-01-17", issuer=issuer, title=title), seen_at=NOW)
+        made.add(load(PLEDGE, url="https://us.example/pledge", date="2022-01-19", issuer="White House"), seen_at=NOW)
+        refresh(made, comparing=False)
         yield made
 
 
@@ -74,7 +81,12 @@ def test_an_actor_comes_with_terms_of_office_and_commitments(ledger: Ledger) -> 
     told = answered(ledger, "actor", name="Vladimir Putin")
     assert any(o["title"] for o in told["offices"])
     assert told["contacts"]
-    assert answered(ledger, "commitments", actor="Joe Biden")["commitments"]
+    bound = answered(ledger, "commitments", actor="Joe Biden")
+    assert bound["waiting"] == 0
+    assert all(one["steps"][0]["words"] for one in bound["commitments"])
+    assert bound["total"] == len(bound["commitments"]) > 0
+    assert answered(ledger, "commitments", towards="Volodymyr Zelenskyy", words="ambulance")["total"] == 1
+    assert answered(ledger, "commitments", actor="Joe Biden", words="submarine")["total"] == 0
 
 
 @pytest.mark.parametrize(

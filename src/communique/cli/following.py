@@ -12,31 +12,18 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from communique.ledger import Filter, Ledger
+    from communique.ledger.board import Board
 
 
-def follow_commitments(
-    named: str | None,
-    by: Filter,
-    actor: str | None,
-    state: str | None,
-    today: str,
-    routine: bool,
-    limit: int,
-    form: str,
-) -> int:
+def follow_commitments(named: str | None, documents: Filter, by: Board, today: str, limit: int, form: str) -> int:
     """The lives of commitments, the latest word first."""
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.lives import every
+        from communique.ledger.board import of_documents
 
         bring_up_to_date(ledger, comparing=False)
-        lives = every(ledger, registry(), today, by)
-        kept = [
-            one for one in sorted(lives, key=lambda x: (x.last, x.since, x.id), reverse=True)
-            if (routine or not one.routine) and state in (None, one.state)
-            and (actor is None or actor in {d.actor for d in one.debtors} | {d.heir for d in one.debtors})
-        ][:limit]  # fmt: skip
+        kept = of_documents(ledger, registry(), today, by, documents)[:limit]
 
         def show(screen: Console) -> None:
             names = Names(ledger, [a for one in kept for a in (*(d.actor for d in one.debtors), *one.creditors)])
@@ -50,6 +37,8 @@ def follow_commitments(
                     _line(screen, f"    made in the office of {d.title}, which {names.one(d.heir)} holds now")
                 for step in one.steps[1:]:
                     _line(screen, f"    {step.day}  {step.state}: {short(step.because)}")
+                if one.past and one.state != "lapsed":
+                    _line(screen, f"    {short(one.past, 400)}")
 
         return _out(form, kept, show)
 

@@ -13,7 +13,7 @@ from communique.ledger.records import spans_of
 
 if TYPE_CHECKING:
     from communique.ledger import Found, Judgement, Kept, KeptContact, Version
-    from communique.model import Actor
+    from communique.model import Actor, Life
 
 Named = Callable[[str | None], str]
 """Gives the name of an actor id."""
@@ -45,6 +45,21 @@ def contact(one: KeptContact, named: Named) -> dict[str, Any]:
         "id": one.id, "channel": one.channel, "status": one.status, "participants": _actors(one.participants, named),
         "start": _day(one.start), "end": _day(one.end), "place": one.place, "sides": _actors(one.sides, named),
         "accounts": one.accounts,
+    }  # fmt: skip
+
+
+def life(one: Life, named: Named) -> dict[str, Any]:
+    """A commitment with all that documents tell of it."""
+    steps = [
+        {"day": s.day, "state": s.state, "document": s.publication.document, "record": s.record, "words": s.words,
+         "because": s.because}
+        for s in one.steps
+    ]  # fmt: skip
+    return {
+        "id": one.id, "state": one.state, "kind": one.kind, "by": _actors(tuple(d.actor for d in one.debtors), named),
+        "to": _actors(one.creditors, named), "what": one.what, "topics": list(one.topics), "since": one.since,
+        "last": one.last, "due": one.due.end if one.due else None, "past": one.past, "tellings": one.tellings,
+        "steps": steps,
     }  # fmt: skip
 
 

@@ -24,9 +24,7 @@ _POINTING = re.compile(
     r"(?:it|this|them|that|so|these|those)\b(?!\s+[a-z]{4,})"
 )
 """A deed done to what only another sentence names (“to submit it”)."""
-_PRONOUN = re.compile(
-    r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)"
-)
+_PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
 _LEADING = re.compile(r"^(?:to |also |not |further |jointly |always |continue to |keep |continue )*(?:\w+ly )?")
 _FIGURE = re.compile(r"\d")
 _UNSAID = frozenset({"denied", "questioned", "possible"})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from communique.actors import registry
 from communique.errors import UnknownRecord
 from communique.export import answer
-from communique.ledger import Asked, Filter, Ledger
+from communique.ledger import Asked, Filter, Ledger, board
+from communique.ledger.board import Board
 from communique.ledger.comparing import compared
 from communique.model.prose import spelt
 
@@ -82,12 +84,18 @@ class Answers:
             "statements": [answer.finding(f, names) for f in said],
         }
 
-    def commitments(self, actor: str | None, since: str | None, until: str | None, limit: int) -> dict[str, Any]:
-        """What was undertaken, by whom, in which words."""
-        by = Filter(actor=_known(actor), role="by" if actor else None, since=_day(since), until=_day(until))
-        found = self._ledger.commitments(by, _few(limit))
-        names = self._named([f.issuer for f in found])
-        return {"commitments": [answer.finding(f, names) for f in found]}
+    def commitments(self, told: Sequence[str | None], today: str | None, limit: int) -> dict[str, Any]:
+        """What was undertaken and what became of it; `told` are the filters in their order on the board."""
+        actor, towards, topic, words, due_since, due_until, state, since, until = told
+        by = Board(
+            _known(actor), _known(towards), topic, words or "", _day(due_since), _day(due_until), state, None,
+            _day(since), _day(until),
+        )  # fmt: skip
+        day = _day(today) or dt.datetime.now(dt.UTC).date().isoformat()
+        found, total = board.found(self._ledger, registry(), day, by, _few(limit))
+        names = self._named([a for one in found for a in (*(d.actor for d in one.debtors), *one.creditors)])
+        waiting = self._ledger.pending().get("document", 0)  # documents whose commitments are not followed yet
+        return {"total": total, "waiting": waiting, "commitments": [answer.life(one, names) for one in found]}
 
     def document(self, key: str) -> dict[str, Any]:
         """A document with its text, which every span indexes."""

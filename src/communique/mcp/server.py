@@ -60,9 +60,14 @@ def server(ledger: Ledger) -> MCPServer[Any]:
         return _told(answers.actor, name, limit)
 
     @made.tool(annotations=READING)
-    def commitments(actor: Actor = None, since: Day = None, until: Day = None, limit: Limit = 20) -> dict[str, Any]:
-        """What was promised or agreed, by whom, in which words."""
-        return _told(answers.commitments, actor, since, until, limit)
+    def commitments(
+        actor: Actor = None, towards: Actor = None, topic: str | None = None, words: str = "", state: str | None = None,
+        due_since: Day = None, due_until: Day = None, since: Day = None, until: Day = None, today: Day = None,
+        limit: Limit = 20,
+    ) -> dict[str, Any]:  # fmt: skip
+        """What was undertaken, by whom and towards whom, in which words, and what documents tell became of it."""
+        by = (actor, towards, topic, words, due_since, due_until, state, since, until)
+        return _told(answers.commitments, by, today, limit)
 
     @made.tool(annotations=READING)
     def document(id: Key) -> dict[str, Any]:  # noqa: A002 - the name callers use

@@ -19,15 +19,22 @@ def _today(told: str | None) -> str:
 def commitments(
     ledger: At = None, form: As = Form.text,
     actor: Annotated[Text, typer.Option(help="Who is bound, also as heir to an office: an id or a name.")] = None,
+    towards: Annotated[Text, typer.Option(help="Towards whom: an id or a name.")] = None,
+    topic: Annotated[Text, typer.Option(help="A topic, as security.")] = None,
+    words: Annotated[str, typer.Option(help="Words of what was undertaken, in any form.")] = "",
+    due_since: Annotated[Text, typer.Option(help="Due on this day or later, YYYY-MM-DD.")] = None,
+    due_until: Annotated[Text, typer.Option(help="Due by this day, YYYY-MM-DD.")] = None,
     state: Annotated[Text, typer.Option(help="open, restated, strengthened, weakened, reported-fulfilled …")] = None,
     routine: Annotated[bool, typer.Option("--routine", help="Also what is said at the end of most contacts.")] = False,
     issuer: Issuer = None, since: Since = None, until: Until = None, today: Today = None, limit: Limit = 30,
 ) -> None:  # fmt: skip
     """What was undertaken, and what became of it."""
     from communique.cli.following import follow_commitments
+    from communique.ledger.board import Board
 
-    by = narrowed(issuer=issuer, since=since, until=until)
-    raise typer.Exit(follow_commitments(ledger, by, actor_id(actor), state, _today(today), routine, limit, form.value))
+    documents = narrowed(issuer=issuer, since=since, until=until)
+    by = Board(actor_id(actor), actor_id(towards), topic, words, day(due_since), day(due_until), state, routine=routine)
+    raise typer.Exit(follow_commitments(ledger, documents, by, _today(today), limit, form.value))
 
 
 def phrases(

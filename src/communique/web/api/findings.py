@@ -7,14 +7,18 @@ from typing import Any, Literal
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from communique.actors import registry
 from communique.export import answer
+from communique.ledger import board
+from communique.ledger.board import Board
 from communique.ledger.comparing import compared
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
-from communique.web.api.paging import Limit, Offset, page
+from communique.web.api.paging import Limit, Offset, after, page
 from communique.web.api.tags import TaggedRoute
-from communique.web.asking import TheLedger
+from communique.web.asking import TheLedger, TheSettings
 from communique.web.names import Names
+from communique.web.parameters import Day, Words
 
 router = APIRouter(tags=["findings"], route_class=TaggedRoute)
 
@@ -43,6 +47,24 @@ def contact(contact: str, ledger: TheLedger) -> dict[str, Any]:
 def comparison(contact: str, ledger: TheLedger) -> dict[str, Any]:
     """The accounts of a contact side by side, in the comparison format; 404 while one document alone tells of it."""
     return compared(ledger, contact, force=True)[0].to_dict()
+
+
+@router.get("/board", response_model=schemas.Board)
+def commitments_followed(
+    request: Request, ledger: TheLedger, settings: TheSettings, actor: Words = None, towards: Words = None,
+    topic: Words = None, q: Words = None, due_since: Day = None, due_until: Day = None, state: Words = None,
+    issuer: Words = None, since: Day = None, until: Day = None, routine: bool = False, today: Day = None,
+    limit: Limit = 50, offset: Offset = 0,
+) -> dict[str, Any]:  # fmt: skip
+    """Commitments with what became of them: by whom, towards whom, topic, words, due day, state; latest word first."""
+    known = registry().identified
+    by = Board(known(actor), known(towards), topic, q or "", due_since, due_until, state, known(issuer), since, until,
+               routine)  # fmt: skip
+    day = today or settings.now().date().isoformat()
+    found, total = board.found(ledger, registry(), day, by, limit, offset)
+    names = Names(ledger, [a for one in found for a in (*(d.actor for d in one.debtors), *one.creditors)])
+    onward = after(request, offset + limit) if offset + limit < total else None
+    return {"items": [answer.life(one, names) for one in found], "total": total, "next": onward}
 
 
 @router.get("/{kind}", response_model=schemas.Page[schemas.Finding])

@@ -95,6 +95,43 @@ class Contact(BaseModel):
     accounts: int
 
 
+class Step(BaseModel):
+    """One thing that a document tells of a commitment, in its words; of a lapse, what was searched in vain."""
+
+    day: str
+    state: str
+    document: str
+    record: str
+    words: str
+    because: str
+
+
+class Commitment(BaseModel):
+    """A commitment from its first words on. `past` says, once its day is past, what was searched for its fate."""
+
+    id: str
+    state: str
+    kind: str
+    by: list[Named]
+    to: list[Named]
+    what: str
+    topics: list[str]
+    since: str
+    last: str
+    due: str | None
+    past: str
+    tellings: int
+    steps: list[Step]
+
+
+class Board(BaseModel):
+    """Some of the commitments, and how many there are in all."""
+
+    items: list[Commitment]
+    total: int
+    next: str | None = None
+
+
 class Quote(BaseModel):
     """Words of the source and where they stand: characters `[start, end)` of the document's text."""
 
