@@ -83,7 +83,7 @@ def test_hostile_words_stay_words_in_every_format(made: Brief) -> None:
     assert any(r["title"] == HOSTILE for r in json.loads(render(made, "json"))["references"])
     assert render(made, "pdf").startswith(b"%PDF")
     with zipfile.ZipFile(io.BytesIO(render(made, "docx"))) as packed:
-        assert "&lt;script&gt;" in packed.read("word/document.xml").decode()
+        assert "&lt;script&gt;" in packed.read("word/footnotes.xml").decode()
 
 
 def test_days_are_taken_as_people_name_them() -> None:

@@ -59,8 +59,9 @@ class Paper:
 
     def issuer(self, passage: Passage | None) -> str | None:
         """Whose text a passage is: an official text's own voice, else the document's issuer."""
-        if passage is not None and passage.kind in ("readout", "statement") and passage.voice != AUTHOR:
-            return passage.voice
+        own = passage is not None and passage.kind in ("readout", "statement") and passage.voice != AUTHOR
+        if own and passage is not None and not (self.reading.issuer and passage.voice.startswith("person:")):
+            return passage.voice  # somebody who speaks in a text that a body published does not publish it
         return self.reading.issuer
 
 

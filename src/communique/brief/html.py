@@ -17,7 +17,7 @@ _SAFE = ("https://", "http://")
 def to_bytes(brief: Brief) -> bytes:
     """The whole page in UTF-8."""
     made = _template().render(
-        brief=brief, numbers=brief.numbers(), day=day_of(brief.today), description=description, found=found,
+        brief=brief, day=day_of(brief.today), description=description, found=found,
         nothing=nothing, address=address,
     )  # fmt: skip
     return visible(made).encode("utf-8") + b"\n"

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from communique.brief.naming import day_of
 from communique.brief.report import Reference, Section, line
+from communique.model.prose import short
 
 
-def description(reference: Reference) -> str:
-    """“The Kremlin, Telephone conversation with …, 30 December 2021, version 1, characters 120–180”."""
+def description(reference: Reference, length: str = "full") -> str:
+    """“The Kremlin, Telephone conversation with …, 30 December 2021, version 1, characters 120–180: “words””.
+
+    In a short brief, which has one note for a document, without place and words.
+    """
+    if length == "short":
+        day = day_of(reference.date) if reference.date else ""
+        version = f"version {reference.version}" if reference.version > 1 else ""
+        title = short(reference.title or "", 110)
+        return ", ".join(part for part in (line(reference.publisher), title, day, version) if part)
     title = line(reference.title or "")
     day = day_of(reference.date) if reference.date else "no day"
     of = [line(reference.publisher), title, day, f"version {reference.version}", f"characters {reference.characters}"]
-    return ", ".join(part for part in of if part)
+    return f"{', '.join(part for part in of if part)}: “{reference.shown}”"
 
 
 def nothing(section: Section) -> str:

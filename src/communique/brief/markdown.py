@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from communique.brief.html import address
 from communique.brief.lines import description, found, nothing
-from communique.brief.report import Brief, Reference, Sentence, line, visible
+from communique.brief.report import Brief, Sentence, line, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!^])")
 _OPENING = re.compile(r"^([^\S\n]*)([-+=]|\d+[.)])", re.M)
@@ -19,7 +19,6 @@ def to_bytes(brief: Brief) -> bytes:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
-    numbers = brief.numbers()
     yield from (f"# {_plain(brief.title)}", "", _plain(brief.basis), "")
     for section in brief.sections:
         yield from (f"## {_plain(section.title)}", "")
@@ -29,15 +28,16 @@ def _lines(brief: Brief) -> Iterator[str]:
             yield from (f"### {_plain(part.title)}", "") if part.title else ()
             label = ""
             for sentence in part.sentences:
-                yield f"- {_labelled(sentence, label)}{_sentence(sentence)}{_marks(sentence, numbers)}"
+                yield f"- {_labelled(sentence, label)}{_sentence(sentence)}{_marks(brief, sentence)}"
                 label = sentence.label
             yield ""
         if section.parts and found(section):
             yield from (_plain(found(section)), "")
-    for reference, number in numbers.items():
-        linked = address(reference.url)
+    for note in brief.notes():
+        first = note.references[0]
+        linked = address(first.url)
         url = f" <{linked}>" if linked and "<" not in linked and ">" not in linked else ""
-        yield f"[^{number}]: {_plain(description(reference))}: “{_plain(reference.shown)}”{url}"
+        yield f"[^{note.number}]: {_plain(description(first, brief.length))}{url}"
 
 
 def _labelled(sentence: Sentence, before: str) -> str:
@@ -48,8 +48,8 @@ def _sentence(sentence: Sentence) -> str:
     return "".join(_plain(p) if isinstance(p, str) else f"“{_plain(p.shown)}”" for p in sentence.pieces)
 
 
-def _marks(sentence: Sentence, numbers: dict[Reference, int]) -> str:
-    return "".join(f"[^{numbers[r]}]" for r in sentence.references)
+def _marks(brief: Brief, sentence: Sentence) -> str:
+    return "".join(f"[^{number}]" for number in brief.marks(sentence))
 
 
 def _plain(words: str) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from communique.brief.html import address
 from communique.brief.lines import description, found, nothing
 from communique.brief.naming import day_of
-from communique.brief.report import Brief, Reference, Section, Sentence, visible
+from communique.brief.report import Brief, Section, Sentence, visible
 from communique.errors import BriefError, InputError
 
 
@@ -38,22 +38,22 @@ def to_bytes(brief: Brief) -> bytes:
 
 def _data(brief: Brief) -> str:
     """What the template shows, as JSON."""
-    numbers = brief.numbers()
     return json.dumps({
         "title": visible(brief.title), "basis": f"{visible(brief.basis)} As of {day_of(brief.today)}.",
-        "sections": [_section(s, numbers) for s in brief.sections],
+        "sections": [_section(s, brief) for s in brief.sections], "short": brief.length == "short",
         "references": [
-            {"text": f"{description(r)}: “{r.shown}”", "url": address(r.url)} for r in numbers
+            {"text": description(n.references[0], brief.length), "url": address(n.references[0].url)}
+            for n in brief.notes()
         ],
     })  # fmt: skip
 
 
-def _section(section: Section, numbers: dict[Reference, int]) -> dict[str, object]:
+def _section(section: Section, brief: Brief) -> dict[str, object]:
     parts = []
     for part in section.parts:
         label, told = "", []
         for sentence in part.sentences:
-            told.append(_sentence(sentence, label, numbers))
+            told.append(_sentence(sentence, label, brief))
             label = sentence.label
         parts.append({"title": visible(part.title), "sentences": told})
     return {
@@ -62,6 +62,6 @@ def _section(section: Section, numbers: dict[Reference, int]) -> dict[str, objec
     }  # fmt: skip
 
 
-def _sentence(sentence: Sentence, before: str, numbers: dict[Reference, int]) -> dict[str, object]:
+def _sentence(sentence: Sentence, before: str, brief: Brief) -> dict[str, object]:
     label = sentence.label if sentence.label != before else ""
-    return {"label": label, "text": visible(sentence.text), "numbers": [numbers[r] for r in sentence.references]}
+    return {"label": label, "text": visible(sentence.text), "numbers": [*brief.marks(sentence)]}

@@ -126,6 +126,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A printed reference: its number and what it refers to, of one document where there are several."""
+
+    number: int
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A written report on what was published from `since` to `until` about some actors.
 
@@ -152,6 +160,18 @@ class Brief:
     def references(self) -> tuple[Reference, ...]:
         """Every reference once, in order of first use: number one first."""
         return tuple(dict.fromkeys(r for s in self.sentences for r in s.references))
+
+    def notes(self) -> tuple[Note, ...]:
+        """The references as they are printed: of a short brief one for each version of a document, else each."""
+        found: dict[object, list[Reference]] = {}
+        for one in self.references:
+            found.setdefault((one.document, one.version) if self.length == "short" else one, []).append(one)
+        return tuple(Note(number, tuple(theirs)) for number, theirs in enumerate(found.values(), 1))
+
+    def marks(self, sentence: Sentence) -> tuple[int, ...]:
+        """The numbers that stand behind a sentence, each once."""
+        of = {r: n.number for n in self.notes() for r in n.references}
+        return tuple(dict.fromkeys(of[r] for r in sentence.references))
 
     def numbers(self) -> dict[Reference, int]:
         """The number under which each reference is printed, from 1."""

@@ -19,7 +19,7 @@ from communique.brief import (
 from communique.brief.drafts import Draft
 from communique.brief.gather import Gathered
 
-_ACCOUNTS = {"short": 2, "full": 8}
+_ACCOUNTS = {"short": 1, "full": 8}
 """How many contacts are compared account by account; a comparison parses its texts again."""
 
 
@@ -44,26 +44,26 @@ def _differences(g: Gathered) -> list[Draft]:
 
 PLANS = (
     Plan("new", "What is new", contacts.drafts, "contacts held or called off, as {now} tell of them",
-         {"short": 8, "full": 40}, {"short": 1, "full": 1}, 3),
+         {"short": 6, "full": 40}, {"short": 1, "full": 1}, 2),
     Plan("sides", "What each side says", positions.drafts, "what is said and done, as {now} tell it",
-         {"short": 6, "full": 25}, {"short": 5, "full": 15}, 2),
+         {"short": 3, "full": 25}, {"short": 4, "full": 15}, 1),
     Plan("differences", "Differences between accounts", _differences,
          "contacts of which two publishers tell, in {now} and all accounts of the same contacts",
-         {"short": 6, "full": 20}, {"short": 2, "full": 8}),
+         {"short": 4, "full": 20}, {"short": 1, "full": 8}, 0),
     Plan("commitments", "Commitments", commitments.drafts, "what is undertaken in {now} and in {before}",
-         {"short": 5, "full": 20}, {"short": 4, "full": 4}),
+         {"short": 2, "full": 20}, {"short": 3, "full": 4}, 0),
     Plan("wording", "Wording that moved", wording.drafts,
          "wordings that recur with the speakers of most documents, in {now} and {before}",
-         {"short": 5, "full": 15}, {"short": 1, "full": 1}),
+         {"short": 2, "full": 15}, {"short": 1, "full": 1}, 0),
     Plan("edits", "Edited after publication", edits.drafts, "versions that were first seen in these days",
-         {"short": 5, "full": 20}, {"short": 1, "full": 1}),
+         {"short": 2, "full": 20}, {"short": 1, "full": 1}, 0),
     Plan("missing", "What is missing", silences.drafts,
          "contacts of these days, and what the other side is known to have published from two weeks before to two "
          "weeks after; absence from the ledger is not proof that nothing was published",
-         {"short": 5, "full": 20}, {"short": 2, "full": 2}),
+         {"short": 3, "full": 20}, {"short": 1, "full": 2}, 0),
     Plan("coming", "Coming dates", coming.drafts, "what is announced in {now} and in {before}",
-         {"short": 5, "full": 20}, {"short": 2, "full": 2}),
+         {"short": 3, "full": 20}, {"short": 1, "full": 2}, 0),
     Plan("questions", "Questions put", questions.drafts, "questions that {now} ask",
-         {"short": 5, "full": 20}, {"short": 1, "full": 1}, 0),
+         {"short": 1, "full": 20}, {"short": 1, "full": 1}, 0),
 )  # fmt: skip
 """In the order in which a desk reads them."""

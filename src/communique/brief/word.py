@@ -1,4 +1,4 @@
-"""A brief as a Word document: real headings, a list of sentences, numbered references with links.
+"""A brief as a Word document: real headings, a list of sentences, footnotes with links.
 
 Times inside the file are fixed, so that the same brief gives the same bytes.
 """
@@ -11,15 +11,12 @@ import zipfile
 from typing import Any
 
 from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
-from communique.brief.html import address
-from communique.brief.lines import description, found, nothing
+from communique.brief.footnotes import Footnotes
+from communique.brief.lines import found, nothing
 from communique.brief.naming import day_of
-from communique.brief.report import Brief, Part, Reference, visible
+from communique.brief.report import Brief, Part, visible
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _PROPERTY = 255
@@ -30,7 +27,7 @@ def to_bytes(brief: Brief) -> bytes:
     """The whole file."""
     made = Document()
     _settle(made, brief)
-    numbers = brief.numbers()
+    notes = Footnotes(made, brief)
     made.add_heading(visible(brief.title), 0)
     made.add_paragraph(f"{visible(brief.basis)} As of {day_of(brief.today)}.")
     for section in brief.sections:
@@ -38,25 +35,34 @@ def to_bytes(brief: Brief) -> bytes:
         if not section.parts:
             made.add_paragraph().add_run(visible(nothing(section))).italic = True
         for part in section.parts:
-            _part(made, part, numbers)
+            _part(made, part, notes)
         if section.parts and found(section):
             made.add_paragraph().add_run(found(section)).italic = True
-    made.add_heading("References", 1)
-    for reference, number in numbers.items():
-        _reference(made, reference, number)
+    notes.close()
     return _packed(made)
 
 
 def _settle(made: Any, brief: Brief) -> None:
-    """Title and times of the file; type that reads well on paper."""
+    """Title and times of the file; type that reads well on paper, small and close in a short brief."""
     about = made.core_properties
     about.title, about.author, about.comments, about.revision = visible(brief.title)[:_PROPERTY], "Communiqué", "", 1
     about.created = about.modified = dt.datetime(brief.today.year, brief.today.month, brief.today.day)
-    style = made.styles["Normal"]
-    style.font.name, style.font.size = "Georgia", Pt(11)
+    style, short = made.styles["Normal"], brief.length == "short"
+    style.font.name, style.font.size = "Georgia", Pt(9.5 if short else 11)
+    if not short:
+        return
+    for name, size, before in (("Title", 16, 0), ("Heading 1", 12, 7), ("Heading 2", 10, 4), ("List Bullet", 9.5, 0)):
+        made.styles[name].font.size = Pt(size)
+        spacing = made.styles[name].paragraph_format
+        spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(2), 1.0
+    style.paragraph_format.space_after = Pt(3)
+    page = made.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(19)
+    page.top_margin = page.bottom_margin = Mm(17)
 
 
-def _part(made: Any, part: Part, numbers: dict[Reference, int]) -> None:
+def _part(made: Any, part: Part, notes: Footnotes) -> None:
     if part.title:
         made.add_heading(visible(part.title), 2)
     label = ""
@@ -66,38 +72,7 @@ def _part(made: Any, part: Part, numbers: dict[Reference, int]) -> None:
             line.add_run(f"{sentence.label}. ").bold = True
         label = sentence.label
         line.add_run(visible(sentence.text))
-        for place, reference in enumerate(sentence.references):
-            _mark(line, numbers[reference], " " if place else "")
-
-
-def _mark(line: Any, number: int, before: str) -> None:
-    """A raised number that leads to its reference."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), f"reference_{number}")
-    run = line.add_run(f"{before}{number}")
-    run.font.superscript = True
-    link.append(run._r)
-    line._p.append(link)
-
-
-def _reference(made: Any, reference: Reference, number: int) -> None:
-    line = made.add_paragraph()
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
-        mark.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), f"reference_{number}")
-    line._p.append(start)
-    line.add_run(f"{number}. ").bold = True
-    line._p.append(end)
-    line.add_run(visible(f"{description(reference)}: “{reference.shown}” "))
-    url = address(reference.url)
-    if url:
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), made.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        run = line.add_run(visible(url))
-        run.font.underline = True
-        link.append(run._r)
-        line._p.append(link)
+        notes.mark(line, sentence)
 
 
 def _packed(made: Any) -> bytes:

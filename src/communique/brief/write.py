@@ -11,6 +11,7 @@ from itertools import groupby
 from communique.actors import Registry, registry
 from communique.brief.asked import Asked
 from communique.brief.drafts import Draft, ordered, worded
+from communique.brief.fitting import fitted
 from communique.brief.gather import Gathered, gather
 from communique.brief.naming import Names, days_of
 from communique.brief.report import Brief, Part, Section, Sentence
@@ -18,7 +19,7 @@ from communique.brief.sections import PLANS, Plan
 from communique.ledger import Ledger
 from communique.model.prose import listed
 
-_SUMMED = {"short": 7, "full": 9}
+_SUMMED = {"short": 3, "full": 5}
 _FEWEST = 5
 """A brief of fewer sentences needs no summary."""
 
@@ -35,12 +36,27 @@ def brief(ledger: Ledger, asked: Asked, known: Registry | None = None) -> Brief:
     if len(told) >= _FEWEST:
         sentences = _worded(summary, names, labelled=False)
         sections.append(Section("summary", "In brief", (Part("", sentences),), "the sections below"))
+        if asked.length == "short":  # what stands at the head is not said again below
+            chosen = [
+                (plan, [d for d in kept if not any(d is s for s in summary)], left) for plan, kept, left in chosen
+            ]
     sections += [_section(g, plan, kept, left, names) for plan, kept, left in chosen]
+    if asked.length == "short":
+        sections = _gathered(sections)
     named = tuple(names.plain(a) for a in asked.about)
-    return Brief(
+    made_of = Brief(
         f"{_title(named)}, {days_of(asked.since, asked.until)}", asked.about, named, asked.since, asked.until,
         asked.today, asked.length, tuple(sections), _basis(g),
     )  # fmt: skip
+    return fitted(made_of) if asked.length == "short" else made_of
+
+
+def _gathered(sections: Sequence[Section]) -> list[Section]:
+    """What was found, then one section of all that was searched in vain."""
+    empty = [s for s in sections if not s.parts]
+    searched = "; ".join(f"{s.title.lower()} ({s.searched})" for s in empty)
+    last = [Section("nothing", "Nothing found", (), searched)] if empty else []
+    return [s for s in sections if s.parts] + last
 
 
 def _title(named: Sequence[str]) -> str:

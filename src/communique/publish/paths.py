@@ -47,7 +47,7 @@ def of_address(address: str, texts: Mapping[str, str]) -> tuple[str, str] | None
     if path in LISTS:
         return None if told.query else (LISTS[path], told.fragment)
     found = _ONE.match(path)
-    if found is None or asked.keys() - {"record", AT, "verdict"}:
+    if found is None or asked.keys() - {"record", AT}:
         return None
     fragment = told.fragment
     if AT in asked:
