@@ -11,9 +11,12 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from communique.errors import LanguageError
 from communique.language import library
 from communique.language.sentences import sentence_starts
+from communique.language.lengths import made
 from communique.language.steps import Step, steps_of
 
 if TYPE_CHECKING:
@@ -85,8 +88,8 @@ def _load(pipeline: str) -> Language:
 
 def _tokenised(nlp: Language, text: str) -> Doc:
     """Tokens with sentence boundaries fixed; typographic quotes and line ends made plain."""
-    doc = nlp.make_doc(text.translate(_PLAIN))
+    doc = made(nlp, text.translate(_PLAIN))
     starts = sentence_starts([token.text for token in doc], [token.idx for token in doc], text)
-    for token, start in zip(doc, starts, strict=True):
-        token.is_sent_start = start
+    if starts:  # one by one, each token would look through all others first
+        doc.from_array(["SENT_START"], np.array([[1 if start else -1] for start in starts], np.int64).view(np.uint64))
     return doc

@@ -34,6 +34,9 @@ _DASH = re.compile(r"[–—]|\s--?\s")
 _SENTENCE = 160
 """Characters in which a second dash tells that the first opens an insertion: “Norway – N. N.'s home – …”."""
 
+_MOST_TOKENS = 800
+"""Of one sentence; the longest lists of a communiqué have half as many."""
+
 # A line that is no part of the sentence in the next: “Statement by the Spokesperson”, “Lima, May 3, AGENCY”.
 _HEADING = re.compile(
     r"(?:\A|\n)[ \t]*(?:[A-Z][a-z]+ ){0,2}(?:[Ss]tatement|[Rr]eadout|[Rr]emarks|[Rr]elease|[Cc]ommuniqu[eé]|[Mm]essage"
@@ -96,6 +99,16 @@ def sentence_starts(words: Sequence[str], offsets: Sequence[int], text: str) -> 
         previous_end = offsets[i] + len(word)
     if words:
         starts[0] = True
+    return _bounded(starts)
+
+
+def _bounded(starts: list[bool]) -> list[bool]:
+    """No sentence longer than any that is written: what looks at a sentence for each of its words stays cheap."""
+    since = 0
+    for i, start in enumerate(starts):
+        since = 0 if start else since + 1
+        if since == _MOST_TOKENS:
+            starts[i], since = True, 0
     return starts
 
 

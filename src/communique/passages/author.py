@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from communique.model import Span
 from communique.passages.paragraphs import official_words
@@ -20,6 +21,8 @@ _ENDS = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++[”\"’)\]*_]{0,4})[ \t\n
 _WORDS_PARTED = re.compile(r"[\s.!?…]")
 _LONG = 24
 """Characters; no abbreviation is as long."""
+_NEAR, _LONGEST = 400, 1_600
+"""Characters back from its end in which a sentence's beginning is looked for."""
 _ABBREVIATED = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "adm", "lt", "col", "sgt", "st", "no", "vs",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fr", "amb", "hon",
@@ -60,9 +63,14 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 
 def last_sentence(text: str, span: Span) -> int:
-    """Where the last sentence of a stretch begins."""
-    *_, last = sentences(text, span)
-    return last.start
+    """Where the last sentence of a stretch begins; of one that is longer than any sentence, its last words."""
+    start = span.start
+    for reach in (_NEAR, _LONGEST):
+        start = max(span.start, span.end - reach)
+        *_, last = sentences(text, Span(start, span.end))
+        if start == span.start or last.start > start + 2 * _LONG:
+            return last.start
+    return start
 
 
 def speaks(words: str, in_person: bool = False) -> bool:
@@ -104,14 +112,14 @@ def author_returns(
     What does not narrate (a statement) may speak in the present tense itself. The first sentence of a stretch that
     `opens` the pasted text is no author's; `after` is the paragraph after it.
     """
-    quoted = [m.span() for m in _QUOTED.finditer(text, span.start, span.end)]
-    own = list(sentences(text, span))
+    quotations = _QUOTED.finditer(text, span.start, span.end)
+    quoted = next(quotations, None)
     following = next(sentences(text, after), None) if after else None
-    at = 0
-    for one, then in zip(own, [*own[1:], following], strict=True):
-        while at < len(quoted) and quoted[at][1] <= one.start:
-            at += 1
-        if (at < len(quoted) and quoted[at][0] < one.start) or (opens and one.start == span.start):
+    for one, then in pairwise(chain(sentences(text, span), (following,))):
+        assert one is not None
+        while quoted is not None and quoted.end() <= one.start:
+            quoted = next(quotations, None)
+        if (quoted is not None and quoted.start() < one.start) or (opens and one.start == span.start):
             continue
         if speaks(one.of(text), in_person):
             return one.start

@@ -8,7 +8,9 @@ follows inherits its voice.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from communique.actors import Hit, Registry, Scan
 from communique.model import Span
@@ -22,6 +24,8 @@ _CONTACT = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[:—–][\s\"“*_]*\Z")
+_TAIL = 40
+"""Characters of marks and blanks behind a colon."""
 _TEXT = r"(?:readout|read-out|statement|account|summary|version|text|report|release|note|message|post)"
 _HERE = re.compile(
     r"\bhere(?:[’']s| is| are)\b|\bbelow (?:is|are)\b|\b(?:is|are) below\b|\bas follows\b|"
@@ -54,7 +58,7 @@ def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str
     """
     start = last_sentence(text, span)
     at, sentence = Span(start, span.end), text[start : span.end]
-    colon = bool(_ENDS.search(span.of(text)))
+    colon = bool(_ENDS.search(text[max(span.start, span.end - _TAIL) : span.end]))
     voice, marker = _issuer(text, start, span.end, scan, registry, day)
     readout, statement = wordings("text-readout").search(sentence), wordings("text-statement").search(sentence)
     here = bool(_HERE.search(sentence))
@@ -113,9 +117,10 @@ _BEFORE = re.compile(r"(?:\bfrom|\bby|\baccording to|\bvia|\bof|\bout of)\s+(?:t
 
 def _issuer(text: str, start: int, end: int, scan: Scan, registry: Registry, day: str | None) -> tuple[str | None, str]:
     """The actor whose text is announced: “the Kremlin's readout”, “according to the Élysée”, “now Kyiv's:”."""
-    for hit in scan.names:
-        if not start <= hit.span.start < end:
-            continue
+    first = bisect_left(scan.names, start, key=lambda hit: hit.span.start)
+    for hit in islice(scan.names, first, None):
+        if hit.span.start >= end:
+            break
         after = text[hit.span.end : end]
         bare = _BARE.match(after) and (after[:1] in "’'" or hit.span.end - start < 30)
         owner = _OWNER.match(after)

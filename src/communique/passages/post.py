@@ -27,6 +27,8 @@ from communique.passages.turns import Turn
 _COLON = re.compile(r":[*_]{0,3}\s+(?=[A-Z“\"«„*_])")
 _CLOSING = {"“": "”", '"': '"', "„": "”“", "«": "»"}
 _STATEMENT = re.compile(r"\b(?:statement|declaration|remarks?|speech|comment|reply|answer|letter)s?\b", re.I)
+_LOOK = 4_000
+"""Characters behind a colon that tell whether a text is pasted there."""
 _SHORTEST = 25
 """Words from which a text that follows a mere “said:” in its paragraph counts as pasted."""
 
@@ -211,6 +213,7 @@ class Post:
 
     def _pastes(self, intro: Introduction, rest: Span) -> bool:
         """Whether what follows a colon in the same paragraph is a text of its own, not the end of a sentence."""
+        rest = Span(rest.start, min(rest.end, rest.start + _LOOK))
         words = rest.of(self.text)
         named = intro.span.of(self.text)
         if len(named.split()) < 3 and not re.search("[’']s", named) and (intro.voice or "").startswith("country:"):
