@@ -75,6 +75,11 @@ class Parsed:
     parties: tuple[str, ...] = ()
     firm: bool = False
     author: tuple[str, ...] = ()
+    words: str = field(init=False, repr=False)
+    """The parse's own text, which it would otherwise put together anew each time."""
+
+    def __post_init__(self) -> None:
+        self.words = self.doc.text
 
     @property
     def base(self) -> int:
@@ -131,7 +136,7 @@ class Parsed:
     def _joined_before(self, token: Token, mention: Mention, mentions: Mentions) -> tuple[str, ...]:
         """“*The Deputy Secretary and* Foreign Minister Bourita”: one noun phrase to the parser, two persons."""
         start = mention.span.start - self.base
-        joint = self.doc.text[max(0, start - 9) : start]
+        joint = self.words[max(0, start - 9) : start]
         if not joint.endswith((" and ", " and the ")) or not mention.actors[0].startswith(SOMEBODY):
             return ()
         end = mention.span.start - (9 if joint.endswith(" and the ") else 5)

@@ -12,7 +12,7 @@ from communique.extract.frame import Frame
 from communique.extract.joining import sources_of
 from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.signatures import signed
-from communique.extract.statements import belongs
+from communique.extract.statements import FEWEST, belongs
 from communique.extract.tagger import Attribution
 from communique.extract.voices import voices_of
 
@@ -38,7 +38,7 @@ def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]
     by_hand = {s.quote: s.actors for s in signed(text, one, mentions)}
     out = list(by_hand.items())
     for quote in one.quoted:
-        if quote in by_hand:
+        if quote in by_hand or len(quote.of(text).split()) < FEWEST:
             continue
         for frame in one.frames_near(quote):
             at = one.offset(frame.head)

@@ -169,11 +169,15 @@ def _introduces(content: Sequence[Span], direct: Sequence[Span]) -> bool:
     return bool(content) and min(c.start for c in content) < min(d.start for d in direct)
 
 
+FEWEST = 3
+"""Words of a quotation that is what somebody says, and not a word that he uses."""
+
+
 def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence[Span]) -> bool:
     """Whether a quotation is what the frame's verb says: it overlaps its content, or touches the
     sentence of the verb from before or after.
     """
-    if len(quote.of(text).split()) < 3:
+    if len(quote.of(text).split()) < FEWEST:
         return False
     if any(_is_part(text, quote, c) for c in content):
         return False  # words quoted within a clause of the teller's: mixed speech

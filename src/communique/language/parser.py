@@ -15,8 +15,8 @@ import numpy as np
 
 from communique.errors import LanguageError
 from communique.language import library
-from communique.language.sentences import sentence_starts
 from communique.language.lengths import made
+from communique.language.sentences import sentence_starts
 from communique.language.steps import Step, steps_of
 
 if TYPE_CHECKING:
