@@ -132,3 +132,41 @@ def test_the_accounts_of_a_document_lead_to_their_contacts(browser: TestClient, 
     contact = next(a.contact for a in ledger.every("contact") if a.document == kept.id)
     assert f'href="/contacts/{contact}"' in browser.get(f"/documents/{kept.id}").text
     assert KREMLIN[:40] in words_of(browser.get(f"/documents/{kept.id}").text)[0]
+
+
+TALK = (
+    "PRESIDENT BIDEN: Good afternoon. We will send more aid to Ukraine.\n\nQ: Will you meet President Putin?\n\n"
+    "PRESIDENT BIDEN: I will speak with President Putin next week. I promised that we would not give in.\n\n"
+    "PRESIDENT ZELENSKYY: Thank you, Mr. President. We will never give up our land.\n\nPRESIDENT BIDEN: Thank you."
+)
+
+
+def test_contents_list_the_turns_with_their_speakers_and_lead_to_them(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, TALK, "https://us.example/talk", issuer="White House", title="A press conference")
+    page = browser.get(f"/documents/{key}").text
+    contents = page[
+        page.index('<details class="contents') : page.index("</details>", page.index('<details class="contents'))
+    ]
+    told = [
+        " ".join(re.sub(r"<[^>]*>", " ", one).split())
+        for one in re.findall(r'<li><a href="#p-.*?</li>', contents, re.S)
+    ]
+    assert [t.split(" Good")[0] for t in told[:1]] == ["Joe Biden"]
+    assert any(t.startswith("Volodymyr Zelenskyy Thank you") for t in told)
+    anchors = re.findall(r'href="#(p-[0-9a-f]+)"', contents)
+    assert all(f'id="{a}"' in page for a in anchors)
+
+
+def test_one_speakers_turns_are_brought_forward(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, TALK, "https://us.example/talk", issuer="White House", title="A press conference")
+    page = browser.get(f"/documents/{key}?speaker=person:volodymyr-zelenskyy").text
+    rows = re.findall(r'<div class="row([^"]*)">.*?<div class="words[^>]*>(.*?)</div>', page, re.S)
+    clear = [re.sub(r"<[^>]*>", "", words) for kind, words in rows if "dimmed" not in kind]
+    assert clear
+    assert all("our land" in words for words in clear)
+    assert len(clear) < len(rows)
+
+
+def test_words_tell_who_says_them(browser: TestClient, ledger: Ledger) -> None:
+    page = browser.get(f"/documents/{add(ledger, POST)}").text
+    assert 'data-says="the author › Kremlin › Donald Trump"' in page

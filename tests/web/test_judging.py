@@ -143,3 +143,35 @@ def in_doubt(ledger: Ledger, key: str, kind: str) -> None:
             for n, r in enumerate(records.all())
         ]
         connection.execute(insert(doubt), rows)
+
+
+def test_a_correction_shows_what_it_changes_and_goes_to_its_like(browser: TestClient, ledger: Ledger) -> None:
+    text = "President Biden spoke with President Putin. He said that talks go on. He added that Ukraine would be helped. He stressed that time is short."
+    key = add(ledger, text, "https://us.example/he", issuer="White House")
+    said = [s for s in ledger.reading(key).statements if s.passage == ledger.reading(key).statements[-1].passage]
+    same = [s for s in said if s.speakers == said[-1].speakers]
+    assert len(same) > 1
+    wrong = "Vladimir Putin" if "person:joe-biden" in same[-1].speakers else "Joe Biden"
+    mark = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get(f"/documents/{key}?record={same[-1].id}").text)
+    assert mark is not None
+    form = {
+        "csrf": mark[1],
+        "target": f"{key}/{same[-1].id}",
+        "verb": "preview",
+        "speakers": wrong,
+        "next": f"/documents/{key}",
+    }
+    page = browser.post("/judgements", data=form)
+    assert page.status_code == 200
+    assert "Nothing has been kept yet" in page.text
+    assert f"<ins>{wrong}</ins>" in " ".join(page.text.split())
+    assert ledger.judgements() == []
+    others = re.findall(r'name="also" value="(s-[0-9a-f]+)"', page.text)
+    assert sorted(others) == sorted(s.id for s in same[:-1])
+    kept = browser.post("/judgements", data={**form, "verb": "correct", "also": others})
+    assert kept.status_code == 303
+    now = {s.id: s.speakers for s in ledger.reading(key).statements}
+    assert {now[s.id] for s in same} == {
+        ("person:vladimir-putin",) if wrong == "Vladimir Putin" else ("person:joe-biden",)
+    }
+    assert len(ledger.judgements()) == len(same)

@@ -13,7 +13,9 @@ from communique.follow.revisions import revise
 from communique.follow.weave import weave
 from communique.ledger import Filter, Kept, Ledger, Version
 from communique.ledger.decided import Decided, decided, history
+from communique.model import Reading
 from communique.web.asking import TheLedger
+from communique.web.kept import while_it_holds
 from communique.web.names import Names
 from communique.web.parameters import Words
 from communique.web.rendering import base_of, render
@@ -23,6 +25,8 @@ from communique.web.text.marks import marks_of, voice_class
 from communique.web.text.markup import Marked
 from communique.web.text.opened import Opened, opened, quotation
 from communique.web.text.panel import actors_of, find, overview, panel
+from communique.web.text.says import Says
+from communique.web.text.turns import kinds, speakers, turns
 
 router = APIRouter()
 Number = Annotated[int | None, Query(ge=1, le=1_000_000)]
@@ -35,9 +39,13 @@ LOOKED_BACK = 5
 @router.get("/documents/{key}")
 def document(
     request: Request, ledger: TheLedger, key: str, version: Number = None, record: Words = None, at: Words = None,
-    part: Annotated[Literal["", "record"], Query()] = "",
+    part: Annotated[Literal["", "record"], Query()] = "", speaker: Words = None,
+    only: Annotated[Literal["", "statement", "act", "commitment", "contact"], Query()] = "",
 ) -> Response:  # fmt: skip
-    """The text; `record` or `at` opens words of it, `version` shows an older one, `part` gives the record alone."""
+    """The text; `record` or `at` opens words of it, `version` shows an older one, `part` gives the record alone.
+
+    `speaker` brings one speaker's turns forward, `only` one kind of finding.
+    """
     kept = ledger.document(key)
     versions = ledger.versions(kept.id)
     seen = decided(ledger, kept.id, version)
@@ -46,7 +54,8 @@ def document(
     beside = _beside(request, ledger, kept, versions, seen, one, shown)
     if part:
         return render(request, "opened.html", **beside)
-    return render(request, "document.html", **_whole(ledger, kept, versions, seen, one, shown, beside))
+    whole = _whole(ledger, kept, versions, seen, one, shown, beside)
+    return render(request, "document.html", speaker=speaker, only=only, **whole, **_contents(seen.reading, speaker))
 
 
 def _beside(
@@ -81,18 +90,35 @@ def _whole(
 ) -> dict[str, Any]:  # fmt: skip
     """What the page needs besides."""
     reading = seen.reading
-    cut = blocks(reading)
-    marked = Marked(reading.text, marks_of(reading, one.marked, one.name), _address(kept, shown))
-    margin = notes(reading, cut)
+
+    def made() -> tuple[list[Any], list[Any], dict[str, Any]]:
+        cut = blocks(reading)
+        marks = marks_of(reading, one.marked, one.name)
+        marked = Marked(reading.text, marks, _address(kept, shown), Says(ledger, reading))
+        margin = notes(reading, cut)
+        rows = [(b, marked.html(b.words), n) for b, n in zip(cut, margin, strict=True)]
+        return rows, [a for n in margin for s in n.said for together in s.voices for a in together], overview(reading)
+
+    # What most readers open first, the text with nothing marked, is made once.
+    rows, said, listed = while_it_holds(ledger, ("text", kept.id, shown), made) if not one.marked else made()
     same = [d for d in ledger.documents(Filter(text=kept.text), limit=MANY) if d.id != kept.id]
-    actors = [*beside.pop("actors"), *(d.issuer or "" for d in same)]
-    actors += [a for n in margin for s in n.said for together in s.voices for a in together]
     return {
-        **beside, "versions": versions, "number": shown or kept.revision, "listed": overview(reading),
-        "rows": [(b, marked.html(b.words), n) for b, n in zip(cut, margin, strict=True)], "same": same,
-        "rejected": seen.rejected, "verdicts": seen.verdicts, "voice_class": voice_class, "actors": actors,
+        **beside, "versions": versions, "number": shown or kept.revision, "listed": listed, "rows": rows, "same": same,
+        "actors": [*beside.pop("actors"), *said, *(d.issuer or "" for d in same)],
+        "rejected": seen.rejected, "verdicts": seen.verdicts, "voice_class": voice_class,
         "at": lambda span: addresses.words(kept.id, [span], shown),
         "chosen": one.passage.span if one.passage and one.what == "passage" else None,
+    }  # fmt: skip
+
+
+def _contents(reading: Reading, speaker: str | None) -> dict[str, Any]:
+    """The contents of the text, and which blocks are whose where one speaker is asked for."""
+    every = turns(reading)
+    mine = [t.span for t in every if speaker in t.voices] if speaker else []
+    return {
+        "turns": [t for t in every if not speaker or speaker in t.voices], "speakers": speakers(every),
+        "kinds": kinds(),
+        "dimmed": (lambda span: not any(span.overlaps(m) for m in mine)) if mine else (lambda _: False),
     }  # fmt: skip
 
 

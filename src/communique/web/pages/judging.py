@@ -10,11 +10,14 @@ from starlette.responses import RedirectResponse, Response
 from communique.errors import InputError, UnknownRecord
 from communique.ledger.correcting import ACTORS, CHOICES, WORDS, Unclear, changes_of
 from communique.ledger.decided import decided
+from communique.ledger.judging import corrected
+from communique.model import Reading
 from communique.web.asking import Reviewer, TheLedger, TheSettings
 from communique.web.pages.entrance import onward
 from communique.web.parameters import Field
 from communique.web.rendering import render
 from communique.web.text.panel import find
+from communique.web.text.spread import alike, spread
 
 router = APIRouter()
 FIELDS = sorted({name for table in (ACTORS, CHOICES, WORDS) for fields in table.values() for name in fields})
@@ -42,14 +45,15 @@ Typed = Annotated[dict[str, list[str]], Depends(_typed)]
 @router.post("/judgements")
 def judge(
     request: Request, ledger: TheLedger, settings: TheSettings, viewer: Reviewer, typed: Typed,
-    verb: Annotated[Literal["accept", "reject", "correct"], Form()], target: Field = None, reason: Field = None,
+    verb: Annotated[Literal["accept", "reject", "correct", "preview"], Form()], target: Field = None,
+    reason: Field = None, also: Annotated[list[str] | None, Form()] = None,
     next: Field = None,  # noqa: A002 - the form's own name for it
 ) -> Response:  # fmt: skip
     """Keep a decision; a correction that leaves open whom it means comes back with the candidates."""
     key, _, record = (target or "").partition("/")
     kept = ledger.document(key)
     changes: dict[str, Any] = {}
-    if verb == "correct":
+    if verb in ("correct", "preview"):
         seen = decided(ledger, kept.id)
         found = find(seen, record)
         if found is None:
@@ -59,9 +63,14 @@ def judge(
             return _which(request, typed, unclear, target or "", reason, next)
         if not changes:
             raise InputError("nothing differs from what is recorded; go back and change a field")
-    ledger.judge(
-        verb, f"{kept.id}/{record}", author=viewer.name, made_at=settings.now(), reason=reason or "", changes=changes
-    )
+        if verb == "preview":
+            return _spread(request, typed, seen.reading, found, changes, target or "", reason, next)
+    own = {n: v for n, v in changes.items() if n in {f for fields in ACTORS.values() for f in fields}}
+    for number, one in enumerate((record, *(also or [])[:MOST])):
+        ledger.judge(
+            verb, f"{kept.id}/{one}", author=viewer.name, made_at=settings.now(), reason=reason or "",
+            changes=own if number else changes,
+        )  # fmt: skip
     return RedirectResponse(onward(next), 303)
 
 
@@ -76,6 +85,21 @@ def undo(
     """Take a decision back; both stay in the history."""
     ledger.judge("undo", str(number), author=viewer.name, made_at=settings.now())
     return RedirectResponse(onward(next), 303)
+
+
+def _spread(
+    request: Request, typed: dict[str, list[str]], reading: Reading, found: tuple[str, Any, bool],
+    changes: dict[str, Any], target: str, reason: str | None, onto: str | None,
+) -> Response:  # fmt: skip
+    """The page that shows what a correction changes, before anything is kept."""
+    kind, record, _ = found
+    changed = spread(reading, corrected(reading, kind, record, changes))
+    told = [v for c in changed for value in (c.before, c.after) if isinstance(value, tuple | list) for v in value]
+    return render(
+        request, "spread.html", changed=changed, alike=alike(reading, kind, record, changes), target=target,
+        kept=[(field, v) for field, values in typed.items() for v in values], reason=reason or "", next=onward(onto),
+        actors=[one for one in told if isinstance(one, str)],
+    )  # fmt: skip
 
 
 def _which(

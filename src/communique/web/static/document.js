@@ -57,6 +57,23 @@
     event.preventDefault();
     open(found.dataset.record, !found.closest("#text .words"));
   });
+  // Keys: from turn to turn, from finding to finding.
+  const step = (all, by, at) => {
+    const here = at ? all.indexOf(at) : all.findLastIndex((one) => one.getBoundingClientRect().top < innerHeight * 0.3);
+    return all[Math.min(Math.max(here + by, 0), all.length - 1)];
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.key === "n" || event.key === "p") {
+      const turn = step([...text.querySelectorAll("[data-turn]")], event.key === "n" ? 1 : -1)?.closest(".row");
+      turn?.scrollIntoView({ block: "start" });
+    } else if (event.key === "j" || event.key === "k") {
+      const links = [...text.querySelectorAll(".words a[data-record]")];
+      const at = links.find((one) => one.dataset.record === new URL(location.href).searchParams.get("record"));
+      const next = step(links, event.key === "j" ? 1 : -1, at);
+      if (next) { next.focus({ preventScroll: true }); open(next.dataset.record, true); }
+    } else if (event.key === "Escape" && new URL(location.href).searchParams.get("record")) open(null);
+  });
   const named = () => new URL(location.href).searchParams.get("record");
   addEventListener("popstate", () => show(named(), true));
   // An address that names the words alone opens their record too.

@@ -19,9 +19,11 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 class Marked:
     """Writes the blocks of one document; remembers which findings it has named already."""
 
-    def __init__(self, text: str, marks: Sequence[Over], address: Callable[[str], str]) -> None:
-        """`address` gives where a record is opened."""
-        self._text, self._address = text, address
+    def __init__(
+        self, text: str, marks: Sequence[Over], address: Callable[[str], str], says: Callable[[str], str] = str
+    ) -> None:
+        """`address` gives where a record is opened, `says` who says what, in a line."""
+        self._text, self._address, self._says = text, address, says
         self._marks = sorted(marks, key=lambda m: m.span.start)
         self._named: set[str] = set()
         self._longest = max((m.span.end - m.span.start for m in marks), default=0)
@@ -37,8 +39,8 @@ class Marked:
         inside = Markup("").join(self._node(one) for one in node.inside)
         over = node.over
         if over.sort == "link":
-            return Markup('<a href="{}" data-record="{}" draggable="false">{}</a>').format(
-                self._address(over.key), over.key, inside
+            return Markup('<a href="{}" data-record="{}" data-says="{}" draggable="false">{}</a>').format(
+                self._address(over.key), over.key, self._says(over.key), inside
             )
         if over.sort == "chosen":
             return Markup("<mark{}>{}</mark>").format(self._name(over.key), inside)
