@@ -14,6 +14,7 @@ import ssl
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -21,6 +22,7 @@ import httpx
 
 from communique import __version__
 from communique.errors import BadResponse, FetchError, RobotsDenied, Unreachable
+from communique.sources.deadline import deadline, left
 from communique.sources.guard import Guard, shown
 from communique.sources.pace import Pace, retry_after_trouble
 from communique.sources.response import Limits, Response
@@ -33,7 +35,6 @@ _ANSWERS = (200, 304, 404, 410)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 500, 502, 503, 504)
 _KEPT = ("content-type", "etag", "last-modified", "date", "content-language", "location", "retry-after", "server")
-_STEP = 65_536
 
 
 class Fetcher:
@@ -54,6 +55,7 @@ class Fetcher:
             transport=GuardedTransport(self.guard, proxy, network=network), trust_env=False, follow_redirects=False,
             headers={"User-Agent": AGENT, "Accept-Encoding": ACCEPTED, "Accept": "text/html, */*;q=0.8"},
             timeout=httpx.Timeout(self.limits.read, connect=self.limits.connect),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # none is kept: pages are public
         )  # fmt: skip
         self._robots: dict[str, Robots] = {}
 
@@ -69,7 +71,8 @@ class Fetcher:
 
     def get(self, address: str, etag: str | None = None, modified: str | None = None) -> Response:
         """Fetch an address; `etag` and `modified` are what its last answer carried. Raises FetchError."""
-        return self._followed(address, _conditions(etag, modified), polite=True)
+        with deadline(self.limits.whole):
+            return self._followed(address, _conditions(etag, modified), polite=True)
 
     def robots(self, address: str) -> Robots:
         """What the address's site asks of programs: read once a run; unreadable by the server's fault: stay away."""
@@ -120,9 +123,10 @@ class Fetcher:
             try:
                 answer = self._asked(address, conditions)
             except Unreachable:
-                if last:
+                pause = retry_after_trouble(attempt, self.chance)
+                if last or (left(pause) or 0.0) < pause:
                     raise
-                self.sleep(retry_after_trouble(attempt, self.chance))
+                self.sleep(pause)
                 continue
             if answer.status not in _BUSY:
                 return self._final(answer)
@@ -146,7 +150,7 @@ class Fetcher:
         if self.proxied:
             self._judge_for_proxy(address)
         try:
-            with self.client.stream("GET", address, headers=conditions) as answer:
+            with deadline(self.limits.total), self.client.stream("GET", address, headers=conditions) as answer:
                 redirect = answer.status_code in _REDIRECTS
                 body = b"" if redirect else self._body(answer, address)
                 headers = tuple((k, answer.headers[k]) for k in _KEPT if k in answer.headers)
@@ -169,17 +173,25 @@ class Fetcher:
 
     def _body(self, answer: httpx.Response, address: str) -> bytes:
         limit = self.limits.body
-        deadline = self.clock() + self.limits.total
+        began = time.monotonic()
         stated = answer.headers.get("content-length", "")
         if stated.isdigit() and int(stated[:20]) > limit:
             raise BadResponse(f"{shown(address)}: {int(stated[:20]) / 1e6:,.1f} MB is more than a page may have")
         parts = bytearray()
-        for part in answer.iter_raw(_STEP):
-            parts += part
-            if len(parts) > limit:
-                raise BadResponse(f"{shown(address)}: sends more than {limit / 1e6:,.1f} MB")
-            if self.clock() > deadline:
-                raise BadResponse(f"{shown(address)}: sends too slowly, more than {self.limits.total:g} s for one page")
+        try:
+            for part in answer.iter_raw():
+                parts += part
+                if len(parts) > limit:
+                    raise BadResponse(f"{shown(address)}: sends more than {limit / 1e6:,.1f} MB")
+                took = time.monotonic() - began
+                if took > self.limits.grace and len(parts) < self.limits.floor * took:
+                    raise BadResponse(f"{shown(address)}: sends too slowly, under {self.limits.floor:g} bytes a second")
+        except (httpx.TimeoutException, httpcore.TimeoutException):
+            if left() or not parts:
+                raise
+            raise BadResponse(
+                f"{shown(address)}: sends too slowly, more than {self.limits.total:g} s for one page"
+            ) from None
         return unpacked(bytes(parts), answer.headers.get("content-encoding", ""), limit, shown(address))
 
 

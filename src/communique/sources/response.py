@@ -15,6 +15,14 @@ class Limits:
     connect: float = 10.0
     read: float = 20.0
     total: float = 60.0
+    """From the look-up of the name to the last byte of one request."""
+    whole: float = 240.0
+    """All requests for one address: redirects, attempts and the waits between them."""
+    source: float = 900.0
+    """All that is asked of one source in one look; what is left is asked for at the next."""
+    grace: float = 15.0
+    floor: float = 200.0
+    """Bytes a second that a server sends at least, once `grace` is over."""
     redirects: int = 5
     attempts: int = 3
     patience: float = 60.0

@@ -9,6 +9,7 @@ import httpcore
 import httpx
 
 from communique.errors import Unreachable
+from communique.sources.deadline import TimedNetwork, in_time
 from communique.sources.guard import Guard
 
 
@@ -17,7 +18,7 @@ class GuardedNetwork(httpcore.NetworkBackend):
 
     def __init__(self, guard: Guard, network: httpcore.NetworkBackend | None = None) -> None:
         self.guard = guard
-        self.network = network or httpcore.SyncBackend()
+        self.network = TimedNetwork(network or httpcore.SyncBackend())
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None,
@@ -25,7 +26,7 @@ class GuardedNetwork(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:  # fmt: skip
         """A connection to the first address of `host` that answers."""
         last: Exception = Unreachable(f"{host}: no connection")
-        for address in self.guard.addresses(host, port)[:4]:
+        for address in in_time(lambda: self.guard.addresses(host, port), host)[:4]:
             try:
                 return self.network.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.NetworkError, httpcore.TimeoutException) as error:
@@ -60,6 +61,7 @@ class GuardedTransport(httpx.BaseTransport):
             told = httpx.Proxy(proxy)
             self.pool = httpcore.HTTPProxy(
                 proxy_url=str(told.url), proxy_auth=told.raw_auth, ssl_context=context, max_connections=connections,
+                network_backend=TimedNetwork(network or httpcore.SyncBackend()),
             )  # fmt: skip
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

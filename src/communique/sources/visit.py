@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.errors import FetchError, SourceError
 from communique.sources.archive import Visit
@@ -67,7 +67,11 @@ def visit(
     listed = None if error or found.entries is None else len(entries)
     yield Begun(source, listed, len(todo))
     missed = sum(e.address not in known for e in entries) > source.most
+    until, left = fetcher.clock() + fetcher.limits.source, len(todo)
     for one in todo:
+        if fetcher.clock() > until:
+            break
+        left -= 1
         page = known.get(one.address)
         try:
             answer: Response | FetchError = fetcher.get(
@@ -76,7 +80,11 @@ def visit(
         except FetchError as caught:
             answer, missed = caught, True
         yield Got(source, one, answer)
-    yield _ended(source, found, last, now, error, missed)
+    ended = _ended(source, found, last, now, error, missed or left > 0)
+    if left and not ended.error:
+        over = f"{left} pages are left for the next look: {fetcher.limits.source:,.0f} s were over"
+        ended = replace(ended, error=f"{source.id}: {over}")
+    yield ended
 
 
 def _ended(
