@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,3 +191,23 @@ def test_sources_are_watched_and_left_by_an_admin(ledger: Ledger, tmp_path: Path
 def test_a_source_is_watched_by_no_form_from_elsewhere(ledger: Ledger, tmp_path: Path) -> None:
     with client(ledger, replace(Settings(), sources=str(tmp_path))) as browser:
         assert browser.post("/sources/watch", data={"source": "kremlin"}).status_code == 403
+
+
+def test_a_text_of_ones_own_stands_beside_the_accounts_and_is_not_kept(fresh: TestClient, ledger: Ledger) -> None:
+    key = _contact(ledger)
+    before = (ledger.state(), ledger.counts())
+    mark = re.search(r'name="csrf" value="([0-9a-f]+)"', fresh.get(f"/contacts/{key}").text)
+    assert mark is not None
+    own = "President Biden spoke with President Putin. President Putin warned that talks would fail without guarantees for Norway."
+    page = fresh.post(f"/contacts/{key}/try", data={"csrf": mark[1], "text": own, "issuer": ""})
+    assert page.status_code == 200
+    words = " ".join(re.sub(r"<[^>]*>", "", page.text).split())
+    assert "guarantees for Norway" in words
+    assert "not kept" in words
+    assert "nothing of it was kept" in words
+    assert (ledger.state(), ledger.counts()) == before
+    assert ledger.search("Norway").total == 0
+    assert "Norway" not in fresh.get(f"/contacts/{key}").text
+    refused = fresh.post(f"/contacts/{key}/try", data={"csrf": mark[1], "text": " ", "issuer": ""})
+    assert refused.status_code == 400
+    assert "--force" not in refused.text

@@ -74,7 +74,8 @@ def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySi
     try:
         return SideBySide(compare(made), keys, made)
     except NotComparable as error:
-        return SideBySide(None, keys, made, str(error))
+        why = str(error).partition("; --force")[0]  # the remedy of a command line is none on a page
+        return SideBySide(None, keys, made, why)
 
 
 def columns(accounts: Sequence[Found[Contact]]) -> list[str]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.actors import registry
+from communique.compare import compare
 from communique.compare.names import called
 from communique.compare.sheet import SILENT, VERDICTS, Line, facts, head, sections
+from communique.documents import load
+from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.export import addresses
 from communique.ledger import Filter, Ledger
-from communique.ledger.comparing import SideBySide, expected
+from communique.ledger.comparing import COLUMNS, SideBySide, expected
 from communique.ledger.comparisons import side_by_side
 from communique.ledger.elsewhere import elsewhere
 from communique.ledger.records import Found, KeptContact
 from communique.model import Contact
-from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.asking import Reviewer, TheLedger, TheSettings, TheViewer
 from communique.web.choosing import one_of
 from communique.web.kept import while_it_holds
 from communique.web.parameters import LONGEST, Field, Words
@@ -29,6 +33,18 @@ NEAR = 4
 """Days apart that two contacts of the same parties may lie and still be offered as one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A text that is compared and not kept: as typed, and what was wrong with it. As a column it has no document."""
+
+    text: str
+    issuer: str
+    told: str = ""
+    document: str = ""
+    title: str = "a text of your own"
+    date: dt.date | None = None
+
+
 @router.get("/contacts/{key}")
 def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None) -> Response:
     """The accounts of a contact."""
@@ -36,19 +52,49 @@ def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None
     accounts = ledger.accounts(one.id)
     only = one_of("verdict", verdict, tuple(VERDICTS))
     made = while_it_holds(ledger, ("side by side", one.id), lambda: side_by_side(ledger, one.id, accounts))
+    return _page(request, ledger, one, accounts, made, only)
+
+
+@router.post("/contacts/{key}/try")
+def compared_with(
+    request: Request, ledger: TheLedger, _: TheViewer, key: str, text: Annotated[str, Form(max_length=200_000)] = "",
+    issuer: Field = None,
+) -> Response:  # fmt: skip
+    """The accounts beside a text that is handed in; nothing of it is kept."""
+    one = ledger.contact(key)
+    accounts = ledger.accounts(one.id)
+    made = side_by_side(ledger, one.id, accounts)
+    tried = Tried(text, issuer or "")
+    try:
+        if issuer:
+            ledger.reader.issuer(issuer)
+        day = one.start.isoformat() if one.start else None
+        own = ledger.reader.read_document(load(text.replace("\r\n", "\n"), date=day, issuer=issuer, title=tried.title))
+        readings = [*made.readings, own][-COLUMNS:]
+        documents = (*made.documents, "")[-COLUMNS:]
+        made = SideBySide(compare(readings, force=True), tuple(documents), tuple(readings))
+    except (InputError, DocumentError, LanguageError, SpanError, NotComparable) as error:
+        tried = replace(tried, told=str(error))
+    return _page(request, ledger, one, accounts, made, None, tried)
+
+
+def _page(
+    request: Request, ledger: Ledger, one: KeptContact, accounts: list[Found[Contact]], made: SideBySide,
+    only: str | None, tried: Tried | None = None,
+) -> Response:  # fmt: skip
     silent = while_it_holds(ledger, ("expected", one.id), lambda: expected(ledger, one, registry()))
-    other_texts = while_it_holds(ledger, ("elsewhere", one.id), lambda: elsewhere(ledger, made))
+    kept = tried is None or bool(tried.told)
+    other_texts = while_it_holds(ledger, ("elsewhere", one.id), lambda: elsewhere(ledger, made)) if kept else {}
     others = _perhaps_the_same(ledger, one)
     told = made.comparison
     actors = [*one.participants, *one.sides, *(e.side for e in silent), *(a.issuer or "" for a in accounts)]
     actors += [a for c in others for a in (*c.participants, *c.sides)]
     return render(
-        request, "contact.html", contact=one, accounts=_once(accounts), made=made, only=only,
-        sections=sections(told, only) if told else [], facts=facts(told) if told else [],
-        head=head(told) if told else [],
-        at=lambda line, column: _address(made, line, column), silent_cell=SILENT, elsewhere=other_texts,
-        silent=silent, others=others, columns=_columns(made, accounts), verdicts=VERDICTS, passages=_passages(made),
-        actors=actors,
+        request, "contact.html", 400 if tried and tried.told else 200, contact=one, accounts=_once(accounts), made=made,
+        only=only, sections=sections(told, only) if told else [], facts=facts(told) if told else [],
+        head=head(told) if told else [], at=lambda line, column: _address(made, line, column), silent_cell=SILENT,
+        elsewhere=other_texts, silent=silent, others=others, columns=_columns(made, accounts, tried),
+        verdicts=VERDICTS, passages=_passages(made), actors=actors, tried=tried,
     )  # fmt: skip
 
 
@@ -73,13 +119,15 @@ def _once(accounts: list[Found[Contact]]) -> list[Found[Contact]]:
     return list(first.values())
 
 
-def _columns(made: SideBySide, accounts: list[Found[Contact]]) -> list[tuple[str, Found[Contact], int]]:
+def _columns(
+    made: SideBySide, accounts: list[Found[Contact]], tried: Tried | None = None
+) -> list[tuple[str, Found[Contact] | Tried | None, int]]:  # fmt: skip
     """The name, the account and the number of words of every column."""
     if made.comparison is None:
         return []
     of = {a.document: a for a in reversed(accounts)}
     told = zip(called(made.comparison.accounts), made.documents, made.comparison.accounts, strict=True)
-    return [(name, of[key], account.words) for name, key, account in told]
+    return [(name, of.get(key, tried), account.words) for name, key, account in told]
 
 
 def _address(made: SideBySide, line: Line, column: int) -> str:

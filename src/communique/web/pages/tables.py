@@ -53,8 +53,8 @@ def of_commitments(
     """The commitments chosen."""
     _refused(choice.fault)
     today, by = settings.now().date().isoformat(), choice.by
-    if by.simple:
-        found = lives.page(ledger, registry(), today, by.state, by.bound, routine=by.routine, limit=MOST)[0]
+    if choice.simple:
+        found = lives.page(ledger, registry(), today, by.state, by.actor, routine=by.routine, limit=MOST)[0]
     else:
         found = commitments.found_by(ledger, today, by)[:MOST]
     told = (s.publication.issuer for x in found for s in x.steps)
