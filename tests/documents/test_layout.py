@@ -4,7 +4,7 @@ import pytest
 
 from communique.documents import Layout, load
 from communique.documents.layout import xpath
-from communique.documents.pagedate import written_date
+from communique.documents.written import written_date
 from communique.errors import InputError
 
 PAGE = b"""<html><head><title>Site</title></head><body><h1 class="t">Call with the King</h1><span id="when">03.02.2025</span>

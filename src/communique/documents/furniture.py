@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
 
-from communique.documents.pagedate import is_month, written_date
+from communique.documents.written import is_month, written_date
 from communique.model import Mark, Span
 
 

@@ -18,9 +18,9 @@ from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.decode import decode
 from communique.documents.html import read_whole
-from communique.documents.pagedate import written_date
 from communique.documents.plain import plain
 from communique.documents.quoted import Passage, apart, written
+from communique.documents.written import written_date
 from communique.errors import EmptyDocument, NotText
 
 _HEADER = re.compile(rb"^([A-Za-z][\w-]*):", re.M)

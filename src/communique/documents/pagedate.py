@@ -1,105 +1,127 @@
-"""The day a web page says it was published: in its metadata, beside its headline, in its address.
+"""The day a web page says it was published: what it states for machines, what it shows, what its address holds.
 
-What a page states for machines comes first, then the date that stands next to the headline, then
-the address, then htmldate. Months are known in the languages that foreign ministries write; a date
-in figures alone is read as ISO, day first between points (03.02.2025), and between strokes only in
-the order that a layout states.
+No witness is right by rank alone: the metadata of a site that was moved give the day of the move, the first object of a
+page may be another story, a moment in UTC may lie a day beside the day that is meant. So each kind of evidence has a
+weight, what agrees is added up, and the day with most behind it counts. A day of a change counts only where nothing
+else is told.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import json
 import re
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from communique.documents.dateline import Seen, Shown
 from communique.documents.layout import Layout, xpath
+from communique.documents.stated import Stated, stated
+from communique.documents.written import Written, dates_in, written_date
 
-with (files("communique.documents") / "months.csv").open("r", encoding="utf-8") as _table:
-    _MONTH = {name: int(row["month"]) for row in csv.DictReader(_table) for name in row["names"].split("|")}
-_NAME = "|".join(sorted((re.escape(n) for n in _MONTH), key=len, reverse=True))
-_YEAR = r"(?P<year>(?:19|20)\d{2})"
-_FORMS = tuple(re.compile(form, re.I) for form in (
-    rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
-    rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}})\s*[日일]",
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+|of\s+|-)?(?P<name>{_NAME})\.?,?\s*(?:de\s+|-)?{_YEAR}(?!\d)",
-    rf"\b(?P<name>{_NAME})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
-))  # fmt: skip
-_FIGURES = re.compile(rf"(?<!\d)(?P<a>\d{{1,2}})[./-](?P<b>\d{{1,2}})[./-]{_YEAR}(?!\d)")
-_ADDRESS = re.compile(r"/(?P<year>20\d{2})[/-](?P<month>0[1-9]|1[0-2])[/-](?P<day>0[1-9]|[12]\d|3[01])(?:/|-|_|$)")
+_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/|-|_|\.|$)"
+)
 _PACKED = re.compile(
     r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)|t(?P<y>20\d{2})(?P<m>\d{2})(?P<d>\d{2})_"
 )
-_META = (
-    "article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dcterms.issued",
-    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "publishdate", "pubdate",
-    "publication_date", "publish-date", "firstpublishedtime", "govuk:first-published-at", "date",
-    "article.published", "sailthru.date", "parsely-pub-date",
-)  # fmt: skip
+_MONTH_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2])(?=/|-|_|$)")
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(?:Z|UTC|GMT|[+-]00:?00)\Z", re.I
 )
-_NEAR = 700
-"""Characters after the headline in which its date stands."""
+_DRUPAL = re.compile(r"[A-Z][a-z]{2}, \d\d/\d\d/\d{4} - \d\d:\d\d\Z")
+"""How Drupal writes a moment out of the box: the month first, whatever the site's language."""
+_BASIC = re.compile(
+    r"\s*(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4,6}(?:Z|[+-]\d{2}:?\d{2})?)?\s*\Z"
+)
+_EPOCH = {dt.date(1970, 1, 1), dt.date(1969, 12, 31), dt.date(1900, 1, 1), dt.date(2000, 1, 1), dt.date(1999, 12, 31)}
+"""Days that programs write where they know none."""
+_PAIRS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:19|20)\d{2}(?!\d)")
+_MONTH_FIRST = re.compile(r"\.(?:gov|mil|us)\Z")
+_DAY_FIRST = re.compile(r"\.(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|bd|lk|sg|my|mt|cy|eu|int|ae|il|tr)\Z")
+_WEIGHTS = {"published": 3.0, "sure": 3.5, "loose": 2.0, "made": 1.0, "address": 4.0, "packed": 2.5}
+_AGREES, _SEEN_AT_LEAST = 0.5, 1.5
 
 
-def is_month(word: str) -> bool:
-    """Whether a word names a month in one of the known languages."""
-    return word.lower() in _MONTH
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One witness: a day, its weight; `shifts` when the day is of a moment in UTC and may be meant a day beside."""
 
-
-def written_date(words: str, day_first: bool | None = None) -> dt.date | None:
-    """The first date that words hold, in any of the known languages; None when they hold none."""
-    found = []
-    for form in _FORMS:
-        for match in form.finditer(words):
-            month = _MONTH[match["name"].lower()] if "name" in match.groupdict() else int(match["month"])
-            if day := _day(int(match["year"]), month, int(match["day"])):
-                found.append((match.start(), day))
-                break
-    for match in _FIGURES.finditer(words):
-        if day := _figures(match, day_first):
-            found.append((match.start(), day))
-            break
-    return min(found)[1] if found else None
-
-
-def _figures(match: re.Match[str], day_first: bool | None) -> dt.date | None:
-    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    if day_first is None and match[0].count(".") == 2:
-        day_first = True  # points are written where the day comes first; strokes are written in either order
-    if day_first is None and first <= 12 and second <= 12 and first != second:
-        return None
-    first_is_day = day_first if day_first is not None else first > 12 or first == second
-    return _day(year, second, first) if first_is_day else _day(year, first, second)
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    day: dt.date
+    weight: float
+    group: str
+    shifts: bool = False
+    other: dt.date | None = None
 
 
 def page_date(page: str, tree: Any, url: str | None, layout: Layout | None = None) -> str | None:
     """The day of publication of a page in ISO form. `tree` is its lxml tree, None when it has none."""
-    order = layout.day_first if layout else None
     if tree is None:
         return _by_htmldate(page, url)
+    zone = layout.time_zone if layout else ""
+    order = layout.day_first if layout else None
     if layout and layout.date:
         for node in tree.xpath(xpath(layout.date)):
-            stated = node.get("datetime") or node.get("content") or ""
-            if day := _of_moment(stated, layout.time_zone) or written_date(f"{stated} {_words(node)}", order):
+            told = node.get("datetime") or node.get("content") or ""
+            if day := _of_moment(told, zone) or written_date(f"{told} {' '.join(node.text_content().split())}", order):
                 return day.isoformat()
-    for words in (*_stated(tree), *_timed(tree)):
-        if day := _of_moment(words, layout.time_zone if layout else "") or written_date(words[:60], order):
-            return day.isoformat()
-    found = _beside_headline(tree, order) or _of_address(url)
-    return found.isoformat() if found else _by_htmldate(page, url)
+    order = order if order is not None else _order(page, tree, url)
+    titles = _titles(tree)
+    page_shown = Shown(tree, titles)
+    told = stated(tree, url, [*titles, page_shown.headline])
+    shown = page_shown.dates(order)
+    votes = [*_machine(told, zone, order), *_visible(shown, zone), *_address(url, tree)]
+    found = _most(votes, url) or _changed(told, shown, zone, order)
+    return found.isoformat() if found else _by_htmldate(page, url, shown)
+
+
+def _titles(tree: Any) -> list[str]:
+    found = [*tree.xpath("//meta[@property='og:title']/@content")[:1], *tree.xpath("//head/title//text()")[:1]]
+    return [" ".join(str(one).split()) for one in found]
+
+
+def _order(page: str, tree: Any, url: str | None) -> bool | None:
+    """Whether days come first in this page's dates of figures: by a date that leaves no choice, by its place."""
+    pairs = [(int(a), int(b)) for a, b in _PAIRS.findall(page)]
+    firsts = {(a > 12, b > 12) for a, b in pairs if max(a, b) <= 31}
+    by_day, by_month = (True, False) in firsts, (False, True) in firsts
+    if by_day != by_month:
+        return by_day
+    host = urlsplit(url).hostname or "" if url and "://" in url else ""
+    language = next(iter(tree.xpath("//html/@lang | //html/@xml:lang")), "").lower() if tree is not None else ""
+    if _MONTH_FIRST.search(host) or language in ("en-us", "en_us"):
+        return False
+    if _DAY_FIRST.search(host) or (language and not language.startswith(("en", "zh", "ja", "ko", "hu", "fil"))):
+        return True
+    return True if language.startswith("en-") and language[3:] in ("gb", "au", "nz", "ie", "in", "za") else None
+
+
+# -- witnesses ----------------------------------------------------------------------------------
+
+
+def _machine(told: Sequence[Stated], zone: str, order: bool | None) -> list[_Vote]:
+    out = []
+    for one in told:
+        if one.kind == "changed" or (date := _date_of(one.words, zone, order)) is None:
+            continue
+        weight = _WEIGHTS["sure" if one.kind == "published" and one.sure else one.kind]
+        shifts = not zone and bool(_MOMENT.match(one.words.strip())) and not _is_midnight(one.words)
+        out.append(_Vote(date.day, weight, "machine", shifts, date.other))
+    return out
+
+
+def _date_of(words: str, zone: str, order: bool | None) -> Written | None:
+    """The date that words of the metadata state."""
+    words = words.strip()
+    if day := _of_moment(words, zone):
+        return Written(0, 0, day)
+    if match := _BASIC.match(words):
+        day = _day(match)
+        return Written(0, 0, day) if day else None
+    found = dates_in(words[:60], False if _DRUPAL.match(words) and order is None else order)
+    return found[0] if found else None
 
 
 def _of_moment(words: str, zone: str) -> dt.date | None:
@@ -114,93 +136,98 @@ def _of_moment(words: str, zone: str) -> dt.date | None:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def _stated(tree: Any) -> Iterator[str]:
-    """What the page's metadata give as its publication, best first."""
-    told: dict[str, str] = {}
-    for node in tree.iter("meta"):
-        for key in ("property", "name", "itemprop"):
-            if name := (node.get(key) or "").lower():
-                told.setdefault(name, node.get("content") or "")
-    for node in tree.xpath("//script[@type='application/ld+json']"):
-        if day := _of_json(node.text or ""):
-            yield day
-    yield from (told[name] for name in _META if told.get(name))
-    for node in tree.xpath("//*[@itemprop='datePublished']"):
-        yield node.get("content") or node.get("datetime") or _words(node)
+def _is_midnight(words: str) -> bool:
+    match = _MOMENT.match(words.strip())
+    return match is not None and not match["time"].strip("0:.")
 
 
-def _of_json(words: str) -> str:
-    try:
-        left = [json.loads(words)]
-    except ValueError:
-        return ""
-    for _ in range(500):
-        if not left:
-            break
-        one = left.pop(0)
-        if isinstance(one, dict):
-            if isinstance(one.get("datePublished"), str):
-                return cast("str", one["datePublished"])
-            left += [v for v in one.values() if isinstance(v, (dict, list))]
-        elif isinstance(one, list):
-            left += one
-    return ""
-
-
-def _timed(tree: Any) -> Iterator[str]:
-    """`<time>` elements of the article, not of a list of other news."""
-    for node in tree.xpath("//article//time | //main//time | //header//time"):
-        if not node.xpath("ancestor::aside | ancestor::nav | ancestor::li | ancestor::footer"):
-            yield node.get("datetime") or _words(node)
-
-
-def _beside_headline(tree: Any, order: bool | None) -> dt.date | None:
-    """The first date in the words after the first headline, else in the lines just before it."""
-    body = tree.find(".//body")
-    heads = tree.xpath("//h1[normalize-space()] | //h2[normalize-space()]") or tree.xpath("//h3[normalize-space()]")
-    if body is None or not heads:
-        return None
-    whole = _words(body)
-    for head in sorted(heads, key=lambda h: h.tag)[:3]:
-        words = _words(head)
-        at = whole.find(words) if words else -1
-        if at < 0:
+def _visible(shown: Sequence[Seen], zone: str) -> list[_Vote]:
+    out = []
+    for one in shown[:12]:
+        if one.score < _SEEN_AT_LEAST or one.label == "updated":
             continue
-        after = at + len(words)
-        near = written_date(whole[after : after + 160], order) or written_date(
-            whole[max(0, at - 120) : at][-120:], order
-        )
-        if near:
-            return near
-    for named in (_words(heads[0]), " ".join(tree.xpath("//title/text()"))):
-        if own := written_date(named, order):
-            return own
-    at = whole.find(_words(heads[0]))
-    return written_date(whole[at : at + _NEAR], order)
+        weight = min(1.0 + one.score / 2, 4.0)
+        out.append(_Vote(one.day, weight, "seen", other=one.other))
+        moment = dates_in(one.moment[:40]) if one.moment else []
+        if moment and moment[0].day != one.day:
+            day = _of_moment(one.moment, zone) or moment[0].day
+            out.append(_Vote(day, weight - 0.5, "seen", shifts=bool(_MOMENT.match(one.moment))))
+    return out
 
 
-def _words(node: Any) -> str:
-    from lxml import etree
+def _address(url: str | None, tree: Any) -> list[_Vote]:
+    addresses = [url] if url else [*tree.xpath("//link[@rel='canonical']/@href")[:1]]
+    for one in addresses:
+        for form, kind in ((_ADDRESS, "address"), (_PACKED, "packed")):
+            if (match := form.search(str(one))) and (day := _day(match)):
+                return [_Vote(day, _WEIGHTS[kind], "address")]
+    return []
 
-    parts = node.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
-    if isinstance(node, etree._Element):
-        return " ".join(" ".join(parts).split())
-    return ""
+
+def _day(match: re.Match[str]) -> dt.date | None:
+    parts = match.groupdict()
+    year, month, day = (parts.get(a) or parts.get(b) for a, b in (("year", "y"), ("month", "m"), ("day", "d")))
+    try:
+        return dt.date(int(year or 0), int(month or 0), int(day or 0))
+    except ValueError:
+        return None
 
 
-def _of_address(url: str | None) -> dt.date | None:
-    for form in (_ADDRESS, _PACKED):
-        if url and (match := form.search(url)):
-            parts = match.groupdict()
-            year, month, day = (parts.get(a) or parts.get(b) for a, b in (("year", "y"), ("month", "m"), ("day", "d")))
-            return _day(int(year or 0), int(month or 0), int(day or 0))
+# -- the decision -------------------------------------------------------------------------------
+
+
+def _most(votes: Sequence[_Vote], url: str | None) -> dt.date | None:
+    """The day with most behind it; the earlier witness where two have as much."""
+    votes = [one for one in votes if one.day not in _EPOCH]
+    steady = {one.day for one in votes if not one.shifts and one.other is None}
+    months = _MONTH_IN_ADDRESS.search(url or "")
+    told = (int(months["year"]), int(months["month"])) if months else None
+    behind: dict[dt.date, dict[str, float]] = {}
+    for one in votes:
+        day = _meant(one, steady, {vote.day for vote in votes if vote is not one})
+        if day is None:
+            continue
+        groups = behind.setdefault(day, {})
+        groups[one.group] = max(groups.get(one.group, 0.0), one.weight) + (_AGREES if one.group in groups else 0.0)
+    if not behind:
+        return None
+    sums = {
+        day: sum(groups.values()) + (1.0 if told == (day.year, day.month) else 0.0) for day, groups in behind.items()
+    }
+    return max(sums, key=lambda day: sums[day])
+
+
+def _meant(one: _Vote, steady: set[dt.date], others: set[dt.date]) -> dt.date | None:
+    """The day that a witness means: of two readings the one that another confirms, of a moment in UTC a neighbour's."""
+    if one.other is not None:
+        confirmed = [day for day in (one.day, one.other) if day in others]
+        return confirmed[0] if len(confirmed) == 1 else None
+    if one.shifts and one.day not in steady:
+        beside = [day for day in steady if abs((day - one.day).days) == 1]
+        return beside[0] if len(beside) == 1 else one.day
+    return one.day
+
+
+def _changed(told: Sequence[Stated], shown: Sequence[Seen], zone: str, order: bool | None) -> dt.date | None:
+    """The day of a change, where a page tells of no other."""
+    for one in shown:
+        if one.label == "updated" and one.score > -2 and one.other is None:
+            return one.day
+    for two in told:
+        if two.kind == "changed" and (date := _date_of(two.words, zone, order)) and date.other is None:
+            return None if date.day in _EPOCH else date.day
     return None
 
 
-def _by_htmldate(page: str, url: str | None) -> str | None:
+def _by_htmldate(page: str, url: str | None, shown: Sequence[Seen] = ()) -> str | None:
+    """What htmldate finds; what only its extensive search does must be a day that the page shows."""
     from htmldate import find_date
 
     try:
-        return cast("str | None", find_date(page, url=url, original_date=True, extensive_search=False))
+        found = find_date(page, url=url, original_date=True, extensive_search=False)
+        if found is None and shown:
+            found = find_date(page, url=url, original_date=True, extensive_search=True)
+            found = found if found in {one.day.isoformat() for one in shown} else None
     except Exception:  # a page that htmldate cannot parse has no date
         return None
+    return cast("str | None", found)
