@@ -51,6 +51,7 @@ _ASIDE = {
     "comment", "review", "relatedlink", "itemlistelement", "ispartof", "mentions", "video", "image", "author",
     "publisher", "citation", "isbasedon", "significantlink", "subjectof", "worksfeatured", "haspart",
 }  # fmt: skip
+_PAIRS = re.compile(r'"(?P<key>datePublished|dateModified|headline)"\s{0,20}:\s{0,20}"(?P<value>[^"\\]{1,300})"')
 _MOST = 500
 _SAME_HEADLINE = 72
 _NEVER = -9
@@ -144,8 +145,9 @@ def _loaded(words: str) -> Any:
 
 def _by_words(words: str) -> Any:
     """Of an object that is broken beyond mending, the day it states."""
-    found = {key: match[1] for key in ("datePublished", "dateModified", "headline")
-             if (match := re.search(rf'"{key}"\s*:\s*"([^"\\]{{1,300}})"', words))}  # fmt: skip
+    found: dict[str, str] = {}
+    for match in _PAIRS.finditer(words):
+        found.setdefault(match["key"], match["value"])
     return found or None
 
 
