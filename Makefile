@@ -20,9 +20,9 @@ demo: $(READY)
 test: $(READY) browser lint types
 	@$(BIN)/python -m pytest
 
-# Pages are tested in a real browser.
-browser:
-	@for one in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$one >/dev/null && exit 0; done; echo "Chromium is missing; on Debian: apt-get install chromium"; exit 1
+# Pages are tested in a real browser, which is set up where it may be (as root, or by sudo).
+browser: $(READY)
+	@.ci/browser $(BIN)/python
 
 # The ledger's tests once more, on a private PostgreSQL that they start and stop (Debian: apt-get install postgresql).
 test-postgres: $(READY)
@@ -51,7 +51,8 @@ setup: $(READY)
 
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "the venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || .ci/packages $(notdir $(PYTHON))-venv
+	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)

@@ -1,26 +1,31 @@
-"""PDF: the text layer by pypdf, its lines joined into paragraphs.
+"""PDF: the text layer by PDFium (pypdfium2), set in reading order by `columns` and made paragraphs by `pages`.
 
-Running heads and page numbers go, words broken at a line's end are mended. A PDF of images only
-has no text and is refused with the remedy. Pages, and what a page may unpack to, are limited.
+A PDF of images only has no text and is refused with the remedy. Pages, and what they may hold, are limited. PDFium
+works for one thread at a time.
 """
 
 from __future__ import annotations
 
-import io
-import logging
+import ctypes
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterator
+from typing import Any
 
+from communique.documents.characters import as_seen
+from communique.documents.columns import Piece
 from communique.documents.content import Content
+from communique.documents.pages import text_of
 from communique.errors import DocumentTooLarge, EmptyDocument, NotText
 
 MAX_PAGES = 400
 MAX_CHARACTERS = 5_000_000
-_NUMBER = re.compile(r"\s*+(?:page\s++)?[-–—]?\s*+\d{1,4}\s*+(?:[-–—]|of\s++\d{1,4}|/\s*+\d{1,4})?\s*+", re.I)
-_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
-_BULLET = re.compile(r"\s*(?:[•·▪‣–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _PROGRAM = re.compile(r"^(?:microsoft \w+ - |untitled|print|.*\.(?:docx?|pdf|indd|rtf)$)", re.I)
+_TURN = threading.Lock()
+_NO_CHARACTER = {0, 0xFFFE, 0xFFFF}
+_HYPHENS = {0x02, 0xAD}
+_SCANNED = 20
+"""Letters of a page of pictures below which what it says is a stamp or a page number."""
 
 
 def is_pdf(data: bytes) -> bool:
@@ -29,108 +34,140 @@ def is_pdf(data: bytes) -> bool:
 
 
 def read_pdf(data: bytes, called: str) -> Content:
-    """The text of a PDF with its title, author and day of creation.
+    """The text of a PDF with its title and author, and the day it was made.
 
     Raises NotText (broken, or locked by a password), DocumentTooLarge and EmptyDocument (no text
     layer), naming `called`.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    import pypdfium2
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on bad files are not the user's business
-    try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise NotText(f"{called}: is a PDF locked by a password; save an open copy")
-        count = len(reader.pages)
-        if count > MAX_PAGES:
-            raise DocumentTooLarge(
-                f"{called}: {count} pages are more than one document may have ({MAX_PAGES}); split it"
-            )
-        pages = list(_pages(reader.pages, called))
-        meta = reader.metadata
-        title, author = (meta.title, meta.author) if meta else (None, None)
-        made = meta.get("/CreationDate") if meta else None
-    except (NotText, DocumentTooLarge):
-        raise
-    except (PyPdfError, Exception) as error:  # pypdf fails in many ways on broken files
-        raise NotText(f"{called}: is a PDF that cannot be read ({_short(error)}); save it again or as text") from None
-    text = _text(pages)
-    if not text.strip():
-        raise EmptyDocument(
-            f"{called}: is a PDF without text, of images only; run text recognition (OCR) over it first"
-        )
+    with _TURN:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise NotText(f"{called}: is a PDF locked by a password; save an open copy") from None
+            raise NotText(
+                f"{called}: is a PDF that cannot be read ({_short(error)}); save it again or as text"
+            ) from None
+        try:
+            count = len(document)
+            if count > MAX_PAGES:
+                raise DocumentTooLarge(
+                    f"{called}: {count} pages are more than one document may have ({MAX_PAGES}); split it"
+                )
+            pages, pictures = _pages(document, called)
+            meta = document.get_metadata_dict(skip_empty=True)
+        finally:
+            document.close()
+    text = as_seen(text_of(pages))
+    if len(re.findall(r"\w", text)) < (_SCANNED * len(pages) if pictures else 1):
+        raise EmptyDocument(f"{called}: is a PDF of images only, with no text: it needs OCR (text recognition) first")
+    author = " ".join(as_seen(meta.get("Author", "")).split())
     return Content(
-        text, "application/pdf", (), _day(made), _title(title), str(author).strip() or None if author else None
+        text,
+        "application/pdf",
+        (),
+        None,
+        _title(meta.get("Title")),
+        author or None,
+        made=_day(meta.get("CreationDate")),
     )
 
 
-def _pages(pages: Iterable[object], called: str) -> Iterable[list[str]]:
-    total = 0
-    for page in pages:
-        text = str(page.extract_text() or "")  # type: ignore[attr-defined] # pypdf's page
-        total += len(text)
+def _pages(document: Any, called: str) -> tuple[list[list[Piece]], bool]:
+    """The pieces of text of each page, and whether every page is a picture."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    out: list[list[Piece]] = []
+    total, pictures = 0, True
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            words = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            out.append([])  # a broken page costs itself
+            continue
+        total += words.count_chars()
         if total > MAX_CHARACTERS:
             raise DocumentTooLarge(f"{called}: holds more than {MAX_CHARACTERS / 1e6:.0f} million characters; split it")
-        yield [re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.splitlines()]
+        out.append(list(_pieces(words)))
+        pictures = pictures and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+        words.close()
+        page.close()
+    return out, pictures and bool(out)
 
 
-def _text(pages: Sequence[list[str]]) -> str:
-    edges = Counter(line for page in pages for line in {*_edge(page)} if line)
-    running = {line for line, n in edges.items() if len(pages) > 2 and n > len(pages) / 2}
-    lines: list[str] = []
-    for page in pages:
-        kept = [line for line in page if line not in running]
-        while kept and (not kept[-1] or _NUMBER.fullmatch(kept[-1])):
-            kept.pop()
-        while kept and (not kept[0] or _NUMBER.fullmatch(kept[0])):
-            kept.pop(0)
-        lines += kept
-    return "\n\n".join(_paragraphs(lines))
-
-
-def _edge(page: list[str]) -> list[str]:
-    lines = [line for line in page if line]
-    return [*lines[:2], *lines[-2:]]
-
-
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    widths = sorted(len(line) for line in lines if line)
-    full = widths[int(len(widths) * 0.8)] if widths else 0
-    out: list[str] = []
-    before = ""
-    for line in lines:
-        if not line:
-            before = ""
+def _pieces(words: Any) -> Iterator[Piece]:
+    """Runs of characters on one line, in the order of the file: what stands close together and in one size."""
+    run: list[str] = []
+    left = bottom = right = top = size = 0.0
+    last = (0.0, 0.0, 0.0, 0.0)
+    for code, box, height in _characters(words):
+        character = "-" if code in _HYPHENS else chr(code)
+        if box is None or (run and _apart(box, height, last, bottom, top, size)):
+            if run:
+                yield Piece(left, bottom, right, top, size, "".join(run))
+            run = []
+        if box is None:
             continue
-        if not before or not out or _BULLET.match(line) or _closed(before, full):
-            out.append(line)
+        if not run:
+            if character.isspace():
+                continue
+            left, bottom, right, top = box
+            size = height
+        run.append(character)
+        last = box
+        if not character.isspace():
+            left, right, bottom, top = min(left, box[0]), max(right, box[2]), min(bottom, box[1]), max(top, box[3])
+    if run:
+        yield Piece(left, bottom, right, top, size, "".join(run))
+
+
+def _apart(
+    box: tuple[float, float, float, float], height: float, last: tuple[float, float, float, float], bottom: float,
+    top: float, size: float,
+) -> bool:  # fmt: skip
+    """Whether a character begins a run of its own: on another line, far from the last one, or in another size."""
+    middle = (box[1] + box[3]) / 2
+    away = max(box[0] - last[2], last[0] - box[2])
+    return not bottom - 0.3 * size <= middle <= top + 0.3 * size or away > size or abs(height - size) > 0.6
+
+
+def _characters(words: Any) -> Iterator[tuple[int, tuple[float, float, float, float] | None, float]]:
+    """Each character with its box (left, bottom, right, top) and size; None for the box where a line ends."""
+    import pypdfium2.raw as raw
+
+    edges = [ctypes.c_double() for _ in range(4)]
+    left, right, bottom, top = edges
+    page = words.raw
+    before: tuple[float, float, float, float] | None = None
+    size = 0.0
+    for at in range(words.count_chars()):
+        code = raw.FPDFText_GetUnicode(page, at)
+        if code in (10, 13):
+            before = None
+            yield code, None, 0.0
+        elif code in _NO_CHARACTER:
+            continue
+        elif raw.FPDFText_IsGenerated(page, at) == 1:
+            if before is not None:
+                yield code, (before[2], before[1], before[2], before[3]), size
         else:
-            out[-1] = _joined(out[-1], line)
-        before = line
-    return out
+            raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
+            size = raw.FPDFText_GetFontSize(page, at) or 1.0
+            before = (left.value, bottom.value, right.value, top.value)
+            yield code, before, size
 
 
-def _closed(line: str, full: int) -> bool:
-    """Whether a line is the last of its paragraph: it ends a sentence short of the margin, or is far too short."""
-    if line.endswith(("-", ",")):
-        return False
-    return len(line) < full * 0.55 or (len(line) < full * 0.9 and bool(_ENDS.search(line)))
-
-
-def _joined(before: str, line: str) -> str:
-    if re.search(r"[a-z]-$", before) and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}"
-
-
-def _day(made: object) -> str | None:
-    match = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})", str(made or ""))
+def _day(made: str | None) -> str | None:
+    match = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})", made or "")
     return "-".join(match.groups()) if match else None
 
 
-def _title(title: object) -> str | None:
-    words = " ".join(str(title or "").split())
+def _title(title: str | None) -> str | None:
+    words = " ".join(as_seen(title or "").split())
     return words if words and not _PROGRAM.match(words) else None
 
 

@@ -16,10 +16,11 @@ from .site import MISSING, Person, fill, opened, program, served
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    found = program()
-    if found is None:
-        pytest.fail(MISSING, pytrace=False)
     with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        found = program() or (own if Path(own).is_file() else None)
+        if found is None:
+            pytest.fail(MISSING, pytrace=False)
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
         browser.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from communique.web import Settings, application
 from communique.web.access.passwords import hashed
 from tests.web.conftest import NOW
 
-MISSING = "Chromium is missing; on Debian: apt-get install chromium"
+MISSING = "Chromium is missing; make browser sets it up"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PASSWORD = "a long enough password"
 PEOPLE = (("ann", "reviewer"), ("bob", "reviewer"), ("ada", "admin"))
@@ -36,8 +37,12 @@ LATER = "The Chancellor said that talks have ended. He assured Emmanuel Macron t
 
 
 def program() -> str | None:
-    """Where a Chromium stands on this machine."""
-    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    """Where a Chromium stands on this machine; a door to a store of programs is none."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name)) and _answers(found)), None)
+
+
+def _answers(found: str) -> bool:
+    return subprocess.run([found, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def fill(ledger: Ledger) -> None:
