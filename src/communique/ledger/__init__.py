@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.ledger.queries import Filter
+    from communique.ledger.filters import Filter
     from communique.ledger.records import Added, Found, Hit, Hits, Judgement, Kept, KeptContact, Known, Version
     from communique.ledger.search import Asked
     from communique.ledger.store import Ledger
@@ -21,7 +21,7 @@ __all__ = [
     "Version",
 ]  # fmt: skip
 
-_HOMES = {"Asked": "search", "Filter": "queries", "Ledger": "store"}
+_HOMES = {"Asked": "search", "Filter": "filters", "Ledger": "store"}
 
 
 def __getattr__(name: str) -> Any:

@@ -35,23 +35,20 @@ from communique.ledger.tables import actor, appearance, document, finding, party
 from communique.model import Document, Reading
 
 
-def unchanged(connection: Connection, one: Document, source: str | None) -> bool:
-    """Whether the ledger's current version of that address has this text and title already."""
-    row = connection.execute(
-        select(document.c.text_hash, document.c.title).where(document.c.key == key_of(address_of(one, source)))
-    ).one_or_none()
-    return row is not None and row.text_hash == one.id and row.title == _title(one)
-
-
 def put(
     connection: Connection, backend: Backend, made: Reading | None, one: Document, data: bytes | None,
     source: str | None, seen_at: dt.datetime,
 ) -> Added:  # fmt: skip
-    """Enter a document and its reading (None only where `unchanged` says so)."""
+    """Enter a document and its reading (None only where `completed` says that it is known)."""
     now, address = stamp(seen_at), address_of(one, source)
     key, title = key_of(address), _title(one)
     row = connection.execute(select(document).where(document.c.key == key)).one_or_none()
-    same = row is not None and row.text_hash == one.id and row.title == title
+    title = title or (row.title if row is not None else None)
+    day = one.date.isoformat() if one.date else row.date if row is not None else None
+    issuer = (made.issuer if made else None) or (row.issuer if row is not None else None)
+    same = row is not None and (row.text_hash, row.title, row.date is None, row.issuer is None) == (
+        one.id, title, day is None, issuer is None
+    )  # fmt: skip
     if row is not None and (same or made is None):
         last = max(now, row.last_seen)
         connection.execute(update(document).where(document.c.id == row.id).values(last_seen=last, gone_at=None))
@@ -63,7 +60,7 @@ def put(
     _keep_text(connection, one)
     raw_hash = _keep_raw(connection, data)
     facts = {
-        "title": title, "date": one.date.isoformat() if one.date else None, "issuer": made.issuer, "text_hash": one.id
+        "title": title, "date": day, "issuer": issuer, "text_hash": one.id
     }  # fmt: skip
     shown = {
         **facts, "author": one.author, "language": one.language, "words": len(one.text.split()),

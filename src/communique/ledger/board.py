@@ -16,7 +16,7 @@ from communique.extract.topics import known_topics
 from communique.follow.sides import side
 from communique.follow.words import content_words
 from communique.ledger import lives
-from communique.ledger.queries import Filter
+from communique.ledger.filters import Filter
 from communique.model import Life
 from communique.model.life import State
 

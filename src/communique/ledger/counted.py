@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from communique.ledger.filters import Filter
 from communique.ledger.networks import Tie
-from communique.ledger.queries import Filter, contacts_chosen
+from communique.ledger.queries import contacts_chosen
 from communique.ledger.tables import contact, contact_party
 
 if TYPE_CHECKING:

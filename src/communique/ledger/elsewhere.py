@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from communique.actors import registry
 from communique.language.embedding import Meanings, embed
 from communique.ledger.comparing import SideBySide
-from communique.ledger.queries import Filter
+from communique.ledger.filters import Filter
 from communique.model import Point, Reading
 
 if TYPE_CHECKING:

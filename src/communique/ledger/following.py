@@ -15,9 +15,10 @@ from communique import follow
 from communique.actors import Registry
 from communique.follow.records import publication
 from communique.follow.revisions import revise
+from communique.ledger.filters import Filter
 from communique.ledger.judging import judged
 from communique.ledger.looking import look_in
-from communique.ledger.queries import Filter, within
+from communique.ledger.queries import within
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import document
 from communique.model import (

@@ -21,10 +21,11 @@ from communique.follow import followed as follow_all
 from communique.follow.sides import side
 from communique.ledger.counting import next_ids
 from communique.ledger.digests import followed_of, published
+from communique.ledger.filters import Filter
 from communique.ledger.looking import look_in
 from communique.ledger.marks import state, unmark
 from communique.ledger.packing import dumped, packed, unpacked_text
-from communique.ledger.queries import Filter, within
+from communique.ledger.queries import within
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
 from communique.ledger.viewtables import bound, digest, life

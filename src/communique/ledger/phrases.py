@@ -19,9 +19,10 @@ from communique.errors import UnknownRecord
 from communique.follow.course import calendar_of
 from communique.follow.formulas import LEAST, in_order, of_speaker
 from communique.ledger.digests import Hashes, Pieces, hashes_of, published, wordings_of
+from communique.ledger.filters import Filter
 from communique.ledger.marks import marked, state, unmark
 from communique.ledger.packing import dumped, packed, plain, unpacked_text
-from communique.ledger.queries import Filter, within
+from communique.ledger.queries import within
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
 from communique.ledger.viewtables import digest, formula, worded

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, or_, select
 
 from communique.errors import UnknownRecord
+from communique.ledger.filters import Filter, only
 from communique.ledger.packing import key_of, moment
 from communique.ledger.records import Found, Kept, KeptContact, Kind, Known, Version
 from communique.ledger.tables import (
@@ -34,33 +34,11 @@ _MODEL: dict[str, Any] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What to narrow a list by; None or empty narrows nothing.
-
-    `actor` has any part in it, `role` says which (speaker, by, to, participant …); `sort` is the
-    kind of act, mode of statement or channel of contact; `status` a contact's status, an act's
-    modality or a statement's stance. Days are inclusive, `YYYY-MM-DD`. `told_by`: at most so many
-    sides tell of the contact; `sides`: at least so many do.
-    """
-
-    document: str | None = None
-    actor: str | None = None
-    role: str | None = None
-    other: str | None = None
-    issuer: str | None = None
-    sort: str | None = None
-    status: str | None = None
-    since: str | None = None
-    until: str | None = None
-    told_by: int | None = None
-    text: str | None = None
-    sides: int | None = None
-
-
 def within(by: Filter) -> list[ColumnElement[bool]]:
-    """The conditions on rows of `document` that a filter's issuer and days set."""
+    """The conditions on rows of `document` that a filter's document, issuer and days set. Raises InputError."""
+    only(by, "following")
     out: list[ColumnElement[bool]] = [document.c.issuer == by.issuer] if by.issuer else []
+    out += [document.c.key == by.document] if by.document else []
     out += [document.c.date >= by.since] if by.since else []
     return out + ([document.c.date <= by.until] if by.until else [])
 
@@ -73,7 +51,8 @@ def documents(connection: Connection, by: Filter, limit: int, offset: int) -> li
 
 
 def _documents_chosen(found: Select[Any], by: Filter) -> tuple[Select[Any], Any]:
-    """The documents that a filter chooses, and the column of their day."""
+    """The documents that a filter chooses, and the column of their day. Raises InputError."""
+    only(by, "documents")
     day: Any = document.c.date
     if by.actor:
         found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
@@ -82,6 +61,8 @@ def _documents_chosen(found: Select[Any], by: Filter) -> tuple[Select[Any], Any]
         found = found.where(document.c.issuer == by.issuer)
     if by.text:
         found = found.where(document.c.text_hash == by.text)
+    if by.document:
+        found = found.where(document.c.key == by.document)
     return _between(found, day, by), day
 
 
@@ -128,9 +109,7 @@ def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]
     """All findings of one kind in the order in which they were entered, some at a time."""
     last = -1
     while True:
-        found = _between(selected().where(finding.c.kind == kind, finding.c.id > last), finding.c.date, by)
-        found = found.where(finding.c.issuer == by.issuer) if by.issuer else found
-        found = found.where(document.c.key == by.document) if by.document else found
+        found = _findings_chosen(selected(), kind, by)[0].where(finding.c.id > last)
         rows = connection.execute(found.order_by(finding.c.id).limit(500)).all()
         for row in rows:
             yield found_of(row)
@@ -147,7 +126,8 @@ def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset:
 
 
 def _findings_chosen(found: Select[Any], kind: str, by: Filter) -> tuple[Select[Any], Any]:
-    """The findings of a kind that a filter chooses, and the column of their day."""
+    """The findings of a kind that a filter chooses, and the column of their day. Raises InputError."""
+    only(by, f"{kind}s")
     found, day = found.where(finding.c.kind == kind), finding.c.date
     if by.document:
         found = found.where(finding.c.document.in_(select(document.c.id).where(document.c.key == by.document)))
@@ -201,8 +181,12 @@ def contacts(connection: Connection, by: Filter, limit: int, offset: int) -> lis
 
 
 def contacts_chosen(by: Filter) -> list[ColumnElement[bool]]:
-    """The conditions on rows of `contact` that a filter sets."""
+    """The conditions on rows of `contact` that a filter sets. Raises InputError."""
+    only(by, "contacts")
     out: list[ColumnElement[bool]] = []
+    if by.document:
+        told = select(finding.c.contact).join(document, document.c.id == finding.c.document)
+        out.append(contact.c.id.in_(told.where(finding.c.kind == "contact", document.c.key == by.document)))
     for name in (by.actor, by.other):
         if name:
             out.append(contact.c.id.in_(select(contact_party.c.contact).where(contact_party.c.actor == name)))
@@ -260,6 +244,8 @@ def many(connection: Connection, what: str, by: Filter, words: str | None, most:
     a kind of finding.
     """
     one = literal(1).label("one")
+    if what in ("actors", "judgements"):
+        only(by, what)
     if what == "actors":
         found = _actors_chosen(select(one).select_from(actor), words)
     elif what == "judgements":

@@ -18,10 +18,11 @@ from communique.follow.looking import AROUND
 from communique.follow.silences import unspoken as find_unspoken
 from communique.follow.silences import untold as find_untold
 from communique.ledger.digests import published, topical_of
+from communique.ledger.filters import Filter
 from communique.ledger.looking import look_in
 from communique.ledger.marks import mark, marked, state, unmark
 from communique.ledger.packing import dumped, plain
-from communique.ledger.queries import Filter, found_of, selected, within
+from communique.ledger.queries import found_of, selected, within
 from communique.ledger.tables import contact, document, finding
 from communique.ledger.viewtables import digest, view
 from communique.ledger.viewtables import untold as table

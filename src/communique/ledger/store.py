@@ -19,15 +19,16 @@ from communique.errors import UnknownRecord
 from communique.ledger import adding, deciding, queries
 from communique.ledger.backup import backup
 from communique.ledger.checking import check as _check
+from communique.ledger.completing import completed
 from communique.ledger.counting import next_ids
 from communique.ledger.engine import Backend, engine_of
 from communique.ledger.faults import told
+from communique.ledger.filters import Filter
 from communique.ledger.judging import judged
 from communique.ledger.like import like
 from communique.ledger.marks import pending, state
 from communique.ledger.migrate import up_to_date
 from communique.ledger.packing import program, stamp, unpacked
-from communique.ledger.queries import Filter
 from communique.ledger.records import Added, Found, Hits, Judgement, Kept, KeptContact, Kind, Known, Version
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.search import Asked, search
@@ -113,13 +114,13 @@ class Ledger:
 
         `raw` are the bytes it was read from, kept once by their hash. `source` is the address under
         which it stands (default: its url, its file, else its text). `seen_at` needs a time zone.
-        The same text and title at the same address again changes nothing but `last_seen`.
+        The same text and title at the same address again changes nothing but `last_seen`; what is not said of it this
+        time (title, day, issuer) stays as it was, and what is said for the first time makes a new version.
         """
         if isinstance(what, Document):
             with self.reading_from() as connection:
-                known = adding.unchanged(connection, what, source)
-            made = None if known else self.reader.read_document(what)
-            one = what
+                one, known = completed(connection, what, source)
+            made = None if known else self.reader.read_document(one)
         else:
             made, one = what, what.document
         with self.changing() as connection:
