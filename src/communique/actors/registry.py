@@ -24,6 +24,10 @@ Form = Literal["name", "full-name", "surname", "seat", "adjective", "people"]
 LEADING = ("head-of-state", "head-of-government", "head-of-state-and-government")
 
 
+_OFFERED = 8
+"""People of one surname who are offered where several bear it."""
+
+
 class Known(NamedTuple):
     """One reading of a name: whose it is, what form of name it is, and how it is written."""
 
@@ -197,10 +201,20 @@ class Registry:
         return find(self, name, day)
 
     def identified(self, name: str | None) -> str | None:
-        """The id of an actor named by id or by a name it bears; None for no name. Raises UnknownIssuer."""
+        """The id of an actor named by id or by a name it bears, a surname if nobody else has it; None for no name.
+
+        Raises UnknownIssuer, which offers those who bear a surname that several have.
+        """
         if not name or ":" in name:
             return name or None
         found = self.find(name)
+        bearing = sorted({k.actor for k in self.names.get(key(name), ()) if k.form == "surname"})
+        if found is None and len(bearing) == 1:
+            return bearing[0]
+        if found is None and bearing:
+            offered = "; ".join(f"{self.actors[a].name} ({a})" for a in bearing[:_OFFERED])
+            more = f" and {len(bearing) - _OFFERED} more" if len(bearing) > _OFFERED else ""
+            raise UnknownIssuer(f"{name}: {len(bearing)} bear that name: {offered}{more}; name one of them in full")
         if found is None:
             raise UnknownIssuer(f"{name}: the registry knows no such actor; give an id (person:joe-biden)")
         return found

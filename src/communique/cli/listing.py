@@ -9,7 +9,7 @@ from communique.cli.ledger import Names, console, print_json, with_ledger
 from communique.model.prose import short
 
 if TYPE_CHECKING:
-    from communique.ledger import Asked, Filter, Hits, Ledger
+    from communique.ledger import Filter, Ledger
 
 
 def list_documents(named: str | None, by: Filter, limit: int, offset: int, form: str) -> int:
@@ -89,73 +89,6 @@ def list_judgements(named: str | None, document: str | None, limit: int, form: s
         return 0
 
     return with_ledger(named, work)
-
-
-def search_ledger(named: str | None, asked: Asked, like: bool, limit: int, offset: int, form: str) -> int:
-    """Findings by words and filters, or by meaning."""
-
-    def work(ledger: Ledger) -> int:
-        from dataclasses import replace
-
-        if like:
-            narrowed = replace(asked, words="", within=asked.within or "statement")
-            found = ledger.like(asked.words, narrowed, limit)
-        else:
-            found = ledger.search(asked, limit, offset)
-        if form == "json":
-            print_json(found)
-        else:
-            _hits(ledger, found)
-        return 0
-
-    return with_ledger(named, work)
-
-
-def _hits(ledger: Ledger, found: Hits) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    screen = console()
-    screen.print(Text(f"{'at least ' if found.at_least else ''}{found.total:,} found", style="quiet"))
-    speakers = [a for h in found.hits for a in _who(h.found.record)]
-    names = Names(ledger, [*speakers, *(h.found.issuer or "" for h in found.hits)])
-    for hit in found.hits:
-        one = hit.found
-        who = names.all(_who(one.record))
-        line = Text.assemble((who or names.one(one.issuer), "who"), f" · {one.kind} · {one.date or 'no date'}")
-        line.append(f" · {short(one.title or one.address or '', 90)}")
-        line.append(f"  {one.id}", "quiet")
-        screen.print()
-        screen.print(line)
-        screen.print(Padding(snippet(one.words, hit.marks), (0, 0, 0, 2)))
-
-
-def _who(record: Any) -> Sequence[str]:
-    for name in ("speakers", "by", "participants"):
-        if hasattr(record, name):
-            return tuple(getattr(record, name))
-    return (record.voice,)
-
-
-def snippet(words: str, marks: Sequence[Any], around: int = 130) -> Any:
-    """The stretch of words about the first marks, the found words set off."""
-    from rich.text import Text
-
-    start = max(0, (marks[0].start if marks else 0) - around)
-    start = words.find(" ", start) + 1 if start else 0
-    end = min(len(words), max(start + 3 * around, (marks[0].end if marks else 0) + around))
-    text = Text("… " if start else "", style="words")
-    at = start
-    for mark in marks:
-        if mark.start < start or mark.end > end:
-            continue
-        text.append(_flat(words[at : mark.start])).append(_flat(words[mark.start : mark.end]), "bold yellow")
-        at = mark.end
-    return text.append(_flat(words[at:end])).append(" …" if end < len(words) else "")
-
-
-def _flat(words: str) -> str:
-    return words.replace("\n", " ")
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], none: str) -> None:

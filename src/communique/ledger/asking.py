@@ -21,28 +21,41 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, a phrase of several, or (`prefix`) the beginning of a word."""
+    """A word, a phrase of several, or (`prefix`) the beginning of a word; `quoted`: it stood in quotation marks."""
 
     words: tuple[str, ...]
     prefix: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label (see `labels`) that the finding bears, whatever its words."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """All of `parts` occur and none of `without`."""
+    """All of `parts` occur and none of `without`; `near` need not, and come first where they do.
 
-    parts: tuple[Term | All | Any, ...]
-    without: tuple[Term | All | Any, ...] = ()
+    `most`: of the one part, an Any, what has more of its parts comes before what has one of them often.
+    """
+
+    parts: tuple[Term | Label | All | Any, ...]
+    without: tuple[Term | Label | All | Any, ...] = ()
+    near: tuple[Term, ...] = ()
+    most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Any:
     """At least one of `parts` occurs."""
 
-    parts: tuple[Term | All | Any, ...]
+    parts: tuple[Term | Label | All | Any, ...]
 
 
-Node = Term | All | Any
+Node = Term | Label | All | Any
 
 
 def parsed(asked: str) -> Node | None:
@@ -112,4 +125,5 @@ def _one(tokens: list[tuple[str, str]], at: int) -> tuple[Node, int]:
         return node, at + 1
     if kind not in ("word", "phrase"):
         raise SearchError(f"{value!r} stands where a word should")
-    return Term(tuple(_WORD.findall(value.lower())), kind == "word" and value.endswith("*")), at + 1
+    words = tuple(_WORD.findall(value.lower()))
+    return Term(words, kind == "word" and value.endswith("*"), kind == "phrase"), at + 1

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 
 from communique.errors import LedgerMissing
-from communique.ledger.asking import All, Node, Term
+from communique.ledger.asking import All, Label, Node, Term
 from communique.ledger.ranking import scored
 
 _TURN = 0x436F6D71
@@ -83,7 +83,9 @@ class Postgres:
         window: int,
     ) -> list[tuple[int, float]]:
         """The ids of matching findings and their scores, best first; of more than `window` the newest."""
-        wanted = " & ".join([*labels, *(["(" + " | ".join(when) + ")"] if when else [])])
+        wanted = " & ".join(
+            [*(f"({told.replace('|', ' | ')})" for told in labels), *(["(" + " | ".join(when) + ")"] if when else [])]
+        )
         facts = {"words": "", "labels": wanted, "window": window, "since": since, "until": until}
         where = "search @@ CAST(:labels AS tsquery)"
         if tree:
@@ -110,6 +112,8 @@ class Postgres:
 
 def _written(node: Node) -> str:
     """A search in the language of to_tsquery; words hold letters and digits only (see `asking`)."""
+    if isinstance(node, Label):
+        return f"'{node.value}'"
     if isinstance(node, Term):
         return "(" + " <-> ".join(f"'{word}'" for word in node.words) + (":*" if node.prefix else "") + ")"
     joint = " & " if isinstance(node, All) else " | "

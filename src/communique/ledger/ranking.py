@@ -11,9 +11,11 @@ import math
 import re
 from collections.abc import Sequence
 
-from communique.ledger.asking import Node, Term
+from communique.ledger.asking import All, Any, Label, Node, Term
 
 _K, _B = 1.2, 0.6
+_PART = 20.0
+"""What another part is worth where not all have to occur: more than any repetition."""
 _ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|y)$")
 
 
@@ -21,17 +23,34 @@ def scored(tree: Node | None, hits: Sequence[tuple[int, str]]) -> list[tuple[int
     """Ids and scores, best first; without words, the newest first."""
     if tree is None or not hits:
         return [(number, 0.0) for number, _ in sorted(hits, reverse=True)]
-    patterns = [_pattern(term) for term in _terms(tree)]
+    terms = _terms(tree)
+    patterns = [(_pattern(term), _start(term)) for term in terms]
     lowered = [(number, words.lower()) for number, words in hits]
-    counts = [[len(p.findall(words)) for p in patterns] for _, words in lowered]
+    # Most terms are other spellings that do not occur: a look for their letters costs less than one for the word.
+    counts = [[len(p.findall(words)) if start in words else 0 for p, start in patterns] for _, words in lowered]
+    groups = [frozenset(_terms(part)) for part in _choices(tree)]
     weights = [_weight(sum(1 for c in counts if c[n]), len(hits)) for n in range(len(patterns))]
     usual = sum(len(words) for _, words in lowered) / len(lowered)
     out = []
     for (number, words), found in zip(lowered, counts, strict=True):
         length = _K * (1 - _B + _B * len(words) / usual)
         score = sum(w * c * (_K + 1) / (c + length) for w, c in zip(weights, found, strict=True))
+        has = {term for term, count in zip(terms, found, strict=True) if count}
+        score += _PART * sum(not has.isdisjoint(group) for group in groups)
         out.append((number, round(score, 4)))
     return sorted(out, key=lambda pair: (-pair[1], -pair[0]))
+
+
+def _choices(node: Node) -> tuple[Node, ...]:
+    """The parts of which a finding should have as many as it can."""
+    first = node.parts[0] if isinstance(node, All) and node.most else None
+    return first.parts if isinstance(first, Any) else ()
+
+
+def _start(term: Term) -> str:
+    """Letters without which the term does not occur."""
+    first = term.words[0]
+    return first if len(term.words) > 1 or term.prefix else _ENDINGS.sub("", first) or first
 
 
 def _weight(having: int, of: int) -> float:
@@ -41,7 +60,10 @@ def _weight(having: int, of: int) -> float:
 def _terms(node: Node) -> list[Term]:
     if isinstance(node, Term):
         return [node]
-    return [term for part in node.parts for term in _terms(part)]
+    if isinstance(node, Label):
+        return []
+    near = list(node.near) if isinstance(node, All) else []
+    return near + [term for part in node.parts for term in _terms(part)]
 
 
 def _pattern(term: Term) -> re.Pattern[str]:

@@ -196,11 +196,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The page of a search that was asked for. `total` counts all hits, up to a limit of `at_least`."""
+    """The page of a search that was asked for. `total` counts all hits, up to a limit of `at_least`.
+
+    `relaxed`: no finding has all the words; these have most of them.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     at_least: bool = False
+    relaxed: bool = False
 
 
 def spans_of(record: object) -> tuple[Span, ...]:

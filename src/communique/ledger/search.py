@@ -6,21 +6,28 @@ many hits the newest `WINDOW` are ranked, so that a frequent word costs no more 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from communique.actors import registry
 from communique.errors import SearchError
-from communique.ledger.asking import parsed
+from communique.ledger.asking import Node, parsed
 from communique.ledger.engine import Backend
 from communique.ledger.labels import label, months
 from communique.ledger.queries import found_of, selected
 from communique.ledger.records import Hit, Hits
+from communique.ledger.tables import actor as actors
 from communique.ledger.tables import finding
+from communique.ledger.understanding import Understood, relaxed, understood
 from communique.model import Span
 
 WINDOW = 1000
 """Hits that are ranked, the newest entered first."""
+SERVING = 300
+"""People and bodies for whom a country stands in a search."""
+ORDERS = ("relevance", "day")
 KINDS = ("statement", "act", "commitment", "contact", "passage")
 
 
@@ -30,7 +37,9 @@ class Asked:
 
     `within` is a kind of record (statement, act, commitment, contact, passage); by default passages,
     or statements where `speaker` or `depth` is given, acts where `act` is. `speaker`, `issuer` and
-    `actor` (anyone involved or named) are actor ids; `depth` how many voices stand in the chain.
+    `actor` (anyone involved or named) are actor ids, and a country stands for all who serve it; `depth` is how many
+    voices stand in the chain. `order` is “relevance” or “day”. Names are found in every spelling, with the mentions of
+    who bears them, words with those that say the same; with `exact` the words are taken as they stand.
     """
 
     words: str = ""
@@ -43,6 +52,8 @@ class Asked:
     depth: int | None = None
     since: str | None = None
     until: str | None = None
+    order: str = "relevance"
+    exact: bool = False
 
     def kind(self) -> str:
         """The kind of record that is searched."""
@@ -52,25 +63,26 @@ class Asked:
             return self.within
         return "statement" if self.speaker or self.depth or self.act else "passage"
 
-    def labels(self) -> list[str]:
-        """The labels that a hit must bear."""
+    def labels(self, serving: Sequence[str] = ()) -> list[str]:
+        """The labels that a hit must bear; `serving` are those for whom `actor` stands beside itself."""
         pairs = (
-            ("k", self.kind()), ("s", self.speaker), ("i", self.issuer), ("a", self.actor), ("t", self.topic),
-            ("c", self.act), ("d", str(self.depth) if self.depth else None),
+            ("k", self.kind()), ("s", self.speaker), ("i", self.issuer), ("t", self.topic), ("c", self.act),
+            ("d", str(self.depth) if self.depth else None),
         )  # fmt: skip
-        return [label(letter, value) for letter, value in pairs if value]
+        found = [label(letter, value) for letter, value in pairs if value]
+        return found + (["|".join(label("a", a) for a in (self.actor, *serving))] if self.actor else [])
 
 
 def search(connection: Connection, backend: Backend, asked: Asked, limit: int, offset: int) -> Hits:
-    """The best hits, `limit` of them from `offset` on. Raises SearchError."""
-    tree = parsed(asked.words)
-    when: list[str] = []
-    if asked.since or asked.until:
-        first, last = _days(connection, asked.kind())
-        when = months(asked.since, asked.until, first, last)
-        if not when:
-            return Hits((), 0)
-    ranked = backend.ranked(connection, tree, asked.labels(), when, asked.since, asked.until, WINDOW)
+    """The best hits, `limit` of them from `offset` on. Raises SearchError.
+
+    Where no finding has all the words, those that have most of them are given, and `relaxed` says so.
+    """
+    meant = meaning(asked)
+    ranked, loose = ranked_by(connection, backend, asked, meant)
+    if asked.order == "day":
+        days = _dates(connection, [n for n, _ in ranked])
+        ranked = sorted(ranked, key=lambda pair: (days.get(pair[0], ""), pair[0]), reverse=True)
     page = ranked[offset : offset + limit]
     rows = {
         row.id: row for row in connection.execute(
@@ -78,12 +90,72 @@ def search(connection: Connection, backend: Backend, asked: Asked, limit: int, o
             .where(finding.c.id.in_([number for number, _ in page]))
         )
     }  # fmt: skip
-    marked = backend.marked(connection, tree, [number for number, _ in page]) if tree else {}
+    tree = relaxed(meant) if loose else meant
+    marked = backend.marked(connection, tree.tree, [n for n, _ in page]) if tree and tree.tree else {}
     hits = tuple(
         Hit(found_of(rows[number]), score, marks_of(marked.get(number, ""), backend.opening, backend.closing))
         for number, score in page
     )
-    return Hits(hits, len(ranked), len(ranked) >= WINDOW)
+    return Hits(hits, len(ranked), len(ranked) >= WINDOW, loose)
+
+
+def meaning(asked: Asked) -> Understood:
+    """What a search means: as it stands, with `exact`. Raises SearchError."""
+    if asked.order not in ORDERS:
+        raise SearchError(f"{asked.order}: is no order; use {' or '.join(ORDERS)}")
+    tree = parsed(asked.words)
+    return Understood(tree) if asked.exact or tree is None else understood(tree, registry())
+
+
+def ranked_by(
+    connection: Connection, backend: Backend, asked: Asked, meant: Understood
+) -> tuple[list[tuple[int, float]], bool]:
+    """The ids of the hits with their scores, the best first, and whether not all of the words had to occur."""
+    when: list[str] = []
+    first, last = "", ""
+    if asked.since or asked.until or meant.month or meant.year:
+        first, last = _days(connection, asked.kind())
+        when = _when(asked, meant, first, last)
+        if not when:
+            return [], False
+    labels = asked.labels(_serving(connection, asked.actor))
+    ask = (connection, labels, when, asked.since, asked.until)
+    found = _ranked(backend, meant.tree, *ask)
+    wider = relaxed(meant) if not found else None
+    if wider is None:
+        return found, False
+    found = _ranked(backend, wider.tree, *ask)
+    return found, bool(found)
+
+
+def _ranked(
+    backend: Backend, tree: Node | None, connection: Connection, labels: list[str], when: list[str],
+    since: str | None, until: str | None,
+) -> list[tuple[int, float]]:  # fmt: skip
+    return backend.ranked(connection, tree, labels, when, since, until, WINDOW)
+
+
+def _when(asked: Asked, meant: Understood, first: str, last: str) -> list[str]:
+    """The labels of the months that the days asked for and the months named in the words leave."""
+    if not (meant.month or meant.year):
+        return months(asked.since, asked.until, first, last)
+    years = [meant.year] if meant.year else range(int(first[:4]), min(int(last[:4]), int(first[:4]) + 200) + 1)
+    if meant.month is None:
+        return [f"y{meant.year:04d}"]
+    return [f"m{year:04d}{meant.month:02d}" for year in years]
+
+
+def _serving(connection: Connection, actor: str | None) -> list[str]:
+    """Those whom the ledger knows to serve a country; of a very large one those who are named most."""
+    if not actor or not actor.startswith("country:"):
+        return []
+    found = select(actors.c.key).where(actors.c.country == actor.partition(":")[2], actors.c.documents > 0)
+    return list(connection.scalars(found.order_by(actors.c.documents.desc(), actors.c.key).limit(SERVING)).all())
+
+
+def _dates(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    found = select(finding.c.id, finding.c.date).where(finding.c.id.in_(numbers))
+    return {row.id: row.date or "" for row in connection.execute(found)}
 
 
 def search_ids(connection: Connection, backend: Backend, asked: Asked, most: int) -> list[int]:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 
 from communique.errors import LedgerForeign, LedgerMissing
-from communique.ledger.asking import All, Node, Term
+from communique.ledger.asking import All, Label, Node, Term
 from communique.ledger.ranking import scored
 
 APPLICATION = 0x436F6D71
@@ -118,8 +118,12 @@ class Sqlite:
         window: int,
     ) -> list[tuple[int, float]]:
         """The ids of matching findings and their scores, best first; of more than `window` the newest."""
-        wanted = "tags : (" + " AND ".join([*labels, *(["(" + " OR ".join(when) + ")"] if when else [])]) + ")"
-        match = f"words : ({_written(tree)}) AND {wanted}" if tree else wanted
+        wanted = (
+            "tags : ("
+            + " AND ".join([*(_one_of(told) for told in labels), *(["(" + " OR ".join(when) + ")"] if when else [])])
+            + ")"
+        )
+        match = f"({_written(tree)}) AND {wanted}" if tree else wanted
         inner = (
             "SELECT rowid AS number FROM finding_text WHERE finding_text MATCH :match ORDER BY rowid DESC LIMIT :window"
         )
@@ -138,7 +142,7 @@ class Sqlite:
             "SELECT rowid AS number, highlight(finding_text, 0, :opening, :closing) AS words FROM finding_text "
             "WHERE finding_text MATCH :match AND rowid = :number"
         )
-        facts = {"opening": self.opening, "closing": self.closing, "match": f"words : ({_written(tree)})"}
+        facts = {"opening": self.opening, "closing": self.closing, "match": _written(tree)}
         found = (connection.execute(asked, {**facts, "number": n}).one_or_none() for n in numbers)
         return {row.number: row.words for row in found if row}
 
@@ -155,10 +159,17 @@ class Sqlite:
         return found
 
 
+def _one_of(label: str) -> str:
+    """One label, or one of several (“a1|a2”)."""
+    return "(" + " OR ".join(label.split("|")) + ")" if "|" in label else label
+
+
 def _written(node: Node) -> str:
     """A search in FTS5's language; every word is quoted, so that none is taken for an operator."""
     if isinstance(node, Term):
-        return '"' + " ".join(node.words) + '"' + (" *" if node.prefix else "")
+        return 'words : "' + " ".join(node.words) + '"' + (" *" if node.prefix else "")
+    if isinstance(node, Label):
+        return f"tags : {node.value}"
     joint = " AND " if isinstance(node, All) else " OR "
     told = "(" + joint.join(_written(part) for part in node.parts) + ")"
     for part in node.without if isinstance(node, All) else ():

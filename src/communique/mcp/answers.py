@@ -9,7 +9,7 @@ from typing import Any
 from communique.actors import registry
 from communique.errors import UnknownRecord
 from communique.export import answer
-from communique.ledger import Asked, Filter, Ledger, board
+from communique.ledger import Asked, Filter, Ledger, board, results
 from communique.ledger.board import Board
 from communique.ledger.comparing import compared
 from communique.model.prose import spelt
@@ -34,9 +34,16 @@ class Answers:
             since=_day(since),
             until=_day(until),
         )
-        found = self._ledger.search(asked, _few(limit))
-        names = self._named([h.found.issuer for h in found.hits])
-        return {"total": found.total, "found": [answer.finding(h.found, names) for h in found.hits]}
+        told = results.results(self._ledger, asked, _few(limit))
+        found = told.hits
+        parties = [a for c in told.contacts for a in (*c.participants, *c.sides)]
+        names = self._named([*(h.found.issuer for h in found.hits), *parties])
+        return {
+            "total": found.total, "relaxed": found.relaxed,
+            "found": [answer.finding(h.found, names) for h in found.hits],
+            "actors": [{"id": a.id, "name": a.name, "documents": a.documents} for a in told.actors],
+            "contacts": [answer.contact(c, names) for c in told.contacts],
+        }  # fmt: skip
 
     def contacts(self, actor: str | None, other: str | None, since: str | None, until: str | None,
                  limit: int) -> dict[str, Any]:  # fmt: skip

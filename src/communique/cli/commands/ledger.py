@@ -177,15 +177,21 @@ def search(
     act: Annotated[Text, typer.Option(help="A kind of act, as promise.")] = None,
     depth: Annotated[Optional[int], typer.Option(min=1, help="How many voices deep.")] = None,  # noqa: UP045
     since: Since = None, until: Until = None, limit: Limit = 20, offset: Skip = 0,
+    order: Annotated[str, typer.Option(help="relevance or day.")] = "relevance",
+    exact: Annotated[bool, typer.Option("--exact", help="The words as they stand: no other spellings.")] = False,
+    facets: Annotated[bool, typer.Option("--facets", help="Count by issuer, kind, year, actor, topic.")] = False,
+    concordance: Annotated[bool, typer.Option("--concordance", help="Every use of the words in its sentence.")] = False,
 ) -> None:  # fmt: skip
     """Search the findings: full text with filters, or by meaning."""
-    from communique.cli.listing import search_ledger
+    from communique.cli.searching import search_ledger
     from communique.ledger import Asked
 
     asked = Asked(
-        words, within, actor_id(speaker), actor_id(issuer), actor_id(actor), topic, act, depth, day(since), day(until)
-    )
-    raise typer.Exit(search_ledger(ledger, asked, like, limit, offset, form.value))
+        words, within, actor_id(speaker), actor_id(issuer), actor_id(actor), topic, act, depth, day(since), day(until),
+        order, exact,
+    )  # fmt: skip
+    how = "like" if like else "facets" if facets else "concordance" if concordance else "words"
+    raise typer.Exit(search_ledger(ledger, asked, how, limit, offset, form.value))
 
 
 def register(app: typer.Typer) -> None:

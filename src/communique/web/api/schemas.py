@@ -186,13 +186,30 @@ class Hit(BaseModel):
     marks: list[list[int]]
 
 
+class KnownActor(BaseModel):
+    """An actor that documents of the ledger mention, and how many do."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    documents: int
+
+
 class Hits(BaseModel):
-    """A page of a search. `total` counts all hits, or `at_least` so many."""
+    """A page of a search. `total` counts all hits, or `at_least` so many; `relaxed`: none has all the words.
+
+    `actors` and `contacts` are those that the words name; `facets` counts hits by issuer, kind, year, actor, topic.
+    """
 
     items: list[Hit]
     total: int
     at_least: bool
+    relaxed: bool = False
     next: str | None = None
+    actors: list[KnownActor] = []
+    contacts: list[Contact] = []
+    facets: dict[str, list[tuple[str, int]]] | None = None
 
 
 class Office(BaseModel):
@@ -214,16 +231,6 @@ class Actor(BaseModel):
     kind: str
     country: str | None
     offices: list[Office]
-
-
-class KnownActor(BaseModel):
-    """An actor that documents of the ledger mention, and how many do."""
-
-    id: str
-    name: str
-    kind: str
-    country: str
-    documents: int
 
 
 class Judgement(BaseModel):

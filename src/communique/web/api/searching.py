@@ -10,7 +10,7 @@ from starlette.responses import Response
 from communique.actors import registry
 from communique.errors import UnknownRecord
 from communique.export import answer
-from communique.ledger import Asked
+from communique.ledger import Asked, results
 from communique.web.api import schemas
 from communique.web.api.paging import Limit, Offset, after, page
 from communique.web.api.tags import TaggedRoute
@@ -19,6 +19,7 @@ from communique.web.names import Names
 from communique.web.parameters import Day, Words
 
 router = APIRouter(tags=["search"], route_class=TaggedRoute)
+_KNOWN = ("id", "name", "kind", "country", "documents")
 Within = Literal["statement", "act", "commitment", "contact", "passage"]
 
 
@@ -28,19 +29,33 @@ def search(
     q: Annotated[str, Query(max_length=400, description="Words, “phrases”, OR, -not, begin*, parentheses.")] = "",
     within: Within | None = None, speaker: Words = None, issuer: Words = None, actor: Words = None, topic: Words = None,
     act: Words = None, depth: Annotated[int | None, Query(ge=1, le=9)] = None, since: Day = None, until: Day = None,
+    order: Literal["relevance", "day"] = "relevance", exact: bool = False, facets: bool = False,
     limit: Limit = 20, offset: Offset = 0,
 ) -> dict[str, Any]:  # fmt: skip
-    """Findings by words and filters, the best first."""
+    """Findings by words and filters, the best first; with them the actors and contacts that the words name.
+
+    Names are found in every spelling, words with those that say the same, unless `exact`; `relaxed` says that no
+    finding has all the words. `facets` counts the hits by issuer, kind, year, actor and topic.
+    """
     known = registry().identified
-    asked = Asked(q, within, known(speaker), known(issuer), known(actor), topic, act, depth, since, until)
-    found = ledger.search(asked, limit, offset)
-    names = Names(ledger, [h.found.issuer for h in found.hits])
+    asked = Asked(
+        q, within, known(speaker), known(issuer), known(actor), topic, act, depth, since, until, order, exact
+    )  # fmt: skip
+    told = results.results(ledger, asked, limit, offset)
+    found = told.hits
+    parties = [a for c in told.contacts for a in (*c.participants, *c.sides)]
+    names = Names(ledger, [*(h.found.issuer for h in found.hits), *parties])
     items = [
         {"finding": answer.finding(h.found, names), "score": h.score, "marks": [list(m) for m in h.marks]}
         for h in found.hits
     ]
     onward = after(request, offset + limit) if offset + limit < found.total and found.hits else None
-    return {"items": items, "total": found.total, "at_least": found.at_least, "next": onward}
+    return {
+        "items": items, "total": found.total, "at_least": found.at_least, "relaxed": found.relaxed, "next": onward,
+        "actors": [{n: getattr(a, n) for n in _KNOWN} for a in told.actors],
+        "contacts": [answer.contact(c, names) for c in told.contacts],
+        "facets": results.facets(ledger, asked) if facets else None,
+    }  # fmt: skip
 
 
 @router.get("/actors", response_model=schemas.Page[schemas.KnownActor])
@@ -49,8 +64,7 @@ def actors(
 ) -> dict[str, Any]:
     """Actors that documents mention, by how many do; `q` is part of a name or id."""
     found = ledger.actors(q, limit + 1, offset)
-    told = ("id", "name", "kind", "country", "documents")
-    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in told},
+    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in _KNOWN},
                 lambda most: ledger.many("actors", words=q, most=most))  # fmt: skip
 
 

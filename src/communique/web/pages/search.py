@@ -12,7 +12,9 @@ from communique.errors import InputError, SearchError
 from communique.extract.topics import known_topics
 from communique.ledger import Asked, Hits, catalogue
 from communique.ledger.records import Hit
+from communique.ledger.results import Results, results
 from communique.ledger.search import KINDS as RECORDS
+from communique.ledger.search import ORDERS
 from communique.model.kinds import KINDS as ACTS
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, one_of, shown
@@ -35,13 +37,14 @@ class Piece:
 def asked(
     ledger: TheLedger, q: Words = None, speaker: Words = None, issuer: Words = None, actor: Words = None,
     act: Words = None, topic: Words = None, kind: Words = None, since: Day = None, until: Day = None,
+    order: Words = None,
 ) -> Asked | str:  # fmt: skip
     """The search that the parameters ask for, or one line on what is wrong with them."""
     try:
         return Asked(
             q or "", one_of("kind", kind, RECORDS), actor_named(ledger, speaker), actor_named(ledger, issuer),
             actor_named(ledger, actor), one_of("topic", topic, known_topics()), one_of("act", act, tuple(ACTS)),
-            None, since, until,
+            None, since, until, one_of("order", order, ORDERS) or ORDERS[0],
         )  # fmt: skip
     except InputError as error:
         return str(error)
@@ -55,23 +58,27 @@ def search(
     """The hits of one page, with the words marked."""
     fault = told if isinstance(told, str) else ""
     what = Asked() if isinstance(told, str) else told
-    hits = Hits((), 0)
+    found = Results(Hits((), 0), (), ())
     narrowed = any((what.speaker, what.issuer, what.actor, what.topic, what.act, what.since, what.until, what.within))
     try:
         if like and not fault:
-            hits = ledger.like(like, replace(what, words="", within=what.within or "statement"), SIZE)
+            near = ledger.like(like, replace(what, words="", within=what.within or "statement"), SIZE)
+            found = replace(found, hits=near)
         elif (what.words or narrowed) and not fault:
-            hits = ledger.search(what, SIZE, (page - 1) * SIZE)
+            found = results(ledger, what, SIZE, (page - 1) * SIZE)
     except SearchError as error:
         fault = str(error)
+    hits = found.hits
+    parties = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
     typed = {"speaker": shown(ledger, what.speaker), "actor": shown(ledger, what.actor)}
     return render(
         request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,
         like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=[(i, n) for i, n in known if i],
         topics=known_topics(), acts=tuple(ACTS), tried=bool(like or what.words or narrowed), speakers=speakers,
-        suggested=ledger.actors(None, 150),
-        actors=[a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
+        suggested=ledger.actors(None, 150), named=found,
+        actors=parties
+        + [a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
     )  # fmt: skip
 
 

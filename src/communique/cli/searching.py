@@ -1,0 +1,133 @@
+"""`communique search`: actors and contacts that the words name, findings, counts, the words in their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from communique.cli.ledger import Names, console, plain, print_json, with_ledger
+from communique.model.prose import short
+
+if TYPE_CHECKING:
+    from communique.ledger import Asked, Hits, Ledger
+    from communique.ledger.results import Concordance, Results
+
+_SIDE = 90
+"""Characters of a sentence that are shown on each side of a word."""
+
+
+def search_ledger(named: str | None, asked: Asked, how: str, limit: int, offset: int, form: str) -> int:
+    """Findings by words and filters (`how` words), by meaning (like), their counts (facets) or uses (concordance)."""
+
+    def work(ledger: Ledger) -> int:
+        from dataclasses import replace
+
+        from communique.ledger import results
+
+        found: Any
+        if how == "like":
+            found = ledger.like(asked.words, replace(asked, words="", within=asked.within or "statement"), limit)
+        elif how == "facets":
+            found = results.facets(ledger, asked)
+        elif how == "concordance":
+            found = results.concordance(ledger, asked, limit, offset)
+        else:
+            found = results.results(ledger, asked, limit, offset)
+        if form == "json" and how == "words":
+            print_json({**plain(found.hits), "actors": found.actors, "contacts": found.contacts})
+        elif form == "json":
+            print_json(found)
+        else:
+            show: dict[str, Any] = {"like": _hits, "facets": _facets, "concordance": _uses, "words": _results}
+            show[how](ledger, found)
+        return 0
+
+    return with_ledger(named, work)
+
+
+def _results(ledger: Ledger, found: Results) -> None:
+    from rich.text import Text
+
+    screen = console()
+    for one in found.actors:
+        line = f" · {one.kind} · {one.documents:,} documents"
+        screen.print(Text.assemble((one.name, "who"), line, (f"  {one.id}", "quiet")))
+    names = Names(ledger, [a for c in found.contacts for a in (*c.participants, *c.sides)])
+    for c in found.contacts:
+        facts = f" · {c.channel} {c.status} · {c.start or 'no day'} · told by {names.all(c.sides) or 'nobody named'}"
+        screen.print(Text.assemble((names.all(c.participants), "who"), facts, (f"  {c.id}", "quiet")))
+    if found.actors or found.contacts:
+        screen.print()
+    _hits(ledger, found.hits)
+
+
+def _facets(ledger: Ledger, found: dict[str, list[tuple[str, int]]]) -> None:
+    from rich.text import Text
+
+    names = Names(ledger, [value for name in ("issuer", "actor") for value, _ in found[name]])
+    for name, counted in found.items():
+        shown = [(names.one(v) if name in ("issuer", "actor") else v, many) for v, many in counted]
+        told = ", ".join(f"{value} {many:,}" for value, many in shown) or "none"
+        console().print(Text.assemble((name, "head"), f"  {told}"))
+
+
+def _uses(ledger: Ledger, found: Concordance) -> None:
+    from rich.text import Text
+
+    screen = console()
+    screen.print(Text(f"{len(found.uses):,} uses in {found.documents:,} documents", style="quiet"))
+    names = Names(ledger, [u.hit.found.issuer or "" for u in found.uses])
+    for use in found.uses:
+        one = use.hit.found
+        before = use.before if len(use.before) <= _SIDE else "… " + use.before[-_SIDE:].split(" ", 1)[-1]
+        line = Text.assemble((f"{one.date or 'no date'}  {names.one(one.issuer)}  ", "quiet"), before + " ")
+        screen.print(line.append(use.word, "bold yellow").append(" " + short(use.after, _SIDE)))
+
+
+def _hits(ledger: Ledger, found: Hits) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    screen = console()
+    if found.relaxed:
+        screen.print(Text("Nothing has all of these words; what has most of them comes first.", style="mark"))
+    screen.print(Text(f"{'at least ' if found.at_least else ''}{found.total:,} found", style="quiet"))
+    speakers = [a for h in found.hits for a in _who(h.found.record)]
+    names = Names(ledger, [*speakers, *(h.found.issuer or "" for h in found.hits)])
+    for hit in found.hits:
+        one = hit.found
+        who = names.all(_who(one.record))
+        line = Text.assemble((who or names.one(one.issuer), "who"), f" · {one.kind} · {one.date or 'no date'}")
+        line.append(f" · {short(one.title or one.address or '', 90)}")
+        line.append(f"  {one.id}", "quiet")
+        screen.print()
+        screen.print(line)
+        screen.print(Padding(snippet(one.words, hit.marks), (0, 0, 0, 2)))
+
+
+def _who(record: Any) -> Sequence[str]:
+    for name in ("speakers", "by", "participants"):
+        if hasattr(record, name):
+            return tuple(getattr(record, name))
+    return (record.voice,)
+
+
+def snippet(words: str, marks: Sequence[Any], around: int = 130) -> Any:
+    """The stretch of words about the first marks, the found words set off."""
+    from rich.text import Text
+
+    start = max(0, (marks[0].start if marks else 0) - around)
+    start = words.find(" ", start) + 1 if start else 0
+    end = min(len(words), max(start + 3 * around, (marks[0].end if marks else 0) + around))
+    text = Text("… " if start else "", style="words")
+    at = start
+    for mark in marks:
+        if mark.start < start or mark.end > end:
+            continue
+        text.append(_flat(words[at : mark.start])).append(_flat(words[mark.start : mark.end]), "bold yellow")
+        at = mark.end
+    return text.append(_flat(words[at:end])).append(" …" if end < len(words) else "")
+
+
+def _flat(words: str) -> str:
+    return words.replace("\n", " ")

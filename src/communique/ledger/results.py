@@ -1,0 +1,149 @@
+"""Beside the hits of a search: actors it names, contacts it asks for, counts to narrow by, words in their sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from communique.ledger.queries import contact_of
+from communique.ledger.records import Hit, Hits, KeptContact, Known
+from communique.ledger.search import KINDS, WINDOW, Asked, meaning, ranked_by
+from communique.ledger.tables import actor, contact, finding, party
+from communique.ledger.understanding import Understood
+from communique.ledger.viewtables import register
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
+
+_ACTORS, _CONTACTS, _FACETS = 6, 5, 12
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The hits, and above them the actors that the words name and the contacts of all of them, the newest first."""
+
+    hits: Hits
+    actors: tuple[Known, ...]
+    contacts: tuple[KeptContact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A searched word in its sentence: what stands before it, itself, what stands after, and where."""
+
+    before: str
+    word: str
+    after: str
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The uses of searched words, and how many uses and documents of the page there are in all."""
+
+    uses: tuple[Use, ...]
+    documents: int
+
+
+def results(ledger: Ledger, asked: Asked, limit: int = 20, offset: int = 0) -> Results:
+    """A search with the actors and contacts that it names. Raises SearchError."""
+    meant = meaning(asked)
+    with ledger.reading_from() as connection:
+        known = _known(connection, meant)
+        contacts = _contacts(connection, meant, asked, known) if not offset else ()
+    return Results(ledger.search(asked, limit, offset), tuple(known), contacts)
+
+
+def facets(ledger: Ledger, asked: Asked) -> dict[str, list[tuple[str, int]]]:
+    """How many of the hits there are by issuer, year, actor, topic, and how many of each kind of record there would be.
+
+    Counted over the hits that are ranked, the newest `WINDOW`.
+    """
+    meant = meaning(asked)
+    with ledger.reading_from() as connection:
+        numbers = [n for n, _ in ranked_by(connection, ledger.backend, asked, meant)[0]]
+        rows = connection.execute(
+            select(finding.c.issuer, finding.c.date, finding.c.body).where(finding.c.id.in_(numbers))
+        ).all()
+        parts = select(party.c.actor, party.c.finding).where(party.c.finding.in_(numbers)).distinct()
+        told = Counter(row.actor for row in connection.execute(parts))
+        kinds = {
+            kind: len(ranked_by(connection, ledger.backend, replace(asked, within=kind), meant)[0]) for kind in KINDS
+        }
+    return {
+        "issuer": _most(Counter(r.issuer for r in rows if r.issuer)),
+        "kind": [(kind, many) for kind, many in kinds.items() if many],
+        "year": sorted(Counter(r.date[:4] for r in rows if r.date).items()),
+        "actor": _most(Counter({a: n for a, n in told.items() if not a.startswith("unknown:")})),
+        "topic": _most(Counter(t for r in rows for t in json.loads(r.body)["topics"])),
+    }
+
+
+def concordance(ledger: Ledger, asked: Asked, limit: int = 50, offset: int = 0) -> Concordance:
+    """The searched words in their sentences, in the order of the search."""
+    hits = ledger.search(asked, min(limit, WINDOW), offset).hits
+    uses = [use for hit in hits for use in _uses(hit)]
+    return Concordance(tuple(uses), len({u.hit.found.document for u in uses}))
+
+
+def _uses(hit: Hit) -> list[Use]:
+    words = hit.found.words
+    ends = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
+    out = []
+    for mark in hit.marks:
+        start = max(e for e in ends if e <= mark.start)
+        end = min((e for e in ends if e >= mark.end), default=len(words))
+        before, after = words[start : mark.start], words[mark.end : end]
+        out.append(Use(" ".join(before.split()), words[mark.start : mark.end], " ".join(after.split()), hit))
+    return out
+
+
+def _known(connection: Connection, meant: Understood) -> list[Known]:
+    """The actors that the words may name, of each name the one that most documents mention first."""
+    ids = sorted({a for bearers in meant.actors for a in bearers})
+    found = select(actor).where(actor.c.key.in_(ids), actor.c.documents > 0)
+    rows = connection.execute(found.order_by(actor.c.documents.desc(), actor.c.key).limit(_ACTORS)).all()
+    return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in rows]
+
+
+def _contacts(
+    connection: Connection, meant: Understood, asked: Asked, known: Sequence[Known]
+) -> tuple[KeptContact, ...]:
+    """The contacts in which somebody of each name took part; none where no name, or one alone without a channel."""
+    mentioned = {one.id for one in known}
+    names = [[a for a in bearers if a in mentioned] for bearers in meant.actors]
+    if not names or not all(names) or (len(names) == 1 and meant.channel is None):
+        return ()
+    found = select(contact)
+    for bearers in names:
+        theirs = select(register.c.contact).where(register.c.face == "party", register.c.value.in_(bearers))
+        found = found.where(contact.c.id.in_(theirs))
+    found = found.where(contact.c.channel != "contact") if meant.channel is None else found
+    if meant.channel:
+        also = ("call", "video-call") if meant.channel == "call" else (meant.channel,)
+        found = found.where(contact.c.channel.in_(also))
+    found = found.where(contact.c.start >= asked.since) if asked.since else found
+    found = found.where(contact.c.start <= asked.until) if asked.until else found
+    rows = connection.execute(
+        found.where(contact.c.start.is_not(None)).order_by(contact.c.told_by.desc(), contact.c.start.desc()).limit(200)
+    ).all()
+    kept = [contact_of(row) for row in rows]
+    return tuple([one for one in kept if _on(one, meant)][:_CONTACTS])
+
+
+def _on(one: KeptContact, meant: Understood) -> bool:
+    day = one.start
+    if day is None:
+        return not (meant.month or meant.year)
+    return (meant.month in (None, day.month)) and (meant.year in (None, day.year))
+
+
+def _most(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_FACETS]

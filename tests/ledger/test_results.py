@@ -1,0 +1,95 @@
+"""A search finds what is meant: names in every spelling, words that say the same, contacts, counts, words in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.actors import registry
+from communique.errors import SearchError, UnknownIssuer
+from communique.ledger import Asked, Ledger
+from communique.ledger.refreshing import refresh
+from communique.ledger.results import concordance, facets, results
+from tests.ledger.conftest import CALL, KREMLIN, Add
+
+GAS = "Volodymyr Zelenskyy met with President Macron of France in Kyiv. They spoke of gas transit."
+
+
+@pytest.fixture
+def three(ledger: Ledger, add: Add) -> Ledger:
+    add(CALL, "https://a.example/1", title="Call with President Macron")
+    add(KREMLIN, "https://k.example/1", issuer="Kremlin", date="2021-12-03")
+    add(GAS, "https://u.example/1", issuer="Office of the President of Ukraine", date="2021-11-20")
+    refresh(ledger)
+    return ledger
+
+
+def found(ledger: Ledger, words: str, **more: str) -> list[str]:
+    return [h.found.document for h in ledger.search(Asked(words, **more)).hits]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("Zelensky gas", "https://u.example/1"),
+        ("Zelenskiy", "https://u.example/1"),
+        ("Putin call", "https://k.example/1"),
+        ("Macron phoned December", "https://k.example/1"),
+        ("What did Biden say to Macron?", "https://a.example/1"),
+        ("Macron January 2022", "https://a.example/1"),
+        ("gas transits", "https://u.example/1"),
+    ],
+)
+def test_what_is_meant_comes_first(three: Ledger, words: str, address: str) -> None:
+    assert found(three, words)[:1] == [three.document(address).id]
+
+
+def test_quoted_words_and_exact_ones_are_taken_as_they_stand(three: Ledger) -> None:
+    assert found(three, '"Zelensky"') == []
+    assert three.search(Asked("Zelensky", exact=True)).total == 0
+    assert found(three, "December") == found(three, "Putin")
+
+
+def test_what_has_most_of_the_words_comes_first_where_nothing_has_all(three: Ledger) -> None:
+    hits = three.search(Asked("gas transit submarine"))
+    assert hits.relaxed
+    assert hits.hits[0].found.document == three.document("https://u.example/1").id
+    assert not three.search(Asked("gas transit")).relaxed
+
+
+def test_the_newest_comes_first_where_the_day_is_asked_for(three: Ledger) -> None:
+    days = [str(h.found.date) for h in three.search(Asked("Macron", order="day")).hits]
+    assert days == sorted(days, reverse=True)
+    with pytest.raises(SearchError, match="relevance or day"):
+        three.search(Asked("Macron", order="size"))
+
+
+def test_actors_and_contacts_that_the_words_name_are_hits_of_their_own(three: Ledger) -> None:
+    told = results(three, Asked("Putin Macron call December"))
+    assert {a.id for a in told.actors} == {"person:vladimir-putin", "person:emmanuel-macron"}
+    (contact,) = told.contacts
+    assert set(contact.participants) == {"person:vladimir-putin", "person:emmanuel-macron"}
+    assert results(three, Asked("Putin Macron call January")).contacts == ()
+    assert results(three, Asked("gas")).contacts == ()
+
+
+def test_hits_are_counted_by_what_they_can_be_narrowed_by(three: Ledger) -> None:
+    told = facets(three, Asked("Macron"))
+    assert dict(told["issuer"])["org:kremlin"] == 1
+    assert told["year"] == [("2021", 2), ("2022", 1)]
+    assert dict(told["kind"])["passage"] == 3
+
+
+def test_a_country_stands_for_who_serves_it(three: Ledger) -> None:
+    assert found(three, "", within="contact", actor="country:RU") == [three.document("https://k.example/1").id]
+
+
+def test_words_are_shown_in_their_sentences(three: Ledger) -> None:
+    told = concordance(three, Asked("gas"))
+    assert [(u.before, u.word, u.after) for u in told.uses] == [("They spoke of", "gas", "transit.")]
+    assert told.documents == 1
+
+
+def test_a_surname_that_one_alone_bears_is_his_and_of_several_those_are_offered() -> None:
+    assert registry().identified("Zelenskyy") == "person:volodymyr-zelenskyy"
+    with pytest.raises(UnknownIssuer, match=r"bear that name: .*; name one of them in full"):
+        registry().identified("Kim")
