@@ -14,6 +14,7 @@ from communique.ledger import Ledger
 from communique.ledger.accounts import Accounts
 from communique.web import Settings, application
 from communique.web.access.passwords import hashed
+from communique.web.pages.entrance import near
 from tests.web.conftest import NOW, client
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -74,6 +75,24 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(guarded: TestClient
 def test_after_ten_wrong_passwords_even_the_right_one_waits(guarded: TestClient) -> None:
     assert [enter(guarded, "rea", "wrong password!") for _ in range(10)] == [403] * 10
     assert enter(guarded, "REA") == 429
+
+
+def test_who_knows_the_password_may_come_as_often_as_he_likes(guarded: TestClient) -> None:
+    assert [enter(guarded, "rea") for _ in range(12)] == [303] * 12
+
+
+def test_nobody_is_shut_out_by_the_failures_of_another(ledger: Ledger, kept: str) -> None:
+    Accounts(ledger).add("rea", "reader", kept, NOW)
+    made = application(ledger, Settings(accounts=True, hosts=("testserver",), now=lambda: NOW))
+    with TestClient(made, follow_redirects=False, client=("198.51.100.7", 1)) as stranger:
+        assert [enter(stranger, "rea", "wrong password!") for _ in range(11)][-1] == 429
+    with TestClient(made, follow_redirects=False, client=("203.0.113.5", 1)) as browser:
+        assert enter(browser, "rea") == 303
+
+
+def test_the_addresses_of_one_house_are_counted_together() -> None:
+    assert near("2001:db8:1:2::1") == near("2001:db8:1:2:ffff::9") != near("2001:db8:1:3::1")
+    assert near("203.0.113.5") != near("203.0.113.6")
 
 
 def test_a_session_ends_by_itself(ledger: Ledger, kept: str) -> None:
@@ -142,6 +161,45 @@ def test_a_token_opens_what_its_role_may_and_nothing_once_revoked(guarded: TestC
         assert program.get("/", headers={"Authorization": "Bearer cq_wrong"}).status_code == 303
         Accounts(ledger).revoke("ada", 1)
         assert program.get("/", headers=bearer).status_code == 303
+
+
+def _token(browser: TestClient, **told: str) -> dict[str, str]:
+    mark = form_of(browser.get("/account").text)
+    found = re.search(r"cq_[\w-]+", browser.post("/account/tokens", data={"csrf": mark, **told}).text)
+    assert found
+    return {"Authorization": f"Bearer {found[0]}"}
+
+
+def test_a_program_makes_no_tokens_and_changes_no_password(guarded: TestClient, ledger: Ledger) -> None:
+    enter(guarded, "ada")
+    bearer = _token(guarded, role="admin")
+    with client(ledger, Settings(accounts=True)) as program:
+        mark = form_of(program.get("/accounts", headers=bearer).text)
+        for path, told in (
+            ("/account/tokens", {"role": "reader"}),
+            ("/account/tokens/1/revoke", {}),
+            ("/account/password", {"old": PASSWORD, "new": "another long password"}),
+        ):
+            assert program.post(path, data={"csrf": mark, **told}, headers=bearer).status_code == 403, path
+    assert len(Accounts(ledger).tokens("ada")) == 1
+
+
+def test_tokens_end_in_time_and_with_the_password(ledger: Ledger, kept: str) -> None:
+    Accounts(ledger).add("ada", "admin", kept, NOW)
+    clock = [NOW]
+    settings = Settings(accounts=True, now=lambda: clock[0], hosts=("testserver",))
+    with TestClient(application(ledger, settings), follow_redirects=False) as browser:
+        enter(browser, "ada")
+        short, long = _token(browser, days="1"), _token(browser)
+        browser.cookies.clear()
+        clock[0] += dt.timedelta(days=2)
+        assert [browser.get("/", headers=one).status_code for one in (short, long)] == [303, 200]
+        enter(browser, "ada")
+        mark = form_of(browser.get("/account").text)
+        told = {"csrf": mark, "old": PASSWORD, "new": "another long password"}
+        assert browser.post("/account/password", data=told).status_code == 303
+        browser.cookies.clear()
+        assert browser.get("/", headers=long).status_code == 303
 
 
 def test_a_proxys_guest_has_the_role_of_the_account_or_the_least(ledger: Ledger) -> None:

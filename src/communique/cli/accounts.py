@@ -70,8 +70,8 @@ def change_account(
     return _with_web(named, work)
 
 
-def make_token(named: str | None, name: str, label: str, role: str) -> int:
-    """A token, printed once."""
+def make_token(named: str | None, name: str, label: str, role: str, days: int) -> int:
+    """A token for so many days, printed once."""
 
     def work(ledger: Ledger) -> int:
         from communique.ledger.accounts import Accounts
@@ -80,7 +80,8 @@ def make_token(named: str | None, name: str, label: str, role: str) -> int:
         if accounts.one(name) is None:
             raise InputError(f"{name}: there is no account of that name; communique account add {name} makes one")
         mark = "cq_" + secrets.token_urlsafe(32)
-        accounts.add_token(mark, name, label, role, dt.datetime.now(dt.UTC))
+        now = dt.datetime.now(dt.UTC)
+        accounts.add_token(mark, name, label, role, now, now + dt.timedelta(days=days))
         print(mark)
         return 0
 

@@ -43,6 +43,7 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         import uvicorn
 
         from communique.web import application
+        from communique.web.access.patience import Patient
         from communique.web.warming import keeping_up, warm
     except ModuleNotFoundError as error:
         return complain(f"the workspace needs {error.name}: pip install 'communique[web]'", 1)
@@ -58,7 +59,9 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         address = f"{'[' + told.host + ']' if ':' in told.host else told.host}:{held.getsockname()[1]}"
         print(f"Communiqué on http://{address} (ledger: {ledger.place}); stop it with Ctrl+C", flush=True)
         config = uvicorn.Config(application(ledger, settings), log_level="warning", server_header=False,
-                                proxy_headers=False, access_log=False)  # fmt: skip
+                                proxy_headers=False, access_log=False,
+                                http=Patient, ws="none", timeout_keep_alive=5,
+                                h11_max_incomplete_event_size=65_536)  # fmt: skip
         end = keeping_up(ledger)
         try:
             uvicorn.Server(config).run(sockets=[held])

@@ -79,7 +79,7 @@ class Accounts:
         return Account(name, role, password, made_at, False)
 
     def change(self, name: str, **changed: Any) -> None:
-        """Set `role`, `password` or `closed`; but for a new role, every session of the account ends.
+        """Set `role`, `password` or `closed`; but for a new role, every session and every token of the account ends.
 
         Raises UnknownRecord.
         """
@@ -88,7 +88,8 @@ class Accounts:
             if connection.execute(change).rowcount == 0:
                 raise UnknownRecord(f"{name}: there is no account of that name")
             if set(changed) - {"role"}:
-                connection.execute(delete(session).where(session.c.account == name))
+                for way in (session, token):
+                    connection.execute(delete(way).where(way.c.account == name))
 
     def open_session(self, mark: str, name: str, now: dt.datetime, ends_at: dt.datetime) -> None:
         """Let the bearer of a mark in as an account until a moment; sessions that have ended are forgotten."""

@@ -63,12 +63,13 @@ def token(
     name: Name,
     label: Annotated[Text, typer.Option(help="What the token is for.")] = None,
     role: Annotated[Role, typer.Option(help="What its bearer may do, never more than the account.")] = Role.reader,
+    days: Annotated[int, typer.Option(help="How long it is good.", min=1, max=366)] = 90,
     ledger: At = None,
 ) -> None:
     """Make a token for a program and print it; it is not kept."""
     from communique.cli.accounts import make_token
 
-    raise typer.Exit(make_token(ledger, name, label or "a program", role.value))
+    raise typer.Exit(make_token(ledger, name, label or "a program", role.value, days))
 
 
 def register(app: typer.Typer) -> None:

@@ -21,6 +21,7 @@ class Rate:
 
 
 SIGN_IN_BY_NAME, SIGN_IN_BY_ADDRESS = Rate(10, 900), Rate(60, 900)
+"""Failures to sign in: of one name from one address, and of all names from it. Nobody's failures shut out another."""
 CHANGES = Rate(240, 60)
 """Forms that one person sends."""
 
@@ -43,3 +44,10 @@ class Limits:
             while len(self._buckets) > KEPT:
                 self._buckets.popitem(last=False)
         return 0 if taken else max(1, round((1 - left) * rate.seconds / rate.many))
+
+    def give_back(self, key: str, rate: Rate) -> None:
+        """Put back a try that was none: what is limited are failures, and it is known only afterwards."""
+        with self._lock:
+            if key in self._buckets:
+                left, last = self._buckets[key]
+                self._buckets[key] = (min(rate.many, left + 1), last)
