@@ -49,9 +49,9 @@ def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look 
     done: list[Item] = []
     for one in group:
         if one.contact.status in COMING:
-            same = next((w for w in waiting if same(w[-1], one, registry)), None)
-            if same is not None:
-                same.append(one)
+            earlier = next((w for w in waiting if same(w[-1], one, registry)), None)
+            if earlier is not None:
+                earlier.append(one)
             else:
                 waiting.append([one])
             continue
