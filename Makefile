@@ -1,4 +1,4 @@
-# make demo: read the sample posts · make test: lint, types, tests. Both set themselves up in .venv.
+# make demo: read the sample posts, compare two accounts · make test: lint, types, tests. Both set themselves up in .venv.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,7 @@ bank: $(READY)
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
+	@$(BIN)/communique compare examples/compare/ours.md examples/compare/theirs.md
 
 test: $(READY) browser lint types
 	@$(BIN)/python -m pytest

@@ -1,4 +1,4 @@
-"""Draws docs/report.svg, the picture in the README: the terminal's report on the first example.
+"""Draws the pictures in the README: the terminal's report on the first example, and two accounts side by side.
 
 python docs/picture.py
 """
@@ -6,11 +6,14 @@ python docs/picture.py
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
 
 from communique.cli.report import THEME, Report
+from communique.cli.table import print_table
+from communique.compare.side_by_side import compare
 from communique.reading import Reader
 
 HERE = Path(__file__).parent
@@ -32,17 +35,25 @@ FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http
 
 
 def main() -> None:
-    """Read the first example and save its report as a picture."""
-    with (HERE / "report.svg").open("w", encoding="utf-8") as nowhere:
+    """Save docs/report.svg and docs/comparison.svg."""
+    os.chdir(HERE.parent)  # the report names the file as it was given
+    first = "examples/1-post-with-readouts.md"
+    draw("report", f"communique read {first}", lambda screen: Report(Reader().read(Path(first)), screen).show())
+    two = [f"examples/compare/{name}.md" for name in ("ours", "theirs")]
+    made = compare([Reader().read(Path(name)) for name in two])
+    draw("comparison", f"communique compare {' '.join(two)}", lambda screen: print_table(made, console=screen))
+
+
+def draw(name: str, title: str, show: Callable[[Console], None]) -> None:
+    """What `show` prints, as docs/NAME.svg."""
+    place = HERE / f"{name}.svg"
+    with place.open("w", encoding="utf-8") as nowhere:
         console = Console(
             record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor", theme=THEME,
             highlight=False,
         )  # fmt: skip
-        os.chdir(HERE.parent)  # the report names the file as it was given
-        Report(Reader().read(Path("examples/1-post-with-readouts.md")), console).show()
-    title = "communique read examples/1-post-with-readouts.md"
-    picture = console.export_svg(title=title, code_format=FRAME, unique_id="report")
-    (HERE / "report.svg").write_text(picture, "utf-8")
+        show(console)
+    place.write_text(console.export_svg(title=title, code_format=FRAME, unique_id=name), "utf-8")
 
 
 if __name__ == "__main__":

@@ -17,9 +17,12 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from communique.compare.page import to_html
+from communique.compare.side_by_side import compare
 from communique.documents import load
 from communique.ledger import Ledger, phrases
 from communique.ledger.refreshing import refresh
+from communique.reading import Reader
 from communique.web import Settings, application
 
 HERE = Path(__file__).parent
@@ -49,6 +52,14 @@ def pages(ledger: Ledger) -> dict[str, str]:
     }  # fmt: skip
 
 
+def compared(folder: Path) -> Path:
+    """The file of the page that `communique compare --format html` makes of two invented accounts."""
+    two = [Reader().read(EXAMPLES / "compare" / f"{name}.md") for name in ("ours", "theirs")]
+    place = folder / "comparison.html"
+    place.write_text(to_html(compare(two)), "utf-8")
+    return place
+
+
 def main() -> None:
     """Serve the ledger, take the pictures, stop."""
     browser_at = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -70,6 +81,8 @@ def main() -> None:
                     print(f"{address}: answered {answer.status if answer else 'nothing'}; no picture of it")
                     continue
                 page.screenshot(path=HERE / "pictures" / f"{name}.png")
+            page.goto(compared(Path(folder)).as_uri())
+            page.screenshot(path=HERE / "pictures" / "comparison.png")
             browser.close()
         server.should_exit = True
         thread.join()

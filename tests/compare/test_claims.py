@@ -73,3 +73,8 @@ def test_what_no_act_covers_is_the_issuers_claim(pair: Pair) -> None:
 def test_that_they_spoke_is_no_point(pair: Pair) -> None:
     made = pair("President Biden condemned the shelling of the harbour.", NOTHING)
     assert not any("spoke by phone" in c.text for n in (0, 1) for c in claims(made, n))
+
+
+def test_a_line_without_a_verb_is_no_claim(pair: Pair) -> None:
+    made = pair("President Biden condemned the shelling.\n\nMINISTRY OF FOREIGN AFFAIRS\n\n4 AUGUST 2022", NOTHING)
+    assert [c.text for c in claims(made, 0)] == ["President Biden condemned the shelling."]

@@ -36,6 +36,24 @@ FEWEST = 3
 _ABOUT = frozenset({"about", "regarding", "concerning", "on"})
 _JOINS = frozenset({"and", "but", "or", ",", ";", "while"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+_TO_SAY = frozenset(
+    [
+        "discuss",
+        "congratulate",
+        "talk",
+        "exchange",
+        "review",
+        "express",
+        "thank",
+        "offer",
+        "brief",
+        "inform",
+        "update",
+        "convey",
+        "follow",
+    ]
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STANDS = frozenset({
     "support", "commitment", "readiness", "need", "importance", "willingness", "intention", "desire", "interest",
     "quest", "concern", "appreciation", "gratitude", "hope",
@@ -181,7 +199,11 @@ def _opening(tokens: Sequence[Token], top: Sequence[Token], reports: AbstractSet
         following = tokens[number + 1]
         if token.lower_ in _ABOUT and not (token.lower_ == "on" and not _things(token)):
             return Cut(number, token, weak=False, fewest=2)
-        if token.lower_ == "to" and following.tag_ == "VB" and (following.idx in reports or following.head in top):
+        if (
+            token.lower_ == "to"
+            and following.tag_ == "VB"
+            and (following.lemma_.lower() in _TO_SAY or following.head in top)
+        ):
             return Cut(number, following, weak=False, fewest=2)
     return None
 
@@ -206,7 +228,7 @@ def _joined(
             return Cut(start, report_above(first, top) or top[0], weak=False, fewest=FEWEST)
         if lead and first.dep_ in ("xcomp", "advcl", "acl", "relcl"):
             return Cut(start, token, weak=False, fewest=2)
-        if first.dep_ not in ("xcomp", "ccomp") or report_above(first, top) != first.head:
+        if first.dep_ not in ("xcomp", "ccomp") or report_above(first, top) != first.head or not _alike(first, token):
             return None
         marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
         return Cut(start, token, not (marked or len(items) > 2), FEWEST)
@@ -222,6 +244,11 @@ def _joined(
     least = 2 if depth == 0 and report is not None and report.idx in reports else FEWEST
     enough = all(described(i, token) for i in (first, token)) and min(own_words(first), own_words(token)) >= least
     return Cut(start, token, weak=True, fewest=2) if enough and depth < _DEEPEST else None
+
+
+def _alike(first: Token, token: Token) -> bool:
+    """Whether two verbs have one form, so that what stands before the first can stand before the second."""
+    return (first.tag_ in _FINITE) == (token.tag_ in _FINITE) and (first.tag_ == "VBG") == (token.tag_ == "VBG")
 
 
 def _negated_join(tokens: Sequence[Token], start: int) -> bool:

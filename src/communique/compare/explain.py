@@ -14,19 +14,21 @@ from communique.model import Difference
 from communique.model.comparison import Value
 
 MOST_WORDS = 20
-ORDER = ("polarity", "naming", "condition", "number", "date", "scope", "list", "act", "modality", "force", "actor")
+ORDER = ("polarity", "naming", "condition", "number", "date", "act", "scope", "list", "modality", "force", "actor")
 
 
-def explain(found: Sequence[Difference], names: Sequence[str], mirrored: bool = False) -> str | None:
-    """The sentence for the difference that matters most and can be printed."""
+def explain(
+    found: Sequence[Difference], names: Sequence[str], mirrored: bool = False, acts: Sequence[Value] = ()
+) -> str | None:  # fmt: skip
+    """The sentence for the difference that matters most and can be printed; `acts` are the words of what is done."""
     of = {d.slot: d for d in found}
     if mirrored and "actor" in of:
         return _filled("charge", of["actor"].values, names)
     for slot in ORDER:
         if slot not in of:
             continue
-        if slot == "act" and "actor" in of:
-            told = _deed(of["act"].values, of["actor"].values, names)
+        if slot in ("act", "actor") and "actor" in of and len(acts) == len(of["actor"].values):
+            told = _deed(acts, of["actor"].values, names)
         else:
             told = _filled(slot, of[slot].values, names)
         if told is not None:
@@ -35,7 +37,7 @@ def explain(found: Sequence[Difference], names: Sequence[str], mirrored: bool = 
 
 
 def _deed(acts: Sequence[Value], actors: Sequence[Value], names: Sequence[str]) -> str | None:
-    if len(acts) != 2 or len(actors) != 2:
+    if len(acts) != 2 or len(actors) != 2 or any(v.words[:1].islower() for v in actors):
         return None
     form = _forms()["deed"][0]
     return _printable(
@@ -50,6 +52,8 @@ def _filled(slot: str, values: Sequence[Value], names: Sequence[str]) -> str | N
         return _printable(alone.format(a=names[values[0].account], x=values[0].words)) if alone != "-" else None
     if len(values) != 2 or both == "-":
         return None
+    if slot == "scope" and not all(v.words[:1].isupper() for v in values):
+        return None  # no names
     one, other = values
     return _printable(both.format(a=names[one.account], b=names[other.account], x=one.words, y=other.words))
 

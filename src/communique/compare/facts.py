@@ -44,14 +44,13 @@ def is_fact(unit: Unit, chosen: Chosen) -> bool:
     text = unit.of(chosen.reading.text)
     if unit.lead:
         return True
-    if (
-        _tone(text)
-        and pattern("talk").search(text)
-        and not pattern("filling").sub("", _tones().sub("", text)).strip(" ,.;:!-–—“”\"'’s")
-    ):
-        return True
-    covered = sum(m.end() - m.start() for _, wording in _patterns() for m in wording.finditer(text))
-    return covered * 10 > 7 * len(text)
+    rest = text
+    for _, wording in _patterns():
+        rest = wording.sub("", rest)
+    told = rest != text
+    if _tone(text) and pattern("talk").search(text):
+        rest, told = _tones().sub("", rest), True
+    return told and not pattern("filling").sub("", rest).strip(" ,.;:!-–—“”\"'’s")
 
 
 def is_next(unit: Unit, chosen: Chosen) -> bool:

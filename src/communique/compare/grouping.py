@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.compare.topics import OTHER, topic_name
+from communique.compare.tables import pattern
+from communique.compare.topics import OTHER, leading, topic_name
+from communique.compare.units import Unit
 from communique.model import Point
 from communique.model.comparison import Topic
 
@@ -37,6 +39,19 @@ def arranged(made: Sequence[tuple[float, Point]]) -> tuple[tuple[Topic, ...], tu
         points += inside
     best = sorted(made, key=lambda pair: (-pair[0], _start(pair[1])))
     return tuple(topics), tuple(points), tuple(p.id for _, p in best[:HEAD])
+
+
+def followed(groups: Sequence[Sequence[Unit]]) -> list[str]:
+    """The topic of each group of claims; one that goes on with what stood before has the topic of that."""
+    found = [leading([u.text for u in group]) for group in groups]
+    before = {(u.account, u.number): topic for group, topic in zip(groups, found, strict=True) for u in group}
+    out = []
+    for group, topic in zip(groups, found, strict=True):
+        one = group[0]
+        if topic == OTHER and pattern("anaphora").search(one.text):
+            topic = next((t for n in (1, 2) if (t := before.get((one.account, one.number - n)))), OTHER)
+        out.append(topic)
+    return out
 
 
 def _first(group: Sequence[tuple[float, Point]]) -> tuple[int, int]:

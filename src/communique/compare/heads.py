@@ -45,9 +45,14 @@ def doer_of(report: Token | None, top: Sequence[Token]) -> tuple[tuple[Token, ..
 
 
 def _run(subject: Token, verb: Token) -> tuple[Token, ...]:
-    """The words of a subject that stand together, on its side of the verb."""
+    """The words of a subject that stand together, on its side of the verb; a hyphen does not part a name."""
     words = [t for t in subject.subtree if (t.i < verb.i) == (subject.i < verb.i)]
-    return tuple(t for n, t in enumerate(words) if t.i - n == words[0].i)
+    end = words[0].i
+    for token in words:
+        between = token.doc[end + 1 : token.i]
+        if all(t.text == "-" for t in between):
+            end = token.i
+    return tuple(subject.doc[words[0].i : end + 1])
 
 
 def speaks_itself(first: Token) -> bool:
@@ -63,6 +68,7 @@ def head_of(tokens: Sequence[Token], report: Token | None, cut: Cut, part: Seque
         return ()
     begin = _verb_start(report)
     end = _besides(report, part) if cut.besides or token.dep_ != "conj" else _list_start(token)
+    end = end if end > report.i else _besides(report, part)
     words = [t for t in tokens if begin <= t.i < end]
     return tuple(words[:LONGEST_HEAD])
 

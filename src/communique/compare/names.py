@@ -8,7 +8,16 @@ from communique.actors import registry
 from communique.model import Account
 from communique.model.prose import spelt
 
-_WITH_ARTICLE = frozenset({"kremlin", "elysee", "élysée", "pentagon", "vatican", "white house", "state department"})
+_WITH_ARTICLE = frozenset({
+    "kremlin", "elysee", "élysée", "pentagon", "vatican", "house", "department", "ministry", "office", "council",
+    "union", "commission", "presidency", "palace", "court", "nations", "states", "kingdom", "philippines",
+    "netherlands", "emirates", "league", "alliance", "agency",
+})  # fmt: skip
+"""Last words of the names that bear an article in a sentence."""
+
+
+_SHORT = 3
+"""Words of an issuer's name up to which a sentence has it; else it has the side's."""
 
 
 def actor_name(actor: str) -> str:
@@ -30,8 +39,7 @@ def in_sentences(accounts: Sequence[Account]) -> list[str]:
     for one in accounts:
         actor = known.actor(one.issuer) if one.issuer else None
         name = actor.name.replace("-", " ") if actor else "an unnamed issuer"
-        article = actor is not None and actor.kind == "organisation" and (" " in name or name.lower() in _WITH_ARTICLE)
-        side = actor_name(one.side) if one.side else name
-        name = f"the {name}" if article and not name.lower().startswith("the ") else name
-        names.append(name if len(name.split()) <= 3 else side)
+        short = name if len(name.split()) <= _SHORT or not one.side else actor_name(one.side)
+        article = short.split()[-1].lower() in _WITH_ARTICLE and not short.lower().startswith("the ")
+        names.append(f"the {short}" if article else short)
     return [n if names.count(n) == 1 else f"{n} ({chr(65 + i)})" for i, n in enumerate(names)]

@@ -65,6 +65,8 @@ def _row(row: Row, wide: int, names: list[str]) -> str:
     why = f"<span class=why>{escape(row.explanation)}</span>" if row.explanation else ""
     label = "Each alone" if row.verdict == "only" and all(row.cells) else VERDICTS[row.verdict]
     note = f"<tr class=note><td colspan={wide}><span class=verdict>{label}</span>{why}</td></tr>"
+    if row.verdict == "only" and not all(row.cells):
+        note = ""  # the empty cell says it
     cells = "".join(_cell(cell, n, names[n]) for n, cell in enumerate(row.cells))
     return f"<tbody class={row.verdict} id={row.id}>{note}<tr>{cells}</tr></tbody>"
 

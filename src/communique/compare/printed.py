@@ -41,7 +41,7 @@ class Printer:
         span = _trimmed(span, self._text)
         opened = stretch.tokens[0].is_sent_start or self._opens(span)
         if opened and not stretch.head:
-            return self._whole(span, found, stretch)
+            return self._whole(span, base, found, stretch)
         opening = bool(stretch.head) and stretch.head[0].is_sent_start and not stretch.subject
         subject = "" if opening else self._subject(base, stretch, found)
         head = self._words(base, stretch.head)
@@ -50,16 +50,17 @@ class Printer:
         participle = not head and stretch.tokens[0].tag_ == "VBG"
         own = {t.i for t in stretch.subject} & {t.i for t in stretch.tokens}
         if own:
-            return self._whole(span, found, stretch)
+            return self._whole(span, base, found, stretch)
         if participle:
             before += ","
+        before = before[:1].upper() + before[1:]
         return (span,), (f"[{before}{' …' if long else ''}] " if before else "") + self._told(span)
 
     def _opens(self, span: Span) -> bool:
         before = self._text[: span.start].rstrip(" \t\"“‘'«(*_")
         return not before or before[-1] in ".!?:\n;”’»" or before.endswith("\n")
 
-    def _whole(self, span: Span, found: Found, stretch: Stretch) -> tuple[tuple[Span, ...], str]:
+    def _whole(self, span: Span, base: int, found: Found, stretch: Stretch) -> tuple[tuple[Span, ...], str]:
         """A claim that begins with its own subject: its pronoun gives way to the name."""
         mention = self._mentions.get(span.start)
         if mention is not None:
@@ -71,7 +72,9 @@ class Printer:
             if mention.kind == "office" and names and self._unnamed(mention, words):
                 after = Span(mention.span.end, span.end)
                 return (span,), f"{words} [{names}]{self._told(after, after.start)}"
-        if found.told_on or (self._unseen(span, found) and not (mention and self._third(mention))):
+        doer = self._mentions.get(base + stretch.subject[0].idx) if stretch.subject else None
+        third = any(m is not None and self._third(m) for m in (mention, doer))
+        if found.told_on or (self._unseen(span, found) and not third):
             names = self._names(found.by)
             return (span,), (f"[{names}:] " if names else "") + self._told(span)
         return (span,), self._told(span)

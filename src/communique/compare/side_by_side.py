@@ -10,10 +10,9 @@ from communique.compare.accounts import Chosen, choose, name
 from communique.compare.aligning import clusters
 from communique.compare.explain import explain
 from communique.compare.facts import facts, is_fact, is_next, next_value
-from communique.compare.grouping import arranged
+from communique.compare.grouping import arranged, followed
 from communique.compare.names import in_sentences
-from communique.compare.slots import differences, family, opposed
-from communique.compare.topics import leading
+from communique.compare.slots import acts, differences, family, opposed
 from communique.compare.units import Unit, joined, units
 from communique.compare.weights import rank, weight
 from communique.documents.language import is_read, name_of
@@ -48,11 +47,12 @@ def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
     groups = _whole(clusters(_numbered(claims)), chosen)
     coming = [g[0] for g in groups if len(g) == 1 and is_next(g[0], chosen[g[0].account])]
     groups = [g for g in groups if not (len(g) == 1 and g[0] in coming)]
-    made = [_point(group, chosen) for group in groups]
-    topics, points, head = arranged(made)
+    topics = followed(groups)
+    made = [_point(group, chosen, topic) for group, topic in zip(groups, topics, strict=True)]
+    sections, points, head = arranged(made)
     found = _with_next(facts(chosen, told), coming, chosen)
     accounts = tuple(c.account for c in chosen)
-    return Comparison(_contact(chosen), accounts, found, topics, points, _missing(chosen), head)
+    return Comparison(_contact(chosen), accounts, found, sections, points, _missing(chosen), head)
 
 
 def _numbered(sides: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
@@ -103,7 +103,7 @@ def _one_report(one: Unit, other: Unit, chosen: Sequence[Chosen]) -> bool:
     return other.weak and one.sentence == other.sentence and long <= MOST_WORDS
 
 
-def _point(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[float, Point]:
+def _point(group: Sequence[Unit], chosen: Sequence[Chosen], topic: str) -> tuple[float, Point]:
     accounts = sorted({u.account for u in group})
     found = differences(group, chosen)
     against = opposed(group, chosen) if len(accounts) > 1 else None
@@ -113,12 +113,11 @@ def _point(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[float, Poin
         "only" if len(accounts) == 1 else "conflicts" if against or mirrored else "differs" if found else "shared"
     )
     names = in_sentences([c.account for c in chosen])
-    why = explain(found, names, mirrored) if verdict in ("differs", "conflicts") else None
+    why = explain(found, names, mirrored, acts(group, chosen)) if verdict in ("differs", "conflicts") else None
     parts = tuple(Told(n, tuple(_claim(u) for u in group if u.account == n)) for n in accounts)
     texts = [u.of(chosen[u.account].reading.text) for u in group]
     worth = weight(group, verdict, texts)
     number = record_id("p", *[(chosen[u.account].account.document, *u.span) for u in group])
-    topic = leading([u.text for u in group])
     return rank(group, verdict, worth), Point(number, topic, verdict, worth, parts, tuple(found), why)
 
 

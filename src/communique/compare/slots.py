@@ -22,9 +22,10 @@ from communique.model.prose import listed
 
 _MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December", re.I)
 _FIGURE = re.compile(
-    r"(?:[$€£¥] ?)?\b\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|percent|per cent))?(?: [a-z]{4,})?", re.I
+    r"(?:[$€£¥] ?)?(?<![\w-])\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|per ?cent))?(?: [a-z]{4,})?",
+    re.I,
 )
-_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?:(?: (?:of|for|and|the|on|in)){0,2}(?: |-)[A-Z][\w.’'-]*)*")
+_NAME = re.compile(r"\b[A-Z][\w.-]*(?:(?: (?:of|for|and|the|on|in)){0,2}(?: |-)[A-Z][\w.-]*)*")
 _TITLE = frozenset(
     [
         "president",
@@ -101,7 +102,28 @@ def differences(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Differe
         found = {n: value for n, units in told.items() if (value := find(units, chosen[n])) is not None}
         if _differ(found, len(told), needs_all):
             out.append(Difference(slot, tuple(v for _, (_, v) in sorted(found.items()))))
-    return [*out, *_named(told, chosen)]
+    out += _named(told, chosen)
+    return out or _apart(told, chosen)
+
+
+def _apart(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> list[Difference]:
+    """What each tells of the matter, where no slot parts them and they have few words in common."""
+    sides = [frozenset[str]().union(*(u.words | u.names for u in units)) for units in told.values()]
+    shared = frozenset.intersection(*sides)
+    if len(shared) * 2 >= min(len(s) for s in sides):
+        return []
+    return [Difference("scope", tuple(Value(n, _short(units[0].core), units[0].span) for n, units in told.items()))]
+
+
+def acts(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Value, ...]:
+    """The words by which each account that has an act tells it."""
+    out: dict[int, Value] = {}
+    for unit in group:
+        act = unit.report or unit.act
+        if act is not None and act.cue:
+            span = Span(act.cue[0].start, act.cue[-1].end)
+            out.setdefault(unit.account, _value(unit.account, span, chosen[unit.account]))
+    return tuple(out[n] for n in sorted(out))
 
 
 def family(kind: str) -> str:
@@ -230,7 +252,7 @@ def _named(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> Iterator[Di
         others = " ".join(text for m, text in bare.items() if m != n)
         names = [s for s in _surfaces(units, chosen[n]) if not _held(s.of(chosen[n].reading.text), others)]
         if names:
-            words = [" ".join(s.of(chosen[n].reading.text).split()) for s in names]
+            words = [" ".join(s.of(chosen[n].reading.text).split()).rstrip(".") for s in names]
             alone.append(Value(n, listed(list(dict.fromkeys(words))[:_MOST]), names[0]))
     if alone:
         yield Difference("scope" if len(alone) > 1 else "list", tuple(alone))
@@ -243,8 +265,9 @@ def _surfaces(units: Sequence[Unit], one: Chosen) -> list[Span]:
     skip = [
         m.span
         for m in reading.mentions
-        if m.actors and (set(m.actors) <= ours or m.kind in ("office", "group", "pronoun"))
+        if m.actors and (set(m.actors) <= ours or m.kind in ("office", "group", "pronoun") or _land(m.actors))
     ]
+    named = [m.span for m in reading.mentions if m.actors and m.kind in ("name", "metonym")]
     out = []
     for unit in units:
         for span in unit.spans:
@@ -254,12 +277,22 @@ def _surfaces(units: Sequence[Unit], one: Chosen) -> list[Span]:
                 meant = [w for w in words if w not in _TITLE and not _MONTH.fullmatch(w)]
                 if (
                     meant
-                    and len(meant[0]) > 1
+                    and _proper(here, match.group(), named)
                     and not any(here.overlaps(s) for s in skip)
                     and not _opens(text, here, span)
                 ):
                     out.append(here)
     return out
+
+
+def _land(actors: Sequence[str]) -> bool:
+    """Whether a name is that of a country or of many: what they do is told by other slots."""
+    return all(a.startswith(("country:", "region:", "group:")) for a in actors)
+
+
+def _proper(here: Span, words: str, named: Sequence[Span]) -> bool:
+    """Whether a capitalised word is a name: known as one, of several words, or an acronym."""
+    return any(here.overlaps(s) for s in named) or " " in words or (words.isupper() and len(words) > 2)
 
 
 def _opens(text: str, here: Span, span: Span) -> bool:

@@ -20,6 +20,22 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 _NOW = frozenset({"VBZ", "VBP", "MD"})
+_SAYING = frozenset(
+    [
+        "state",
+        "note",
+        "announce",
+        "emphasise",
+        "reaffirm",
+        "inform",
+        "call-for",
+        "wish",
+        "warn",
+        "criticise",
+        "express-concern",
+    ]
+)
+"""Kinds of report that later sentences can go on with; nobody goes on with thanks."""
 _PARTY_KINDS = ("pronoun", "group", "office", "name")
 
 
@@ -45,6 +61,7 @@ class Speakers:
         self._named = {a for m in reading.mentions if m.kind == "name" for a in m.actors}
         self._parties = set(chosen.contact.participants)
         self._last: tuple[str, ...] = ()
+        self._saying = False
 
     def cues(self, base: int, tokens: Sequence[Token]) -> frozenset[int]:
         """The offsets (in the passage) of the tokens at which a report begins."""
@@ -67,6 +84,7 @@ class Speakers:
         by = by or self._subject(base, stretch)
         issuer = (self._chosen.account.issuer,) if self._chosen.account.issuer else ()
         if by and all(b.startswith("person:") for b in by):
+            self._saying = told_on or (opener is None or opener.kind in _SAYING)
             self._last = by
         return Found(tuple(inside), around, opener or around, by or issuer, told_on)
 
@@ -103,7 +121,7 @@ class Speakers:
 
     def _told_on(self, stretch: Stretch, by: tuple[str, ...], covered: bool) -> bool:
         """Whether a sentence goes on with what the last speaker says: in the present, without “he said”."""
-        if covered or len(self._last) != 1 or stretch.report is None:
+        if covered or not self._saying or len(self._last) != 1 or stretch.report is None:
             return False
         known = registry()
         if any(b.startswith("person:") for b in by) or len(by) > 1:

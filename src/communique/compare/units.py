@@ -17,6 +17,7 @@ from communique.compare.cuts import Stretch, stretches
 from communique.compare.folds import folded
 from communique.compare.printed import Printer
 from communique.compare.speakers import Speakers
+from communique.compare.tables import pattern
 from communique.model import Act, Span
 
 if TYPE_CHECKING:
@@ -36,13 +37,40 @@ _MARKS = " \t\n,;:–—-“”\"'‘’.…"
 _LEAST_CORE = 12
 _OPENING = 500
 """Characters that words can have which report a contact: more are a passage, and report nothing of their own."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
+_HEADING = 9
+"""Words from which on a line without a verb is more than a heading."""
+_LEARN = frozenset({"learn", "say", "report", "inform", "tell", "announce"})
+_MEET = frozenset(
+    [
+        "speak",
+        "talk",
+        "meet",
+        "have",
+        "hold",
+        "receive",
+        "call",
+        "conduct",
+        "host",
+        "visit",
+        "phone",
+        "telephone",
+        "welcome",
+        "chair",
+        "pay",
+        "take",
+        "complete",
+        "convene",
+        "greet",
+    ]
+)
 _LONG = 100
 """Words from which on a sentence that joins nothing is no claim but a page's rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One claim. `act` is the act that its words do, or that reports it; `words` are lemmas of content.
+    """One claim. `act` is the act that its words do, `report` the one that tells it; `words` are lemmas of content.
 
     `text` is the claim as it can be printed alone. `weak`: it may be told in one with the unit before it.
     `lead` marks the words that report the contact itself (who spoke with whom).
@@ -55,6 +83,7 @@ class Unit:
     core: str
     by: tuple[str, ...]
     act: Act | None
+    report: Act | None
     sentence: int
     words: frozenset[str]
     names: frozenset[str]
@@ -84,9 +113,9 @@ def units(chosen: Chosen, index: int) -> list[Unit]:
         lead = _lead(chosen, doc, base) if number == 0 else -1
         for place, sentence in enumerate(doc.sents):
             tokens = [t for t in sentence if not t.is_space]
-            if not any(t.is_alpha for t in tokens) or len(tokens) > 3 * _LONG:
-                continue
             cues = speakers.cues(base, tokens)
+            if len(tokens) > 3 * _LONG or not _says(tokens) or pattern("heading").search(sentence.text):
+                continue
             for stretch in stretches(tokens, cues, place == lead):
                 made = _unit(chosen, index, base, stretch, speakers, printer)
                 first = place == lead and stretch.lead
@@ -106,13 +135,30 @@ def joined(one: Unit, other: Unit, text: str) -> Unit:
     )  # fmt: skip
 
 
+def _says(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says anything: a line without a verb is a heading, a date, a letterhead."""
+    words = [t for t in tokens if t.is_alpha]
+    verbs = any(t.tag_ in _FINITE for t in words) and not all(t.is_upper for t in words)
+    stub = len(words) < _HEADING and words[-1:] == [t for t in words[-1:] if t.dep_ == "ROOT"]
+    return bool(words) and not stub and (verbs or len(words) > _HEADING)
+
+
 def _lead(chosen: Chosen, doc: Doc, base: int) -> int:
     """Which sentence reports that they spoke: the one the contact stands on, if it is an early one."""
     for number, sentence in enumerate(doc.sents):
         here = Span(base + sentence.start_char, base + sentence.end_char)
-        if number < 3 and any(here.overlaps(e) and e.end - e.start < _OPENING for e in chosen.contact.evidence):
+        told = any(here.overlaps(e) and e.end - e.start < _OPENING for e in chosen.contact.evidence)
+        if number < 3 and told and _meets(sentence.root):
             return number
     return -1
+
+
+def _meets(root: Token) -> bool:
+    """Whether a sentence says that they met or spoke, or that somebody says so."""
+    if root.lemma_.lower() in _MEET:
+        return True
+    told = [c for c in root.children if c.dep_ in ("ccomp", "parataxis")]
+    return root.lemma_.lower() in _LEARN and any(c.lemma_.lower() in _MEET for c in told)
 
 
 def _unit(
@@ -128,7 +174,7 @@ def _unit(
     people = _people(chosen)
     here = span.of(text)
     return Unit(
-        index, 0, spans, printed, core, found.by, act, 0,
+        index, 0, spans, printed, core, found.by, act, found.report, 0,
         frozenset(folded(t.lemma_.lower()) for t in kept if t.lower_ not in people),
         frozenset(_names(tokens, people)), frozenset(_NUMBER.findall(here)), stretch.weak, False,
         " ".join(_QUOTED.findall(here)),
