@@ -43,4 +43,5 @@ def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
 def test_a_corpus_is_known_by_its_name() -> None:
     assert is_corpus(Path("a.JSONL"))
     assert is_corpus(Path("a.ndjson"))
-    assert not is_corpus(Path("a.json"))
+    assert is_corpus(Path("a.json"))
+    assert not is_corpus(Path("a.txt"))

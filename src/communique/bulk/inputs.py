@@ -132,7 +132,9 @@ def _pages(address: str) -> Iterator[Placed]:
 
     with opened(address) as (stream, raw):
         for answer, _ in warc_answers(stream, address):
-            if not answer.media_type.startswith(_UNREADABLE):
+            if isinstance(answer, FetchError):
+                yield Item(address, fault=_reason(answer, address)), raw.tell()
+            elif not answer.media_type.startswith(_UNREADABLE):
                 for asked, one in members(answer) or [(answer.asked, answer)]:
                     yield _page(asked, one), raw.tell()
 

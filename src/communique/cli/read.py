@@ -8,14 +8,16 @@ whom the registry lacks is told on standard error, once, and kept as unknown.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
 from communique.cli.progress import progress
-from communique.errors import CommuniqueError, InputError, RegistryError
+from communique.errors import CommuniqueError, DocumentError, InputError, RegistryError
 
 if TYPE_CHECKING:
     from communique.model import Given, Reading
@@ -57,6 +59,9 @@ def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Co
     """The readings of a file: one, or one for each line of a corpus or file of an archive; errors in their place."""
     from communique.documents.lines import is_corpus, read_corpus
 
+    if address := _address(file):
+        yield from _fetched(reader, address, given)
+        return
     if not is_corpus(file):
         yield from _held(reader, file, given)
         return
@@ -67,6 +72,33 @@ def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Co
                 yield reader.read_document(document)
             except CommuniqueError as error:
                 yield error
+    except CommuniqueError as error:
+        yield error
+
+
+def _address(file: Path) -> str:
+    """The address that was named where a file could be; empty for a file."""
+    match = re.match(r"(https?):/+", str(file), re.I)
+    return f"{match[1].lower()}://{str(file)[match.end() :]}" if match else ""
+
+
+def _fetched(reader: Reader, address: str, given: Given) -> Iterator[Reading | CommuniqueError]:
+    """The reading of a page that is fetched as a watch would: public addresses only, as its robots.txt lets."""
+    from communique.documents.dates import given as stated
+    from communique.sources import Fetcher, Source
+    from communique.sources.page import read_page
+
+    try:
+        with Fetcher() as fetcher:
+            answer = fetcher.get(address)
+        page = read_page(answer, Source("read", "read", given.issuer or "", "listing", address))
+        if page.document is None:
+            yield DocumentError(page.message)
+            return
+        document = replace(page.document, title=given.title or page.document.title)
+        if given.date:
+            document = replace(document, date=stated(given.date), date_basis="given")
+        yield reader.read_document(document)
     except CommuniqueError as error:
         yield error
 

@@ -24,6 +24,7 @@ from communique.documents.mail import begins_with_header, is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
 from communique.documents.pdf import is_pdf, read_pdf
 from communique.documents.plain import read_plain
+from communique.documents.prose import refuse_as_prose
 from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
 from communique.documents.zipped import is_foreign, is_word, refuse
@@ -151,6 +152,7 @@ def _sniffed(
             return read_mail(data, called)
         if holds_several(data):
             return _only(data, called, url, layout)
+        refuse_as_prose(data, called)
     return _read(as_seen(decode(data, called, declared_charset(data) or charset)), suffix, url, layout)
 
 

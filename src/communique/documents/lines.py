@@ -1,4 +1,4 @@
-"""A corpus as JSON lines: one document a line, with `text` and what is known of it.
+"""A corpus: JSON lines, one document a line, with `text` and what is known of it; tables and feeds by `tables`.
 
 Takes a file, gives one record a line: `text` (required), `title`, `date`, `issuer` and `url` where the
 line has them; other keys are not looked at. A line that holds no such document becomes a record with a
@@ -10,53 +10,30 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from communique.documents import load
+from communique.documents.record import Record, own
+from communique.documents.tables import READERS
 from communique.errors import DocumentError
-from communique.model import Document
 
-_OWN = ("title", "date", "issuer", "url")
+__all__ = ["Record", "is_corpus", "read_corpus", "record"]
 
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One line: `place` is `FILE:LINE`, `fault` says why it cannot be read (empty: it can).
-
-    `edited` are the versions of a line that holds none of its own: of an edited page, with `before` and
-    `after`, each with the moment at which it was seen where the line says `seen`.
-    """
-
-    place: str
-    text: str = ""
-    title: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    url: str | None = None
-    fault: str = ""
-    edited: tuple[tuple[Record, dt.datetime | None], ...] = ()
-
-    def load(
-        self, date: str | None = None, title: str | None = None, issuer: str | None = None, url: str | None = None
-    ) -> Document:
-        """The document; what the caller states outranks the line. Raises DocumentError and ImpossibleDate."""
-        if self.fault:
-            raise DocumentError(f"{self.place}: {self.fault}")
-        return load(
-            self.text, date=date or self.date, title=title or self.title, issuer=issuer or self.issuer,
-            url=url or self.url, name=self.place,
-        )  # fmt: skip
+_LINES = (".jsonl", ".ndjson")
 
 
 def is_corpus(file: Path) -> bool:
-    """Whether a file's name says that it holds one document a line."""
-    return file.suffix.lower() in (".jsonl", ".ndjson")
+    """Whether a file's name says that it holds many documents: one a line, a row, an object or an entry."""
+    return file.suffix.lower() in (*_LINES, *READERS)
 
 
 def read_corpus(file: Path) -> Iterator[Record]:
     """The records of a file in order; blank lines are none. Raises DocumentError when it cannot be opened."""
+    reader = READERS.get(file.suffix.lower())
+    if reader is not None:
+        yield from reader(file)
+        return
     try:
         handle = file.open("rb")
     except FileNotFoundError:
@@ -78,11 +55,7 @@ def record(place: str, line: bytes) -> Record:
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         fault = 'has no “text”; a line is an object like {"text": …, "date": …, "url": …}'
         return Record(place, fault=fault, edited=_edited(place, found) if isinstance(found, dict) else ())
-    return Record(place, found["text"], **_own(found))
-
-
-def _own(found: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(found[key]) for key in _OWN if found.get(key) not in (None, "")}
+    return Record(place, found["text"], **own(found))
 
 
 def _edited(place: str, found: dict[str, Any]) -> tuple[tuple[Record, dt.datetime | None], ...]:
@@ -93,5 +66,5 @@ def _edited(place: str, found: dict[str, Any]) -> tuple[tuple[Record, dt.datetim
         seen = dt.datetime.fromisoformat(found["seen"]).replace(tzinfo=dt.UTC) if found.get("seen") else None
     except (ValueError, TypeError):
         return ()
-    one = Record(place, before, **_own(found))
+    one = Record(place, before, **own(found))
     return (one, seen - dt.timedelta(days=1) if seen else None), (replace(one, text=after), seen)

@@ -19,6 +19,7 @@ from communique.model import Document, Given
 
 SUFFIXES = frozenset({
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".jsonl", ".ndjson",
+    ".csv", ".tsv", ".parquet", ".rss", ".atom",
 })  # fmt: skip
 """The files that are one document each, or a corpus."""
 SEVERAL = frozenset({".zip", ".mbox"})
@@ -51,7 +52,7 @@ def count(paths: Sequence[Path]) -> int:
     """How many documents there will be, for a progress bar: a line of a corpus, a file of an archive is one."""
     total = 0
     for path in found(paths):
-        if is_corpus(path) and path.is_file():
+        if path.suffix.lower() in (".jsonl", ".ndjson") and path.is_file():
             with path.open("rb") as handle:
                 total += sum(1 + (b'"before"' in line and b'"after"' in line) for line in handle if line.strip())
         else:

@@ -55,6 +55,9 @@ def import_warc(archive: Archive, files: Sequence[Path], sources: Mapping[str, S
 def _stored(archive: Archive, file: Path) -> Iterator[_Seen | FetchError]:
     """The answers of a file, once they are in the archive; the error of a document that its archive does not give."""
     for answer, source in read_warc(file):
+        if isinstance(answer, FetchError):
+            yield answer
+            continue
         for _, one in members(answer) or [(answer.asked, answer)]:
             if isinstance(one, FetchError):
                 yield one

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from communique.errors import ArchiveError, BadResponse
+from communique.errors import ArchiveError, BadResponse, FetchError
 from communique.sources.archive import Archive
 from communique.sources.decide import MEMBER
 from communique.sources.entry import canonical
@@ -16,6 +18,8 @@ from communique.sources.response import Limits, Response
 from communique.sources.unpacked import unpacked
 
 _SOURCE = "WARC-Communique-Source"
+_READABLE = re.compile(rb"\s*(?:<|%PDF|\{|[\x20-\x7e\s\xc2-\xf4]{20})")
+"""How a body begins that is unpacked already."""
 _PACKING = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -44,11 +48,12 @@ def export_warc(archive: Archive, file: Path) -> int:
     return count
 
 
-def read_warc(file: Path, limit: int = Limits().body) -> Iterator[tuple[Response, str]]:
-    """The HTML, PDF and other answers (status 200) of a WARC file, each with the source it names, empty when none.
+def read_warc(file: Path, limit: int = Limits().body) -> Iterator[tuple[Response | FetchError, str]]:
+    """The HTML, PDF and other answers (status 200) of a WARC or ARC file, each with the source it names, empty if none.
 
-    Records that are too large or broken in themselves are left out. Raises ArchiveError when the
-    file is no WARC.
+    A record that is cut short or cannot be unpacked is a FetchError in its place: it is not what the site answered,
+    and a whole one of another file mends it. Records that are too large or not of status 200 are left out. Raises
+    ArchiveError when the file is no WARC.
     """
     try:
         with file.open("rb") as stream:
@@ -57,35 +62,76 @@ def read_warc(file: Path, limit: int = Limits().body) -> Iterator[tuple[Response
         raise ArchiveError(f"{file}: cannot be read ({error.strerror or error})") from None
 
 
-def warc_answers(stream: BinaryIO, called: str, limit: int = Limits().body) -> Iterator[tuple[Response, str]]:
+def warc_answers(
+    stream: BinaryIO, called: str, limit: int = Limits().body
+) -> Iterator[tuple[Response | FetchError, str]]:  # fmt: skip
     """As `read_warc`, from an open stream; `called` is what errors name it."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    some = False
     try:
-        for record in ArchiveIterator(stream):
-            if record.rec_type == "response" and (answer := _answer(record, limit)):
+        for record in ArchiveIterator(stream, arc2warc=True):
+            some = True
+            if record.rec_type in ("response", "resource") and (answer := _answer(record, limit, called)):
                 yield answer, record.rec_headers.get_header(_SOURCE) or ""
     except ArchiveLoadFailed as error:
-        raise ArchiveError(f"{called}: is not a WARC file ({' '.join(str(error).split())[:100]})") from None
+        told = " ".join(str(error).split())
+        if "gzip" in told and "chunk" in told.lower():
+            told = "it is gzipped as a whole, not record by record; unpack it with gunzip and name the .warc"
+        raise ArchiveError(f"{called}: is not a WARC file ({told[:150]})") from None
+    except (EOFError, zlib.error) as error:
+        if not some:
+            raise ArchiveError(f"{called}: is not a WARC file that can be unpacked ({error})") from None
+        yield FetchError(f"{called}: ends in the middle of a record; the records before it are read"), ""
 
 
-def _answer(record: Any, limit: int) -> Response | None:
+def _answer(record: Any, limit: int, called: str) -> Response | FetchError | None:
     address, http = _address(record), record.http_headers
-    if not address or http is None or http.get_statuscode() != "200":
+    resource = record.rec_type == "resource"
+    if not address or (not resource and (http is None or http.get_statuscode() != "200")):
         return None
-    body = (
-        record.raw_stream.read(limit + 1) if http.get_header("transfer-encoding") is None else _unchunked(record, limit)
-    )
+    chunked = http is not None and http.get_header("transfer-encoding") is not None
     try:
+        body = _unchunked(record, limit) if chunked else record.raw_stream.read(limit + 1)
         if len(body) > limit:
             return None
-        body = unpacked(body, http.get_header("content-encoding") or "", limit, address)
+        if not chunked and _is_short(record, http, body):
+            return FetchError(f"{address}: is cut short in {called}; a whole record of it mends that")
+        if http is not None:
+            body = _unpacked(body, http.get_header("content-encoding") or "", limit, address)
         seen = dt.datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
-    except (BadResponse, ValueError, TypeError):
+    except BadResponse as error:
+        return FetchError(str(error))
+    except (EOFError, zlib.error):
+        return FetchError(f"{address}: is cut short in {called}; a whole record of it mends that")
+    except (ValueError, TypeError):
         return None
-    headers = tuple((k.lower(), v) for k, v in http.headers if k.lower() not in _PACKING)
+    kind = record.rec_headers.get_header("Content-Type") or ""
+    told = http.headers if http is not None else [("content-type", kind)]
+    headers = tuple((k.lower(), v) for k, v in told if k.lower() not in _PACKING)
     return Response(address, address, 200, headers, body, seen.astimezone(dt.UTC))
+
+
+def _is_short(record: Any, http: Any, body: bytes) -> bool:
+    """Whether a body has fewer bytes than its record or its server says, or the record that it was cut."""
+    if record.rec_headers.get_header("WARC-Truncated"):
+        return True
+    if getattr(record.raw_stream, "limit", 0) > 0:  # what warcio still waits for
+        return True
+    stated = (http.get_header("content-length") or "") if http is not None else ""
+    packed = http is not None and bool(http.get_header("content-encoding"))
+    return not packed and stated.isdigit() and len(body) < int(stated)
+
+
+def _unpacked(body: bytes, encodings: str, limit: int, address: str) -> bytes:
+    """The body freed of its encoding; as it is where the crawler freed it and left the header."""
+    try:
+        return unpacked(body, encodings, limit, address)
+    except BadResponse:
+        if body[:2] == b"\x1f\x8b" or not _READABLE.match(body):
+            raise
+        return body
 
 
 def _address(record: Any) -> str:

@@ -1,0 +1,35 @@
+"""What is no prose though it is text: feeds and JSON, which are corpora and never read as one text."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from communique.errors import NotText
+
+_XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml|\A(?:\xef\xbb\xbf)?\s*<(?:rss|feed|rdf:RDF)\b", re.I)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Whether bytes begin as an RSS or Atom feed does."""
+    return bool(_XML.match(data)) and bool(_FEED.search(data[:2000]))
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Whether bytes are one JSON object or a list of objects."""
+    if not re.match(rb"\A(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[{\]])", data[:1000]):
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def refuse_as_prose(data: bytes, called: str) -> None:
+    """Raises NotText for JSON and feeds where one text is wanted: they are never read as prose."""
+    if looks_like_feed(data):
+        raise NotText(f"{called}: is a feed; name it .rss or .atom, and it is read entry by entry")
+    if looks_like_json(data):
+        raise NotText(f"{called}: is JSON; name it .json or .jsonl, and its objects with a “text” are read")

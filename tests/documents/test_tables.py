@@ -1,0 +1,79 @@
+"""Tables, JSON and feeds: corpora by their names, never prose."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from communique.documents import load
+from communique.documents.lines import is_corpus, read_corpus
+from communique.errors import DocumentError
+
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><item><title>Talks</title><link>https://mfa.example/1</link>'
+    "<pubDate>Fri, 04 Mar 2022 10:00:00 GMT</pubDate><description>&lt;p&gt;They met.&lt;/p&gt;&lt;p&gt;They left.&lt;/p&gt;</description></item></channel></rss>"
+)
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Talks</title><link href="https://mfa.example/1"/>'
+    '<published>2022-03-04T10:00:00Z</published><content type="html">&lt;p&gt;They met.&lt;/p&gt;&lt;p&gt;They left.&lt;/p&gt;</content></entry></feed>'
+)
+ITEM = {
+    "title": "Talks",
+    "url": "https://mfa.example/1",
+    "date_published": "2022-03-04T10:00:00Z",
+    "content_html": "<p>They met.</p><p>They left.</p>",
+}
+ROW = {"text": "They met.\n\nThey left.", "title": "Talks", "url": "https://mfa.example/1", "date": "2022-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.csv", 'Text,title,url,date\n"They met.\n\nThey left.",Talks,https://mfa.example/1,2022-03-04\n'),
+        ("a.csv", 'date;text;title;url\n2022-03-04;"They met.\n\nThey left.";Talks;https://mfa.example/1\n'),
+        ("a.tsv", 'text\ttitle\turl\tdate\n"They met.\n\nThey left."\tTalks\thttps://mfa.example/1\t2022-03-04\n'),
+        ("a.json", json.dumps(ROW)), ("a.json", json.dumps([ROW])),
+        ("a.json", json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [ITEM]})),
+        ("a.rss", RSS), ("a.xml", RSS), ("a.atom", ATOM),
+    ],
+)  # fmt: skip
+def test_a_row_an_object_and_an_entry_are_documents(tmp_path: Path, name: str, written: str) -> None:
+    file = tmp_path / name
+    file.write_text(written, "utf-8")
+    assert is_corpus(file)
+    (document,) = [record.load() for record in read_corpus(file)]
+    assert (document.text, document.title, document.url) == (ROW["text"], "Talks", "https://mfa.example/1")
+    assert str(document.date) == "2022-03-04"
+
+
+def test_a_parquet_table_is_read_by_its_columns(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({name: [value] for name, value in ROW.items()}), tmp_path / "a.parquet")
+    (document,) = [record.load() for record in read_corpus(tmp_path / "a.parquet")]
+    assert (document.text, str(document.date)) == (ROW["text"], "2022-03-04")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "says"),
+    [
+        ("a.csv", b"when,what\n1,2\n", "no column “text”"), ("a.json", b"{", "is not JSON"), ("a.json", b'{"a": 1}', "no “text”"),
+        ("a.xml", b"<?xml version='1.0'?><root/>", "no feed"), ("a.parquet", b"PAR1", "not a Parquet file"),
+        ("a.rss", b"<!DOCTYPE x [<!ENTITY a 'b'>]><rss></rss>", "no feed"), ("a.rss", b"<rss version='2.0'></rss>", "without entries"),
+    ],
+)  # fmt: skip
+def test_a_broken_table_costs_one_line(tmp_path: Path, name: str, written: bytes, says: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(written)
+    (record,) = read_corpus(file)
+    with pytest.raises(DocumentError, match=says) as caught:
+        record.load()
+    assert str(caught.value).startswith(str(file))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"), [(RSS.encode(), "is a feed"), (ATOM.encode(), "is a feed"), (b'{"text": "They met."}', "is JSON")]
+)
+def test_a_feed_and_json_are_never_prose(data: bytes, says: str) -> None:
+    with pytest.raises(DocumentError, match=says):
+        load(data, name="it")

@@ -1,0 +1,85 @@
+"""WARC files of other crawlers: cut short, unpacked already, resources, ARC, gzipped as a whole."""
+
+import datetime as dt
+import gzip
+import io
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from communique.errors import ArchiveError, FetchError
+from communique.sources import Archive
+from communique.sources.replay import import_warc
+from communique.sources.warc import read_warc
+
+PAGE = b"<html><body><h1>Call</h1><p>The ministers spoke about grain and agreed to meet again in December.</p></body></html>"
+AT = "2022-03-04T10:00:00Z"
+
+
+def warc(body: bytes = PAGE, kind: str = "response", headers: tuple[tuple[str, str], ...] = (), **told: str) -> bytes:
+    out = io.BytesIO()
+    http = (
+        StatusAndHeaders("200 OK", [("Content-Type", "text/html"), *headers], "HTTP/1.1")
+        if kind == "response"
+        else None
+    )
+    writer = WARCWriter(out, gzip=False)
+    writer.write_record(writer.create_warc_record(
+        "https://mfa.example/1", kind, payload=io.BytesIO(body), length=len(body), http_headers=http,
+        warc_content_type="" if http else "text/html", warc_headers_dict={"WARC-Date": AT, **told},
+    ))  # fmt: skip
+    return out.getvalue()
+
+
+def read(tmp_path: Path, data: bytes, name: str = "a.warc") -> list[bytes | str]:
+    file = tmp_path / name
+    file.write_bytes(data)
+    return [str(one) if isinstance(one, FetchError) else one.body for one, _ in read_warc(file)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        warc(headers=(("Content-Encoding", "gzip"),)), warc(headers=(("Content-Encoding", "br"),)),
+        warc(gzip.compress(PAGE), headers=(("Content-Encoding", "gzip"),)), warc(kind="resource"),
+    ],
+)  # fmt: skip
+def test_a_body_is_read_packed_or_unpacked_and_a_resource_too(tmp_path: Path, data: bytes) -> None:
+    assert read(tmp_path, data) == [PAGE]
+
+
+@pytest.mark.parametrize(
+    "data", [warc()[:-60], warc(headers=(("Content-Length", "4000"),)), warc(**{"WARC-Truncated": "length"})]
+)
+def test_a_record_cut_short_is_named_and_a_whole_one_mends_it(tmp_path: Path, data: bytes) -> None:
+    (fault,) = read(tmp_path, data)
+    assert isinstance(fault, str)
+    assert fault.startswith("https://mfa.example/1: is cut short in ")
+    whole = tmp_path / "whole.warc"
+    whole.write_bytes(warc())
+    with Archive(tmp_path / "archive") as archive:
+        assert import_warc(archive, [tmp_path / "a.warc"])["failed"] == 1
+        assert archive.page("https://mfa.example/1") is None
+        assert import_warc(archive, [whole])["new"] == 1
+
+
+def test_an_arc_file_is_read(tmp_path: Path) -> None:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+    head = b"filedesc://x.arc 0.0.0.0 20220304100000 text/plain 76\n1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n\n"
+    record = b"https://mfa.example/1 1.2.3.4 20220304100000 text/html %d\n" % len(http) + http + b"\n"
+    assert read(tmp_path, head + record, "a.arc") == [PAGE]
+
+
+def test_a_file_gzipped_as_a_whole_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="unpack it with gunzip"):
+        read(tmp_path, gzip.compress(warc() + warc(kind="resource")), "a.warc.gz")
+
+
+def test_the_moment_of_a_record_is_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(warc())
+    ((one, _),) = read_warc(file)
+    assert not isinstance(one, FetchError)
+    assert one.seen == dt.datetime(2022, 3, 4, 10, tzinfo=dt.UTC)
