@@ -41,6 +41,10 @@ _DESK = re.compile(r"[A-Z]{2,6}(?:/[A-Z][\w. ]{1,24}){1,3}")
 _SIGNED = re.compile(r"\s[-–—]{1,2} ?[A-Z]{2,6}\b[^.!?”\"]{0,70}\Z")
 """An agency's sign with what its desk adds, at the end of a last paragraph."""
 _NUMBERED = re.compile(r"press release\W{1,3}(?:\(\d{4}\)\W?)?(?:n[.ºo]{0,2}\W?)?\d[\d/-]*", re.I)
+_COUNTED = re.compile(
+    r"(?:this page (?:was|has been) |page )?(?:viewed|views|visits|hits|visitors)\W{0,3}\d[\d,.]*\b", re.I
+)
+"""How often a page was looked at, which is other at every look."""
 _SENTENCE = re.compile(r"[.!?…:;][”\"')\]]*\Z")
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})*/\d\S*|[A-Z ]{4,30}N[.ºo]? ?\d\S*|[\d\s./:–-]+")
 
@@ -106,6 +110,7 @@ def _leads_out(line: str) -> bool:
         label in _TAIL
         or _plain(line) in _TAIL
         or _only_date(line)
+        or (len(line) <= 90 and bool(_COUNTED.match(line.strip())))
         or any(form.fullmatch(line.strip()) for form in (_CODE, _DESK))
     )
 

@@ -68,7 +68,8 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     if not text.strip():
         text, marks = _written([tree])
     if not text.strip():
-        text, marks = _bare(page), []  # nested deeper than the parser goes
+        deeper = _parsed(page, deep=True)  # nested deeper than the parser goes by itself
+        text, marks = written_of(deeper) if deeper is not None else ("", [])
     return Content(text, "text/html", tuple(marks), day, title, meta.get("author"), None, meta.get("url") or url)
 
 
@@ -105,12 +106,12 @@ def _led(text: str, marks: list[Mark], lead: str) -> tuple[str, list[Mark]]:
     return f"{lead}\n\n{text}", [replace(m, span=Span(m.span.start + by, m.span.end + by)) for m in marks]
 
 
-def _parsed(page: str) -> Any:
+def _parsed(page: str, deep: bool = False) -> Any:
     from lxml import html
 
     try:
         return html.document_fromstring(
-            re.sub(r"\A\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(huge_tree=False)
+            re.sub(r"\A\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(huge_tree=deep)
         )
     except Exception:  # not parseable at all
         return None

@@ -122,6 +122,14 @@ class Archive:
         row = self.db.execute("SELECT * FROM page WHERE address = ?", (address,)).fetchone()
         return _page(row) if row else None
 
+    def twins(self, page: Page) -> list[str]:
+        """The addresses of the same source whose latest version is the same text, in order."""
+        rows = self.db.execute(
+            "SELECT address FROM page WHERE source = ? AND text = ? AND address <> ? ORDER BY address",
+            (page.source, page.text, page.address),
+        )
+        return [row["address"] for row in rows]
+
     def versions(self, address: str | None = None, waiting: bool = False) -> list[Version]:
         """The versions of a page in order, or of all pages; `waiting`: those not taken into a ledger yet."""
         conditions = ["address = ?"] * (address is not None) + ["taken = 0"] * waiting

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
+from importlib.resources import files
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "yclid", "_ga")
+with (files("communique.sources") / "tracking.csv").open("r", encoding="utf-8") as _table:
+    _ROWS = [(row["name"], row["how"]) for row in csv.DictReader(_table)]
+_PREFIXES = tuple(name for name, how in _ROWS if how == "begins")
+_TRACKING = frozenset(name for name, how in _ROWS if how == "is")
+"""Parameters of an address by which readers are followed; they name no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,10 @@ def canonical(address: str, base: str = "") -> str:
         host = f"[{host}]"
     usual = {"http": 80, "https": 443}[parts.scheme]
     place = host if port in (None, usual) else f"{host}:{port}"
-    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not k.lower().startswith(_TRACKING)]
+    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(k.lower())]
     path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._%") if "%" not in parts.path else parts.path
     return urlunsplit((parts.scheme, place, path or "/", urlencode(kept), ""))
+
+
+def _tracks(name: str) -> bool:
+    return name in _TRACKING or name.startswith(_PREFIXES)

@@ -26,6 +26,8 @@ MAX_PAGE = 4_000_000
 """Bytes of an HTML page: more is no text that somebody wrote. PDFs may be larger."""
 _LONGEST_STAND_IN = 1_500
 _SHORTEST_PARAGRAPH = 8
+_MUCH, _ENOUGH, _SHARED = 150, 15, 0.12
+"""Different longer words that are more than a stand-in has, that a text has which can be compared, and their share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +101,41 @@ def _charset(answer: Response) -> str | None:
     return match[1] if match and textual else None
 
 
+def stands_in(text: str, before: str) -> bool:
+    """Whether a text that came in a page's place has nothing of what the page said and little of its own: a check for
+    robots, a question about cookies, a shell of scripts.
+    """
+    own, old = _telling(text), _telling(before)
+    if len(own) > _MUCH or len(old) < _ENOUGH:
+        return False
+    shared = len(own & old)
+    return shared < _SHARED * max(1, len(own)) and shared < _SHARED * len(old)
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 4}
+
+
 def _stand_in(document: Document) -> Outcome | None:
     if len(document.text) > _LONGEST_STAND_IN:
         return None
-    title = " ".join(re.findall(r"[\w']+", (document.title or "").casefold()))
-    first = " ".join(re.findall(r"[\w']+", document.text.split("\n", 1)[0].casefold()))
-    for words, means in _stand_ins():
-        if title == words or title.startswith(f"{words} ") or first == words:
+    title = _words(document.title or "")
+    lines = [_words(line) for line in document.text.split("\n") if line.strip()]
+    whole = " ".join(lines)
+    for words, means, where in _stand_ins():
+        if where == "within" and f" {words} " in f" {whole} {title} ":
+            return means
+        if where == "opens" and (title == words or title.startswith(f"{words} ") or lines[:1] == [words]):
             return means
     return None
 
 
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[\w']+", text.casefold().replace("’", "'")))
+
+
 @lru_cache(maxsize=1)
-def _stand_ins() -> tuple[tuple[str, Outcome], ...]:
+def _stand_ins() -> tuple[tuple[str, Outcome, str], ...]:
     with (files("communique.sources") / "stand_ins.csv").open("r", encoding="utf-8") as table:
-        rows = [(" ".join(re.findall(r"[\w']+", row["words"])), row["means"]) for row in csv.DictReader(table)]
-    return tuple((words, "missing" if means == "missing" else "error") for words, means in rows)
+        rows = [(_words(row["words"]), row["means"], row["where"]) for row in csv.DictReader(table)]
+    return tuple((words, "missing" if means == "missing" else "error", where) for words, means, where in rows)

@@ -9,18 +9,23 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from communique.errors import CommuniqueError, FetchError
 from communique.model import Document
 from communique.sources.archive import Archive, Version
-from communique.sources.decide import MEMBER, Came, What, decide
+from communique.sources.decide import MEMBER, Came, Intent, What, decide
+from communique.sources.decide import Page as Known
 from communique.sources.keeper import Keeper
 from communique.sources.members import members
-from communique.sources.page import Page, read_page
+from communique.sources.page import Page, read_page, stands_in
 from communique.sources.response import Response
 from communique.sources.source import Source
 from communique.sources.visit import Got
+
+_HELD_BACK = 3
+"""Looks in vain after which a page that shows something else than before is taken at its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +91,43 @@ class Taking:
         return self._found(source, address, read, answer if isinstance(answer, Response) else None, summary)
 
     def _found(self, source: Source, address: str, read: Page, response: Response | None, summary: Summary) -> Event:
-        intent = decide(self.archive.page(address), read.came, source.id, source.recheck)
+        known = self.archive.page(address)
+        read = self._compared(source, known, read)
+        intent = decide(known, read.came, source.id, source.recheck)
+        if known is None and intent.page is not None and self._twin(intent.page):
+            intent = Intent("unchanged", intent.page)
         version = self.archive.carry_out(intent, response, read.document)
         if intent.what == "failed":
             summary.failures.append(read.message)
         if intent.what == "gone":
             self._gone(source, address, read.came.now, summary)
         back = intent.what == "back" and version is None
-        known = self.archive.versions(address)[-1] if back else version
-        if known is not None and read.document is not None and response is not None:
-            self._take(source, known, read.document, response.body, summary)
+        latest = next(reversed(self.archive.versions(address)), None) if back else version
+        if latest is not None and read.document is not None and response is not None:
+            self._take(source, latest, read.document, response.body, summary)
         title = (read.document.title or "") if read.document else ""
         return Event(source, intent.what, address, title, read.message, number=version.number if version else 0)
+
+    def _compared(self, source: Source, known: Known | None, read: Page) -> Page:
+        """What came, unless it only stands in for the page: then an error, for as many looks as a site may need."""
+        if known is None or read.document is None or read.came.text == known.text or known.failures >= _HELD_BACK:
+            return read
+        versions = self.archive.versions(known.address)
+        answer = self.archive.answer(versions[-1]) if versions else None
+        before = read_page(answer, source).document if answer is not None else None
+        if before is None or not stands_in(read.document.text, before.text):
+            return read
+        words = " ".join(read.document.text.split())[:60]
+        message = f"{known.address}: shows something else than the page, which is held back (“{words}…”)"
+        return Page(replace(read.came, outcome="error", text="", raw=""), message=message)
+
+    def _twin(self, page: Known) -> bool:
+        """Whether a new address is a known page's with other parameters, by which its readers are followed."""
+        own = urlsplit(page.address)
+        twins = (urlsplit(one) for one in self.archive.twins(page))
+        return MEMBER not in page.address and any(
+            (one.netloc, one.path) == (own.netloc, own.path) and one.query != own.query for one in twins
+        )
 
     def _lost(self, source: Source, address: str, there: set[str], summary: Summary) -> list[Event]:
         """The documents that an archive held and holds no more."""
