@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.model import Given
 
 
-def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str) -> int:
+def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str, draft: bool = False) -> int:
     """Add every document that the paths hold; gives the exit status."""
 
     def work(ledger: Ledger) -> int:
@@ -36,7 +36,7 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str)
         tally: Counter[str] = Counter()
         with progress(count(paths)) as step:
             for item in intake(paths, given):
-                tally[_one(ledger, item)] += 1
+                tally[_one(ledger, item, draft)] += 1
                 step(Path(item.name).name[:40])
         bring_up_to_date(ledger)
         _print(ledger, tally, form)
@@ -67,7 +67,7 @@ def add_bulk(folder: str, named: str | None, form: str) -> int:
     return with_ledger(named, work, create=True)
 
 
-def _one(ledger: Ledger, item: Item) -> str:
+def _one(ledger: Ledger, item: Item, draft: bool) -> str:
     from communique.errors import DocumentError, LanguageError, SpanError
 
     if item.document is None:
@@ -75,7 +75,7 @@ def _one(ledger: Ledger, item: Item) -> str:
         return "failed"
     try:
         seen = item.seen or dt.datetime.now(dt.UTC)
-        return ledger.add(item.document, item.raw, item.document.source, seen_at=seen).status
+        return ledger.add(item.document, item.raw, item.document.source, seen_at=seen, draft=draft).status
     except (DocumentError, LanguageError, SpanError) as error:
         complain(f"{item.name}: {error}", 1)
         return "failed"

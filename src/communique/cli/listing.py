@@ -28,7 +28,7 @@ def list_documents(named: str | None, by: Filter, limit: int, offset: int, form:
         rows = [
             (str(d.date or "no date"), names.one(d.issuer), Text(short(d.title or d.address, 110)),
              d.language if is_read(d.language) else f"not read: {name_of(d.language)}",
-             f"v{d.revision}" if d.revision > 1 else "", d.id)
+             "draft" if d.draft else f"v{d.revision}" if d.revision > 1 else "", d.id)
             for d in found
         ]  # fmt: skip
         _table(("day", "issuer", "title", "language", "", "id"), rows, "No document.")

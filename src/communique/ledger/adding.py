@@ -30,14 +30,14 @@ from communique.ledger.packing import (
     storable,
 )
 from communique.ledger.records import Added
-from communique.ledger.rows import Rows, rows_of
+from communique.ledger.rows import Rows, of_draft, rows_of
 from communique.ledger.tables import actor, appearance, document, finding, party, raw, reading, revision, text
 from communique.model import Document, Reading
 
 
 def put(
     connection: Connection, backend: Backend, made: Reading | None, one: Document, data: bytes | None,
-    source: str | None, seen_at: dt.datetime,
+    source: str | None, seen_at: dt.datetime, draft: bool = False,
 ) -> Added:  # fmt: skip
     """Enter a document and its reading (None only where `completed` says that it is known)."""
     now, address = stamp(seen_at), address_of(one, source)
@@ -49,6 +49,7 @@ def put(
     same = row is not None and (row.text_hash, row.title, row.date is None, row.issuer is None) == (
         one.id, title, day is None, issuer is None
     )  # fmt: skip
+    same = same and row is not None and (draft or not row.draft)  # what was a draft is one no longer
     if row is not None and (same or made is None):
         last = max(now, row.last_seen)
         connection.execute(update(document).where(document.c.id == row.id).values(last_seen=last, gone_at=None))
@@ -64,7 +65,7 @@ def put(
     }  # fmt: skip
     shown = {
         **facts, "author": one.author, "language": one.language, "words": len(one.text.split()),
-        "program": program(), "last_seen": now, "gone_at": None,
+        "program": program(), "last_seen": now, "gone_at": None, "draft": int(draft),
     }  # fmt: skip
     if row is None:
         number, at = 1, next_ids(connection, "document", 1)
@@ -96,6 +97,8 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
     """Replace a document's rows by those of a reading, with people's judgements applied."""
     shown, verdicts = judged(connection, key, made)
     rows = rows_of(shown, verdicts)
+    if connection.scalar(select(document.c.draft).where(document.c.id == at)):
+        rows = of_draft(rows)
     merged = grouping.merged_by_people(connection, at)
     before = _met(connection, at)
     touched = clear(connection, backend, at)

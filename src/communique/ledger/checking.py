@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 from communique.errors import CommuniqueError
 from communique.ledger.judging import judged
 from communique.ledger.packing import document_of, hash_of, unpacked, unpacked_reading, unpacked_text
-from communique.ledger.rows import rows_of
+from communique.ledger.rows import of_draft, rows_of
 from communique.ledger.tables import actor, appearance, contact, document, finding, raw, reading, revision, text
 from communique.ledger.viewcheck import disagreements
 
@@ -103,7 +103,8 @@ def _version(connection: Connection, row: Any, version: Any, current: bool) -> I
 
 def _rows(connection: Connection, row: Any, shown: Any) -> Iterator[str]:
     columns = ("kind", "record", "words", "tags", "date", "issuer", "verdict")
-    wanted = {(r["kind"], r["record"]): tuple(r[c] for c in columns) for r in rows_of(*shown).findings}
+    rows = of_draft(rows_of(*shown)) if row.draft else rows_of(*shown)
+    wanted = {(r["kind"], r["record"]): tuple(r[c] for c in columns) for r in rows.findings}
     stored = {
         (r.kind, r.record): tuple(getattr(r, c) for c in columns)
         for r in connection.execute(select(finding).where(finding.c.document == row.id))

@@ -14,14 +14,15 @@ from communique.model import Document
 _FIRM = frozenset({"given", "metadata"})
 
 
-def completed(connection: Connection, one: Document, source: str | None) -> tuple[Document, bool]:
+def completed(connection: Connection, one: Document, source: str | None, draft: bool = False) -> tuple[Document, bool]:
     """The document with what the ledger's current version of its address knows beside, and whether it is that one.
 
     It is, where the text is the same, the title too or not said, and no day or issuer is said for the first time. A
     day that only the text names does not take the place of one that was given.
     """
     key = key_of(address_of(one, source))
-    if connection.scalar(select(document.c.id).where(document.c.key == key)) is None:
+    was = connection.scalar(select(document.c.draft).where(document.c.key == key))
+    if was is None:
         return one, False
     kept = stored(connection, key)
     had = kept.content
@@ -31,7 +32,8 @@ def completed(connection: Connection, one: Document, source: str | None) -> tupl
         url=one.url or had.url, date=had.date if weak else one.date,
         date_basis=had.date_basis if weak else one.date_basis,
     )  # fmt: skip
-    filled = (had.date is None and whole.date is not None) or (not had.issuer and bool(whole.issuer))
+    filled = bool(was and not draft)  # what was a draft is published
+    filled = filled or (had.date is None and whole.date is not None) or (not had.issuer and bool(whole.issuer))
     return whole, whole.id == had.id and _plain(whole.title) == had.title and not filled
 
 

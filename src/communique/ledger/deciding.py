@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from communique.errors import InputError, UnknownRecord
-from communique.ledger import adding, grouping
+from communique.ledger import adding, grouping, removing
 from communique.ledger.counting import next_ids
 from communique.ledger.engine import Backend
 from communique.ledger.judging import FIELDS, Decision, anchor, checked_changes, found_again, judged
@@ -17,7 +17,7 @@ from communique.ledger.packing import dumped, moment, stamp, storable
 from communique.ledger.queries import one_contact
 from communique.ledger.records import Judgement
 from communique.ledger.rereading import machine_reading, stored
-from communique.ledger.tables import contact, judgement
+from communique.ledger.tables import contact, document, judgement
 from communique.model import Reading
 
 _DIGITS = 9
@@ -36,9 +36,11 @@ def judge(
         return _on_record(connection, backend, verb, target, changes, facts)
     if verb == "merge":
         return _merge(connection, target, str(changes.get("with") or ""), facts)
+    if verb == "remove":
+        return _append(connection, removing.remove(connection, backend, target, facts))
     if verb == "undo":
         return _undo(connection, backend, target, facts)
-    raise InputError(f"{verb}: is no judgement; use accept, reject, correct, merge or undo")
+    raise InputError(f"{verb}: is no judgement; use accept, reject, correct, merge, remove or undo")
 
 
 def judgements(connection: Connection, document: str | None, limit: int, offset: int) -> list[Judgement]:
@@ -96,6 +98,11 @@ def _undo(connection: Connection, backend: Backend, target: str, facts: dict[str
     row = connection.execute(select(judgement).where(judgement.c.id == _number(target))).one_or_none()
     if row is None or row.verb == "undo":
         raise UnknownRecord(f"{target}: there is no such judgement to undo")
+    if row.verb == "remove":
+        raise InputError(f"{row.words}: what was removed is gone; add the document again")
+    gone = connection.scalar(select(document.c.id).where(document.c.key == row.document)) is None
+    if row.document is not None and gone:
+        raise InputError(f"{row.document}: was removed; there is nothing left on which to undo a judgement")
     if connection.scalar(select(judgement.c.id).where(judgement.c.undoes == row.id)) is not None:
         raise InputError(f"judgement {target} has been undone already")
     undo = {
@@ -127,6 +134,8 @@ def _holds(connection: Connection, row: Any, known: dict[str, Reading]) -> bool:
     """Whether the machine's current reading still has the judged record."""
     if row.verb not in ("accept", "reject", "correct"):
         return True
+    if connection.scalar(select(document.c.id).where(document.c.key == row.document)) is None:
+        return False  # the document was removed
     if row.document not in known:
         known[row.document] = machine_reading(connection, stored(connection, row.document))
     decision = Decision(row.id, row.verb, row.kind, json.loads(row.anchor), json.loads(row.changes))

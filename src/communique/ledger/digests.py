@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -104,6 +104,12 @@ def digest_of(reading: Reading, registry: Registry) -> Digest:
         at, spoken[0].topics if spoken else None, _said(reading, registry),
         _packed(packed_up) if bound or told or named or held else None, worded_of(reading, at), doubts(reading),
     )  # fmt: skip
+
+
+def of_draft(reading: Reading, registry: Registry) -> Digest:
+    """The digest of a draft: of nobody and no day, so that it is followed nowhere."""
+    at = replace(publication(reading, registry), day="", issuer=None, side=None)
+    return Digest(at, None, {}, None, {}, ())
 
 
 def _said(reading: Reading, registry: Registry) -> Said:

@@ -29,6 +29,7 @@ from communique.ledger.tables import (
 from communique.model import Act, Commitment, Contact, Passage, Statement
 from communique.model.restore import restored
 
+_FULL_NAME = r"^[A-Z]\S* (\S+ )*[A-Z]\S+$"
 _MODEL: dict[str, Any] = {
     "statement": Statement, "act": Act, "commitment": Commitment, "contact": Contact, "passage": Passage
 }  # fmt: skip
@@ -235,6 +236,8 @@ def actors(
 
 def _actors_chosen(found: Select[Any], words: str | None) -> Select[Any]:
     found = found.where(actor.c.documents > 0)
+    if not words:  # a stranger whom no document names in full is no entry of a list; who asks for him finds him
+        found = found.where(or_(~actor.c.key.startswith("unknown:"), actor.c.name.regexp_match(_FULL_NAME)))
     like = f"%{(words or '').lower()}%"
     return found.where(or_(func.lower(actor.c.name).like(like), actor.c.key.like(like))) if words else found
 
@@ -286,7 +289,7 @@ def kept_of(r: Row[Any]) -> Kept:
     """The record of a row of `document`."""
     return Kept(
         r.key, r.address, r.title, _day(r.date), r.issuer, r.author, r.language, r.text_hash, r.words, r.number,
-        r.program, moment(r.first_seen), moment(r.last_seen), moment(r.gone_at) if r.gone_at else None,
+        r.program, moment(r.first_seen), moment(r.last_seen), moment(r.gone_at) if r.gone_at else None, bool(r.draft),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from communique.model.span import merged
 
 Status = Literal["new", "changed", "same"]
 Kind = Literal["statement", "act", "commitment", "contact", "passage"]
-Verb = Literal["accept", "reject", "correct", "merge", "undo"]
+Verb = Literal["accept", "reject", "correct", "merge", "remove", "undo"]
 Verdict = Literal["accepted", "rejected", "corrected"]
 R = TypeVar("R", Statement, Act, Commitment, Contact, Passage)
 GAP, JOIN = 60, " … "
@@ -45,7 +45,7 @@ class Kept:
     """One document: an address at which something was published, as its current version has it.
 
     `issuer` is an actor id; `program` the version that made the current reading; `gone_at` is set
-    while the address gives nothing any more.
+    while the address gives nothing any more. A `draft` is found by its words and counts nowhere.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Kept:
     first_seen: dt.datetime
     last_seen: dt.datetime
     gone_at: dt.datetime | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, delete, insert, select
 from communique.actors import Registry, registry
 from communique.follow.revisions import revise
 from communique.ledger import comparisons, lives, phrases, registers, silences
-from communique.ledger.digests import Digest, digest_of
+from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
 from communique.ledger.marks import mark, marked, unmark
 from communique.ledger.packing import dumped, packed, plain
@@ -93,7 +93,7 @@ def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
         touched: dict[str, set[str]] = {"speaker": set(), "day": set(), "lives": set(), "topics": set()}
         for row in rows:
             shown, _ = judged(connection, row.key, machine_reading(connection, stored(connection, row.key)))
-            made = digest_of(shown, actors)
+            made = (of_draft if row.draft else digest_of)(shown, actors)
             _replace(connection, row, made, old.get(row.id), tallies, touched)
             _editions(connection, row, shown)
         add_to_counts(connection, tally, tallies)

@@ -34,6 +34,12 @@ def rows_of(reading: Reading, verdicts: Mapping[str, str] | None = None) -> Rows
     return _Projection(reading, verdicts or {}).rows()
 
 
+def of_draft(rows: Rows) -> Rows:
+    """The rows of a draft: its passages, so that it is found by its words; nothing that is counted or compared."""
+    kept = [n for n, row in enumerate(rows.findings) if row["kind"] == "passage"]
+    return Rows([rows.findings[n] for n in kept], [rows.parts[n] for n in kept], {}, rows.day)
+
+
 class _Projection:
     def __init__(self, reading: Reading, verdicts: Mapping[str, str]) -> None:
         self.day = reading.document.date.isoformat() if reading.document.date else None

@@ -108,23 +108,25 @@ class Ledger:
     # -- writing ---------------------------------------------------------------------------
 
     def add(
-        self, what: Document | Reading, raw: bytes | None = None, source: str | None = None, *, seen_at: dt.datetime
-    ) -> Added:
+        self, what: Document | Reading, raw: bytes | None = None, source: str | None = None, *, seen_at: dt.datetime,
+        draft: bool = False,
+    ) -> Added:  # fmt: skip
         """Enter a document (it is read first, where it is new or changed) or a reading of one.
 
         `raw` are the bytes it was read from, kept once by their hash. `source` is the address under
         which it stands (default: its url, its file, else its text). `seen_at` needs a time zone.
         The same text and title at the same address again changes nothing but `last_seen`; what is not said of it this
-        time (title, day, issuer) stays as it was, and what is said for the first time makes a new version.
+        time (title, day, issuer) stays as it was, and what is said for the first time makes a new version. A `draft`
+        is kept and found by its words; it counts in no silence, board or brief until it is added without that.
         """
         if isinstance(what, Document):
             with self.reading_from() as connection:
-                one, known = completed(connection, what, source)
+                one, known = completed(connection, what, source, draft)
             made = None if known else self.reader.read_document(one)
         else:
             made, one = what, what.document
         with self.changing() as connection:
-            return adding.put(connection, self._backend, made, one, raw, source, seen_at)
+            return adding.put(connection, self._backend, made, one, raw, source, seen_at, draft)
 
     def gone(self, document_id: str, *, seen_at: dt.datetime) -> None:
         """Note that a document's address gives nothing any more; it stays in the ledger."""
@@ -157,7 +159,8 @@ class Ledger:
         """Record a person's decision.
 
         `verb` accept, reject or correct with `target` “document/record”; merge with a contact's id
-        as target and `changes={"with": other contact's id}`; undo with a judgement's number.
+        as target and `changes={"with": other contact's id}`; remove with a document's id, which goes with all that
+        stands on it; undo with a judgement's number.
         Raises UnknownRecord, InputError (no author, a field that is none).
         """
         with self.changing() as connection:

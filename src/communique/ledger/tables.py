@@ -53,6 +53,7 @@ document = Table(
     Column("first_seen", Text, nullable=False),
     Column("last_seen", Text, nullable=False),
     Column("gone_at", Text),
+    Column("draft", Integer, nullable=False, server_default="0"),
     Index("document_date", "date", "id"),
     Index("document_issuer", "issuer", "date"),
     Index("document_text", "text_hash"),

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from communique.actors import Registry, registry
 from communique.ledger import comparing, comparisons, lives, phrases, registers, silences
-from communique.ledger.digests import digest_of
+from communique.ledger.digests import digest_of, of_draft
 from communique.ledger.judging import judged
 from communique.ledger.marks import marked, pending
 from communique.ledger.packing import dumped, plain
@@ -77,13 +77,14 @@ def _sample(found: Sequence[T], what: str) -> list[T]:
 
 def _digests(connection: Connection, actors: Registry) -> Iterator[str]:
     waiting = set(marked(connection, "document"))
-    rows = connection.execute(select(document.c.id, document.c.key).order_by(document.c.id)).all()
+    rows = connection.execute(select(document.c.id, document.c.key, document.c.draft).order_by(document.c.id)).all()
     rows = [row for row in rows if str(row.id) not in waiting]
     made = set(connection.scalars(select(digest.c.document)).all())
     yield from (f"{row.key}: has no digest" for row in rows if row.id not in made)
     for row in _sample([row for row in rows if row.id in made], "documents"):
         shown, _ = judged(connection, row.key, machine_reading(connection, stored(connection, row.key)))
-        new, old = digest_of(shown, actors), connection.execute(select(digest).where(digest.c.document == row.id)).one()
+        new = (of_draft if row.draft else digest_of)(shown, actors)
+        old = connection.execute(select(digest).where(digest.c.document == row.id)).one()
         topics = None if new.topics is None else dumped(new.topics)
         told = (dumped(plain(new.publication)), topics, dumped(new.said), new.followed)
         words = {r.speaker: (r.hashes, r.body) for r in connection.execute(

@@ -112,6 +112,19 @@ def backup(
     raise typer.Exit(copied(ledger, target))
 
 
+def remove(
+    document: Annotated[str, typer.Argument(help="The document's id or address.")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """Take a document out with all that stands on it; the history keeps that it was there."""
+    from communique.cli.removing import remove_document
+
+    raise typer.Exit(remove_document(ledger, document, author, reason, form.value))
+
+
 def check(
     ledger: At = None, form: As = Form.text,
     mend: Annotated[bool, typer.Option("--mend", help="Make all views anew first.")] = False,
@@ -142,3 +155,4 @@ def register(app: typer.Typer) -> None:
     app.command()(export)
     app.command()(backup)
     app.command()(check)
+    app.command()(remove)

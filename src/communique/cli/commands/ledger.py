@@ -80,6 +80,7 @@ def add(
     issuer: Annotated[Text, typer.Option(help="Who published it: an actor id or a name.")] = None,
     title: Annotated[Text, typer.Option(help="The document's title.")] = None,
     url: Annotated[Text, typer.Option(help="Where it was published.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Keep it as a draft: found, and counted nowhere.")] = False,
     bulk: Annotated[
         Text, typer.Option(metavar="DIR", help="What `communique bulk read` wrote, without reading.")
     ] = None,
@@ -95,7 +96,7 @@ def add(
     if not paths:
         raise typer.BadParameter("name files, folders or corpora, or --bulk DIR")
 
-    raise typer.Exit(add_files(paths, ledger, Given(date, issuer, title, url), form.value))
+    raise typer.Exit(add_files(paths, ledger, Given(date, issuer, title, url), form.value, draft))
 
 
 def list_(

@@ -28,6 +28,7 @@ class Handed(BaseModel):
     date: Annotated[str | None, Field(max_length=10, pattern=r"^\d{4}-\d{2}-\d{2}$")] = None
     issuer: Annotated[str | None, Field(max_length=400)] = None
     url: Annotated[str | None, Field(max_length=2000)] = None
+    draft: Annotated[bool, Field(description="Found by its words, counted nowhere.")] = False
 
 
 @router.get("/documents", response_model=schemas.Page[schemas.Document])
@@ -47,7 +48,7 @@ def add(handed: Handed, ledger: TheLedger, settings: TheSettings, _: Reviewer) -
     if handed.issuer:
         ledger.reader.issuer(handed.issuer)
     made = load(handed.text, title=handed.title, date=handed.date, issuer=handed.issuer, url=handed.url)
-    added = ledger.add(made, seen_at=settings.now())
+    added = ledger.add(made, seen_at=settings.now(), draft=handed.draft)
     return {
         "document": added.document, "revision": added.revision, "status": added.status, "text": added.text,
         "title": added.title, "elsewhere": list(added.elsewhere),
