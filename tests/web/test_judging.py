@@ -13,10 +13,13 @@ from communique.errors import InputError
 from communique.ledger import Ledger
 from communique.ledger.correcting import candidates, changes_of
 from communique.ledger.decided import decided
+from communique.ledger.refreshing import refresh
+from communique.ledger.reviewing import agreement
 from communique.ledger.tables import document, finding
 from communique.ledger.viewtables import doubt
 from communique.reading import Reader
 
+from .conftest import NOW
 from .test_document import POST, add
 
 
@@ -175,3 +178,41 @@ def test_a_correction_shows_what_it_changes_and_goes_to_its_like(browser: TestCl
         ("person:vladimir-putin",) if wrong == "Vladimir Putin" else ("person:joe-biden",)
     }
     assert len(ledger.judgements()) == len(same)
+
+
+def test_a_documents_doubtful_findings_are_decided_at_once_and_taken_back(browser: TestClient, ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    refresh(ledger)
+    assert f'href="/review/{key}"' in browser.get("/review").text
+    page = browser.get(f"/review/{key}").text
+    ticked = re.findall(r'name="record" value="([a-z]-[0-9a-f]+)" checked', page)
+    every = re.findall(r'name="record" value="([a-z]-[0-9a-f]+)"', page)
+    assert ticked
+    assert len(every) > len(ticked)  # what is not doubtful stands there too, not ticked
+    mark = re.search(r'name="csrf" value="([0-9a-f]+)"', page)
+    assert mark is not None
+    kept = browser.post(f"/review/{key}", data={"csrf": mark[1], "verb": "accept", "record": ticked})
+    assert kept.status_code == 303
+    assert {j.record for j in ledger.judgements()} == set(ticked)
+    after = browser.get(kept.headers["location"]).text
+    assert not set(re.findall(r'name="record" value="([a-z]-[0-9a-f]+)"', after)) & set(ticked)
+    numbers = re.findall(r'type="hidden" name="record" value="(\d+)"', after)
+    assert len(numbers) == len(ticked)
+    browser.post(f"/review/{key}", data={"csrf": mark[1], "verb": "undo", "record": numbers})
+    assert all(j.undone for j in ledger.judgements() if j.verb == "accept")
+    assert re.findall(r'name="record" value="([a-z]-[0-9a-f]+)" checked', browser.get(f"/review/{key}").text) == ticked
+    assert browser.post(f"/review/{key}", data={"csrf": mark[1], "verb": "accept"}).status_code == 400
+
+
+def test_two_reviewers_agreement_is_told(ledger: Ledger) -> None:
+    key = add(ledger, POST)
+    first, second = (s.id for s in ledger.reading(key).statements[:2])
+    for author, verb, record in (
+        ("ann", "accept", first),
+        ("bob", "accept", first),
+        ("ann", "reject", second),
+        ("bob", "accept", second),
+    ):
+        ledger.judge(verb, f"{key}/{record}", author=author, made_at=NOW)
+    (pair,) = agreement(ledger)
+    assert (pair.one, pair.other, pair.both, pair.alike) == ("ann", "bob", 2, 1)

@@ -36,6 +36,7 @@ from communique.web.pages import (
     look,
     phrases,
     review,
+    reviewing,
     search,
     sources,
     tables,
@@ -45,7 +46,7 @@ from communique.web.settings import Settings
 
 PAGES = (
     tables, today, documents,
-    document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review,
+    document, add, contacts, contact, actors, actor, commitments, phrases, search, judging, review, reviewing,
     history, sources, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""

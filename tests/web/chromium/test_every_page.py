@@ -41,7 +41,7 @@ def known(kept: Ledger) -> dict[str, str]:
     edited = next(d for d in kept.documents() if d.revision > 1)
     two = next(c for c in kept.contacts() if len(c.sides) > 1)
     return {
-        "/documents": edited.id, "/contacts": two.id, "/actors": "person:joe-biden",
+        "/documents": edited.id, "/contacts": two.id, "/review": edited.id, "/actors": "person:joe-biden",
         "/phrases": phrases.page(kept, limit=1)[0][0].id, "/commitments": lives.every(kept, registry(), "2022-01-18")[0].id,
         "number": "2", "actor": "person:joe-biden", "form": "csv", "kind": "contacts",
         "record": next(s.record.id for s in kept.every("statement") if s.document == edited.id),

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from communique.actors import registry
@@ -46,7 +46,7 @@ class Chosen:
 def chosen(
     ledger: TheLedger, settings: TheSettings, actor: Words = None, towards: Words = None, state: Words = None,
     issuer: Words = None, topic: Words = None, q: Words = None, due: Words = None, since: Day = None,
-    until: Day = None, routine: Annotated[bool, Query()] = False,
+    until: Day = None, routine: Words = None,
 ) -> Chosen:  # fmt: skip
     """The commitments that the parameters choose; none where a parameter names nothing."""
     today = settings.now().date()
@@ -58,7 +58,8 @@ def chosen(
         first, last = days[due] if one_of("due", due, DUE) and due else (None, None)
         return Chosen(Board(
             actor_named(ledger, actor), actor_named(ledger, towards), one_of("topic", topic, known_topics()), q or "",
-            first, last, one_of("state", state, STATES), actor_named(ledger, issuer), since, until, routine,
+            first, last, one_of("state", state, STATES), actor_named(ledger, issuer), since, until,
+            one_of("routine", routine, ("true", "false")) == "true",
         ), due)  # fmt: skip
     except InputError as error:
         return Chosen(Board(), due, str(error))

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from communique.errors import UnknownRecord
 from communique.export import addresses
-from communique.ledger import Ledger
+from communique.ledger import Ledger, reviewing
 from communique.ledger.decided import decided, history
 from communique.ledger.reviews import Queued, queue
 from communique.model import Reading
@@ -46,6 +46,7 @@ def review(
         request, "review.html", shown=shown, at=open_at, before=ids[place - 1] if place else None, after=following,
         more=len(waiting) > SIZE, page=page, kind=kind, opened=opened, parties=_parties, actors=actors,
         onto=f"/review?{urlencode({'at': following or '', 'kind': kind})}",
+        documents=reviewing.documents(ledger) if page == 1 else [], agreed=reviewing.agreement(ledger)[:6],
         mine=[p for p in history(ledger, viewer.name, limit=10) if p.judgement.verb != "undo"][:5],
         **(opened or {"panel": None, "kept": None, "contact": None}),
     )  # fmt: skip
