@@ -64,9 +64,8 @@ def test_a_file_has_what_the_page_was_narrowed_to(fresh: TestClient) -> None:
     ]
     assert rows(fresh, "/contacts.csv?actor=Putin&with=Scholz") == []
     assert [r["issuer"] for r in rows(fresh, "/documents.csv?issuer=Kremlin")] == ["Kremlin"]
-    assert [r["title"] for r in rows(fresh, "/documents.csv?q=guarantees")] == [
-        "Telephone conversation with President of the USA Joseph Biden"
-    ]
+    found = [r["title"] for r in rows(fresh, "/documents.csv?q=%22security+guarantees%22")]
+    assert found == ["Telephone conversation with President of the USA Joseph Biden"]
 
 
 def test_commitments_are_asked_towards_whom_in_which_words_and_when_due(fresh: TestClient) -> None:
