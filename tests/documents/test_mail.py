@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import communique
 from communique.documents import load, load_all
 from communique.errors import DocumentError
 
@@ -161,3 +162,11 @@ def test_a_file_called_mail_is_read_as_one(tmp_path: Path) -> None:
     file.write_text("Subject: Talks\n\nThe ministers met.", "utf-8")
     document = load(file)
     assert (document.title, document.text) == ("Talks", "The ministers met.")
+
+
+def test_what_a_mail_answers_is_not_the_issuers_word() -> None:
+    data = (HEAD.replace("\r\n", "\n") + f"\n{REPLY}> Russia will withdraw its forces in June.\n").encode()
+    reading = communique.Reader().read(data, issuer="org:white-house")
+    (quoted,) = [one for one in reading.passages if one.kind == "quotation"]
+    assert quoted.span.of(reading.document.text) == "Russia will withdraw its forces in June."
+    assert quoted.voice == "unknown:quoted"

@@ -28,13 +28,21 @@ from communique.documents.prose import refuse_as_prose
 from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
 from communique.documents.zipped import is_foreign, is_word, refuse
-from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
+from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument, NotText
 from communique.model import Document
 
 __all__ = ["MAX_BYTES", "Layout", "address_of", "load", "load_all", "parts"]
 
 _BINARY = ((is_pdf, read_pdf), (is_word, read_docx), (is_foreign, refuse), (is_mail, read_mail))
 """Formats told by their first bytes: the test, and the reader of bytes into a Content."""
+_CLAIMED = {
+    ".docx": "a Word document",
+    ".pdf": "a PDF",
+    ".zip": "a ZIP archive",
+    ".mbox": "a mailbox",
+    ".eml": "a mail",
+}
+"""What a suffix says that bytes must then begin as."""
 _TEXTUAL = (".txt", ".md", ".markdown")
 """Suffixes that settle that a file is text."""
 
@@ -153,6 +161,8 @@ def _sniffed(
         if holds_several(data):
             return _only(data, called, url, layout)
         refuse_as_prose(data, called)
+        if claimed := _CLAIMED.get(suffix):
+            raise NotText(f"{called}: is called {claimed} and is none; it is broken or misnamed: save it again")
     return _read(as_seen(decode(data, called, declared_charset(data) or charset)), suffix, url, layout)
 
 

@@ -17,8 +17,14 @@ _BINARY = {
     b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", b"\xd0\xcf\x11\xe0": "an old Office document",
     b"{\\rtf": "a Rich Text document", b"BZh": "a bzip2 archive", b"7z\xbc\xaf'\x1c": "a 7-Zip archive",
     b"Rar!\x1a": "a RAR archive", b"\xfd7zXZ": "an xz archive", b"PAR1": "a Parquet table",
+    b"WARC/": "a WARC file", b"filedesc://": "an ARC file",
 }  # fmt: skip
-_REMEDY = {"old Office": "save it as .docx, PDF or text", "Rich Text": "save it as .docx, PDF or text"}
+_REMEDY = {
+    "a WARC file": "take it in with communique source import",
+    "an ARC file": "take it in with communique source import",
+    "a gzip archive": "unpack it first (a .warc.gz is taken in with communique source import)",
+    "an old Office document": "save it as .docx, PDF or text", "a Rich Text document": "save it as .docx, PDF or text",
+}  # fmt: skip
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -26,6 +32,12 @@ _MARKS = (
 _MOST_CONTROLS = 0.02
 _WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "cp949": "cp949", "big5": "big5hkscs", "gbk": "gb18030"}
 """What Python calls encodings that browsers read as their supersets."""
+_WRITTEN_IN = [
+    "utf_8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_7", "iso8859_8", "iso8859_9", "cp866",
+    "mac_roman", "mac_cyrillic", "gb18030", "big5", "cp932", "euc_jp", "cp949", "iso2022_jp",
+]  # fmt: skip
+"""What texts are written in; a guess among all that exist finds letters in noise."""
 _WEST = re.compile(
     r"[\x00-\x7f“”‘’–—…•«»°©®™§·€£¡¿´¨ªºÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿœŒšŠžŽ\xa0]*"
 )
@@ -46,7 +58,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for magic, what in _BINARY.items():
         if data.startswith(magic):
-            remedy = next((r for k, r in _REMEDY.items() if k in what), "save it as text, Markdown or HTML first")
+            remedy = _REMEDY.get(what, "save it as text, Markdown or HTML first")
             raise NotText(f"{name}: is {what}, not text; {remedy}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -127,7 +139,7 @@ def _guessed(data: bytes, name: str) -> str:
     high = sum(1 for c in west if c > "\x7f")
     if _WEST.fullmatch(west) and not _HIGH.search(west) and (len(data) < _SHORT or high * 33 < len(west)):
         return _sane(west, name)
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=_WRITTEN_IN).best()
     if best is None or best.chaos > 0.2:
         raise NotText(f"{name}: its encoding cannot be told; save it as UTF-8")
     return _sane(str(best), name)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 
 from communique.model import Mark, Span
 
+REPLY = "reply"
+"""The target of the mark over what a message quotes: another's words, whoever publishes the message."""
 _QUOTED = re.compile(r"[ \t]{0,3}>")
 _PREFIX = re.compile(r"\A(?:[ \t]{0,3}>)+ ?")
 _SIGNED = re.compile(r"^-- ?$", re.M)
@@ -48,7 +50,7 @@ def written(passages: Iterable[Passage]) -> tuple[str, list[Mark]]:
         marks += [replace(m, span=Span(m.span.start + length, m.span.end + length)) for m in one.marks
                   if m.span.end <= len(one.text)]  # fmt: skip
         if one.quoted:
-            marks.append(Mark(Span(length, length + len(one.text)), "quotation"))
+            marks.append(Mark(Span(length, length + len(one.text)), "quotation", REPLY))
         parts.append(one.text)
         length += len(one.text)
     return "\n\n".join(parts), marks

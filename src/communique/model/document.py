@@ -20,7 +20,7 @@ MarkKind = Literal["emphasis", "link", "heading", "quotation", "list-item", "str
 class Mark:
     """What the source's markup said of a stretch of the text.
 
-    `target` is a link's address, or a heading's level as text; else empty.
+    `target` is a link's address, or a heading's level as text; “reply” of a quotation that a mail answers; else empty.
     """
 
     span: Span

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.actors import Registry
 from communique.actors.principal import principal
+from communique.documents.quoted import REPLY
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
@@ -60,6 +61,8 @@ class Official:
                 yield self._own(span, "note")
             elif not self.personal and first < i < until - 1 and self._subheading(i):
                 yield self._own(span, "heading")
+            elif any(m.kind == "quotation" and m.target == REPLY and m.span.overlaps(span) for m in self.marks):
+                yield Piece(span, "quotation", ("unknown:quoted",), "quotation", None, 1)
             else:
                 yield Piece(span, kind, voices, "issuer", None, 0)
 
