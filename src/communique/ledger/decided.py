@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from communique.ledger import identity
 from communique.ledger.deciding import told
 from communique.ledger.judging import FIELDS, applied, in_force
 from communique.ledger.records import Judgement
@@ -40,6 +41,7 @@ def decided(ledger: Ledger, key: str, number: int | None = None) -> Decided:
     with ledger.reading_from() as connection:
         made = machine_reading(connection, stored(connection, key, number))
         decisions = in_force(connection, key)
+        made = identity.applied(made, identity.decided(connection))
     if not decisions:
         return Decided(made, {}, ())
     reading, verdicts = applied(made, decisions)

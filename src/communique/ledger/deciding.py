@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from communique.errors import InputError, UnknownRecord
-from communique.ledger import adding, grouping, removing
+from communique.ledger import adding, grouping, identity, removing
 from communique.ledger.counting import next_ids
 from communique.ledger.engine import Backend
 from communique.ledger.judging import FIELDS, Decision, anchor, checked_changes, found_again, judged
@@ -36,11 +37,16 @@ def judge(
         return _on_record(connection, backend, verb, target, changes, facts)
     if verb == "merge":
         return _merge(connection, target, str(changes.get("with") or ""), facts)
+    if verb in identity.VERBS:
+        row = identity.told(connection, verb, target, str(changes.get("with") or ""))
+        written = _append(connection, {**row, **facts})
+        _look_again(connection, backend, json.loads(row["anchor"])["documents"])
+        return written
     if verb == "remove":
         return _append(connection, removing.remove(connection, backend, target, facts))
     if verb == "undo":
         return _undo(connection, backend, target, facts)
-    raise InputError(f"{verb}: is no judgement; use accept, reject, correct, merge, remove or undo")
+    raise InputError(f"{verb}: is no judgement; use accept, reject, correct, merge, same, nobody, remove or undo")
 
 
 def judgements(connection: Connection, document: str | None, limit: int, offset: int) -> list[Judgement]:
@@ -110,7 +116,9 @@ def _undo(connection: Connection, backend: Backend, target: str, facts: dict[str
         "anchor": "{}", "changes": "{}", "undoes": row.id, **facts,
     }  # fmt: skip
     written = _append(connection, undo)
-    if row.verb == "merge":
+    if row.verb in identity.VERBS:
+        _look_again(connection, backend, identity.undoing(connection, row))
+    elif row.verb == "merge":
         grouping.part(connection, json.loads(row.changes)["with"], json.loads(row.anchor)["members"])
     else:
         one = stored(connection, row.document)
@@ -122,6 +130,13 @@ def _number(target: str) -> int:
     if not (target.isascii() and target.isdigit() and len(target) <= _DIGITS):
         raise InputError(f"{target[:40]}: a judgement has a number; communique judge list shows it")
     return int(target)
+
+
+def _look_again(connection: Connection, backend: Backend, keys: Sequence[str]) -> None:
+    """Write the rows of documents anew, by the judgements in force now."""
+    for key in keys:
+        one = stored(connection, key)
+        adding.project(connection, backend, one.document, key, machine_reading(connection, one))
 
 
 def _append(connection: Connection, row: dict[str, Any]) -> Judgement:

@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from sqlalchemy import Connection, select
 
 from communique.errors import InputError
+from communique.ledger import identity
 from communique.ledger.packing import plain
 from communique.ledger.records import JOIN, pieces_of, spans_of
 from communique.ledger.tables import judgement
@@ -43,7 +44,7 @@ class Decision:
 
 def judged(connection: Connection, key: str, made: Reading) -> tuple[Reading, dict[str, str]]:
     """A document's reading with the judgements that are in force, and what was decided on which record."""
-    return applied(made, in_force(connection, key))
+    return applied(identity.applied(made, identity.decided(connection)), in_force(connection, key))
 
 
 def in_force(connection: Connection, key: str) -> list[Decision]:

@@ -158,9 +158,10 @@ class Ledger:
     ) -> Judgement:  # fmt: skip
         """Record a person's decision.
 
-        `verb` accept, reject or correct with `target` “document/record”; merge with a contact's id
-        as target and `changes={"with": other contact's id}`; remove with a document's id, which goes with all that
-        stands on it; undo with a judgement's number.
+        `verb` accept, reject or correct with `target` “document/record”; merge with a contact's id as target and
+        `changes={"with": other contact's id}`; same with a stranger's id and `changes={"with": actor}`, nobody with a
+        stranger's id, both for the whole ledger; remove with a document's id, which goes with all that stands on it;
+        undo with a judgement's number.
         Raises UnknownRecord, InputError (no author, a field that is none).
         """
         with self.changing() as connection:

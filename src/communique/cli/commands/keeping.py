@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli.commands.ledger import As, At, Form, Issuer, Limit, Since, Text, Until, narrowed
+from communique.cli.commands.ledger import As, At, Form, Issuer, Limit, Since, Text, Until, actor_id, narrowed
 
 Target = Annotated[str, typer.Argument(metavar="RECORD", help="The record, as document/record.")]
 Author = Annotated[str, typer.Option("--author", "-a", envvar="COMMUNIQUE_AUTHOR", help="Who decides.")]
@@ -49,6 +49,29 @@ def merge(
 ) -> None:
     """Two contacts are one."""
     _decide(ledger, "merge", contact, author, reason, [f"with={other}"], form)
+
+
+def same(
+    stranger: Annotated[str, typer.Argument(help="The stranger's id, unknown:…")],
+    actor: Annotated[str, typer.Argument(help="Who it is: an actor id or a name.")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """A stranger is another actor, in the whole ledger."""
+    _decide(ledger, "same", stranger, author, reason, [f"with={actor_id(actor)}"], form)
+
+
+def nobody(
+    stranger: Annotated[str, typer.Argument(help="The stranger's id, unknown:…")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """A stranger is nobody: the words were no name, in the whole ledger."""
+    _decide(ledger, "nobody", stranger, author, reason, [], form)
 
 
 def undo(
@@ -147,7 +170,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     group = typer.Typer(no_args_is_help=True)
     group.callback()(_judge)
-    for command in (accept, reject, correct, merge, undo):
+    for command in (accept, reject, correct, merge, same, nobody, undo):
         group.command()(command)
     group.command("list")(judgements)
     app.add_typer(group, name="judge")
