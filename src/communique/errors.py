@@ -4,7 +4,8 @@
     ├── DocumentError            a document cannot be read at all
     │   ├── NotText              the bytes are not text of a known format
     │   ├── EmptyDocument        there is nothing to read in it
-    │   └── DocumentTooLarge     it exceeds the limit of one document
+    │   ├── DocumentTooLarge     it exceeds the limit of one document
+    │   └── Unreadable           it is odd in a way that nobody foresaw
     ├── InputError               an argument cannot be what it says it is
     │   ├── UnknownIssuer        what is given as an issuer's id is none
     │   ├── ImpossibleDate       not a calendar date
@@ -68,6 +69,10 @@ class EmptyDocument(DocumentError):
 
 class DocumentTooLarge(DocumentError):
     """The document exceeds the limit of one document."""
+
+
+class Unreadable(DocumentError):
+    """Reading the document failed in a way that nobody foresaw; the cause says how."""
 
 
 class InputError(CommuniqueError, ValueError):

@@ -18,7 +18,7 @@ from communique.actors.issuers import issuer as issuer_of
 from communique.actors.issuers import no_id
 from communique.documents import load
 from communique.documents.language import is_read, name_of
-from communique.errors import LanguageError, UnknownIssuer, UnregisteredIssuer
+from communique.errors import CommuniqueError, LanguageError, UnknownIssuer, Unreadable, UnregisteredIssuer
 from communique.extract import (
     find_acts,
     find_appointments,
@@ -104,7 +104,17 @@ class Reader:
         """Read a document that is already loaded. `issuer` is an actor id; without it the document's own counts.
 
         One in a language that is not read gives its paragraphs and the flag that says so, and no findings.
+        Raises LanguageError where the pipeline is missing, Unreadable where the document cannot be read at all.
         """
+        try:
+            return self._read(document, issuer)
+        except CommuniqueError:
+            raise
+        except Exception as error:  # what nobody foresaw costs this document, not those beside it
+            called = document.source or document.url or "the text"
+            raise Unreadable(f"{called}: cannot be read ({type(error).__name__})") from error
+
+    def _read(self, document: Document, issuer: str | None) -> Reading:
         day = document.date.isoformat() if document.date else None
         if issuer is None and document.issuer:
             issuer = self._published(document.issuer, day)

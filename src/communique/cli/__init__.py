@@ -9,7 +9,7 @@ import sys
 import warnings
 
 from communique.cli.app import app
-from communique.cli.complaint import warned
+from communique.cli.complaint import complain, unforeseen, warned
 
 __all__ = ["app", "main"]
 
@@ -25,3 +25,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except Exception as error:  # the last net: no traceback reaches a user
+        sys.exit(complain(f"{unforeseen(error)}", 70))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+import traceback
 
+from communique import __version__
 from communique.errors import CommuniqueWarning
 
 
@@ -12,6 +15,20 @@ def complain(error: Exception | str, status: int) -> int:
     sys.stdout.flush()
     sys.stderr.write(f"communique: {' '.join(str(error).split())}\n")
     return status
+
+
+def unforeseen(error: Exception) -> str:
+    """One line about what nobody foresaw; its details go to a file that the line names."""
+    words = " ".join(str(error).split())[:200]
+    told = f"this should not happen: {type(error).__name__}{': ' if words else ''}{words}"
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", errors="replace", prefix="communique-", suffix=".txt",
+                                         delete=False) as details:  # fmt: skip
+            details.write(f"communique {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n")
+            details.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return f"{told}; no room for a file of details"
+    return f"{told}; details for a report are in {details.name}"
 
 
 def warned(message: Warning | str, category: type[Warning], *_: object) -> None:

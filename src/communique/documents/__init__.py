@@ -28,7 +28,14 @@ from communique.documents.prose import refuse_as_prose
 from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
 from communique.documents.zipped import is_foreign, is_word, refuse
-from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument, NotText
+from communique.errors import (
+    CommuniqueError,
+    DocumentError,
+    DocumentTooLarge,
+    EmptyDocument,
+    NotText,
+    Unreadable,
+)
 from communique.model import Document
 
 __all__ = ["MAX_BYTES", "Layout", "address_of", "load", "load_all", "parts"]
@@ -69,7 +76,13 @@ def load(
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
     day = given(date) if date and (not isinstance(date, str) or date.strip()) else None
-    content = _content(source, called, url, layout, suffix, charset)
+    try:
+        content = _content(source, called, url, layout, suffix, charset)
+        told = language_of(content.text)
+    except CommuniqueError:
+        raise
+    except Exception as error:  # a library's fault on odd bytes costs this document, whatever it is
+        raise Unreadable(f"{called}: cannot be read ({type(error).__name__})") from error
     if not content.text.strip():
         raise EmptyDocument(f"{called}: holds no text")
     published, basis = _published(day, content)
@@ -78,7 +91,7 @@ def load(
         text=content.text, date=published, date_basis=basis, title=title or content.title,
         author=content.author, issuer=issuer or content.issuer or published_by(address), url=address,
         source=name or (str(source) if isinstance(source, Path) else None),
-        language=language_of(content.text), media_type=content.media_type, marks=content.marks,
+        language=told, media_type=content.media_type, marks=content.marks,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.documents import load
-from communique.errors import DocumentError
+from communique.errors import DocumentError, ImpossibleDate
 from communique.model import Document
 
 COLUMNS = ("text", "title", "date", "issuer", "url")
@@ -37,10 +37,13 @@ class Record:
         """The document; what the caller states outranks the line. Raises DocumentError and ImpossibleDate."""
         if self.fault:
             raise DocumentError(f"{self.place}: {self.fault}")
-        return load(
-            self.text, date=date or self.date, title=title or self.title, issuer=issuer or self.issuer,
-            url=url or self.url, name=self.place,
-        )  # fmt: skip
+        try:
+            return load(
+                self.text, date=date or self.date, title=title or self.title, issuer=issuer or self.issuer,
+                url=url or self.url, name=self.place,
+            )  # fmt: skip
+        except ImpossibleDate as error:
+            raise ImpossibleDate(f"{self.place}: {error}") from None
 
 
 def of_object(place: str, found: Any) -> Record:
