@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 DRAWN, FED = 40, 200
 """Actors, those in most records, whose pages have a chart; entries of a feed."""
-_TITLE = re.compile(r"<title>(.*?)(?: · (?:Commitments · )?Communiqué)?</title>", re.S)
+_TITLE = re.compile(r"<title>([^<]{0,2000}?)(?: · (?:Commitments · )?Communiqué)?</title>")
 _STYLES = {
     "documents": ("document",), "contacts": ("lists", "contact"), "actors": ("lists", "figures"),
     "commitments": ("lists", "commitments"),
