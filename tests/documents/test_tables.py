@@ -77,3 +77,8 @@ def test_a_broken_table_costs_one_line(tmp_path: Path, name: str, written: bytes
 def test_a_feed_and_json_are_never_prose(data: bytes, says: str) -> None:
     with pytest.raises(DocumentError, match=says):
         load(data, name="it")
+
+
+def test_a_table_in_an_archive_is_never_prose() -> None:
+    with pytest.raises(DocumentError, match="is a table"):
+        load(b"text,date\nThey met.,2022-03-04\n", name="all.zip#a.csv", suffix=".csv")

@@ -173,7 +173,7 @@ def _sniffed(
             return read_mail(data, called)
         if holds_several(data):
             return _only(data, called, url, layout)
-        refuse_as_prose(data, called)
+        refuse_as_prose(data, called, suffix)
         if claimed := _CLAIMED.get(suffix):
             raise NotText(f"{called}: is called {claimed} and is none; it is broken or misnamed: save it again")
     return _read(as_seen(decode(data, called, declared_charset(data) or charset)), suffix, url, layout)

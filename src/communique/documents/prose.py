@@ -7,6 +7,7 @@ import re
 
 from communique.errors import NotText
 
+_TABLES = (".csv", ".tsv", ".parquet")
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml|\A(?:\xef\xbb\xbf)?\s*<(?:rss|feed|rdf:RDF)\b", re.I)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 
@@ -27,8 +28,10 @@ def looks_like_json(data: bytes) -> bool:
     return True
 
 
-def refuse_as_prose(data: bytes, called: str) -> None:
-    """Raises NotText for JSON and feeds where one text is wanted: they are never read as prose."""
+def refuse_as_prose(data: bytes, called: str, suffix: str) -> None:
+    """Raises NotText for tables, JSON and feeds where one text is wanted: they are never read as prose."""
+    if suffix in _TABLES:
+        raise NotText(f"{called}: is a table; name the file by itself, and each of its rows is a document")
     if looks_like_feed(data):
         raise NotText(f"{called}: is a feed; name it .rss or .atom, and it is read entry by entry")
     if looks_like_json(data):
