@@ -107,3 +107,24 @@ def test_a_filter_that_names_nothing_is_told_in_one_line(fresh: TestClient) -> N
         assert answer.status_code == 400
         assert "Traceback" not in answer.text
     assert fresh.get("/contacts.pdf").status_code == 422
+
+
+def test_what_is_due_is_a_calendar_to_subscribe_to(fresh: TestClient) -> None:
+    answer = fresh.get("/commitments.ics?towards=Ukraine")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    lines = answer.content.decode().split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    told = answer.content.decode().replace("\r\n ", "")
+    assert told.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20220301" in told
+    assert "generators" in told
+    assert fresh.get("/commitments.ics?towards=France").content.decode().count("BEGIN:VEVENT") == 0
+    assert 'href="/commitments.ics' in fresh.get("/commitments").text
+
+
+def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient) -> None:
+    page = fresh.get("/search?q=guarantees&counts=shown").text
+    assert "counts=shown" in fresh.get("/search?q=guarantees").text
+    counts = page[page.index('class="facets') :]
+    assert "issuer=org%3Akremlin" in counts
+    assert "since=2022-01-01" in counts

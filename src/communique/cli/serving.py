@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ class Serving:
     names: tuple[str, ...]
     https: bool
     home: Path
+    tour: bool = False
+    now: dt.datetime | None = None
 
 
 def serve_workspace(named: str | None, told: Serving) -> int:
@@ -77,10 +80,13 @@ def _settings(told: Serving) -> Settings:
 
     own = told.names or ((told.host,) if told.host not in ("0.0.0.0", "::") else ("*",))
     hosts = Settings().hosts + own
-    return Settings(
+    made = Settings(
         author=told.author or _person(), accounts=told.accounts, trusted_header=told.trust_header, hosts=hosts,
         secure=told.https, sources=str(told.home / "sources"), archive=str(told.home / "archive"),
+        tour=told.tour,
     )  # fmt: skip
+    now = told.now
+    return replace(made, now=lambda: now) if now else made
 
 
 def _person() -> str:

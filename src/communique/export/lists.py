@@ -124,6 +124,11 @@ def decisions(found: Iterable[Past], base: str = "") -> Sheet:
     return _sheet("History", columns, rows)
 
 
+def listed(names: Iterable[str]) -> str:
+    """Several names as one cell of words."""
+    return ", ".join(names)
+
+
 def _sheet(name: str, columns: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> Sheet:
     told: tuple[tuple[Cell, ...], ...] = tuple(tuple(row) for row in rows)
     return Sheet(name, columns, told, _LINKS)

@@ -25,7 +25,7 @@ class Settings:
     machines of `trusted_from`; those whom no account names get `trusted_role`. `hosts` are the names
     under which it answers (“*” for any). `secure` says that people reach it by https, so that cookies
     travel by nothing else. `now` gives the time in UTC. `sources` and `archive` are the folders that
-    `communique source` and `watch` keep, where there are any.
+    `communique source` and `watch` keep, where there are any. `tour` shows the first steps on the first page.
     """
 
     author: str = "me"
@@ -38,3 +38,4 @@ class Settings:
     now: Callable[[], dt.datetime] = _now
     sources: str | None = None
     archive: str | None = None
+    tour: bool = False

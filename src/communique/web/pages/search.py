@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
@@ -12,7 +12,7 @@ from communique.errors import InputError, SearchError
 from communique.extract.topics import known_topics
 from communique.ledger import Asked, Hits, catalogue
 from communique.ledger.records import Hit
-from communique.ledger.results import Results, results
+from communique.ledger.results import Results, facets, results
 from communique.ledger.search import KINDS as RECORDS
 from communique.ledger.search import ORDERS
 from communique.model.kinds import KINDS as ACTS
@@ -54,6 +54,7 @@ def asked(
 def search(
     request: Request, ledger: TheLedger, told: Annotated[Asked | str, Depends(asked)], like: Words = None,
     page: Page = 1, how: Annotated[str, Query(max_length=10)] = "words",
+    counts: Annotated[Literal["", "shown"], Query()] = "",
 ) -> Response:  # fmt: skip
     """The hits of one page, with the words marked."""
     fault = told if isinstance(told, str) else ""
@@ -69,6 +70,7 @@ def search(
     except SearchError as error:
         fault = str(error)
     hits = found.hits
+    counted = while_it_holds(ledger, ("facets", what), lambda: facets(ledger, what)) if counts and hits.hits else {}
     parties = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
     typed = {"speaker": shown(ledger, what.speaker), "actor": shown(ledger, what.actor)}
@@ -76,8 +78,8 @@ def search(
         request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,
         like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=[(i, n) for i, n in known if i],
         topics=known_topics(), acts=tuple(ACTS), tried=bool(like or what.words or narrowed), speakers=speakers,
-        suggested=ledger.actors(None, 150), named=found,
-        actors=parties
+        suggested=ledger.actors(None, 150), named=found, facets=counted,
+        actors=[*parties, *(value for value, _ in counted.get("issuer", []))]
         + [a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
     )  # fmt: skip
 

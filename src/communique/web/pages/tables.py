@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
 
@@ -15,6 +16,8 @@ from communique.export.spreadsheet import MEDIA, Sheet, written
 from communique.ledger import Asked, Ledger, catalogue, lives, phrases, registers
 from communique.ledger.decided import history
 from communique.ledger.search import WINDOW
+from communique.model.prose import short
+from communique.web import ical
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.choosing import actor_named, one_of
 from communique.web.names import Names
@@ -44,6 +47,23 @@ def of_contacts(request: Request, ledger: TheLedger, choice: contacts.Choice, fo
     found = registers.page(ledger, choice.by, MOST).contacts
     names = _names(ledger, (a for c in found for a in (*c.participants, *c.sides)))
     return _file(lists.contacts(found, names, base_of(request)), form)
+
+
+@router.get("/commitments.ics")
+def calendar(request: Request, ledger: TheLedger, settings: TheSettings, choice: commitments.Choice) -> Response:
+    """The days by which the chosen commitments are due, as a calendar to subscribe to."""
+    _refused(choice.fault)
+    found = [x for x in commitments.found_by(ledger, settings.now().date().isoformat(), choice.by) if x.due][:MOST]
+    names = _names(ledger, [d.actor for x in found for d in x.debtors])
+    events = [
+        ical.Event(
+            x.id, dt.date.fromisoformat(x.due.end), dt.date.fromisoformat(x.last),
+            f"{lists.listed(names(d.actor) for d in x.debtors)}: {short(x.what, 120)}", x.steps[0].words,
+            f"{base_of(request)}/commitments/{x.id}",
+        )
+        for x in found if x.due
+    ]  # fmt: skip
+    return Response(ical.written("What is due", events), media_type=ical.MEDIA_TYPE)
 
 
 @router.get("/commitments.{form}")

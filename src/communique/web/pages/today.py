@@ -16,6 +16,7 @@ from communique.web.asking import TheLedger, TheSettings
 from communique.web.kept import while_it_holds
 from communique.web.parameters import Day
 from communique.web.rendering import render
+from communique.web.tour import steps
 
 router = APIRouter()
 EARLIER = (("a day", 1), ("a week", 7), ("a month", 30))
@@ -40,6 +41,7 @@ def today(request: Request, ledger: TheLedger, settings: TheSettings, since: Day
         request, "today.html", made=made, contacts=contacts, since=start.date(), now=now, actors=actors,
         earlier=[(words, (now - dt.timedelta(days=n)).date()) for words, n in EARLIER],
         all_counts=while_it_holds(ledger, "counts", ledger.counts),
+        steps=while_it_holds(ledger, ("tour", now.date()), lambda: steps(ledger, now.date().isoformat())),
     )  # fmt: skip
 
 
