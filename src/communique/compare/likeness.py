@@ -25,7 +25,7 @@ from communique.language.embedding import embed
 Numbers = NDArray[np.float64]
 
 FEATURES = (
-    "meaning", "meaning_whole", "share_less", "share_more", "names_shared", "name_rare", "numbers", "quoted",
+    "meaning", "share_less", "share_more", "names_shared", "name_rare", "numbers", "quoted",
     "family", "condition", "topic_shared", "topic_special", "topics_apart", "margin_one", "margin_other", "best_both",
     "place", "same_doer", "short", "both_discuss", "phrase",
     "topic_alone", "word_alone",
@@ -46,29 +46,27 @@ def features(one: Sequence[Unit], other: Sequence[Unit]) -> Numbers:
     if not one or not other:
         return np.zeros((len(one), len(other), len(FEATURES)))
     meaning = _meanings([u.core for u in one], [u.core for u in other])
-    whole = _meanings([folded_text(u.text) for u in one], [folded_text(u.text) for u in other])
     rarity = _rarity([*one, *other])
     out = np.zeros((len(one), len(other), len(FEATURES)))
     topics = {id(u): topics_of(u.text) for u in (*one, *other)}
     phrases = {id(u): _phrases(u) for u in (*one, *other)}
     often = [Counter(t for u in side for t in topics[id(u)]) for side in (one, other)]
     spread = [Counter(w for u in side for w in u.words | u.names) for side in (one, other)]
-    mixed = (meaning + whole) / 2
     for i, a in enumerate(one):
         for j, b in enumerate(other):
             less, more = _overlap(a.words | a.names, b.words | b.names, rarity)
             names = a.names & b.names
             shared = set(topics[id(a)]) & set(topics[id(b)])
             out[i, j] = (
-                meaning[i, j], whole[i, j], less, more, min(len(names), 3) / 3,
+                meaning[i, j], less, more, min(len(names), 3) / 3,
                 any(rarity[n] > _RARE for n in names), any(len(n) > 1 for n in a.numbers & b.numbers),
                 _quotes(a, b), _family(a) == _family(b), bool(_IF.search(a.core) and _IF.search(b.core)),
                 bool(shared), bool(shared - _BROAD), bool(topics[id(a)] and topics[id(b)] and not shared),
-                mixed[i, j] - _next(mixed[i], j), mixed[i, j] - _next(mixed[:, j], i),
-                mixed[i, j] >= mixed[i].max() and mixed[i, j] >= mixed[:, j].max(),
+                meaning[i, j] - _next(meaning[i], j), meaning[i, j] - _next(meaning[:, j], i),
+                meaning[i, j] >= meaning[i].max() and meaning[i, j] >= meaning[:, j].max(),
                 1 - abs(i / len(one) - j / len(other)), a.by == b.by, min(len(a.words), len(b.words), _LONG) / _LONG,
                 _kind(a) == _kind(b) == "discuss", bool(phrases[id(a)] & phrases[id(b)]),
-                _alone(shared - _BROAD, often), _alone((a.words | a.names) & (b.words | b.names), spread),
+                _alone(shared, often), _alone((a.words | a.names) & (b.words | b.names), spread),
             )  # fmt: skip
     return out
 
