@@ -42,6 +42,8 @@ def test_an_undertaking_stands_on_the_board(cue: str, what: str, kind: str) -> N
         ("will", "submit them to the harbour council", "promise", "no matter"),
         ("will", "do everything necessary for the harbour", "promise", "no matter"),
         ("will", "take part in the opening of the regatta", "promise", "event"),
+        ("will", "do everything that depends on the harbour master", "promise", "no matter"),
+        ("will continue", "continue using it as long as the fishermen wish", "promise", "no matter"),
         ("will continue", "continue this discussion at lunch", "promise", "no matter"),
     ],
 )
@@ -61,6 +63,8 @@ def test_what_is_denied_asked_or_only_possible_is_not_undertaken(modality: str) 
         "to maintain regular contacts at various levels",
         "to further strengthen the strategic partnership between Norway and Chile",
         "to continue the conversation on the issues discussed",
+        "to stay in touch throughout the week about the flood",
+        "continue to develop cooperation with the northern neighbours on fish",
     ],
 )
 def test_what_most_contacts_end_with_is_routine(what: str) -> None:

@@ -17,7 +17,7 @@ from communique.model import Undertaking
 _TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|condition|request)", re.I)
 """What accepting binds to; approving a paper is a deed and no commitment."""
 _THAT = re.compile(r"that\b")
-_COMING = re.compile(r"\b(?:will|would|shall|should|must|to)\s+(?!be\b|have\b)(?:\w+ly\s+)?([a-z]+)")
+_COMING = re.compile(r"\b(?:will|would|shall|should|must)\s+(?!be\b|have\b)(?:\w+ly\s+)?([a-z]+)")
 _PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
 _POINTING = re.compile(
     r"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:on|of|to|with|about|in|for) )?"
@@ -50,13 +50,15 @@ def unworthy(one: Undertaking) -> str:
     if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
         return "no matter"
     matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv")]
-    if len(matter) < 2 or _POINTING.match(what):
+    if len(matter) < 2 or _POINTING.match(what) or _POINTING.match(_LEADING.sub("", what)):
         return "no matter"
     return _undone(one, what)
 
 
 def routine(what: str) -> bool:
     """Whether the words promise no more than what most contacts end with (“to stay in touch”); names say nothing."""
+    if _boilerplate().match(" ".join(what.split()).lower()):
+        return True
     plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
     return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
 
@@ -75,6 +77,8 @@ def _undone(one: Undertaking, what: str) -> str:
     verb = re.match(r"[a-z][a-z-]*", rest)
     if verb is None:
         return "no deed"
+    if verb.group() in _deeds():
+        return _deeds()[verb.group()]
     if _nominal(what, one):
         return "" if _FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
     if one.commitment.kind in ("promise", "plan") and _event(rest) and not (_meeting(one) and _others(one)):
@@ -83,7 +87,7 @@ def _undone(one: Undertaking, what: str) -> str:
 
 
 def _no_deed(verb: str) -> str:
-    return _deeds().get(verb) or _deeds().get(verb.removesuffix("ing")) or _deeds().get(stem(verb)) or ""
+    return _deeds().get(verb) or _deeds().get(stem(verb)) or ""
 
 
 def _event(rest: str) -> bool:
@@ -117,7 +121,14 @@ def _binding() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _deeds() -> dict[str, str]:
-    return dict(zip(column("no-deeds.csv", "verb"), column("no-deeds.csv", "why"), strict=True))
+    """Verbs that name no deed, in any form, and why."""
+    rows = list(zip(column("no-deeds.csv", "verb"), column("no-deeds.csv", "why"), strict=True))
+    return {**{stem(verb): why for verb, why in rows}, **dict(rows)}
+
+
+@lru_cache(maxsize=1)
+def _boilerplate() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in column("boilerplate.csv", "pattern")))
 
 
 @lru_cache(maxsize=1)
