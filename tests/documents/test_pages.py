@@ -78,3 +78,8 @@ def test_marks_stand_on_their_words_exactly() -> None:
 
 def test_a_deeply_nested_page_is_read() -> None:
     assert ONE in text("<div>" * 1500 + ONE + "</div>" * 1500)
+
+
+def test_a_quotation_within_a_line_has_its_marks_and_a_footnotes_figure_goes() -> None:
+    body = f'<article><p>{ONE} She said <q>we <b>will</b> stay</q> and left.<sup><a href="#n1">[1]</a></sup></p><p>{TWO}</p></article>'
+    assert text(body) == f"{ONE} She said “we will stay” and left.\n\n{TWO}"

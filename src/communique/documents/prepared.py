@@ -18,6 +18,7 @@ _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|m
 _LINED_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-line|pre-wrap|break-spaces)\s*(?:;|!|$)", re.I)
 _NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]{0,200}\bnone\b", re.I)
 _MARKED = re.compile(r"\s*(?:[•·▪‣–—*-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)])(?:\s|$)", re.I)
+_RAISED = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 _SKIPPED = ("script", "style", "noscript", "template", "svg")
 _MOST_NESTED = 400
 
@@ -36,6 +37,10 @@ def prepare(tree: Any) -> None:
             _part(node)
         elif node.tag in ("ol", "ul", "menu", "dir"):
             _number(node)
+        elif node.tag == "q":
+            _quote(node)
+        elif node.tag == "sup" and _is_note(node):
+            _drop(node)
 
 
 def words_of(node: Any) -> str:
@@ -61,6 +66,23 @@ def _is_hidden(node: Any) -> bool:
 def _drop(node: Any) -> None:
     if node.getparent() is not None:
         node.drop_tree()
+
+
+def _quote(node: Any) -> None:
+    """Words in `<q>` stand in quotation marks on a screen."""
+    node.tag = "span"
+    node.text = f"“{node.text or ''}"
+    if len(node):
+        node[-1].tail = f"{node[-1].tail or ''}”"
+    else:
+        node.text += "”"
+
+
+def _is_note(node: Any) -> bool:
+    """Whether raised words are the mark of a footnote: a figure that leads to a place of the page."""
+    link = next(node.iter("a"), None) if node.getparent().tag != "a" else node.getparent()
+    leads = link is not None and (link.get("href") or "").startswith("#")
+    return leads and bool(_RAISED.fullmatch(node.text_content().strip()))
 
 
 def _keep_lines(node: Any) -> None:
