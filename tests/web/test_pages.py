@@ -211,3 +211,18 @@ def test_a_text_of_ones_own_stands_beside_the_accounts_and_is_not_kept(fresh: Te
     refused = fresh.post(f"/contacts/{key}/try", data={"csrf": mark[1], "text": " ", "issuer": ""})
     assert refused.status_code == 400
     assert "--force" not in refused.text
+
+
+def test_an_actors_page_tells_what_it_was_promised_and_the_list_holds_somebody_only(
+    fresh: TestClient, ledger: Ledger
+) -> None:
+    text = "Olaf Scholz assured Volodymyr Zelenskyy that Germany would send generators to Ukraine. The Frobnicator of Zork said that it rained."
+    ledger.add(load(text, url="https://de.example/8", date="2022-01-16", issuer="Federal Chancellery"), seen_at=NOW)
+    refresh(ledger)
+    page = fresh.get("/actors/country:UA").text
+    assert "What it was promised" in page
+    assert "generators" in page[page.index("What it was promised") :]
+    strangers = [a for a in ledger.actors(limit=500) if a.id.startswith("unknown:")]
+    listed = fresh.get("/actors").text
+    assert not [a.id for a in strangers if f'href="/actors/{a.id}"' in listed]
+    assert all(f'href="/actors/{a.id}"' in fresh.get("/actors?who=all").text for a in strangers[:3])

@@ -224,12 +224,16 @@ def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
 
 
 def actors(
-    connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None
+    connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None, known: bool = False
 ) -> list[Known]:
-    """Actors by how many documents mention them; `words` are part of a name or id, `country` is a code."""
+    """Actors by how many documents mention them; `words` are part of a name or id, `country` is a code.
+
+    `known` leaves out those whom the registry does not know.
+    """
     found = _actors_chosen(select(actor), words)
     if country:
         found = found.where(actor.c.country == country)
+    found = found.where(actor.c.key.not_like("unknown:%")) if known else found
     found = found.order_by(actor.c.documents.desc(), actor.c.key).limit(limit).offset(offset)
     return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
 

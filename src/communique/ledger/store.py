@@ -254,11 +254,12 @@ class Ledger:
             return queries.one_finding(connection, key, record)
 
     def actors(
-        self, words: str | None = None, limit: int = MANY, offset: int = 0, country: str | None = None
-    ) -> list[Known]:
-        """Actors that documents mention, by how many do; `country` is an ISO code."""
+        self, words: str | None = None, limit: int = MANY, offset: int = 0, country: str | None = None,
+        known: bool = False,
+    ) -> list[Known]:  # fmt: skip
+        """Actors that documents mention, by how many do; `country` is an ISO code, `known` leaves strangers out."""
         with self.reading_from() as connection:
-            return queries.actors(connection, words, limit, offset, country)
+            return queries.actors(connection, words, limit, offset, country, known)
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """The names of actors by id."""

@@ -27,15 +27,17 @@ def actor(request: Request, ledger: TheLedger, settings: TheSettings, key: str) 
         raise UnknownRecord(f"{key}: neither the ledger nor the registry knows such an actor")
     today = settings.now().date().isoformat()
     theirs, undertaken = lives.page(ledger, registry(), today, actor=key, limit=SHOWN)
+    owed, promised = lives.page(ledger, registry(), today, actor=key, role="creditor", limit=SHOWN)
     contacts = registers.page(ledger, Wanted((key,), status="held"), SHOWN).contacts
     pairs = networks.met(ledger, key)
     statements = ledger.statements(Filter(actor=key, role="speaker"), SHOWN)
     ids = [key, *(a for c in contacts for a in (*c.participants, *c.sides)), *(other for other, _ in pairs)]
-    ids += [a for one in theirs for a in (*(d.actor for d in one.debtors), *one.creditors)]
+    ids += [a for one in (*theirs, *owed) for a in (*(d.actor for d in one.debtors), *one.creditors)]
     terms = [(t, of_office(t)) for t in (known.offices if known else ())]
     return render(
         request, "actor.html", actor=key, known=known, terms=terms[::-1], contacts=contacts, pairs=pairs,
-        statements=statements, lives=theirs, undertaken=undertaken, chart=of_actor(ledger, key),
+        statements=statements, lives=theirs, undertaken=undertaken,
+        owed=owed, promised=promised, chart=of_actor(ledger, key),
         track=lives.counts(ledger, today, key),
         actors=[*ids, *(t.of for t, _ in terms), *(s.issuer or "" for s in statements)],
     )  # fmt: skip

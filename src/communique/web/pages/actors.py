@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from communique.actors import registry
@@ -20,15 +22,16 @@ ELSEWHERE = 20
 
 @router.get("/actors")
 def actors(
-    request: Request, ledger: TheLedger, q: Words = None, country: Words = None, page: Page = 1
+    request: Request, ledger: TheLedger, q: Words = None, country: Words = None, page: Page = 1,
+    who: Annotated[Literal["", "all"], Query()] = "",
 ) -> Response:  # fmt: skip
     """The actors that documents name, most often named first."""
     code = country.upper() if country and len(country) == 2 else None
-    found = ledger.actors(q, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE, code)
+    found = ledger.actors(q, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE, code, known=not who)
     more = len(found) > PAGE_SIZE
     known = {a.id for a in found}
     return render(
-        request, "actors.html", found=found[:PAGE_SIZE], more=more, page=page, words=q, country=code,
+        request, "actors.html", found=found[:PAGE_SIZE], more=more, page=page, words=q, country=code, who=who,
         countries=while_it_holds(ledger, "countries", lambda: _countries(ledger)),
         besides=_besides(q, code, known) if page == 1 and q else [],
     )  # fmt: skip

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from communique.actors import registry
@@ -84,11 +84,12 @@ def of_commitments(
 
 @router.get("/actors.{form}")
 def of_actors(
-    request: Request, ledger: TheLedger, form: Form, q: Words = None, country: Words = None
+    request: Request, ledger: TheLedger, form: Form, q: Words = None, country: Words = None,
+    who: Annotated[Literal["", "all"], Query()] = "",
 ) -> Response:  # fmt: skip
     """The actors that documents name."""
     code = country.upper() if country and len(country) == 2 else None
-    return _file(lists.actors(ledger.actors(q, MOST, 0, code), base_of(request)), form)
+    return _file(lists.actors(ledger.actors(q, MOST, 0, code, known=not who), base_of(request)), form)
 
 
 @router.get("/phrases.{form}")
