@@ -10,12 +10,14 @@ import datetime as dt
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
 from communique.actors.issuers import issuer as issuer_of
 from communique.actors.issuers import no_id
+from communique.actors.reference.behalf import on_behalf
 from communique.documents import load
 from communique.documents.language import is_read, name_of
 from communique.errors import CommuniqueError, LanguageError, UnknownIssuer, Unreadable, UnregisteredIssuer
@@ -28,11 +30,12 @@ from communique.extract import (
     find_questions,
     find_statements,
 )
-from communique.extract.parsed import Parsed
+from communique.extract.learned.judge import Found, judged
+from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
 from communique.extract.quotes import quotations
 from communique.extract.referring import Referring
-from communique.extract.tagger import find_attributions
+from communique.extract.tagger import Attribution, find_attributions
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
 from communique.passages.unread import unread_flag, unread_passages
@@ -56,10 +59,14 @@ def read(
 class Reader:
     """Reads documents with one registry and one language pipeline, both loaded once.
 
-    Without `actors` it is the shipped registry under the user's own (`current_registry`).
+    Without `actors` it is the shipped registry under the user's own (`current_registry`). `learned`: whether the
+    network judges what the rules find; without it they stand alone, as training needs them.
     """
 
-    def __init__(self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE) -> None:
+    def __init__(
+        self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE, *, learned: bool = True
+    ) -> None:
+        self.learned = learned
         self.registry = actors if actors is not None else current_registry()
         self.pipeline = pipeline
         self.tell: Callable[[str], None] = _warn
@@ -123,7 +130,7 @@ class Reader:
         found = scan(document.text, self.registry, day)
         passages = find_passages(document, found, self.registry, issuer)
         parsed, unread = self._parsed(document.text, passages)
-        stage = _Stage(document, issuer, self.registry, passages, found)
+        stage = _Stage(document, issuer, self.registry, passages, found, self.learned)
         try:
             return stage.reading(parsed, unread)
         except Exception:  # one bad passage costs one passage: find it, leave it out, say so
@@ -158,6 +165,11 @@ class Reader:
         return Parsed(passage, doc, quotations(text, passage.span))
 
 
+def home_of(registry: Registry, actor: str, day: str | None = None) -> str:
+    """The state or body in whose name an actor speaks, or that he belongs to; "" where none is known."""
+    return on_behalf(registry, actor, day) or registry.country(actor) or ""
+
+
 def _warn(message: str) -> None:
     warnings.warn(message, UnregisteredIssuer, stacklevel=4)
 
@@ -166,10 +178,11 @@ class _Stage:
     """The extraction of one document, run on those of its passages that can be read."""
 
     def __init__(
-        self, document: Document, issuer: str | None, actors: Registry, passages: Sequence[Passage], found: Scan
-    ) -> None:
+        self, document: Document, issuer: str | None, actors: Registry, passages: Sequence[Passage], found: Scan,
+        learned: bool,
+    ) -> None:  # fmt: skip
         self.document, self.issuer, self.registry = document, issuer, actors
-        self.passages, self.scan = passages, found
+        self.passages, self.scan, self.learned = passages, found, learned
         self.referring = Referring(document, issuer, actors, passages, found)
         self.day = document.date.isoformat() if document.date else None
 
@@ -179,12 +192,10 @@ class _Stage:
         tagged = find_attributions(text, parsed)
         mentions = self.referring.mentions(parsed, tagged or ())
         outer = (AUTHOR,) if self.issuer is None or is_author(self.issuer) else (self.issuer,)
-        told = find_statements(text, parsed, mentions, outer, tagged)
-        contacts, of_passage = find_contacts(self.document, parsed, mentions, self.registry)
-        between = {c.id: c.participants for c in contacts}
-        done = find_acts(text, parsed, told, mentions, {p: between[c] for p, c in of_passage.items()})
-        passages = tuple(_linked(p, of_passage) for p in self.passages)
-        commitments = find_commitments(text, done, mentions, self.document.date)
+        found = self._found(parsed, mentions, outer, tagged)
+        told, contacts, done = found.told, found.contacts, found.done
+        passages = tuple(_linked(p, found.of_passage) for p in self.passages)
+        commitments = find_commitments(text, done, mentions, self.document.date, found.binding)
         appointments = find_appointments(text, parsed, mentions, self.registry, self.day)
         questions = find_questions(text, parsed, mentions)
         flags = [*find_flags(text, parsed, mentions, self.scan), *unread]
@@ -200,6 +211,21 @@ class _Stage:
             tuple(mentions.all), statements, acts, tuple(contacts), tuple(commitments), tuple(appointments),
             tuple(questions), tuple(flags),
         )  # fmt: skip
+
+    def _found(
+        self, parsed: list[Parsed], mentions: Mentions, outer: tuple[str, ...], tagged: list[Attribution] | None
+    ) -> Found:
+        """Statements, contacts and acts: what the rules find, as the network judges it."""
+        text = self.document.text
+        told = find_statements(text, parsed, mentions, outer, tagged)
+        contacts, of_passage = find_contacts(self.document, parsed, mentions, self.registry)
+        between = {c.id: c.participants for c in contacts}
+        done = find_acts(text, parsed, told, mentions, {p: between[c] for p, c in of_passage.items()})
+        found = Found(told, contacts, of_passage, done)
+        if not self.learned:
+            return found
+        home = partial(home_of, self.registry, day=self.day)
+        return judged(self.document, self.issuer or "", parsed, mentions, outer, found, home)
 
     def sound(self, parsed: Sequence[Parsed]) -> tuple[list[Parsed], list[Flag]]:
         """The passages that can be read by themselves, and flags for the others."""

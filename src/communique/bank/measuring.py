@@ -50,7 +50,7 @@ def measure(
             continue
         told(entry, reading)
         pairs.setdefault(entry.issuer, []).append((one, as_marked(entry, reading)))
-    same = _same(reader)
+    same = same_by(reader)
     out.issuers = {issuer: agreement(found, same) for issuer, found in sorted(pairs.items())}
     out.whole = agreement((pair for found in pairs.values() for pair in found), same)
     return out
@@ -82,7 +82,7 @@ def _item(name: str, row: dict[str, Any]) -> Item:
     return out
 
 
-def _same(reader: Reader) -> Same:
+def same_by(reader: Reader) -> Same:
     """Ids by the registry: another spelling of a person it knows is that person."""
     known: dict[str, str] = {}
 

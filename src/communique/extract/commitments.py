@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.extract import tree
 from communique.extract.done import Done
+from communique.extract.learned.scores import score, unjudged
 from communique.extract.parsed import Mentions
 from communique.extract.times import times
 from communique.model import Commitment, Span
@@ -15,20 +16,42 @@ from communique.model.kinds import KINDS
 from communique.model.span import cover
 
 _OPINIONS = frozenset({"need", "importance", "necessity", "urgency", "significance", "assessment", "view"})
+_BINDS = 0.9
+"""From which chance on the network makes an act binding that kind and wording do not."""
 _BEYOND_TALK = frozenset({"agree", "accept"})
 
 
-def find_commitments(text: str, done: Sequence[Done], mentions: Mentions, day: dt.date | None) -> list[Commitment]:
-    """One commitment for every binding act that says to what it binds."""
-    made = []
+def find_commitments(
+    text: str, done: Sequence[Done], mentions: Mentions, day: dt.date | None, binding: Mapping[str, float] | None = None
+) -> list[Commitment]:
+    """One commitment for every binding act that says to what it binds. `binding` says of acts by their ids, where
+    the network judges it, how likely they bind; of others their kinds and wordings tell.
+    """
+    made: list[Commitment] = []
     for one in done:
-        act = one.act
-        if not KINDS[act.kind].binding or not act.object or act.modality in ("denied", "questioned", "possible"):
-            continue
-        if act.kind in _BEYOND_TALK and not _to_do(one):
-            continue
-        made += [_commitment(text, one, what, mentions, day) for what in _whats(one)]
+        chance = (binding or {}).get(one.act.id)
+        ruled = _binds(one)
+        if chance is None and ruled:
+            made += [_commitment(text, one, what, mentions, day, unjudged("commitments")) for what in _whats(one)]
+        elif chance is not None and (ruled or (chance >= _BINDS and _may_bind(one))):
+            sure = score("commitments", one.act.score * chance)
+            made += [_commitment(text, one, what, mentions, day, sure) for what in _whats(one)]
     return made
+
+
+def _may_bind(one: Done) -> bool:
+    """Whether what wording does not make binding may be so: not what is denied, nor that two hold one opinion."""
+    act = one.act
+    opinion = act.kind in _BEYOND_TALK and one.frame is not None and not _to_do(one)
+    return bool(act.object) and act.modality not in ("denied", "questioned") and not opinion
+
+
+def _binds(one: Done) -> bool:
+    """Whether kind and wording make an act binding."""
+    act = one.act
+    if not KINDS[act.kind].binding or not act.object or act.modality in ("denied", "questioned", "possible"):
+        return False
+    return act.kind not in _BEYOND_TALK or _to_do(one)
 
 
 def _whats(one: Done) -> list[tuple[Span, ...]]:
@@ -36,12 +59,15 @@ def _whats(one: Done) -> list[tuple[Span, ...]]:
     return [(item,) for item in one.act.object] if one.listed else [one.act.object]
 
 
-def _commitment(text: str, one: Done, what: tuple[Span, ...], mentions: Mentions, day: dt.date | None) -> Commitment:
+def _commitment(
+    text: str, one: Done, what: tuple[Span, ...], mentions: Mentions, day: dt.date | None, sure: float
+) -> Commitment:
     act, whole = one.act, cover(what)
     number = record_id("k", act.id, what) if one.listed else record_id("k", act.id)
     due = next((t.when for t in times(text, whole, day) if day is None or t.when.end >= day.isoformat()), None)
+    kind = act.kind if KINDS[act.kind].binding or act.kind == "sign" else "promise"
     bound = _bound(one, mentions)
-    return Commitment(number, act.id, act.kind, bound, act.to, what, due, _condition(text, one, whole))
+    return Commitment(number, act.id, kind, bound, act.to, what, due, _condition(text, one, whole), sure)
 
 
 def _to_do(one: Done) -> bool:

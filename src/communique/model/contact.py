@@ -34,7 +34,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A call, meeting, visit, talks, letter, or a contact of a kind not said."""
+    """A call, meeting, visit, talks, letter, or a contact of a kind not said. `score` as in Statement."""
 
     id: str
     channel: Channel
@@ -48,11 +48,14 @@ class Contact:
     topics: tuple[str, ...] = ()
     tone: tuple[Tone, ...] = ()
     passages: tuple[str, ...] = ()
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Who is bound, to whom, to what, by when, on what condition. `act` is the act that binds."""
+    """Who is bound, to whom, to what, by when, on what condition. `act` is the act that binds; `score` as in
+    Statement.
+    """
 
     id: str
     act: str
@@ -62,3 +65,4 @@ class Commitment:
     what: tuple[Span, ...]
     due: When | None = None
     condition: Span | None = None
+    score: float = 1.0

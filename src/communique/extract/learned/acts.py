@@ -1,0 +1,153 @@
+"""Acts as the network judges them: which stand, of what kind, by whom, to whom; and those that no wording found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from statistics import median_low
+from typing import TYPE_CHECKING, cast
+
+from communique.extract import tree
+from communique.extract.done import Done, around_of, made
+from communique.extract.learned.document import Judgement
+from communique.extract.learned.judging import Judged
+from communique.extract.learned.scores import score, unjudged
+from communique.extract.lexicon import lexicon
+from communique.extract.parsed import Parsed, Places
+from communique.extract.statements import Told
+from communique.model import Span
+from communique.model.ids import record_id
+from communique.model.kinds import KINDS
+from communique.model.span import cover
+from communique.model.statement import Modality
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_NEW, _KEPT = 0.9, 0.2
+"""From which chance on words are an act that the rules missed, and an act of the rules stays."""
+_KIND, _MODALITY = 0.7, 0.8
+"""From which chance on the network's kind and modality stand in the place of the rules'."""
+_DOERS, _ADDRESSEES, _NOBODY = 0.995, 0.9, 0.99
+"""From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
+_SURE = 0.35
+"""From which chance on the doer of a new act is told."""
+_LIKELY = 0.5
+"""Which chance the kind of a new act has at least."""
+
+
+def judged_acts(
+    text: str, judgement: Judgement, done: Sequence[Done], parsed: Sequence[Parsed], told: Sequence[Told]
+) -> tuple[list[Done], dict[str, float]]:
+    """The acts of a document, and for those judged the chance that they bind somebody."""
+    out: dict[str, Done] = {}
+    binding: dict[str, float] = {}
+    for one in done:
+        found = judgement.standing(one.act.cue)
+        if found is None:
+            out[one.act.id] = replace(one, act=replace(one.act, score=unjudged("acts")))
+            continue
+        judged, words = found
+        word = judged.head("cue", words)
+        if judged.chance("cue", words) >= _KEPT:
+            act = _told(one, judged, word)
+            out[act.act.id] = act
+            binding[act.act.id] = judged.binding(word)
+    places = Places(parsed)
+    taken = [c for d in out.values() for c in d.act.cue]
+    for judged, word, span, _ in judgement.cues("cue", _NEW):
+        new = None if any(span.overlaps(c) for c in taken) else _new(text, judged, word, span, places, told)
+        if new is not None:
+            out.setdefault(new.act.id, new)
+            binding[new.act.id] = judged.binding(word)
+    return sorted(out.values(), key=lambda d: (cover(d.act.cue), d.act.id)), binding
+
+
+def _told(one: Done, judged: Judged, word: int) -> Done:
+    """An act of the rules with what the network says of its kind, parties and modality."""
+    act = one.act
+    kinds, modality = judged.kinds(word), judged.modality(word)
+    likeliest = max(kinds, key=lambda k: kinds[k])
+    kind = likeliest if kinds[likeliest] >= _KIND else act.kind
+    by, doers = judged.who(word, "by", [act.by])
+    to, addressees = judged.who(word, "to", [act.to])
+    sure = doers
+    if set(by) == set(act.by):
+        by = act.by
+    elif doers < _DOERS:
+        by, sure = act.by, 1 - doers
+    to = to if addressees >= (_ADDRESSEES if to else _NOBODY) else act.to
+    number, strength, plover, cameo = act.id, act.strength, act.plover, act.cameo
+    if kind != act.kind:
+        number = record_id("a", act.passage, kind, act.cue)
+        strength, plover, cameo = strength_of(kind), KINDS[kind].plover, KINDS[kind].cameo
+    act = replace(
+        act, id=number, kind=kind, by=by, to=_others(to, by), strength=strength, plover=plover, cameo=cameo,
+        modality=_or_rather(act.modality, modality), basis=act.basis if by == act.by else "context",
+        score=score("acts", judged.chance("cue", [word]) * kinds[kind] * sure),
+    )  # fmt: skip
+    return replace(one, act=act)
+
+
+def _or_rather(ruled: Modality, chances: dict[str, float]) -> Modality:
+    """The rules' modality, unless they saw nothing particular and the network is sure of something."""
+    best = max(chances, key=lambda m: chances[m])
+    return cast("Modality", best) if ruled == "actual" and chances[best] >= _MODALITY else ruled
+
+
+def _others(to: tuple[str, ...], by: tuple[str, ...]) -> tuple[str, ...]:
+    """Nobody does to himself what is told of him."""
+    return tuple(actor for actor in to if actor not in by)
+
+
+def _new(text: str, judged: Judged, word: int, span: Span, places: Places, told: Sequence[Told]) -> Done | None:
+    """An act on words that the rules found nothing on; its object is what hangs on them in the parse."""
+    one = places.at(span.start)
+    tokens = one.tokens_in(span) if one is not None else []
+    if one is None or not tokens:
+        return None
+    inside = set(tokens)
+    verb = next((t for t in tokens if t.head not in inside), tokens[0])
+    if not any(t.pos_ == "VERB" for t in tokens) or (verb.tag_ == "VB" and tree.subject(verb) is None):
+        return None  # a deed as a noun, or an order, is no act
+    if _of_a_stranger(one, judged, verb):
+        return None
+    cue = tree.spans(tokens, one.base)
+    matter = [t for t in tree.predicate(verb) if t not in inside and t.i > tokens[-1].i]
+    objects = tree.spans(matter, one.base)
+    around = around_of(one, verb, [t for t in told if t.statement.passage == one.passage.id], None)
+    kinds, modality = judged.kinds(word), judged.modality(word)
+    kind = max(kinds, key=lambda k: kinds[k])
+    by, sure = judged.who(word, "by")
+    to, whom = judged.who(word, "to")
+    if sure < _SURE or not by or kinds[kind] < _LIKELY:
+        return None
+    to = _others(to, by) if whom >= _ADDRESSEES else ()
+    if kind == "discuss" and len({*by, *to}) < 2:
+        return None
+    likeliest = cast("Modality", max(modality, key=lambda m: modality[m]))
+    act = made(
+        text, one, None, verb, kind, by, to, cue, objects, likeliest, strength_of(kind), "", around, "context"
+    )  # fmt: skip
+    return replace(act, act=replace(act.act, score=score("acts", judged.chance("cue", [word]) * kinds[kind] * sure)))
+
+
+def _of_a_stranger(one: Parsed, judged: Judged, verb: Token) -> bool:
+    """Whether a noun that means nobody known is the verb's subject: “the mayor gave a speech”."""
+    subject = tree.own_subject(verb)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    at = one.offset(subject)
+    return not any(m.start <= at < m.end for m in judged.window.named)
+
+
+@cache
+def strength_of(kind: str) -> int:
+    """The strength that most wordings of a kind have."""
+    words = lexicon()
+    found = [
+        w.strength for table in (words.verbs, words.nouns, words.adjectives) for rows in table.values() for w in rows
+        if w.kind == kind
+    ]  # fmt: skip
+    return median_low(found) if found else 1

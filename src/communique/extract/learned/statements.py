@@ -1,0 +1,39 @@
+"""Statements as the network judges them: who speaks, with the chains of voices that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extract.learned.document import Judgement
+from communique.extract.learned.scores import score, unjudged
+from communique.extract.parsed import Parsed
+from communique.extract.statements import Told, nested
+from communique.model import Statement
+
+_KEPT, _WHO = 0.35, 0.85
+"""From which chance on a statement of the rules stays, and the network's speakers stand in the place of the rules'."""
+
+
+def judged_statements(
+    judgement: Judgement, told: Sequence[Told], parsed: Sequence[Parsed], outer: tuple[str, ...]
+) -> list[Told]:
+    """The statements with their speakers as judged, their chains of voices made anew."""
+    made = [(t, _judged(judgement, t.statement)) for t in told]
+    return nested([replace(t, statement=s) for t, s in made if s is not None], parsed, outer)
+
+
+def _judged(judgement: Judgement, one: Statement) -> Statement | None:
+    found = judgement.standing(one.cue)
+    if found is None:
+        return replace(one, score=unjudged("statements"))
+    judged, words = found
+    stands = judged.chance("statement", words)
+    if stands < _KEPT:
+        return None
+    speakers, sure = judged.who(judged.head("statement", words), "speakers", [one.speakers])
+    if set(speakers) == set(one.speakers):
+        speakers = one.speakers
+    elif sure < _WHO or not speakers:
+        speakers, sure = one.speakers, 1 - sure
+    return replace(one, speakers=speakers, score=score("statements", stands * sure))

@@ -1,0 +1,126 @@
+"""Who may be meant at a word: the actors of each mention and of each list of mentions, whoever speaks, the parties.
+
+A candidate is a set of actors; what speaks for it is gathered from all that names the same set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.extract.learned.encoding import Given, Window
+
+SPEAKS, SPEAKERS_HOME, RULED, NOBODY, PARTIES, PARTIES_HOMES, OTHERS = (1 << n for n in range(7))
+"""What may tell of a set besides its mentions: it speaks here; the speaker is its; the rules say so; it is empty; it
+is who the first contact is between, or their states; another contact is between them.
+"""
+_LONGEST_JOINT = 32
+_JOINTS = frozenset(
+    {
+        "and",
+        "the",
+        "with",
+        "as",
+        "well",
+        "&",
+        "together",
+        "along",
+        "both",
+        "also",
+        "his",
+        "her",
+        "h.e",
+        "mr",
+        "ms",
+        "dr",
+    }
+)
+
+
+@dataclass(slots=True)
+class Whom:
+    """A set of actors, with the words that name them (`own`), those that name their people (`of`), and what else
+    tells of them (`bits`).
+    """
+
+    actors: tuple[str, ...]
+    own: list[int] = field(default_factory=list)
+    of: list[int] = field(default_factory=list)
+    bits: int = 0
+
+
+class Candidates:
+    """The sets that a window offers, for any of its words."""
+
+    def __init__(self, window: Window, given: Given) -> None:
+        self.window, self.given = window, given
+        self._named: dict[frozenset[str], tuple[tuple[str, ...], list[int], list[int]]] = {}
+        for named, words in _runs(window, given.text):
+            self._entry(named)[1].extend(words)
+            homes = self._homes(named)
+            if homes and set(homes) != set(named):
+                self._entry(homes)[2].extend(words)
+
+    def at(self, word: int, ruled: Iterable[Sequence[str]] = ()) -> list[Whom]:
+        """The candidates at `word`; `ruled` are the sets that the rules give."""
+        found: dict[frozenset[str], Whom] = {}
+
+        def told(actors: Sequence[str], bit: int) -> None:
+            found.setdefault(frozenset(actors), Whom(tuple(dict.fromkeys(actors)))).bits |= bit
+
+        told((), NOBODY)
+        for key, (named, own, of) in self._named.items():
+            one = found.setdefault(key, Whom(named))
+            one.own, one.of = own, of
+        turn = self.window.turns[word]
+        if turn is not None and turn.voices:
+            told(turn.voices, SPEAKS)
+            if homes := self._homes(turn.voices):
+                told(homes, SPEAKERS_HOME)
+        for actors in ruled:
+            told(actors, RULED)
+        contacts = [one.by for one in self.given.ruled if one.what == "contact" and len(one.by) > 1]
+        for number, actors in enumerate(contacts[:4]):
+            told(actors, OTHERS if number else PARTIES)
+            if not number and (homes := self._homes(actors)):
+                told(homes, PARTIES_HOMES)
+        return list(found.values())
+
+    def _entry(self, actors: Sequence[str]) -> tuple[tuple[str, ...], list[int], list[int]]:
+        return self._named.setdefault(frozenset(actors), (tuple(dict.fromkeys(actors)), [], []))
+
+    def _homes(self, actors: Sequence[str]) -> tuple[str, ...]:
+        homes = [self.given.homes.get(actor, "") for actor in actors]
+        return tuple(dict.fromkeys(homes)) if all(homes) else ()
+
+
+def _runs(window: Window, text: str) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Each mention, and each list of them (“A, B and C”), with its actors and words."""
+    out: list[tuple[tuple[str, ...], tuple[int, ...]]] = []
+    run: list[int] = []
+    end = -1
+    for number, mention in enumerate(window.named):
+        out.append((mention.actors, window.places[number]))
+        if mention.start < end:
+            continue  # inside the one before
+        if run and not _joined(text[end : mention.start]):
+            _close(window, run, out)
+            run = []
+        run.append(number)
+        end = mention.end
+    _close(window, run, out)
+    return out
+
+
+def _close(window: Window, run: Sequence[int], out: list[tuple[tuple[str, ...], tuple[int, ...]]]) -> None:
+    if len(run) > 1:
+        actors = tuple(dict.fromkeys(a for n in run for a in window.named[n].actors))
+        out.append((actors, tuple(w for n in run for w in window.places[n])))
+
+
+def _joined(between: str) -> bool:
+    """Whether nothing but commas and “and” stand between two mentions."""
+    if len(between) > _LONGEST_JOINT or ". " in between or "\n" in between:
+        return False
+    words = between.replace(",", " , ").split()
+    return bool(words) and all(w == "," or w.lower().rstrip(".") in _JOINTS for w in words)
