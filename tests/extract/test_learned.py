@@ -20,10 +20,13 @@ def _named(text: str, *names: tuple[str, str]) -> list[Named]:
 
 
 def _given(text: str) -> Given:
-    named = _named(
-        text, ("Minister Aro", "person:aro"), ("Minister Bek", "person:bek"), ("Minister Cid", "person:cid")
-    )
-    homes = {"person:aro": "country:AA", "person:bek": "country:BB", "person:cid": "country:CC", "org:aa-mfa": "country:AA"}
+    named = _named(text, ("Minister Aro", "person:aro"), ("Minister Bek", "person:bek"), ("Minister Cid", "person:cid"))
+    homes = {
+        "person:aro": "country:AA",
+        "person:bek": "country:BB",
+        "person:cid": "country:CC",
+        "org:aa-mfa": "country:AA",
+    }
     ruled = [Ruled(((13, 16),), "contact", "", ("person:aro", "person:bek"))]
     return Given(text, [Turn(0, len(text), "readout", ("org:aa-mfa",))], named, ruled, homes, "org:aa-mfa")
 
@@ -56,9 +59,7 @@ def test_a_point_between_two_names_parts_them() -> None:
     text = "Minister Aro met Minister Bek. Minister Cid was there."
     given = _given(text)
     (window,) = windows(given, vocabulary())
-    assert frozenset({"person:bek", "person:cid"}) not in {
-        frozenset(c.actors) for c in Candidates(window, given).at(3)
-    }
+    assert frozenset({"person:bek", "person:cid"}) not in {frozenset(c.actors) for c in Candidates(window, given).at(3)}
 
 
 @pytest.mark.parametrize("name", LISTS)
