@@ -37,6 +37,7 @@ ROLES = {
     "POST /sign-in": "", "POST /sign-out": "reader", "POST /account/password": "reader",
     "POST /account/tokens": "reader", "POST /account/tokens/{number}/revoke": "reader", "POST /accounts": "admin",
     "POST /accounts/change": "admin", "POST /api/v1/documents": "reviewer", "POST /api/v1/judgements": "reviewer",
+    "POST /contacts/{key}/try": "reader", "POST /review/{key}": "reviewer",
     "POST /api/v1/read": "reader", "POST /api/v1/compare": "reader", "GET /accounts": "admin", "GET /add": "reviewer",
 }  # fmt: skip
 """The least role that may; what else there is to GET, any reader may."""

@@ -115,9 +115,13 @@ def _body(answer: httpx.Response) -> Iterator[str]:
         yield from _xml(answer.content)
     elif sort in ("application/json", "application/problem+json"):
         json.loads(answer.content)
-    elif sort in ("text/markdown", "application/pdf", "application/octet-stream") or sort.startswith(
-        "application/vnd."
-    ):
+    elif sort in (
+        "text/markdown",
+        "text/csv",
+        "text/calendar",
+        "application/pdf",
+        "application/octet-stream",
+    ) or sort.startswith("application/vnd."):
         if not _attached(answer):
             yield "a file that a browser would open in the workspace's name"
     elif sort not in ("text/plain", "text/css", "text/javascript", ""):
@@ -178,7 +182,9 @@ def _written() -> tuple[frozenset[str], frozenset[str]]:
     folder = Path(workspace.__file__).parent
     sources = [*folder.rglob("*.html"), *folder.rglob("*.py"), *(folder.parent / "brief" / "templates").glob("*.html")]
     text = "\n".join(p.read_text("utf-8") for p in sorted(sources)).lower()
-    bare = re.findall(r"[ }](hidden|selected|defer|required|multiple|open|data-[a-z-]+)(?=[ >{%])", text)
+    bare = re.findall(
+        r"[ }](hidden|selected|defer|required|multiple|open|download|readonly|data-[a-z-]+)(?=[ >{%])", text
+    )
     return frozenset(re.findall(r"<([a-z][a-z0-9]*)", text)), frozenset(
         [*re.findall(r"\b([a-z][a-z0-9-]*)=", text), *bare]
     )

@@ -63,7 +63,8 @@ def calendar(request: Request, ledger: TheLedger, settings: TheSettings, choice:
         )
         for x in found if x.due
     ]  # fmt: skip
-    return Response(ical.written("What is due", events), media_type=ical.MEDIA_TYPE)
+    named = {"Content-Disposition": 'attachment; filename="due.ics"'}
+    return Response(ical.written("What is due", events), media_type=ical.MEDIA_TYPE, headers=named)
 
 
 @router.get("/commitments.{form}")
