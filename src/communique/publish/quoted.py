@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -20,8 +20,9 @@ ACCOUNT = 400
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation: the findings in it by name and kind, who has the word, the words."""
+    """A quotation: where it starts in the text, the findings in it by name and kind, who has the word, the words."""
 
+    start: int
     names: tuple[tuple[str, str], ...]
     who: tuple[str, ...]
     words: str
@@ -38,13 +39,13 @@ def quotations(reading: Reading) -> list[Quoted]:
     end, left = -1, int(len(reading.text) * SHARE)
     for spans, kind, one in found:
         if out and spans[-1].end <= end:
-            out[-1] = Quoted((*out[-1].names, (one.id, kind)), out[-1].who, out[-1].words)
+            out[-1] = replace(out[-1], names=(*out[-1].names, (one.id, kind)))
             continue
         words = short(reading.text[spans[0].start : spans[-1].end], LONGEST)
         words = words if len(words) <= left else ""
         left -= len(words)
         end = spans[-1].end
-        out.append(Quoted(((one.id, kind),), _who(one), words))
+        out.append(Quoted(spans[0].start, ((one.id, kind),), _who(one), words))
     return out
 
 

@@ -54,7 +54,7 @@ def test_every_mark_covers_its_own_words_and_no_others(marks: list[Over]) -> Non
 
 @given(overs())
 def test_what_is_written_holds_the_words_and_no_markup_of_theirs(marks: list[Over]) -> None:
-    html = str(Marked(TEXT, marks, "/documents/d-1").html(Span(0, len(TEXT))))
+    html = str(Marked(TEXT, marks, lambda key: f"/documents/d-1?record={key}").html(Span(0, len(TEXT))))
     assert "<b>" not in html
     assert unescape(re.sub(r"<[^>]*>", "", html)) == unescape(str(visible(TEXT)))
 

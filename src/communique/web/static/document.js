@@ -21,6 +21,8 @@
     }
   };
   const seen = (one) => { const at = one.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight * 0.55; };
+  // On a phone the record lies over the foot of the page, and over words that were chosen there.
+  const covered = (one) => getComputedStyle(beside).position === "fixed" && one.getBoundingClientRect().bottom > beside.getBoundingClientRect().top;
 
   const whole = (id) => {
     const made = new URL(location.href);
@@ -43,7 +45,7 @@
     mark(id);
     ready();
     const words = id && document.getElementById(id);
-    if (words && move && !seen(words)) words.scrollIntoView({ block: "center" });
+    if (words && (move ? !seen(words) : covered(words))) words.scrollIntoView({ block: "center" });
   };
   const open = (id, move) => { history.pushState({}, "", whole(id)); show(id, move); };
 
