@@ -20,6 +20,7 @@ class Workspace:
     def __init__(self, ledger: Ledger, today: dt.date) -> None:
         now = dt.datetime.combine(today, dt.time(12), dt.UTC)
         told = Settings(trusted_header=_HEADER, trusted_role="reader", hosts=(_HOST,), now=lambda: now)
+        self._reader, self._tell = ledger.reader, ledger.reader.tell  # the workspace takes what it tells to its log
         way = httpx.ASGITransport(app=application(ledger, told))
         self._portal = start_blocking_portal()  # its loop has a thread of its own: the caller may have one running
         self._browser = httpx.AsyncClient(transport=way, base_url=f"http://{_HOST}", headers={_HEADER: "site"})
@@ -29,6 +30,7 @@ class Workspace:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._reader.tell = self._tell
         self._within.call(self._browser.aclose)
         self._portal.__exit__(None, None, None)
 
