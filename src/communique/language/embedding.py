@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from communique.errors import LanguageError
 from communique.language.piece_vectors import piece_vectors
 from communique.language.pieces import WORD, vocabulary
+from communique.language.sessions import session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -73,12 +74,7 @@ def _run(numbers: Sequence[int]) -> Meanings:
 def _session() -> InferenceSession:
     """The shipped encoder, read once."""
     try:
-        import onnxruntime
+        return session(files("communique.language") / "data" / "encoder.onnx")
     except ImportError:
         raise LanguageError("ONNX Runtime is not installed, without which meanings cannot be compared; "
                             "remedy: pip install onnxruntime") from None  # fmt: skip
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    data = files("communique.language") / "data" / "encoder.onnx"
-    return onnxruntime.InferenceSession(data.read_bytes(), options, providers=["CPUExecutionProvider"])

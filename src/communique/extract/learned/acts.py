@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from statistics import median_low
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from communique.extract import tree
 from communique.extract.done import Done, around_of, made
 from communique.extract.learned.document import Judgement
-from communique.extract.learned.judging import Judged
+from communique.extract.learned.judging import Judged, likeliest
 from communique.extract.learned.scores import score, unjudged
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Parsed, Places
@@ -55,9 +55,13 @@ def judged_acts(
             out[act.act.id] = act
             binding[act.act.id] = judged.binding(word)
     places = Places(parsed)
-    taken = [c for d in out.values() for c in d.act.cue]
+    here: dict[str, list[Told]] = {}
+    for statement in told:
+        here.setdefault(statement.statement.passage, []).append(statement)
+    taken = {i for d in out.values() for c in d.act.cue for i in range(c.start, c.end)}
     for judged, word, span, _ in judgement.cues("cue", _NEW):
-        new = None if any(span.overlaps(c) for c in taken) else _new(text, judged, word, span, places, told)
+        free = taken.isdisjoint(range(span.start, span.end))
+        new = _new(text, judged, word, span, places, here) if free else None
         if new is not None:
             out.setdefault(new.act.id, new)
             binding[new.act.id] = judged.binding(word)
@@ -68,8 +72,8 @@ def _told(one: Done, judged: Judged, word: int) -> Done:
     """An act of the rules with what the network says of its kind, parties and modality."""
     act = one.act
     kinds, modality = judged.kinds(word), judged.modality(word)
-    likeliest = max(kinds, key=lambda k: kinds[k])
-    kind = likeliest if kinds[likeliest] >= _KIND else act.kind
+    best = likeliest(kinds)
+    kind = best if kinds[best] >= _KIND else act.kind
     by, doers = judged.who(word, "by", [act.by])
     to, addressees = judged.who(word, "to", [act.to])
     sure = doers
@@ -92,7 +96,7 @@ def _told(one: Done, judged: Judged, word: int) -> Done:
 
 def _or_rather(ruled: Modality, chances: dict[str, float]) -> Modality:
     """The rules' modality, unless they saw nothing particular and the network is sure of something."""
-    best = max(chances, key=lambda m: chances[m])
+    best = likeliest(chances)
     return cast("Modality", best) if ruled == "actual" and chances[best] >= _MODALITY else ruled
 
 
@@ -101,7 +105,9 @@ def _others(to: tuple[str, ...], by: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(actor for actor in to if actor not in by)
 
 
-def _new(text: str, judged: Judged, word: int, span: Span, places: Places, told: Sequence[Told]) -> Done | None:
+def _new(
+    text: str, judged: Judged, word: int, span: Span, places: Places, told: Mapping[str, Sequence[Told]]
+) -> Done | None:
     """An act on words that the rules found nothing on; its object is what hangs on them in the parse."""
     one = places.at(span.start)
     tokens = one.tokens_in(span) if one is not None else []
@@ -116,9 +122,9 @@ def _new(text: str, judged: Judged, word: int, span: Span, places: Places, told:
     cue = tree.spans(tokens, one.base)
     matter = [t for t in tree.predicate(verb) if t not in inside and t.i > tokens[-1].i]
     objects = tree.spans(matter, one.base)
-    around = around_of(one, verb, [t for t in told if t.statement.passage == one.passage.id], None)
+    around = around_of(one, verb, told.get(one.passage.id, ()), None)
     kinds, modality = judged.kinds(word), judged.modality(word)
-    kind = max(kinds, key=lambda k: kinds[k])
+    kind = likeliest(kinds)
     by, sure = judged.who(word, "by")
     to, whom = judged.who(word, "to")
     if sure < _SURE or not by or kinds[kind] < _LIKELY:
@@ -126,9 +132,9 @@ def _new(text: str, judged: Judged, word: int, span: Span, places: Places, told:
     to = _others(to, by) if whom >= _ADDRESSEES else ()
     if kind == "discuss" and len({*by, *to}) < 2:
         return None
-    likeliest = cast("Modality", max(modality, key=lambda m: modality[m]))
+    likely = cast("Modality", likeliest(modality))
     act = made(
-        text, one, None, verb, kind, by, to, cue, objects, likeliest, strength_of(kind), "", around, "context"
+        text, one, None, verb, kind, by, to, cue, objects, likely, strength_of(kind), "", around, "context"
     )  # fmt: skip
     return replace(act, act=replace(act.act, score=score("acts", judged.chance("cue", [word]) * kinds[kind] * sure)))
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from communique.extract.draft import Draft, finished
 from communique.extract.learned.document import Judgement
+from communique.extract.learned.judging import likeliest
 from communique.extract.learned.scores import score, unjudged
 from communique.extract.parsed import Parsed, Places
 from communique.extract.times import times
@@ -28,7 +29,8 @@ def judged_contacts(
     """The contacts of a document. `of_passage` gives for each account's passage the id of the contact that it tells of:
     those stay.
     """
-    judged = [_judged(judgement, one, one.id in of_passage.values()) for one in contacts]
+    told = set(of_passage.values())
+    judged = [_judged(judgement, one, one.id in told) for one in contacts]
     kept = [one for one in judged if one is not None]
     ids = {one.id for one in kept}
     kept = [replace(c, before=tuple(b for b in c.before if b in ids)) for c in kept]
@@ -55,19 +57,21 @@ def _judged(judgement: Judgement, contact: Contact, main: bool) -> Contact | Non
 def _new(document: Document, judgement: Judgement, known: Sequence[Contact], places: Places) -> list[Contact]:
     """Contacts on words where the rules found none, unless they tell again of one that is there."""
     out: list[Contact] = []
+    taken = {i for c in known for e in c.evidence for i in range(e.start, e.end)}
+    met = {frozenset(c.participants) for c in known}
     for judged, word, span, chance in judgement.cues("contact", _NEW):
         one = places.at(span.start)
-        if one is None or any(span.overlaps(e) for c in known for e in c.evidence):
+        if one is None or not taken.isdisjoint(range(span.start, span.end)):
             continue
         parties, sure = judged.who(word, "participants")
-        if len(parties) < 2 or any(set(parties) == set(c.participants) for c in (*known, *out)):
+        if len(parties) < 2 or frozenset(parties) in met:
             continue
+        met.add(frozenset(parties))
         channels, statuses = judged.channels(word), judged.statuses(word)
         days = times(document.text, _sentence(one, span), document.date)
         when = days[0].when if len(days) == 1 else None
         draft = Draft(
-            cast("Channel", max(channels, key=lambda c: channels[c])), max(statuses, key=lambda s: statuses[s]),
-            parties, [span], [one.passage.id], when,
+            cast("Channel", likeliest(channels)), likeliest(statuses), parties, [span], [one.passage.id], when,
         )  # fmt: skip
         out.append(replace(finished(document, draft), score=score("contacts", chance * sure)))
     return out

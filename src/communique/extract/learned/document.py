@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.extract.done import Done
 from communique.extract.learned.encoding import Given, Named, Ruled, Turn, windows
 from communique.extract.learned.judging import Judged
-from communique.extract.learned.network import Network, words_at
+from communique.extract.learned.network import Network
 from communique.extract.parsed import Mentions
 from communique.extract.statements import Told
 from communique.model import Commitment, Contact, Passage, Span
@@ -19,21 +20,25 @@ _LEFT = frozenset({"commentary", "heading", "note"})
 class Judgement:
     """The windows of a document with what the network says of them."""
 
-    def __init__(self, given: Given, network: Network) -> None:
-        self.text = given.text
-        self.windows = [
-            Judged(w, network.rows(w), given) for w in windows(given, network.vocabulary)
-            if any(_taught(turn) for turn in w.turns[w.fresh :])
-        ]  # fmt: skip
+    def __init__(self, windows: Sequence[Judged]) -> None:
+        self.windows = windows
+        fresh = [(n, i) for n, one in enumerate(self.windows) for i in range(one.window.fresh, len(one.window.words))]
+        self._places = fresh
+        """Window and word, of all words that are judged, in the order of the text."""
+        self._starts = [self.windows[n].window.words[i].start for n, i in fresh]
+        self._ends = [self.windows[n].window.words[i].end for n, i in fresh]
 
     def standing(self, spans: Sequence[Span]) -> tuple[Judged, list[int]] | None:
         """The window in which words stand first, with their places in it; None where it has none of them."""
-        ranges = [(s.start, s.end) for s in spans]
-        for judged in self.windows:
-            words = words_at(judged.window, ranges)
-            if words:
-                return (judged, words) if _taught(judged.window.turns[words[0]]) else None
-        return None
+        found = {
+            place for s in spans
+            for place in self._places[bisect_right(self._ends, s.start) : bisect_left(self._starts, s.end)]
+        }  # fmt: skip
+        if not found:
+            return None
+        number = min(found)[0]
+        judged, words = self.windows[number], sorted(i for n, i in found if n == number)
+        return (judged, words) if _taught(judged.window.turns[words[0]]) else None
 
     def cues(self, what: str, least: float) -> Iterator[tuple[Judged, int, Span, float]]:
         """The runs of words that the network finds: their window, first word, characters and chance."""
@@ -45,8 +50,21 @@ class Judgement:
                 yield judged, cue.first, Span(words[cue.first].start, words[cue.last - 1].end), cue.chance
 
 
+def judgement(given: Given, network: Network) -> Judgement:
+    """What the network says of a document; it reads those windows only in which something is to be judged."""
+    return Judgement([
+        Judged(w, network.rows(w), given) for w in windows(given, network.vocabulary)
+        if any(_taught(turn) for turn in w.turns[w.fresh :])
+    ])  # fmt: skip
+
+
+def judges(kind: str) -> bool:
+    """Whether passages of a kind are judged; in others what the rules find stands."""
+    return kind not in _LEFT
+
+
 def _taught(turn: Turn | None) -> bool:
-    return turn is not None and turn.kind not in _LEFT
+    return turn is not None and judges(turn.kind)
 
 
 def given(

@@ -10,9 +10,10 @@ rules found on it. Training and reading use this one module.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from communique.extract.tagger.words import Word, words_of
 from communique.language.pieces import Vocabulary
@@ -20,6 +21,8 @@ from communique.model.kinds import KINDS
 
 MOST_PIECES = 382
 _OPENING, _BEFORE = 56, 64
+_CONTACTS = 4
+"""Contacts of a document whose parties are candidates everywhere in it."""
 _SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"(])")
 
 ACT_KINDS = tuple(KINDS)
@@ -65,7 +68,7 @@ class Ruled:
     to: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Given:
     """A document as the network gets it. `homes` gives an actor's state or body, "" where none is known."""
 
@@ -75,6 +78,11 @@ class Given:
     ruled: Sequence[Ruled] = ()
     homes: Mapping[str, str] = field(default_factory=dict)
     issuer: str = ""
+
+    @cached_property
+    def between(self) -> tuple[tuple[str, ...], ...]:
+        """Whom the first contacts that the rules found are between."""
+        return tuple(one.by for one in self.ruled if one.what == "contact" and len(one.by) > 1)[:_CONTACTS]
 
 
 @dataclass(slots=True)
@@ -98,10 +106,11 @@ def windows(given: Given, vocabulary: Vocabulary, skip: int = 0) -> list[Window]
     out: list[Window] = []
     marks = _Marks(given)
     for start, end in _cuts(parts, skip):
-        opening = _within(every[:start], _OPENING) if start else []
-        before = _within(every[len(opening) : start][::-1], _BEFORE)[::-1]
+        opening = _within(every[: min(start, _OPENING)], _OPENING)
+        before = _within(every[max(len(opening), start - _BEFORE) : start][::-1], _BEFORE)[::-1]
         words = [*opening, *before, *every[start:end]]
-        out.append(_window(words, len(opening) + len(before), marks))
+        near = marks.near(opening, [*before, *every[start:end]])
+        out.append(_window(words, len(opening) + len(before), near, marks))
     return out
 
 
@@ -165,6 +174,8 @@ class _Marks:
         self.turns = sorted(given.turns, key=lambda t: t.start)
         self.starts = [t.start for t in self.turns]
         self.named = sorted(given.named, key=lambda m: (m.start, -m.end))
+        self._begins = [m.start for m in self.named]
+        self._longest = max((m.end - m.start for m in self.named), default=0)
         self.ruled: dict[int, int] = {}
         self.flags: dict[int, int] = {}
         bits = {"contact": 1, "commitment": 2, "statement": 4, "content": 8}
@@ -177,13 +188,23 @@ class _Marks:
                     else:
                         self.flags[place] = self.flags.get(place, 0) | bits[one.what]
 
+    def near(self, *stretches: Sequence[Word]) -> list[Named]:
+        """The mentions that may stand in stretches of text that follow one another, each once, in order."""
+        out: list[Named] = []
+        last = 0
+        for words in filter(None, stretches):
+            first = max(last, bisect_left(self._begins, words[0].start - self._longest))
+            last = max(last, bisect_left(self._begins, words[-1].end))
+            out += self.named[first:last]
+        return out
+
     def turn(self, at: int) -> Turn | None:
         place = bisect_right(self.starts, at) - 1
         return self.turns[place] if place >= 0 and at < self.turns[place].end else None
 
 
-def _window(words: list[Word], fresh: int, marks: _Marks) -> Window:
-    named, places = _standing(words, marks.named)
+def _window(words: list[Word], fresh: int, near: Sequence[Named], marks: _Marks) -> Window:
+    named, places = _standing(words, near)
     holder: dict[int, Named] = {}
     for mention, inside in zip(named, places, strict=True):
         for place in inside:
@@ -223,12 +244,11 @@ def _standing(words: Sequence[Word], named: Sequence[Named]) -> tuple[list[Named
     """The mentions that have words here, longest first at a place, and the words of each."""
     found: list[Named] = []
     places: list[tuple[int, ...]] = []
-    order = sorted(range(len(words)), key=lambda i: words[i].start)
-    starts = [words[i].start for i in order]
+    starts = [word.start for word in words]
     for mention in named:
         first = bisect_right(starts, mention.start - 1)
         last = bisect_right(starts, mention.end - 1)
         if last > first and mention.actors:
             found.append(mention)
-            places.append(tuple(order[first:last]))
+            places.append(tuple(range(first, last)))
     return found, places

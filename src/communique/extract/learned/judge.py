@@ -9,7 +9,7 @@ from communique.extract.commitments import find_commitments
 from communique.extract.done import Done
 from communique.extract.learned.acts import judged_acts
 from communique.extract.learned.contacts import judged_contacts
-from communique.extract.learned.document import Judgement, given
+from communique.extract.learned.document import Judgement, given, judgement, judges
 from communique.extract.learned.network import load
 from communique.extract.learned.statements import judged_statements
 from communique.extract.parsed import Mentions, Parsed
@@ -34,16 +34,27 @@ def judged(
     document: Document, issuer: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...],
     found: Found, home: Callable[[str], str],
 ) -> Found:  # fmt: skip
-    """The findings as judged; as they are where ONNX Runtime is not installed."""
-    network = load()
-    if network is None or not parsed:
-        return found
+    """The findings as judged; where nothing is to be judged, or ONNX Runtime is not installed, as they are with the
+    score of what nobody judged.
+    """
+    said = _said(document, issuer, parsed, mentions, found, home)
+    told = judged_statements(said, found.told, parsed, outer)
+    contacts = judged_contacts(document, said, found.contacts, found.of_passage, parsed)
+    done, binding = judged_acts(document.text, said, found.done, parsed, told)
+    return Found(told, contacts, found.of_passage, done, binding)
+
+
+def _said(
+    document: Document, issuer: str, parsed: Sequence[Parsed], mentions: Mentions, found: Found,
+    home: Callable[[str], str],
+) -> Judgement:  # fmt: skip
+    """What the network says of a document; nothing of running prose, and without ONNX Runtime."""
+    passages = [one.passage for one in parsed]
+    network = load() if any(judges(p.kind) for p in passages) else None
+    if network is None:
+        return Judgement([])
     text = document.text
     commitments = find_commitments(text, found.done, mentions, document.date)
-    passages = [one.passage for one in parsed]
-    before = given(text, issuer, passages, mentions, found.told, found.contacts, found.done, commitments, home)
-    judgement = Judgement(before, network)
-    told = judged_statements(judgement, found.told, parsed, outer)
-    contacts = judged_contacts(document, judgement, found.contacts, found.of_passage, parsed)
-    done, binding = judged_acts(text, judgement, found.done, parsed, told)
-    return Found(told, contacts, found.of_passage, done, binding)
+    return judgement(
+        given(text, issuer, passages, mentions, found.told, found.contacts, found.done, commitments, home), network
+    )

@@ -5,7 +5,7 @@ Takes a window's words and its rows of numbers (`layout.LAYOUT`), gives chances 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,6 +104,11 @@ def _score(one: Whom, own: Numbers, state: Numbers, signs: Numbers) -> float:
     every = np.concatenate(each)
     top = every.max()
     return float(top + np.log(np.exp(every - top).sum()))
+
+
+def likeliest(chances: Mapping[str, float]) -> str:
+    """What has the highest chance, the first of equals."""
+    return max(chances, key=lambda one: chances[one])
 
 
 def _softmax(scores: Numbers) -> Numbers:

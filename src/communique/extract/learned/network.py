@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
@@ -13,6 +12,7 @@ from communique.extract.learned.encoding import SIZES, Window
 from communique.extract.learned.judging import Numbers
 from communique.language.piece_vectors import piece_vectors
 from communique.language.pieces import Vocabulary, vocabulary
+from communique.language.sessions import session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -52,21 +52,6 @@ def inputs(window: Window, vocabulary: Vocabulary) -> tuple[list[int], list[tupl
 def load() -> Network | None:
     """The shipped network, read once; None where ONNX Runtime is not installed (the tagger warns of it)."""
     try:
-        import onnxruntime
+        return Network(vocabulary(), session(_DATA / "acts.onnx"))
     except ImportError:
         return None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        (_DATA / "acts.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
-    return Network(vocabulary(), session)
-
-
-def words_at(window: Window, spans: Sequence[tuple[int, int]]) -> list[int]:
-    """The words of a window, its fresh ones, that share characters with any of `spans`."""
-    return [
-        i for i in range(window.fresh, len(window.words))
-        if any(window.words[i].start < end and window.words[i].end > start for start, end in spans)
-    ]  # fmt: skip

@@ -15,26 +15,9 @@ SPEAKS, SPEAKERS_HOME, RULED, NOBODY, PARTIES, PARTIES_HOMES, OTHERS = (1 << n f
 is who the first contact is between, or their states; another contact is between them.
 """
 _LONGEST_JOINT = 32
-_JOINTS = frozenset(
-    {
-        "and",
-        "the",
-        "with",
-        "as",
-        "well",
-        "&",
-        "together",
-        "along",
-        "both",
-        "also",
-        "his",
-        "her",
-        "h.e",
-        "mr",
-        "ms",
-        "dr",
-    }
-)
+_JOINTS = frozenset({
+    "and", "the", "with", "as", "well", "&", "together", "along", "both", "also", "his", "her", "h.e", "mr", "ms", "dr",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -79,8 +62,7 @@ class Candidates:
                 told(homes, SPEAKERS_HOME)
         for actors in ruled:
             told(actors, RULED)
-        contacts = [one.by for one in self.given.ruled if one.what == "contact" and len(one.by) > 1]
-        for number, actors in enumerate(contacts[:4]):
+        for number, actors in enumerate(self.given.between):
             told(actors, OTHERS if number else PARTIES)
             if not number and (homes := self._homes(actors)):
                 told(homes, PARTIES_HOMES)

@@ -16,6 +16,7 @@ from communique.errors import NoTagger
 from communique.extract.tagger.decode import LABELS, Marked, Numbers
 from communique.extract.tagger.words import Word
 from communique.language.pieces import Vocabulary, vocabulary
+from communique.language.sessions import session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,14 +60,7 @@ WITHOUT = (
 def load() -> Network | None:
     """The shipped network, read once; None, with one warning, where ONNX Runtime is not installed."""
     try:
-        import onnxruntime
+        return Network(vocabulary(), session(_DATA / "tagger.onnx"))
     except ImportError:
         warnings.warn(WITHOUT, NoTagger, stacklevel=2)
         return None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        (_DATA / "tagger.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
-    return Network(vocabulary(), session)
