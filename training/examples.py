@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -98,17 +97,6 @@ def _labelled(window: Sequence[Word], marked: Sequence[tuple[int, int, str, list
     )
 
 
-def shuffled(rows: Sequence[Example], pieces: int, chance: random.Random) -> list[list[Example]]:
-    """Batches of about `pieces` word pieces, windows of like length together."""
-    keyed = sorted(rows, key=lambda e: (sum(len(w.pieces) for w in e.words) + chance.random() * 16))
-    batches: list[list[Example]] = [[]]
-    width = 0
-    for one in keyed:
-        length = sum(len(w.pieces) for w in one.words)
-        if batches[-1] and max(width, length) * (len(batches[-1]) + 1) > pieces:
-            batches.append([])
-            width = 0
-        batches[-1].append(one)
-        width = max(width, length)
-    chance.shuffle(batches)
-    return batches
+def length(example: Example) -> int:
+    """Its word pieces."""
+    return sum(len(w.pieces) for w in example.words)

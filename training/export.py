@@ -16,7 +16,7 @@ import torch
 from integers import write_small
 from network import Tagger
 from quick import quicken
-from train import ENCODER
+from learning import ENCODER
 
 PACKAGE = Path(__file__).parents[1] / "src" / "communique" / "extract" / "tagger" / "data"
 

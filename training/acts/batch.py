@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from communique.extract.learned.encoding import ACT_KINDS, SIZES
+from communique.extract.learned.network import inputs
 from communique.extract.learned.layout import LAYOUT, POINTER, ROLES, SIGNS
 from communique.language.pieces import Vocabulary
 from examples import NONE, Example
@@ -43,7 +44,7 @@ MASK = 103
 
 
 def collated(batch: Sequence[Example], vocabulary: Vocabulary, chance: random.Random | None = None) -> Batch:
-    """The tensors of some windows; with `chance` names are hidden now and then, so that unknown ones are learnt."""
+    """The tensors of some windows; with `chance` names are hidden now and then."""
     longest = 2 + max(sum(len(w.pieces) for w in e.window.words) for e in batch)
     pieces = torch.zeros(len(batch), longest, dtype=torch.long)
     mask = torch.zeros_like(pieces)
@@ -53,15 +54,9 @@ def collated(batch: Sequence[Example], vocabulary: Vocabulary, chance: random.Ra
     sources, source_of, candidates, right, pointed, pointed_at, questions, asks = [], [], [], [], [], [], [], 0
     begins = torch.zeros_like(pieces, dtype=torch.bool)
     for row, one in enumerate(batch):
-        flat, places, rows = [vocabulary.first], [], [(0,) * len(SIZES)]
-        hide = 0.25 if chance is not None and chance.random() < 0.5 else 0.0
-        for word, number in zip(one.window.words, one.window.numbers, strict=True):
-            places.append(len(flat))
-            hidden = hide and number[1] and chance and chance.random() < hide
-            flat.extend([MASK] * len(word.pieces) if hidden else word.pieces)
-            rows.extend([number] * len(word.pieces))
-        flat.append(vocabulary.last)
-        rows.append((0,) * len(SIZES))
+        flat, rows, places = inputs(one.window, vocabulary)
+        if chance is not None and chance.random() < 0.5:
+            _hide_names(flat, places, one, chance)
         pieces[row, : len(flat)] = torch.tensor(flat)
         numbers[row, : len(flat)] = torch.tensor(rows)
         mask[row, : len(flat)] = 1
@@ -100,6 +95,13 @@ def collated(batch: Sequence[Example], vocabulary: Vocabulary, chance: random.Ra
         asks, torch.tensor(questions, dtype=torch.long).reshape(-1, 3), begins, torch.tensor(pointed, dtype=torch.long).reshape(-1, 3),
         torch.stack(pointed_at) if pointed_at else torch.zeros(0, longest),
     )  # fmt: skip
+
+
+def _hide_names(flat: list[int], places: list[int], one: Example, chance: random.Random) -> None:
+    """A fourth of the words of names, so that unknown ones are learnt."""
+    for at, word, number in zip(places, one.window.words, one.window.numbers, strict=True):
+        if number[1] and chance.random() < 0.25:
+            flat[at : at + len(word.pieces)] = [MASK] * len(word.pieces)
 
 
 def scores(out: Tensor, batch: Batch) -> Tensor:

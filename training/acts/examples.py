@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -172,21 +171,6 @@ def _ruled(document: Given, at: Word, role: str) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
-def shuffled(rows: Sequence[Example], pieces: int, chance: random.Random) -> list[list[Example]]:
-    """Batches of about `pieces` word pieces, windows of like length together."""
-
-    def length(one: Example) -> int:
-        return sum(len(w.pieces) for w in one.window.words)
-
-    keyed = sorted(rows, key=lambda e: length(e) + chance.random() * 24)
-    batches: list[list[Example]] = [[]]
-    width = 0
-    for one in keyed:
-        size = length(one)
-        if batches[-1] and max(width, size) * (len(batches[-1]) + 1) > pieces:
-            batches.append([])
-            width = 0
-        batches[-1].append(one)
-        width = max(width, size)
-    chance.shuffle(batches)
-    return batches
+def length(example: Example) -> int:
+    """Its word pieces."""
+    return sum(len(w.pieces) for w in example.window.words)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from communique.extract.learned.encoding import SIZES
-from communique.extract.learned.layout import LAYOUT, WIDTH
+from communique.extract.learned.layout import WIDTH
 
 
 class ActsNetwork(nn.Module):
@@ -34,16 +33,6 @@ class ActsNetwork(nn.Module):
     def start(cls, folder: Path) -> ActsNetwork:
         """From the published encoder in `folder`."""
         return cls(BertModel.from_pretrained(folder, add_pooling_layer=False, local_files_only=True))
-
-    def warm(self, weights: dict[str, Tensor]) -> None:
-        """Begin with earlier weights, where shapes agree; of the last layer the columns before the projections."""
-        own = self.state_dict()
-        for name, value in weights.items():
-            if own[name].shape == value.shape:
-                own[name] = value
-            else:
-                own[name][: LAYOUT["voice"].start] = value[: LAYOUT["voice"].start]
-        self.load_state_dict(own)
 
     @classmethod
     def empty(cls, folder: Path) -> ActsNetwork:

