@@ -5,6 +5,7 @@
     │   ├── NotText              the bytes are not text of a known format
     │   ├── EmptyDocument        there is nothing to read in it
     │   ├── DocumentTooLarge     it exceeds the limit of one document
+    │   ├── TooCostly            reading it takes more time or memory than a request has
     │   └── Unreadable           it is odd in a way that nobody foresaw
     ├── InputError               an argument cannot be what it says it is
     │   ├── UnknownIssuer        what is given as an issuer's id is none
@@ -27,6 +28,7 @@
     │       ├── Unreachable      no connection, no TLS, no answer in time
     │       └── BadResponse      what came is an error, too large or broken
     ├── BankError                a bank of marks breaks its form
+    ├── Occupied                 so many texts are being read that this one has no turn
     ├── BulkError                a bulk reading cannot go on, or its folder cannot be used
     ├── BriefError               a sentence of a brief lacks the words it should stand on
     └── LedgerError              a ledger cannot be used, or does not hold what is asked for
@@ -69,6 +71,10 @@ class EmptyDocument(DocumentError):
 
 class DocumentTooLarge(DocumentError):
     """The document exceeds the limit of one document."""
+
+
+class TooCostly(DocumentError):
+    """Reading the document takes more processor time or memory than one request may have."""
 
 
 class Unreadable(DocumentError):
@@ -161,6 +167,10 @@ class BadResponse(FetchError):
 
 class BankError(CommuniqueError):
     """A bank of marks breaks its form, or a mark quotes what its text does not say."""
+
+
+class Occupied(CommuniqueError):
+    """So many texts are being read that this one has no turn; it may have one in a moment."""
 
 
 class BulkError(CommuniqueError):

@@ -115,7 +115,7 @@ class Reader:
         """
         try:
             return self._read(document, issuer)
-        except CommuniqueError:
+        except (CommuniqueError, MemoryError):
             raise
         except Exception as error:  # what nobody foresaw costs this document, not those beside it
             called = document.source or document.url or "the text"
@@ -133,6 +133,8 @@ class Reader:
         stage = _Stage(document, issuer, self.registry, passages, found, self.learned)
         try:
             return stage.reading(parsed, unread)
+        except MemoryError:  # says nothing of a passage: with more of it the reading would be another
+            raise
         except Exception:  # one bad passage costs one passage: find it, leave it out, say so
             sound, broken = stage.sound(parsed)
             return stage.reading(sound, unread + broken)
@@ -235,6 +237,8 @@ class _Stage:
             try:
                 self.reading([one], [])
                 good.append(one)
+            except MemoryError:
+                raise
             except Exception as error:
                 broken.append(Flag(one.passage.span, "unread", f"{type(error).__name__}: {error}"))
         return good, broken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+import os
 import socket
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from communique.cli.complaint import complain
 from communique.cli.ledger import bring_up_to_date, with_ledger
 
 if TYPE_CHECKING:
+    from communique.apart import Place
     from communique.ledger import Ledger
     from communique.web import Settings
 
@@ -57,11 +59,12 @@ def serve_workspace(named: str | None, told: Serving) -> int:
         except OSError as error:
             return complain(f"{told.host}:{told.port}: {error.strerror}; name another with --port", 1)
         settings = _settings(told)
+        place = _apart(ledger)
         bring_up_to_date(ledger, comparing=False)
-        warm(ledger, settings)
+        warm(ledger, settings, place)
         address = f"{'[' + told.host + ']' if ':' in told.host else told.host}:{held.getsockname()[1]}"
         print(f"Communiqué on http://{address} (ledger: {ledger.place}); stop it with Ctrl+C", flush=True)
-        config = uvicorn.Config(application(ledger, settings), log_level="warning", server_header=False,
+        config = uvicorn.Config(application(ledger, settings, place), log_level="warning", server_header=False,
                                 proxy_headers=False, access_log=False,
                                 http=Patient, ws="none", timeout_keep_alive=5,
                                 h11_max_incomplete_event_size=65_536)  # fmt: skip
@@ -70,9 +73,22 @@ def serve_workspace(named: str | None, told: Serving) -> int:
             uvicorn.Server(config).run(sockets=[held])
         finally:
             end()
+            place.close()
         return 0
 
     return with_ledger(named, work, create=True)
+
+
+def _apart(ledger: Ledger) -> Place:
+    """Where texts are read: in processes apart, within limits, so that no text holds the pages."""
+    from communique.apart import Apart, Here, ReaderApart
+
+    if not hasattr(os, "fork"):
+        complain("this system has no processes to fork: texts are read without limits of time and memory", 0)
+        return Here(ledger.reader)
+    place = Apart(tell=lambda line: ledger.reader.tell(line))
+    ledger.read_by(ReaderApart(place))
+    return place
 
 
 def _settings(told: Serving) -> Settings:

@@ -79,7 +79,7 @@ def load(
     try:
         content = _content(source, called, url, layout, suffix, charset)
         told = language_of(content.text)
-    except CommuniqueError:
+    except (CommuniqueError, MemoryError):
         raise
     except Exception as error:  # a library's fault on odd bytes costs this document, whatever it is
         raise Unreadable(f"{called}: cannot be read ({type(error).__name__})") from error

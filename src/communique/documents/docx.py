@@ -45,6 +45,8 @@ def read_docx(data: bytes, called: str) -> Content:
         text, marks = _written(data)
     except ImportError:
         raise
+    except MemoryError:
+        raise
     except Exception as error:  # mammoth fails in many ways on broken files
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise NotText(
@@ -136,6 +138,8 @@ def _particulars(data: bytes) -> tuple[str | None, str | None, str | None]:
         about = docx.Document(io.BytesIO(data)).core_properties
         begun, saved = (_moment(about, name) for name in ("created", "modified"))
         title, author = about.title, about.author
+    except MemoryError:
+        raise
     except Exception:  # a document of macros or with odd particulars still has its words
         return None, None, None
     made = saved if begun is None or (saved is not None and saved - begun > _COPIED) else begun

@@ -113,6 +113,8 @@ def _parsed(page: str, deep: bool = False) -> Any:
         return html.document_fromstring(
             re.sub(r"\A\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(huge_tree=deep)
         )
+    except MemoryError:
+        raise
     except Exception:  # not parseable at all
         return None
 
@@ -156,6 +158,8 @@ def _extracted(tree: Any, url: str | None) -> tuple[Any, dict[str, str | None]]:
             copy.deepcopy(tree), url=url, include_comments=False, include_links=True, include_formatting=True,
             with_metadata=True, favor_precision=False, deduplicate=False,
         )  # fmt: skip
+    except MemoryError:
+        raise
     except Exception:  # trafilatura fails in many ways on odd pages; the visible text is read instead
         return None, {}
     if found is None:

@@ -228,6 +228,8 @@ def _by_htmldate(page: str, url: str | None, shown: Sequence[Seen] = ()) -> str 
         if found is None and shown:
             found = find_date(page, url=url, original_date=True, extensive_search=True)
             found = found if found in {one.day.isoformat() for one in shown} else None
+    except MemoryError:
+        raise
     except Exception:  # a page that htmldate cannot parse has no date
         return None
     return cast("str | None", found)

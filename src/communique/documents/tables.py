@@ -114,6 +114,8 @@ def read_feed(file: Path) -> Iterator[Record]:
 
     try:
         found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except MemoryError:
+        raise
     except Exception as error:  # feedparser fails in many ways on odd bytes
         yield Record(str(file), fault=f"is a feed that cannot be read ({' '.join(str(error).split())[:80]})")
         return

@@ -54,6 +54,8 @@ def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
     try:
         for step in _steps[pipeline]:
             step(docs)
+    except MemoryError:
+        raise
     except Exception as error:
         raise LanguageError(f"the parser failed: {type(error).__name__}: {error}") from error
     return docs

@@ -176,6 +176,10 @@ class Ledger:
             self._reader = Reader()
         return self._reader
 
+    def read_by(self, reader: Reader) -> None:
+        """Let this reader read from now on."""
+        self._reader = reader
+
     def documents(self, by: Filter | None = None, limit: int = MANY, offset: int = 0) -> list[Kept]:
         """Documents by issuer, actor mentioned, days or text; the newest first."""
         with self.reading_from() as connection:

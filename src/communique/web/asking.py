@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from communique.apart import Place
 from communique.ledger import Ledger
 from communique.web.access.door import HARMLESS
 from communique.web.access.roles import Role, Viewer
@@ -18,6 +19,11 @@ from communique.web.settings import Settings
 
 def _ledger(request: Request) -> Ledger:
     made: Ledger = request.app.state.ledger
+    return made
+
+
+def _place(request: Request) -> Place:
+    made: Place = request.app.state.place
     return made
 
 
@@ -64,6 +70,7 @@ async def own_form(request: Request) -> AsyncIterator[None]:
 
 
 TheLedger = Annotated[Ledger, Depends(_ledger)]
+ThePlace = Annotated[Place, Depends(_place)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheViewer = Annotated[Viewer, Depends(_viewer)]
 Reviewer = Annotated[Viewer, Depends(_reviewer)]

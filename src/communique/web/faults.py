@@ -19,14 +19,17 @@ from communique.errors import (
     LedgerLocked,
     LedgerLost,
     LedgerReadOnly,
+    Occupied,
     SearchError,
+    TooCostly,
     UnknownRecord,
 )
 from communique.web.rendering import render
 
 _STATUS: tuple[tuple[type[CommuniqueError], int], ...] = (
-    (UnknownRecord, 404), (DocumentTooLarge, 413), (DocumentError, 400), (InputError, 400), (SearchError, 400),
-    (LedgerLocked, 503), (LedgerLost, 503), (LedgerReadOnly, 503), (CommuniqueError, 500),
+    (UnknownRecord, 404), (DocumentTooLarge, 413), (TooCostly, 413), (DocumentError, 400), (InputError, 400),
+    (SearchError, 400), (LedgerLocked, 503), (LedgerLost, 503), (LedgerReadOnly, 503), (Occupied, 503),
+    (CommuniqueError, 500),
 )  # fmt: skip
 _LOG = logging.getLogger("communique.web")
 API, FEEDS = "/api/", "/feeds/"

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 import httpx
 
+from communique.apart import Place
 from communique.errors import CommuniqueError
 from communique.ledger import Ledger, lives, phrases
 from communique.ledger.refreshing import refresh
@@ -33,12 +34,13 @@ _PAGES = (
 _EVERY = 5.0
 
 
-def warm(ledger: Ledger, now: Settings | None = None) -> list[str]:
+def warm(ledger: Ledger, now: Settings | None = None, place: Place | None = None) -> list[str]:
     """Load what pages need. Gives the addresses that were asked and could not be answered: none, if all is well."""
     told = now or Settings()
     for name in environment().list_templates(extensions=["html"]):
         environment().get_template(name)
-    app = application(ledger, Settings(hosts=("warming",), now=told.now, sources=told.sources, archive=told.archive))
+    warming = Settings(hosts=("warming",), now=told.now, sources=told.sources, archive=told.archive)
+    app = application(ledger, warming, place)
     failed = asyncio.run(_ask(app, [*_PAGES, *_records(ledger, told.now().date().isoformat())]))
     gc.collect()
     gc.freeze()  # what is loaded stays: no collection of garbage, and so no reader, waits for a walk through it

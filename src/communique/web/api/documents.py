@@ -8,13 +8,12 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import PlainTextResponse, Response
 
-from communique.documents import load
 from communique.export import answer
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
 from communique.web.api.paging import Limit, Offset, page
 from communique.web.api.tags import TaggedRoute
-from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.asking import Reviewer, TheLedger, ThePlace, TheSettings
 from communique.web.names import Names
 
 router = APIRouter(tags=["documents"], route_class=TaggedRoute)
@@ -31,6 +30,11 @@ class Handed(BaseModel):
     draft: Annotated[bool, Field(description="Found by its words, counted nowhere.")] = False
 
 
+def told(handed: Handed) -> dict[str, Any]:
+    """What is said of a text, as the reading of documents takes it."""
+    return {"title": handed.title, "date": handed.date, "issuer": handed.issuer, "url": handed.url}
+
+
 @router.get("/documents", response_model=schemas.Page[schemas.Document])
 def documents(
     request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0
@@ -43,11 +47,11 @@ def documents(
 
 
 @router.post("/documents", response_model=schemas.Added, status_code=201)
-def add(handed: Handed, ledger: TheLedger, settings: TheSettings, _: Reviewer) -> dict[str, Any]:
+def add(handed: Handed, ledger: TheLedger, settings: TheSettings, place: ThePlace, _: Reviewer) -> dict[str, Any]:
     """Read a text into the ledger; the same text at the same address changes nothing."""
     if handed.issuer:
         ledger.reader.issuer(handed.issuer)
-    made = load(handed.text, title=handed.title, date=handed.date, issuer=handed.issuer, url=handed.url)
+    made = place.do("document", handed.text, told(handed))
     added = ledger.add(made, seen_at=settings.now(), draft=handed.draft)
     return {
         "document": added.document, "revision": added.revision, "status": added.status, "text": added.text,

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from communique import __version__
+from communique.apart import Place
 from communique.ledger import Ledger
 from communique.web import faults
 from communique.web.api import documents, findings, judging, reading, schemas, searching
@@ -17,20 +18,20 @@ ROUTERS = (documents, searching, reading, judging, findings)
 FAULTS = {
     400: "It cannot be what it says it is", 401: "Sign in, or send a token", 403: "The role does not suffice",
     404: "Nothing bears that id", 413: "Too much at once", 422: "A parameter is not as described",
-    429: "Too many requests; see Retry-After", 503: "The ledger is busy; try again",
+    429: "Too many requests; see Retry-After", 503: "The ledger is busy, or too many texts are being read; try again",
 }  # fmt: skip
 ABOUT = """What governments say they said to each other, as data: documents, their readings, contacts and
 comparisons, each finding with the words it stands on. Answers carry ETags; lists have a `next` address."""
 
 
-def api(ledger: Ledger, settings: Settings) -> FastAPI:
+def api(ledger: Ledger, settings: Settings, place: Place) -> FastAPI:
     """The API over one open ledger, to be mounted."""
     made = FastAPI(
         title="Communiqué", version=__version__, description=ABOUT, docs_url=None, redoc_url=None,
         responses={status: _problem(why) for status, why in FAULTS.items()},
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
-    made.state.ledger, made.state.settings = ledger, settings
+    made.state.ledger, made.state.settings, made.state.place = ledger, settings, place
     for module in ROUTERS:
         made.include_router(module.router)
     faults.told(made)

@@ -9,11 +9,19 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from communique.documents import load, load_all
-from communique.errors import CommuniqueError, DocumentError, EmptyDocument, InputError, LanguageError, SpanError
+from communique.apart import Place
+from communique.errors import (
+    CommuniqueError,
+    DocumentError,
+    EmptyDocument,
+    InputError,
+    LanguageError,
+    Occupied,
+    SpanError,
+)
 from communique.ledger import Added, Ledger
 from communique.model import Document, Given
-from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.asking import Reviewer, TheLedger, ThePlace, TheSettings
 from communique.web.rendering import render
 
 router = APIRouter()
@@ -28,15 +36,16 @@ def form(request: Request, _: Reviewer) -> Response:
 
 @router.post("/add")
 def add(
-    request: Request, ledger: TheLedger, settings: TheSettings, _: Reviewer, text: Annotated[str, Form()] = "",
-    title: Typed = None, date: Typed = None, issuer: Typed = None, url: Typed = None, file: UploadFile | None = None,
+    request: Request, ledger: TheLedger, settings: TheSettings, place: ThePlace, _: Reviewer,
+    text: Annotated[str, Form()] = "", title: Typed = None, date: Typed = None, issuer: Typed = None, url: Typed = None,
+    file: UploadFile | None = None,
 ) -> Response:  # fmt: skip
     """Read what was handed in; then its page, or a list where the file held several documents."""
     typed = {"text": text, "title": title, "date": date, "issuer": issuer, "url": url}
     try:
         data, name = (file.file.read(), file.filename or "the file") if file and file.filename else (b"", "")
         given = _given(ledger, title, date, issuer, url)
-        results = list(_added(ledger, settings, text, data, name[:200], given))
+        results = list(_added(ledger, settings, place, text, data, name[:200], given))
     except (InputError, DocumentError, LanguageError, SpanError) as error:
         return _page(request, 400, typed, str(error), [])
     if len(results) == 1 and isinstance(results[0], Added):
@@ -60,29 +69,32 @@ def _given(ledger: Ledger, title: str | None, date: str | None, issuer: str | No
 
 
 def _added(
-    ledger: Ledger, settings: TheSettings, text: str, data: bytes, name: str, given: Given
+    ledger: Ledger, settings: TheSettings, place: Place, text: str, data: bytes, name: str, given: Given
 ) -> Iterator[Added | CommuniqueError]:
     if data and text.strip():
         raise InputError("give a text or a file, not both")
     if not data and not text.strip():
         raise EmptyDocument("paste a text, or choose a file")
-    for one, raw in _documents(text, data, name, given):
+    for one, raw in _documents(place, text, data, name, given):
         if isinstance(one, CommuniqueError):
             yield one
             continue
         address = one.url or f"text:{one.id}"
-        yield ledger.add(replace(one, source=None), raw, address, seen_at=settings.now())
+        try:
+            yield ledger.add(replace(one, source=None), raw, address, seen_at=settings.now())
+        except (DocumentError, LanguageError, SpanError, Occupied) as error:  # those beside it are entered
+            yield type(error)(f"{one.source}: {error}") if one.source and one.source not in str(error) else error
 
 
 def _documents(
-    text: str, data: bytes, name: str, given: Given
+    place: Place, text: str, data: bytes, name: str, given: Given
 ) -> Iterator[tuple[Document | DocumentError, bytes | None]]:
     if not data:
         plain = text.replace("\r\n", "\n")
-        made = load(plain, date=given.date, title=given.title, issuer=given.issuer, url=given.url)
-        yield made, plain.encode("utf-8", "surrogatepass")
+        told = {"date": given.date, "title": given.title, "issuer": given.issuer, "url": given.url}
+        yield place.do("document", plain, told), plain.encode("utf-8", "surrogatepass")
         return
-    several = list(load_all(data, date=given.date, issuer=given.issuer, url=given.url, name=name))
+    several = place.do("documents", data, {"date": given.date, "issuer": given.issuer, "url": given.url, "name": name})
     for one in several:
         titled = replace(one, title=given.title) if given.title and isinstance(one, Document) else one
         yield titled, data if len(several) == 1 else None

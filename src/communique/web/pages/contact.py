@@ -10,10 +10,8 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.actors import registry
-from communique.compare import compare
 from communique.compare.names import called
 from communique.compare.sheet import SILENT, VERDICTS, Line, facts, head, sections
-from communique.documents import load
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.export import addresses
 from communique.ledger import Filter, Ledger
@@ -22,7 +20,7 @@ from communique.ledger.comparisons import side_by_side
 from communique.ledger.elsewhere import elsewhere
 from communique.ledger.records import Found, KeptContact
 from communique.model import Contact
-from communique.web.asking import Reviewer, TheLedger, TheSettings, TheViewer
+from communique.web.asking import Reviewer, TheLedger, ThePlace, TheSettings, TheViewer
 from communique.web.choosing import one_of
 from communique.web.kept import while_it_holds
 from communique.web.parameters import LONGEST, Field, Words
@@ -57,8 +55,8 @@ def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None
 
 @router.post("/contacts/{key}/try")
 def compared_with(
-    request: Request, ledger: TheLedger, _: TheViewer, key: str, text: Annotated[str, Form(max_length=200_000)] = "",
-    issuer: Field = None,
+    request: Request, ledger: TheLedger, place: ThePlace, _: TheViewer, key: str,
+    text: Annotated[str, Form(max_length=200_000)] = "", issuer: Field = None,
 ) -> Response:  # fmt: skip
     """The accounts beside a text that is handed in; nothing of it is kept."""
     one = ledger.contact(key)
@@ -69,10 +67,10 @@ def compared_with(
         if issuer:
             ledger.reader.issuer(issuer)
         day = one.start.isoformat() if one.start else None
-        own = ledger.reader.read_document(load(text.replace("\r\n", "\n"), date=day, issuer=issuer, title=tried.title))
-        readings = [*made.readings, own][-COLUMNS:]
-        documents = (*made.documents, "")[-COLUMNS:]
-        made = SideBySide(compare(readings, force=True), tuple(documents), tuple(readings))
+        said = {"date": day, "issuer": issuer, "title": tried.title}
+        own, held = place.do("held_beside", made.readings, text.replace("\r\n", "\n"), said, COLUMNS)
+        readings, documents = (*made.readings, own)[-COLUMNS:], (*made.documents, "")[-COLUMNS:]
+        made = SideBySide(held, documents, readings)
     except (InputError, DocumentError, LanguageError, SpanError, NotComparable) as error:
         tried = replace(tried, told=str(error))
     return _page(request, ledger, one, accounts, made, None, tried)
