@@ -64,11 +64,11 @@ class Apart:
             if left <= 0:
                 raise TooCostly(self._over_time())
             for _ in range(_TRIES):
+                asked = self._mother
                 answer, ended = self._asked(job, given, left)
                 if ended is not None:
                     break
-                with self._starting:
-                    self._begin()
+                self._renew(asked)
             else:
                 raise Unreadable("the text: the process that reads ended twice; try again")
         return self._given(answer, *ended)
@@ -141,6 +141,13 @@ class Apart:
             self._begin()
         assert self._control is not None
         return self._control
+
+    def _renew(self, failed: subprocess.Popen[bytes] | None) -> None:
+        """Start another mother than the one that failed, unless somebody has: one just killed may seem to live."""
+        with self._starting:
+            if self._mother is failed:
+                self._end()
+            self._begin()
 
     def _begin(self) -> None:
         """Start the mother, and wait until she has loaded everything. Leaves alone one that lives."""
