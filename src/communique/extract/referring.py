@@ -133,7 +133,8 @@ class Referring:
         for one in parsed:
             own = own if one.passage.voice == voice else ()
             voice = one.passage.voice
-            own = self_named(self.text, one.passage.span, names) or own
+            signed = one.passage.voices if len(one.passage.voices) > 1 else ()
+            own = signed or self_named(self.text, one.passage.span, names) or own
             speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
             speakers += [*told, *quoted_speakers(self.text, one, mentions)]
             found += second_person(one.doc, one.base, asked) if (asked := self._asked(one.passage)) else []

@@ -24,6 +24,7 @@ from communique.passages.turns import Turn
 
 _SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
 
 
@@ -60,7 +61,7 @@ class Official:
             elif is_note(self.text, span, False):
                 yield self._own(span, "note")
             elif not self.personal and first < i < until - 1 and self._subheading(i):
-                yield self._own(span, "heading")
+                yield self._own(span, "heading", voices)
             elif any(m.kind == "quotation" and m.target == REPLY and m.span.overlaps(span) for m in self.marks):
                 yield Piece(span, "quotation", ("unknown:quoted",), "quotation", None, 1)
             else:
@@ -90,12 +91,14 @@ class Official:
             self.text[: proper[0].start],
             self.text[proper[0].start : min(proper[0].end, proper[0].start + 500)],
         )
-        signed = signers(self.title, front, lead, self.registry, self.issuer)
+        plain = _QUOTED.sub(" ", body)
+        together = len(_WE.findall(plain)) > 1 and not _I.search(plain)
+        signed = signers(self.title, front, lead, self.registry, self.issuer, together)
         if signed:
             return "statement", signed
         if not self.personal:
             person = own_words(self.title or self._headline(first), self.speakers)
-            first_person = bool(_I.search(_QUOTED.sub(" ", body)))
+            first_person = bool(_I.search(plain))
             if first_person and not person:
                 person = principal(self.registry, self.issuer, self.speakers.day, self.title)
             if person and (first_person or (kind == "statement" and self._spoken(body))):
@@ -108,9 +111,9 @@ class Official:
     def _spoken(self, words: str) -> bool:
         return bool(_SPOKEN.search(_QUOTED.sub(" ", words)))
 
-    def _own(self, span: Span, kind: PassageKind) -> Piece:
+    def _own(self, span: Span, kind: PassageKind, voices: tuple[str, ...] = ()) -> Piece:
         self.group += 1
-        return Piece(span, kind, (self.issuer,), "issuer", None, -self.group)
+        return Piece(span, kind, voices or (self.issuer,), "issuer", None, -self.group)
 
     # -- a transcript --------------------------------------------------------------------------
 

@@ -18,9 +18,12 @@ from communique.passages.speakers import Speakers
 from communique.passages.words import groups, wordings
 
 _JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision)"
+    r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision"
+    r"|press release)"
     r"|\b(?:statement|declaration|communiqu[eé])\b[^.\n]{0,80}?\b(?:by|of|from)\s+(?:the\s+)?(?:\w+\s+){0,6}?"
     r"(?:governments|foreign ministers|ministers|leaders|presidents|heads of|e3|g7|g20|quad)\b"
+    r"|\b(?:statement|declaration|communiqu[eé]|press release)\s+(?:is|was|were|has been)\s+(?:released|issued|made|given)\s+by\b"
+    r"|\b(?:released|issued|made|adopted)\s+(?:the\s+following|this|a|the)\s+(?:\w+\s+)?(?:statement|declaration|communiqu[eé])"
     r"|\bgovernments? of\b|\bwe, the (?:\w+ ){0,5}(?:ministers|leaders|presidents|heads|governments)\b",
     re.I,
 )
@@ -32,11 +35,17 @@ _SIGNED = re.compile(
     re.I,
 )
 _BETWEEN = frozenset({
-    "and", "as", "well", "the", "government", "governments", "of", "president", "prime", "minister", "ministers",
-    "foreign", "chancellor", "leader", "leaders", "republic", "kingdom", "state", "federal", "secretary", "for",
-    "affairs", "high", "representative", "union", "on", "behalf", "his", "her", "excellency", "h", "e", "mr",
-    "mrs", "ms", "dr", "jr", "european", "external", "s", "commonwealth", "development", "cooperation", "europe",
+    "and", "as", "well", "the", "of", "for", "to", "on", "behalf", "together", "with", "along", "joined", "by", "also",
+    "his", "her", "their", "government", "governments", "minister", "ministers", "president", "presidents", "leaders",
+    "representatives", "representative", "members", "delegations", "secretary", "secretaries", "high", "foreign",
 })  # fmt: skip
+"""Words between two signers, besides those of titles and names, which have capitals."""
+_JOINERS = frozenset({"and", "with", "by", "of", "for"})
+_COMMA = re.compile(r"[,;&]")
+_SENTENCE = re.compile(r"(?<=[a-z\d)])[.:]\s")
+_LONGEST_GAP = 120
+_OPENING_GAP = 60
+"""Characters before the first of those who open a statement together: “The members of the Troika (…”."""
 _OBJECT = re.compile(r"\b(?:an?|the|on|to|of|in)\s+\Z", re.I)
 _OF_GROUP = re.compile(
     r"\b(?:statement|declaration|communiqu[eé])s? (?:by|of|from) [^.\n]{0,60}"
@@ -55,17 +64,29 @@ _UNTIL = re.compile(
 )
 
 
-def signers(title: str, front: str, lead: str, registry: Registry, issuer: str) -> tuple[str, ...]:
+def signers(
+    title: str, front: str, lead: str, registry: Registry, issuer: str, together: bool = False
+) -> tuple[str, ...]:
     """Who signs, if the title, the lines before the text or its first lines announce a joint statement and name two
-    or more, or a group.
+    or more, or a group; where the text says “we” and nobody says “I” (`together`), those whom it opens with.
 
     Whoever publishes it signs it, unless the lines before the text say otherwise: a government's word on a joint
     statement of others is its own.
     """
     found = max(_announced(title, registry, True), _announced(lead, registry, False), key=len)
     home = registry.country(issuer)
-    ours = any(a == issuer or registry.country(a) in (home, "") for a in found)
-    return _announced(front, registry, False) or (found if ours else ())
+
+    def ours(them: tuple[str, ...]) -> bool:
+        return any(a == issuer or registry.country(a) in (home, "") for a in them)
+
+    opened = _opened(lead, registry, together)
+    before = _announced(front, registry, False) or (_opened(_last(front), registry, True) if together else ())
+    return before or next((them for them in (found, opened) if them and ours(them)), ())
+
+
+def _last(front: str) -> str:
+    """The longest paragraph before the text: the account of the occasion, not its headings."""
+    return max((p.strip(" *_\n") for p in front.split("\n\n")), key=len, default="")
 
 
 def _announced(words: str, registry: Registry, is_title: bool) -> tuple[str, ...]:
@@ -75,6 +96,18 @@ def _announced(words: str, registry: Registry, is_title: bool) -> tuple[str, ...
         if len(found) > 1:
             return found
     return _group(words)
+
+
+def _opened(words: str, registry: Registry, together: bool) -> tuple[str, ...]:
+    """“A, B and C issue the following joint statement”, “Representatives of A, B and C met …”, then “we”."""
+    sentence = _SENTENCE.split(words, maxsplit=1)[0]
+    if not together and not _JOINT.search(sentence):
+        return ()
+    hits = scan(words, registry).names
+    if not hits or hits[0].span.start > _OPENING_GAP or not _joins(words[: hits[0].span.start], opening=True):
+        return ()
+    found = _run(words, hits[0].span.start, hits, registry)
+    return found if len(found) > 1 else ()
 
 
 def _group(words: str) -> tuple[str, ...]:
@@ -94,24 +127,33 @@ def _listed(words: str, registry: Registry) -> tuple[str, ...]:
 
 
 def _run(words: str, at: int, hits: Sequence[Hit], registry: Registry) -> tuple[str, ...]:
-    found: list[str] = []
+    found: list[Hit] = []
     end = at
     for hit in hits:
         if hit.span.start < at:
             continue
         gap = words[end : hit.span.start]
-        actor = _party(hit)
-        if actor is None or len(gap) > 90 or _PARTS.search(gap) or not _joins(gap):
+        if _party(hit) is None or len(gap) > _LONGEST_GAP or _PARTS.search(gap) or not _joins(gap, not found):
             break
-        found.append(actor)
+        found.append(hit)
         end = hit.span.end
-    return _people_or_states(found, registry)
+    return _people_or_states([a for hit in _without_groups(found, words) if (a := _party(hit))], registry)
 
 
-def _joins(gap: str) -> bool:
-    """Whether the words between two names are such as stand in a list of signers."""
-    words = key(gap)
-    return set(words.split()) <= _BETWEEN and "on" not in words.replace("on behalf", "").split()
+def _without_groups(found: Sequence[Hit], words: str) -> list[Hit]:
+    """“the G7 foreign ministers of A, B and C”: the states that are told stand for their group."""
+    states = sum(_party(hit, "country:") is not None for hit in found)
+    return [hit for hit in found if states < 2 or key(hit.span.of(words)) not in groups()]
+
+
+def _joins(gap: str, opening: bool = False) -> bool:
+    """Whether the words between two names are such as stand in a list of signers: titles, and what joins them."""
+    said = gap.replace("’", "'").replace("'s", " ").replace("/", " ")
+    inner = [w.strip(".,;()&–-'") for w in said.split()]
+    small = {w for w in inner if w[:1].islower()}
+    if not small <= _BETWEEN or ("on" in small and "behalf" not in small) or ("as" in small and "well" not in small):
+        return False
+    return opening or bool(small & _JOINERS) or bool(_COMMA.search(gap)) or "(" in gap or not said.strip()
 
 
 def _paired(words: str, registry: Registry) -> tuple[str, ...]:
@@ -122,17 +164,22 @@ def _paired(words: str, registry: Registry) -> tuple[str, ...]:
     return _people_or_states(found, registry)
 
 
-def _party(hit: Hit) -> str | None:
+def _party(hit: Hit, kind: str = "") -> str | None:
     for form in ("name", "full-name", "adjective"):
         for known in hit.known:
-            if known.form == form:
+            if known.form == form and known.actor.startswith(kind):
                 return known.actor
     return None
 
 
 def _people_or_states(found: Sequence[str], registry: Registry) -> tuple[str, ...]:
-    """A person beside his own state stands for it: the leaders sign by name."""
-    people = {registry.country(a) for a in found if a.startswith("person:")}
+    """Where two or more sign by name the states and bodies beside them are those that they serve; a person beside
+    his own state stands for it.
+    """
+    named = tuple(dict.fromkeys(a for a in found if a.startswith("person:")))
+    if len(named) > 1:
+        return named
+    people = {registry.country(a) for a in named}
     return tuple(dict.fromkeys(a for a in found if a.startswith("person:") or a not in people))
 
 
