@@ -37,10 +37,67 @@ def test_we_of_two_who_speak_together_is_both(read: Read) -> None:
     assert act(read(text, date="2022-03-10"), "urge").by == ("person:emmanuel-macron", "person:olaf-scholz")
 
 
-def test_we_of_those_who_call_themselves_so(read: Read) -> None:
-    text = "We, the Foreign Ministers of Canada and Japan, met today.\n\nWe condemn the coup in Myanmar."
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "We, the Foreign Ministers of Canada and Japan, met today.",
+        "The Government of Canada and the Government of Japan issue the following statement.",
+        "Representatives of Canada and Japan met in Tokyo on March 9.",
+        "Canada, together with Japan, regrets what has happened.",
+    ],
+)
+def test_we_of_a_joint_statement_is_all_who_sign_it(read: Read, opening: str) -> None:
+    text = f"{opening}\n\nWe condemn the coup in Myanmar. We urge the army to release our friends."
     reading = read(text, date="2022-03-10", issuer="Ministry of Foreign Affairs of Japan")
-    assert act(reading, "condemn").by == ("person:melanie-joly", "person:yoshimasa-hayashi")
+    signers = {"country:CA", "country:JP"}
+    assert set(act(reading, "condemn").by) == set(act(reading, "urge").by) == signers
+    assert all(set(p.voices) == signers for p in reading.passages)
+
+
+def test_a_group_whose_members_are_told_signs_as_its_members(read: Read) -> None:
+    text = (
+        "The following statement was released by the G7 foreign ministers of Canada, France, Germany, Italy, Japan, the "
+        "United Kingdom, and the United States, and the High Representative of the European Union.\n\n"
+        "Begin text:\n\nWe condemn the launch."
+    )
+    reading = read(text, date="2022-03-10", issuer="US State Department")
+    states = [f"country:{code}" for code in ("CA", "DE", "FR", "GB", "IT", "JP", "US")]
+    assert list(act(reading, "condemn").by) == [*states, "org:eu"]
+
+
+def test_we_of_those_who_call_themselves_so(read: Read) -> None:
+    text = "Minister Joly and Minister Hayashi spoke.\n\n“We, the ministers of Canada and Japan, condemn the coup.”"
+    assert len(act(read(text, date="2022-03-10", issuer="Government of Kenya"), "condemn").by) == 2
+
+
+@pytest.mark.parametrize("joint", ["together with", "along with", "as well as", "and"])
+def test_whoever_is_joined_to_a_group_is_of_it(read: Read, joint: str) -> None:
+    text = (
+        f"The Foreign Ministers of Canada and Japan, {joint} the High Representative of the European Union, met with "
+        "their Turkish counterpart. They condemned the coup."
+    )
+    reading = read(text, date="2023-03-10", issuer="Ministry of Foreign Affairs of Japan")
+    who = {"person:melanie-joly", "person:yoshimasa-hayashi", "person:josep-borrell"}
+    assert set(act(reading, "met").by) == set(act(reading, "condemned").by) == who
+    assert act(reading, "met").to == ("person:mevlut-cavusoglu",)
+
+
+@pytest.mark.parametrize("words", ["The head of Turkish diplomacy", "The top Turkish diplomat", "The Turkish chief diplomat"])
+def test_who_leads_a_states_diplomacy_is_its_minister(read: Read, words: str) -> None:
+    reading = read(f"{words} condemned the coup.", date="2023-03-10", issuer="Ministry of Foreign Affairs of Japan")
+    assert act(reading, "condemned").by == ("person:mevlut-cavusoglu",)
+
+
+def test_his_country_is_that_of_whoever_tells_it(read: Read) -> None:
+    text = "President Aoun received President Macron. President Macron told President Aoun that his country regrets it."
+    reading = read(text, date="2025-06-20", issuer="President of Lebanon")
+    assert meant(reading, "his") == ("person:emmanuel-macron",)
+
+
+def test_a_family_name_that_stands_first_means_its_bearer(read: Read) -> None:
+    text = "Deputy Prime Minister Teo Chee Hean met Prime Minister Mahathir. DPM Teo thanked him."
+    reading = read(text, date="2018-09-04", issuer="Ministry of Foreign Affairs of Singapore")
+    assert act(reading, "thanked").by == ("person:teo-chee-hean",)
 
 
 def test_an_authors_we_is_nobody(read: Read) -> None:

@@ -17,6 +17,8 @@ from communique.actors.tables import NOBODY, Row, Tables, several, shipped_table
 from communique.model import Actor, Term
 from communique.model.actor import ActorKind
 
+ADJECTIVE = "ADJECTIVE"
+"""Stands in a title's wording for the adjective of a country."""
 _OF_STATES = ("government", "legislature", "court")
 _BODY_KINDS: dict[str, ActorKind] = {"region": "region", "group": "group"}
 
@@ -49,13 +51,24 @@ def build(tables: Tables) -> Registry:
     for row in tables.people:
         _person(made, row, terms.get(row["id"], []))
     for row in tables.titles:
-        offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
-        made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
+        _title(made, row, tables)
     _spellings(made, tables)
     made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
     made.words = {row["word"]: row["kind"] for row in tables.words}
     _naming(made, tables)
     return made
+
+
+def _title(made: Registry, row: Row, tables: Tables) -> None:
+    """A wording of offices; one with `ADJECTIVE` (“head of ADJECTIVE diplomacy”) is a wording of each country's."""
+    offices, scope = tuple(several(row["offices"])), tuple(several(row["scope"]))
+    if ADJECTIVE not in row["wording"]:
+        made.titles[key(row["wording"])].append(Title(offices, row["title"], scope))
+        return
+    for country in tables.countries:
+        for adjective in several(country["adjectives"]):
+            wording = key(row["wording"].replace(ADJECTIVE, adjective))
+            made.titles[wording].append(Title(offices, row["title"], (country["id"],)))
 
 
 def _naming(made: Registry, tables: Tables) -> None:

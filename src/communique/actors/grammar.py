@@ -53,7 +53,7 @@ REGNAL = words("regnal")
 STYLES = words("style")
 HEADS = words("head")
 SHORTENED = words("shortened")
-FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN"})
+FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG"})
 """Countries in whose names the family's stands first."""
 NO_NAMES = (OPENERS | INSTITUTIONS | THINGS | PEOPLE | AFTER_NAMES | HEADS) - REGNAL
 """Words that stand in no person's name."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.actors.fold import slug
 from communique.actors.names import Hit, Scan
 from communique.actors.registry import Registry
 from communique.model import Actor, Mention, Span
+from communique.model.ids import SOMEBODY
 
 _PLURAL = re.compile(
     r"\b(?:[Tt]he\s+)?(?P<office>(?:[A-Z][a-z]+\s+|[a-z]+\s+){0,3}?"
@@ -21,6 +22,9 @@ _PLURAL = re.compile(
     r"(?:\s+(?:of|for)\s+(?:[Ff]oreign|[Ee]xternal|[Ii]nternal)\s+[Aa]ffairs|\s+of\s+[Dd]efen[cs]e)?"
     r"|[Hh]eads\s+of\s+(?:[Ss]tate|[Gg]overnment))\s+of\s+"
 )
+_WITH = re.compile(r",?\s(?:together with|along with|as well as|joined by)\s(?:the\s)?(?:[A-Z]\w*\s){0,3}")
+_WITH_AND = re.compile(r",?\s(?:together with|along with|as well as|joined by|and)\s(?:the\s)?(?:[A-Z]\w*\s){0,3}")
+_OPENS = re.compile(r"(?:\A|[.!?\n]['”\")]?\s{0,3})\Z")
 _LONGEST = 5
 """Words of an office behind the countries."""
 _BETWEEN = re.compile(r"\s*+(?:,|and|,\s*+and)?\s*+(?:the\s++)?\Z")
@@ -45,6 +49,30 @@ def joint_mentions(scan: Scan, registry: Registry, day: str | None) -> tuple[lis
         if len(set(actors)) == len(countries):
             found.append(Mention(span, "group", tuple(sorted(actors))))
     return found, unknown
+
+
+def with_company(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """“the ministers of A and B, *together with the High Representative*”: the mentions, with one for such a group
+    and whoever is joined to it in its place; behind “and” only where the group opens a sentence.
+    """
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    out = list(mentions)
+    for i, group in enumerate(ordered):
+        if group.kind != "group" or len(group.actors) < 2:
+            continue
+        last, actors = group, list(group.actors)
+        for other in ordered[i + 1 :]:
+            if other.span.start < last.span.end:
+                continue
+            gap = text[last.span.end : other.span.start]
+            opens = _OPENS.search(text[max(0, group.span.start - 4) : group.span.start])
+            if not other.actors[0].startswith(SOMEBODY) or not (_WITH if not opens else _WITH_AND).fullmatch(gap):
+                break
+            last, actors = other, [*actors, *other.actors]
+        if last is not group:
+            out.remove(group)
+            out.append(Mention(Span(group.span.start, last.span.end), "group", tuple(sorted(set(actors)))))
+    return out
 
 
 def _behind(scan: Scan) -> Iterator[tuple[Span, str, list[tuple[Hit, str]]]]:

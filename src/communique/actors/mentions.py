@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from communique.actors.houses import own_offices
-from communique.actors.joint import joint_mentions
+from communique.actors.joint import joint_mentions, with_company
 from communique.actors.names import Scan
 from communique.actors.people import People
 from communique.actors.registry import Registry
@@ -32,6 +32,7 @@ def named_mentions(
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
     found += [j for j in joint if not any(j.span == m.span for m in found)]
+    found = with_company(scan.text, found)
     return sorted(found, key=lambda m: (m.span, m.kind)), {**people.unknown, **unknown}
 
 

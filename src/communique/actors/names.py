@@ -20,7 +20,7 @@ from communique.model import Span
 
 # What may stand between two words of one name: blanks, one line end, a hyphen, a point, an apostrophe.
 _JOINTS = re.compile(r"(?:[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑.'’]|\. ?|, )\Z")
-_MAX_TITLE_WORDS = 9
+_MAX_TITLE_WORDS = 14
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,40})")
 _LISTED = 4
 """Words from which on an office's wording may have a comma in it: “foreign, commonwealth and development …”."""

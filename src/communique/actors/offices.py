@@ -42,10 +42,13 @@ class Offices:
         if phrase.indefinite:
             return ""
         voice = self.voice(start)
-        of = self._place_before(start) if phrase.indirect else phrase.scope or _body_inside(phrase)
+        alone = "" if phrase.scope or phrase.indirect else _alone(phrase)
+        if alone and (found := self._of(alone, asked, phrase)):
+            return found
+        of = self._place_before(start) if phrase.indirect else phrase.scope or alone
         if phrase.indirect and not of:
             return ""
-        if of:
+        if of and not (of == alone and of.startswith("country:")):
             return self._of(of, asked, phrase) or ""
         if phrase.whose:
             return ""
@@ -214,8 +217,8 @@ class Offices:
         return [actor for actor in found if actor.startswith("org:")]
 
 
-def _body_inside(phrase: Phrase) -> str:
-    """“NATO SG”, “EU High Representative”: the one body whose office the words alone are."""
+def _alone(phrase: Phrase) -> str:
+    """“NATO SG”, “head of British diplomacy”: the one body or state whose office the words alone are."""
     scopes = {title.scope for title in phrase.title.titles}
     alone = next(iter(scopes)) if len(scopes) == 1 and not phrase.field and not phrase.whose else ()
-    return alone[0] if len(alone) == 1 and alone[0].startswith("org:") else ""
+    return alone[0] if len(alone) == 1 else ""

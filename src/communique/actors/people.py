@@ -44,9 +44,19 @@ class People:
                 known.append(person)
 
     def _surnames(self, person: str) -> list[str]:
-        """The last words of a person's surnames in the registry: “Wang” of Wang Yi."""
+        """The last words of a person's surnames in the registry, “Wang” of Wang Yi; none where it has but the whole
+        name.
+        """
         known = self.registry.names_of(person) if person in self.registry.people else ()
-        return [k.surface.split()[-1] for k in known if k.form == "surname"]
+        whole = {k.surface for k in known if k.form == "full-name"}
+        return [k.surface.split()[-1] for k in known if k.form == "surname" and k.surface not in whole]
+
+    def family_first(self, person: str) -> bool:
+        """Whether his family's name stands first: he is of a country where it does, or no surname of his is known
+        but the whole name (“Teo Chee Hean”).
+        """
+        country = self._country(person).partition(":")[2]
+        return country in FAMILY_FIRST or (person in self.registry.people and not self._surnames(person))
 
     def named(self, word: str) -> bool:
         """Whether somebody whose last word this is has been named in full."""
@@ -55,10 +65,7 @@ class People:
     def again(self, word: str) -> str:
         """The person named in full whom a last name alone means, of those whose family name stands first that."""
         key = fold(word)
-        first = [
-            p for p in self._by_given.get(key, ())
-            if p in self.unknown and self.unknown[p].country in FAMILY_FIRST
-        ]  # fmt: skip
+        first = [p for p in self._by_given.get(key, ()) if self.family_first(p)]
         found = self._by_last.get(key) or first
         return found[-1] if found and key not in self.registry.words else ""
 
@@ -107,7 +114,7 @@ class People:
         if regnal and len(words) == 1:
             found = self._by_given.get(given, []) or found
         elif not found and len(words) == 1:  # “Vice Minister Choi”, who was Choi Jong-kun
-            found = [p for p in self._by_given.get(given, []) if p in self.unknown]
+            found = [p for p in self._by_given.get(given, []) if p in self.unknown or self.family_first(p)]
         if len(words) > 1:
             wanted = {fold(w) for w in words}
             found = [p for p in found if wanted <= set(self._words(p))]

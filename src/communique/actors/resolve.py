@@ -112,7 +112,8 @@ class Resolver:
             country = self.registry.country(phrase.scope)
             person = self.people.stranger(" ".join(name.of(self.scan.text).split()), country)
         else:
-            self.people.remember(person, said[-1], _given(said) if regnal else "")
+            first = regnal or (len(said) > 1 and self.people.family_first(person))
+            self.people.remember(person, said[-1], _given(said) if first else "")
         self.phrases.taken.update(range(phrase.title.first, phrase.name_last))
         self._take_scope(phrase)
         self._titled[name.start] = asked, phrase.styles | {w.folded for w in before if w.folded in STYLES}

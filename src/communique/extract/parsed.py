@@ -168,9 +168,16 @@ class Parsed:
         return len(before) > 1 and before[-1] in ("to", "for") and before[-2] in _SERVING
 
     def all_actors(self, tokens: Iterable[Token], mentions: Mentions) -> tuple[str, ...]:
-        """The actors of several noun phrases, each once, in order."""
+        """The actors of several noun phrases, each once, in order; what stands inside a group's words is told by it."""
         found: list[str] = []
+        groups: list[Span] = []
         for token in tokens:
+            at = self.offset(token)
+            mention = mentions.at(at)
+            if any(group.start <= at < group.end and mention.span != group for group in groups if mention):
+                continue
+            if mention is not None and mention.kind == "group":
+                groups.append(mention.span)
             found += self.actors(token, mentions)
         return tuple(dict.fromkeys(found))
 

@@ -16,6 +16,9 @@ from communique.model import Mention, Span
 _COUNTERPART = re.compile(
     r"\b(?:his|her|their|its)\s+(?:(?:[a-z]+\s+)?(?P<whose>[A-Z][\w.]*(?:[\s-][A-Z]\w*)?)\s+)?(?P<noun>counterparts?)\b"
 )
+_BACK = 4
+"""Mentions before a counterpart among which he is sought whose counterpart it is."""
+_NOT_OF_STATES = frozenset({"head-of-body"})
 
 
 def counterparts(text: str, span: Span, around: Around) -> list[Mention]:
@@ -50,9 +53,12 @@ def _others(at: int, around: Around) -> list[str]:
 def _same_office(at: int, countries: Sequence[str], around: Around) -> list[str]:
     """Who holds in `countries` the office of the last person named before `at`."""
     registry, day = around.registry, around.day
-    named = (m for m in around.named.before(at) if m.kind in ("name", "office", "group"))
-    whose = next((p for m in named for p in m.actors if p.startswith("person:")), None)
-    offices = [t.office for t in registry.in_office(whose, day) if t.office != "other"] if whose and day else []
-    if {"head-of-state", "head-of-state-and-government"} & set(offices):
-        offices = ["leader"]
-    return list(dict.fromkeys(p for c in countries for p in registry.holders(offices, c, day)))
+    named = [m for m in around.named.before(at) if m.kind in ("name", "office", "group")][:_BACK]
+    for whose in dict.fromkeys(p for m in named for p in m.actors if p.startswith("person:")):
+        offices = [t.office for t in registry.in_office(whose, day) if t.office != "other"] if day else []
+        if {"head-of-state", "head-of-state-and-government"} & set(offices):
+            offices = ["leader"]
+        held = list(dict.fromkeys(p for c in countries for p in registry.holders(offices, c, day)))
+        if held or not set(offices) <= _NOT_OF_STATES:
+            return held
+    return []

@@ -70,7 +70,18 @@ class Focus:
             subject = [(t.subject, a) for a, t in near if self.sentence - t.subject.sentence <= _NEAR]
             if main or subject:
                 return max(main or subject)[1]
+        if token.tag_ == "PRP$" and (teller := self._teller(token, offset, near)):
+            return teller
         return near[0][0] if near else ""
+
+    def _teller(self, token: Token, offset: int, near: list[tuple[str, Trail]]) -> str:
+        """“X told Y that *his* country …”: whoever tells it, where he is among those near."""
+        clause = next((t for t in (token, *token.ancestors) if t.dep_ == "ccomp"), None)
+        if clause is None or not clause.left_edge.i <= token.i:
+            return ""
+        base = offset - token.idx
+        doers = {base + i for i in _doers(clause)}
+        return next((a for a, t in near if t.subject.offset in doers), "")
 
     def _near(self) -> list[tuple[str, Trail]]:
         found = []
