@@ -70,6 +70,36 @@ def test_we_of_those_who_call_themselves_so(read: Read) -> None:
     assert len(act(read(text, date="2022-03-10", issuer="Government of Kenya"), "condemn").by) == 2
 
 
+def test_the_sides_of_a_joint_statement_are_its_signers(read: Read) -> None:
+    text = (
+        "The following statement was released by the Governments of Canada and Japan.\n\nBegin text:\n\n"
+        "Minister Joly and Minister Hayashi met in Tokyo.\n\nBoth sides condemned the coup."
+    )
+    reading = read(text, date="2022-03-10", issuer="Ministry of Foreign Affairs of Japan")
+    assert act(reading, "condemned").by == ("country:CA", "country:JP")
+
+
+def test_a_readout_that_speaks_of_a_joint_declaration_is_none(read: Read) -> None:
+    text = "The President spoke with President Macron. He proposed to renew the Joint Declaration between Canada and Kenya."
+    reading = read(text, date="2023-03-10", issuer="President of Kenya")
+    assert [p.voices for p in reading.passages] == [("country:KE",)]
+
+
+def test_the_secretary_and_foreign_ministers_are_all_three(read: Read) -> None:
+    text = (
+        "Secretary Blinken met with Japanese Foreign Minister Hayashi Yoshimasa and Canadian Foreign Minister Mélanie "
+        "Joly. The Secretary and Foreign Ministers condemned the coup."
+    )
+    who = {"person:antony-blinken", "person:yoshimasa-hayashi", "person:melanie-joly"}
+    assert set(act(read(text, date="2022-03-10", issuer="US State Department"), "condemned").by) == who
+
+
+def test_the_president_beside_a_vice_president_is_the_guest(read: Read) -> None:
+    text = "Vice President Harris met with President Macron. The Vice President and the President condemned the coup."
+    who = {"person:kamala-harris", "person:emmanuel-macron"}
+    assert set(act(read(text, date="2022-03-10", issuer="White House"), "condemned").by) == who
+
+
 @pytest.mark.parametrize("joint", ["together with", "along with", "as well as", "and"])
 def test_whoever_is_joined_to_a_group_is_of_it(read: Read, joint: str) -> None:
     text = (
@@ -82,7 +112,9 @@ def test_whoever_is_joined_to_a_group_is_of_it(read: Read, joint: str) -> None:
     assert act(reading, "met").to == ("person:mevlut-cavusoglu",)
 
 
-@pytest.mark.parametrize("words", ["The head of Turkish diplomacy", "The top Turkish diplomat", "The Turkish chief diplomat"])
+@pytest.mark.parametrize(
+    "words", ["The head of Turkish diplomacy", "The top Turkish diplomat", "The Turkish chief diplomat"]
+)
 def test_who_leads_a_states_diplomacy_is_its_minister(read: Read, words: str) -> None:
     reading = read(f"{words} condemned the coup.", date="2023-03-10", issuer="Ministry of Foreign Affairs of Japan")
     assert act(reading, "condemned").by == ("person:mevlut-cavusoglu",)

@@ -105,7 +105,8 @@ class Offices:
     def _own_or_named(self, phrase: Phrase, asked: Wording, start: int, voice: str) -> str:
         home = self.home(start)
         own = self._held(home, asked, self._own_titles(phrase)) if home else ""
-        if own and own != voice and self._issuers(asked) and not self._called_otherwise(own, asked):
+        issuers = own and own != voice and self._issuers(asked) and not self._called_otherwise(own, asked)
+        if issuers and not self._silent_beside(own, asked, home):
             return own
         named = [b for b in self.memory.last() if b.person != voice]
         style = STYLES & set(asked.words.split()[-1:])
@@ -149,6 +150,19 @@ class Offices:
                 if found:
                     return found
         return ""
+
+    def _silent_beside(self, own: str, asked: Wording, home: str) -> bool:
+        """“Vice President A met President B. The President …”: the text has named its own holder's deputy and a guest
+        with the very office, and never its own holder.
+        """
+        if self.memory.get(own) is not None:
+            return False
+        named = list(self.memory.last())
+        guest = any(
+            not self._belongs(b.person, home) and any(w.words == asked.words for w in b.wordings) for b in named
+        )
+        deputies = (b for b in named if self._belongs(b.person, home))
+        return guest and any(w.below and w.noun == asked.noun for b in deputies for w in b.wordings)
 
     def _called_otherwise(self, own: str, asked: Wording) -> bool:
         """“The Foreign Minister” is not the one whom the text calls External Affairs Minister, if it calls

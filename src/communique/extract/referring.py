@@ -107,7 +107,8 @@ class Referring:
             spoken = spoken if one.passage.voice == voice else Spoken()
             voice = one.passage.voice
             talking = one.parties if one.passage.kind in _OFFICIAL else ()
-            here = replace(around, home=self._home(one.base), parties=talking, firm=one.firm)
+            signed = one.passage.voices if len(one.passage.voices) > 1 else ()
+            here = replace(around, home=self._home(one.base), parties=talking, firm=one.firm, signers=signed)
             known = [*named.within(one.passage.span), *self._standing(one, named, here)]
             made = pronouns(one.doc, one.base, known, here, spoken)
             found += [*(m for m in known if named.at(m.span.start) is not m), *made]

@@ -22,11 +22,20 @@ _JOINT = re.compile(
     r"|press release)"
     r"|\b(?:statement|declaration|communiqu[eé])\b[^.\n]{0,80}?\b(?:by|of|from)\s+(?:the\s+)?(?:\w+\s+){0,6}?"
     r"(?:governments|foreign ministers|ministers|leaders|presidents|heads of|e3|g7|g20|quad)\b"
-    r"|\b(?:statement|declaration|communiqu[eé]|press release)\s+(?:is|was|were|has been)\s+(?:released|issued|made|given)\s+by\b"
-    r"|\b(?:released|issued|made|adopted)\s+(?:the\s+following|this|a|the)\s+(?:\w+\s+)?(?:statement|declaration|communiqu[eé])"
+    r"|\b(?:statement|declaration|communiqu[eé]|press release)\s+(?:is|was|were|has been)\s+"
+    r"(?:released|issued|made|given)\s+by\b"
+    r"|\b(?:released|issued|made|adopted)\s+(?:the\s+following|this|a|the)\s+(?:\w+\s+)?"
+    r"(?:statement|declaration|communiqu[eé])"
     r"|\bgovernments? of\b|\bwe, the (?:\w+ ){0,5}(?:ministers|leaders|presidents|heads|governments)\b",
     re.I,
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:following\s+(?:joint\s+)?(?:statement|declaration|communiqu[eé])|(?:released|issued|made|adopted)\s+the\s+following"
+    r"|(?:statement|declaration|communiqu[eé]|release)\s+(?:is|was|were|has been)\s+(?:released|issued|made|given)\s+by"
+    r"|we, the)\b|\A\W{0,4}joint\b",
+    re.I,
+)
+"""What makes first words announce a joint statement; a readout may speak of one."""
 _SIGNED = re.compile(
     r"\b(?:governments|(?:foreign |defen[cs]e |finance |prime )?ministers(?: of foreign affairs| for foreign affairs)?|"
     r"leaders|presidents|heads of (?:state|government|state and government)|countries|ambassadors|"
@@ -73,7 +82,8 @@ def signers(
     Whoever publishes it signs it, unless the lines before the text say otherwise: a government's word on a joint
     statement of others is its own.
     """
-    found = max(_announced(title, registry, True), _announced(lead, registry, False), key=len)
+    here = _announced(lead, registry, False) if together or _ANNOUNCES.search(lead) else ()
+    found = max(_announced(title, registry, True), here, key=len)
     home = registry.country(issuer)
 
     def ours(them: tuple[str, ...]) -> bool:

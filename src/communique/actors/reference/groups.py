@@ -27,6 +27,7 @@ _ASKING = frozenset({
 })  # fmt: skip
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
 _OURS = re.compile(r"\s+(?:of|from)\s+(?:the\s+two|both|our|these|all|the\s+three)\b", re.I)
+_AND_BEFORE = re.compile(r" and \Z")
 _OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s{0,6}\Z")
 _HOME = re.compile(r"\bour\s+(?:country|state|nation|homeland)\b", re.I)
 
@@ -35,7 +36,7 @@ def groups(doc: Doc, text: str, span: Span, around: Around) -> list[Mention]:
     """The groups of a passage, whose text is at `span`."""
     found = [Mention(Span(*m.span()), "metonym", (around.home,)) for m in _HOME.finditer(text, *span) if around.home]
     for phrase in group_phrases(text, span):
-        actors, kind = _meant(doc, text, span, phrase, around)
+        actors, kind = _beside(phrase, text, around) or _meant(doc, text, span, phrase, around)
         if actors:
             found.append(Mention(phrase.span, kind, actors))
     taken = [m.span for m in found]
@@ -69,6 +70,19 @@ def _meant(doc: Doc, text: str, span: Span, phrase: Phrase, around: Around) -> t
     if not found and not count and phrase.noun in around.named.bodies:  # “met G20 leaders. The leaders …”
         return (around.named.bodies[phrase.noun],), "metonym"
     return found, "group"
+
+
+def _beside(phrase: Phrase, text: str, around: Around) -> tuple[tuple[str, ...], MentionKind] | None:
+    """“the Secretary and (the) *Foreign Ministers*”: the other parties, beside one who is named."""
+    joint = _AND_BEFORE.search(text, max(0, phrase.span.start - 5), phrase.span.start)
+    if joint is None or group_nouns()[phrase.noun].means != "people" or text[phrase.span.end - 1] != "s":
+        return None
+    one = around.named.ending(joint.start())
+    people = tuple(p for p in around.parties if p.startswith(SOMEBODY))
+    if one is None or len(one.actors) != 1 or one.actors[0] not in people:
+        return None
+    others = tuple(p for p in people if p != one.actors[0])
+    return (others, "group") if len(others) > 1 and NUMBERS.get(phrase.number, len(others)) == len(others) else None
 
 
 def _opens(text: str, phrase: Phrase) -> bool:
@@ -140,6 +154,8 @@ def _stands_alone(token: Token) -> bool:
 
 
 def _resolved(group: Group, count: int, at: int, around: Around) -> tuple[str, ...]:
+    if group.means in ("sides", "states") and around.signers and count in (0, len(around.signers)):
+        return tuple(sorted(around.signers))
     if group.means == "sides":
         people = tuple(p for p in around.parties if p.startswith(SOMEBODY))
         if around.firm and len(people) > 1 and count not in (0, len(people)):  # two sides of three people

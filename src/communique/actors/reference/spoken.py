@@ -98,6 +98,8 @@ class Around:
     issuer: str = ""
     parties: tuple[str, ...] = ()
     firm: bool = False
+    signers: tuple[str, ...] = ()
+    """All who speak in a joint text."""
 
     def states(self) -> tuple[str, ...]:
         """The countries and bodies of the parties."""
