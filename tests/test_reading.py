@@ -119,11 +119,14 @@ def test_what_is_public_is_listed() -> None:
     assert communique.__all__ == [
         "CommuniqueError",
         "Comparison",
+        "Filter",
+        "Ledger",
         "Reader",
         "Reading",
         "__version__",
         "compare",
         "read",
+        "read_many",
     ]
     assert all(hasattr(communique, name) for name in communique.__all__)
 

@@ -15,18 +15,25 @@ from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
     from communique.compare.side_by_side import compare
+    from communique.ledger import Filter, Ledger
     from communique.model import Comparison, Reading
-    from communique.reading import Reader, read
+    from communique.reading import Reader, read, read_many
 
-__all__ = ["CommuniqueError", "Comparison", "Reader", "Reading", "__version__", "compare", "read"]
-__version__ = "0.1.0"
+__all__ = [
+    "CommuniqueError", "Comparison", "Filter", "Ledger", "Reader", "Reading", "__version__", "compare", "read",
+    "read_many",
+]  # fmt: skip
+__version__ = "0.2.0"
 
 _LAZY = {
     "Comparison": "communique.model",
+    "Filter": "communique.ledger",
+    "Ledger": "communique.ledger",
     "Reader": "communique.reading",
     "Reading": "communique.model",
     "compare": "communique.compare",
     "read": "communique.reading",
+    "read_many": "communique.reading",
 }
 
 
@@ -35,3 +42,8 @@ def __getattr__(name: str) -> Any:
     if name in _LAZY:
         return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module 'communique' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What is public, also what is not loaded yet."""
+    return sorted({*__all__, *globals()})

@@ -10,6 +10,7 @@
     ├── InputError               an argument cannot be what it says it is
     │   ├── UnknownIssuer        what is given as an issuer's id is none
     │   ├── ImpossibleDate       not a calendar date
+    │   ├── NotAReading          an object is not one of the reading format
     │   └── NotComparable        these accounts cannot be held side by side
     │       ├── NoContact        a text reports no contact
     │       └── OtherContact     the accounts tell of different contacts
@@ -45,7 +46,9 @@
 
     CommuniqueWarning (a UserWarning)
     ├── NoTagger                 statements are found without the trained tagger
-    └── UnregisteredIssuer       the registry lacks an issuer, who is kept as unknown
+    ├── UnregisteredIssuer       the registry lacks an issuer, who is kept as unknown
+    ├── FileGiven                a text is the name of a file that exists
+    └── LeftOut                  one of many documents cannot be read and is left out
 
 An error's message names the thing it is about and the remedy, in one line.
 """
@@ -91,6 +94,10 @@ class UnknownIssuer(InputError):
 
 class ImpossibleDate(InputError):
     """The text given as a date is not a calendar date."""
+
+
+class NotAReading(InputError):
+    """An object that was to become a reading is not one of the reading format."""
 
 
 class NotComparable(InputError):
@@ -235,3 +242,11 @@ class NoTagger(CommuniqueWarning):
 
 class UnregisteredIssuer(CommuniqueWarning):
     """The registry lacks the issuer of a document, who is kept as `unknown:` and his words."""
+
+
+class FileGiven(CommuniqueWarning):
+    """What was read as a text is the name of a file that exists."""
+
+
+class LeftOut(CommuniqueWarning):
+    """One of many documents cannot be read and is left out."""

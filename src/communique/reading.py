@@ -11,7 +11,6 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
@@ -19,6 +18,7 @@ from communique.actors.issuers import issuer as issuer_of
 from communique.actors.issuers import no_id
 from communique.actors.reference.behalf import on_behalf
 from communique.documents import load
+from communique.documents.handed import OnError, Progress, Source, each, sound
 from communique.documents.language import is_read, name_of
 from communique.errors import CommuniqueError, LanguageError, UnknownIssuer, Unreadable, UnregisteredIssuer
 from communique.extract import (
@@ -40,8 +40,6 @@ from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
 from communique.passages.unread import unread_flag, unread_passages
 
-Source = str | bytes | Path
-
 
 def read(
     source: Source, date: str | dt.date | None = None, title: str | None = None,
@@ -54,6 +52,13 @@ def read(
     read, UnknownIssuer and ImpossibleDate for arguments that cannot be.
     """
     return Reader().read(source, date=date, title=title, issuer=issuer, url=url)
+
+
+def read_many(
+    sources: Iterable[Source], *, on_error: OnError = "raise", progress: Progress = False
+) -> Iterator[Reading]:
+    """Read documents one after the other, with one Reader; as `Reader.read_many`."""
+    return Reader().read_many(sources, on_error=on_error, progress=progress)
 
 
 class Reader:
@@ -78,14 +83,21 @@ class Reader:
         issuer: str | None = None, url: str | None = None,
     ) -> Reading:  # fmt: skip
         """As the function `read`."""
+        sound(source, date, {"title": title, "issuer": issuer, "url": url})
         if issuer:
             self.issuer(issuer)
         return self.read_document(load(source, date=date, title=title, issuer=issuer, url=url))
 
-    def read_many(self, sources: Iterable[Source]) -> Iterator[Reading]:
-        """Read documents one after the other, in order."""
-        for source in sources:
-            yield self.read(source)
+    def read_many(
+        self, sources: Iterable[Source], *, on_error: OnError = "raise", progress: Progress = False
+    ) -> Iterator[Reading]:
+        """Read documents one after the other, in order.
+
+        What cannot be read raises its DocumentError, or with `on_error="skip"` is left out with a warning (LeftOut).
+        `progress=True` counts on standard error; a function is called with how many are done and how many there are
+        (None where that is not known).
+        """
+        return each(self.read, sources, on_error, progress)
 
     def issuer(self, name: str, day: str | None = None) -> str | None:
         """The actor id of an issuer's name; None of a blog's, which is its author's.

@@ -2,7 +2,7 @@
 
 Takes the units of all accounts, gives clusters. The classifier is a logistic regression over the features of
 likeness.py (data/pairs.json; training/comparison trains it); the assignment of two accounts is the best as a
-whole (Hungarian method, scipy.optimize.linear_sum_assignment). What then stands alone joins a point where it is
+whole (assignment.py). What then stands alone joins a point where it is
 surely of it.
 """
 
@@ -16,13 +16,15 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
+from communique.compare.assignment import assigned
 from communique.compare.likeness import FEATURES, features
 from communique.compare.units import Unit
 from communique.errors import LexiconError
 
 Numbers = NDArray[np.float64]
+_LEAST = 1e-12
+"""So that a pair that is just enough has a gain."""
 
 
 class Classifier(NamedTuple):
@@ -83,10 +85,10 @@ def _joined(
     table = np.array([[chance(group, unit) for unit in units] for group in found])
     taken: set[int] = set()
     if table.size:
-        for row, column in zip(*linear_sum_assignment(-np.maximum(table - model.enough, 0)), strict=True):
+        for row, column in assigned(np.maximum(table - model.enough + _LEAST, 0)):
             if table[row, column] >= model.enough:
                 found[row].append(units[column])
-                taken.add(int(column))
+                taken.add(column)
     for number, unit in enumerate(units):
         if number in taken:
             continue

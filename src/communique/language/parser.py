@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.errors import LanguageError
-from communique.language import library
 from communique.language.lengths import made
 from communique.language.sentences import sentence_starts
 from communique.language.steps import Step, steps_of
@@ -74,7 +73,8 @@ def load(pipeline: str = DEFAULT_PIPELINE) -> Language:
 def _load(pipeline: str) -> Language:
     import importlib
 
-    spacy = library.spacy()
+    import spacy
+
     try:
         module = importlib.import_module(pipeline)
         nlp: Language = module.load()

@@ -6,7 +6,7 @@ words) and renders itself as the JSON object of the reading format, version `VER
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -21,7 +21,10 @@ from communique.model.statement import Act, Statement
 VERSION = "1"
 
 
-@dataclass(frozen=True, slots=True)
+_COUNTED = ("passages", "statements", "acts", "contacts", "commitments", "questions")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """What the program finds in one document. `issuer` is an actor id, or None."""
 
@@ -58,6 +61,40 @@ class Reading:
         if isinstance(spans, Span):
             return spans.of(self.text)
         return " … ".join(span.of(self.text) for span in spans)
+
+    def __repr__(self) -> str:
+        """One line: title, day, issuer, and how many findings of each kind."""
+        title, day = self.document.title, self.document.date
+        told = [f"{title[:60]!r}" if title else "", day.isoformat() if day else "no date", self.issuer or ""]
+        counts = [f"{len(found)} {name}" for name in _COUNTED if (found := getattr(self, name))]
+        return f"<Reading {' '.join(one for one in told if one)}: {', '.join(counts) or 'no findings'}>"
+
+    def _repr_html_(self) -> str:
+        """The document with its findings, for notebooks (drawn.py)."""
+        from communique.model.drawn import drawn
+
+        return drawn(self)
+
+    def actor(self, key: str) -> Actor | None:
+        """The actor of that id, as the reading names it; None of whom it does not name."""
+        return next((one for one in self.actors if one.id == key), None)
+
+    def to_frame(self, kind: str) -> Any:
+        """The findings of one kind (“acts”, “contacts” …) as a table with names and words beside ids (frame.py).
+
+        A pandas DataFrame where pandas is installed, else an Arrow table. Raises InputError for an unknown kind,
+        ImportError with the remedy where neither is installed.
+        """
+        from communique.model.frame import frame_of
+
+        return frame_of(self, kind)
+
+    @classmethod
+    def from_dict(cls, value: Mapping[str, Any]) -> Reading:
+        """The reading of an object that `to_dict` made. Raises NotAReading for any other."""
+        from communique.model.restore import reading_from_object
+
+        return reading_from_object(value)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the reading format: plain lists, strings, numbers and None."""

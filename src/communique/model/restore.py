@@ -14,9 +14,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from communique.errors import NotAReading
 from communique.model.actor import Actor, Term
 from communique.model.document import Document
-from communique.model.reading import Reading
+from communique.model.reading import VERSION, Reading
 from communique.model.span import Span
 
 
@@ -34,6 +35,22 @@ def reading_from(value: Mapping[str, Any], document: Document | None = None) -> 
     }
     actors = tuple(_actor(item) for item in value["actors"])
     return Reading(made, value["document"]["issuer"], actors, **parts)
+
+
+def reading_from_object(value: Mapping[str, Any]) -> Reading:
+    """As `reading_from`, for objects from elsewhere: what is no reading raises NotAReading with what is wrong."""
+    version = value.get("version") if isinstance(value, Mapping) else None
+    if version != VERSION:
+        told = f"version {version!r}" if version else "no version"
+        raise NotAReading(
+            f"not an object of the reading format, version {VERSION}: it has {told}; give what to_dict made"
+        )
+    try:
+        return reading_from(value)
+    except KeyError as error:
+        raise NotAReading(f"not an object of the reading format: {error.args[0]!r} is missing") from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise NotAReading(f"not an object of the reading format: {error}") from None
 
 
 def document_from(value: Mapping[str, Any]) -> Document:
