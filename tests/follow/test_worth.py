@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.follow.worth import routine, unworthy
@@ -45,10 +47,46 @@ def test_an_undertaking_stands_on_the_board(cue: str, what: str, kind: str) -> N
         ("will", "do everything that depends on the harbour master", "promise", "no matter"),
         ("will continue", "continue using it as long as the fishermen wish", "promise", "no matter"),
         ("will continue", "continue this discussion at lunch", "promise", "no matter"),
+        ("agreed", "that if nobody repairs the pier, nothing will change", "agree", "view"),
+        ("decided", "to close the old lighthouse for visitors", "plan", "deed"),
+        ("are ready", "to fight for the harbour", "offer", "vow"),
+        ("will", "guard the pier to the last", "promise", "no matter"),
+        ("will", "find out how many boats were lost", "promise", "forecast"),
     ],
 )
 def test_what_binds_nobody_to_a_deed_does_not(cue: str, what: str, kind: str, why: str) -> None:
     assert unworthy(undertaking("2022-01-10", what, cue=cue, kind=kind)) == why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Would you say that Norland will repair two bridges in the strait?", "not said"),
+        ("I am sure that we will repair two bridges in the strait.", "hope"),
+        ("Whenever the river floods we will repair two bridges in the strait.", "habit"),
+        ("By the spring we will repair two bridges in the strait.", ""),
+    ],
+)
+def test_what_is_asked_hoped_or_done_all_the_time_is_not_undertaken(sentence: str, why: str) -> None:
+    made = undertaking("2022-01-10", "repair two bridges in the strait", cue="will")
+    assert unworthy(replace(made, sentence=sentence)) == why
+
+
+def test_a_plan_of_others_is_hearsay_and_a_word_that_they_gave_is_none() -> None:
+    plan = undertaking("2022-01-10", "to station its patrol boats in the strait", cue="plans", kind="plan")
+    pledge = undertaking("2022-01-10", "to station its patrol boats in the strait", cue="pledged")
+    assert (unworthy(plan), unworthy(replace(plan, own=False))) == ("", "hearsay")
+    assert unworthy(replace(pledge, own=False)) == ""
+
+
+def test_a_decision_for_a_day_to_come_or_of_several_is_undertaken() -> None:
+    alone = undertaking(
+        "2022-01-10", "to close the old lighthouse by June", cue="decided", kind="plan", due="2022-06-01"
+    )
+    assert unworthy(alone) == ""
+    both = undertaking("2022-01-10", "to close the old lighthouse for visitors", cue="decided", kind="agree")
+    two = replace(both, commitment=replace(both.commitment, by=("country:NO", "country:CL")))
+    assert unworthy(two) == ""
 
 
 @pytest.mark.parametrize("modality", ["denied", "questioned", "possible"])

@@ -23,7 +23,7 @@ def commitments(ledger: Ledger, registry: Registry, today: str, by: Filter | Non
     for _, one in readings(ledger, by):
         at = publication(one, registry)
         held += [t for t in follow.tellings(one, at) if took_place(t, registry)]
-        made += follow.undertakings(one, at)
+        made += follow.undertakings(one, at, registry)
         done += follow.deeds(one, at)
     return follow.follow_commitments(made, done, registry, today, held, Shelf(_papers(ledger, registry), registry))
 

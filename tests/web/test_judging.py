@@ -44,7 +44,11 @@ def test_a_wrong_speaker_is_corrected_with_two_clicks(browser: TestClient, ledge
     said = promise(ledger, key)
     page = browser.get(f"/documents/{key}?record={said.id}").text
     assert 'name="speakers" value="person:vladimir-putin"' in page
-    answer = decide(browser, f"{key}/{said.id}", "correct", speakers="person:vladimir-putin")
+    first = decide(browser, f"{key}/{said.id}", "correct", speakers="person:vladimir-putin")
+    assert "Nothing has been kept yet" in first.text  # it is carried to what stands on the same words: shown first
+    assert ledger.judgements() == []
+    also = re.findall(r'name="also" value="([^"]+)" checked', first.text)
+    answer = decide(browser, f"{key}/{said.id}", "correct", speakers="person:vladimir-putin", shown="true", also=also)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/documents/{key}?record={said.id}")
     assert promise(ledger, key).speakers == ("person:vladimir-putin",)
     assert ledger.judgements()[0].author == "ann"
@@ -54,7 +58,7 @@ def test_a_wrong_speaker_is_corrected_with_two_clicks(browser: TestClient, ledge
 def test_a_speaker_is_corrected_by_name(browser: TestClient, ledger: Ledger) -> None:
     key = add(ledger, POST)
     said = promise(ledger, key)
-    decide(browser, f"{key}/{said.id}", "correct", speakers="Vladimir Putin; Kremlin")
+    decide(browser, f"{key}/{said.id}", "correct", speakers="Vladimir Putin; Kremlin", shown="true")
     assert promise(ledger, key).speakers == ("person:vladimir-putin", "org:kremlin")
 
 
@@ -169,15 +173,18 @@ def test_a_correction_shows_what_it_changes_and_goes_to_its_like(browser: TestCl
     assert "Nothing has been kept yet" in page.text
     assert f"<ins>{wrong}</ins>" in " ".join(page.text.split())
     assert ledger.judgements() == []
-    others = re.findall(r'name="also" value="(s-[0-9a-f]+)"', page.text)
+    others = re.findall(r'name="also" value="(s-[0-9a-f]+)">', page.text)
     assert sorted(others) == sorted(s.id for s in same[:-1])
-    kept = browser.post("/judgements", data={**form, "verb": "correct", "also": others})
+    kept = browser.post("/judgements", data={**form, "verb": "correct", "shown": "true", "also": others})
     assert kept.status_code == 303
     now = {s.id: s.speakers for s in ledger.reading(key).statements}
     assert {now[s.id] for s in same} == {
         ("person:vladimir-putin",) if wrong == "Vladimir Putin" else ("person:joe-biden",)
     }
-    assert len(ledger.judgements()) == len(same)
+    made = ledger.judgements()
+    assert len(made) == 1
+    ledger.judge("undo", str(made[0].id), author="ann", made_at=NOW)
+    assert {s.id: s.speakers for s in ledger.reading(key).statements} == {s.id: s.speakers for s in said}
 
 
 def test_a_documents_doubtful_findings_are_decided_at_once_and_taken_back(browser: TestClient, ledger: Ledger) -> None:

@@ -30,7 +30,7 @@ def drafts(g: Gathered) -> list[Draft]:
 def lives(g: Gathered) -> tuple[Life, ...]:
     """The commitments that these documents and those before them tell, as of the last day asked for."""
     papers = (*g.before, *g.papers)
-    undertakings = [u for p in papers for u in follow.undertakings(p.reading, p.at)]
+    undertakings = [u for p in papers for u in follow.undertakings(p.reading, p.at, g.registry)]
     deeds = [d for p in papers for d in follow.deeds(p.reading, p.at)]
     held = [t for p in papers for t in follow.tellings(p.reading, p.at)]
     held = [t for t in held if took_place(t, g.registry)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
+from communique.cli.correcting import parsed, print_made
 from communique.cli.ledger import bring_up_to_date, console, print_json, with_ledger
 from communique.errors import InputError
 from communique.model.prose import short
@@ -30,30 +30,10 @@ def judge(
             verb, target, author=author, reason=reason, changes=parsed(changes), made_at=dt.datetime.now(dt.UTC)
         )
         bring_up_to_date(ledger)
-        if form == "json":
-            print_json(made)
-        else:
-            sys.stdout.write(
-                f"{made.id}: {made.verb} “{short(made.words, 100)}”; undo with communique judge undo {made.id}\n"
-            )
+        print_made(made, form)
         return 0
 
     return with_ledger(named, work)
-
-
-def parsed(changes: Sequence[str]) -> dict[str, Any]:
-    """FIELD=VALUE as fields: JSON where the value is JSON, actors by commas, else the words."""
-    out: dict[str, Any] = {}
-    for change in changes:
-        name, sign, value = change.partition("=")
-        if not sign:
-            raise InputError(f"{change}: is no change; write FIELD=VALUE, as in speakers=person:joe-biden")
-        try:
-            out[name] = json.loads(value)
-        except ValueError:
-            several = name in ("speakers", "addressees", "voices", "by", "to", "participants", "topics")
-            out[name] = [v.strip() for v in value.split(",") if v.strip()] if several else value
-    return out
 
 
 def reread(named: str | None, key: str | None, every: bool, form: str) -> int:

@@ -13,6 +13,7 @@ from communique.ledger.records import spans_of
 
 if TYPE_CHECKING:
     from communique.ledger import Found, Judgement, Kept, KeptContact, Version
+    from communique.ledger.carrying import Change
     from communique.model import Actor, Life
 
 Named = Callable[[str | None], str]
@@ -106,6 +107,15 @@ def judgement(one: Judgement) -> dict[str, Any]:
         "number": one.id, "verb": one.verb, "kind": one.kind, "document": one.document, "record": one.record,
         "words": one.words, "changes": one.changes, "author": one.author, "reason": one.reason,
         "made_at": one.made_at.isoformat(), "undoes": one.undoes, "undone": one.undone,
+        "carried": one.carried,
+    }  # fmt: skip
+
+
+def change(one: Change) -> dict[str, Any]:
+    """One field that a correction changes."""
+    return {
+        "kind": one.kind, "record": one.id, "field": one.field, "before": _plain(one.before),
+        "after": _plain(one.after), "words": one.words, "how": one.how,
     }  # fmt: skip
 
 

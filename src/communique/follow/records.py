@@ -4,6 +4,7 @@ into the same records by itself; these functions say how.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.actors import Registry
@@ -11,6 +12,7 @@ from communique.follow.agenda import COMING
 from communique.follow.pieces import pieces
 from communique.model import (
     AUTHOR,
+    Act,
     Commitment,
     Contact,
     Deed,
@@ -24,6 +26,10 @@ from communique.model import (
     Wording,
 )
 from communique.model.span import cover
+
+_LONGEST = 600
+_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s|\Z)|\n\s*\n|\Z")
+_BETWEEN = re.compile(r"[.!?…][”\"’')\]]*\s+|\n\s*\n")
 
 
 def publication(reading: Reading, registry: Registry) -> Publication:
@@ -45,14 +51,25 @@ def side_of(issuer: str | None, registry: Registry) -> str | None:
     return (registry.country(issuer) or issuer) if issuer else None
 
 
-def undertakings(reading: Reading, at: Publication) -> tuple[Undertaking, ...]:
+def undertakings(reading: Reading, at: Publication, registry: Registry) -> tuple[Undertaking, ...]:
     """Every commitment of the reading."""
     acts = {act.id: act for act in reading.acts}
+    said = {one.id: one for one in reading.statements}
+    voices = {one.id: one.voices for one in reading.passages}
+
+    def speakers(act: Act) -> Sequence[str]:
+        """Who tells of it: those in whose words it stands; whom it is told of does not tell it by doing it."""
+        told = said.get(act.statement or "")
+        within = told is not None and not any(c.overlaps(d) for c in told.cue for d in act.cue)
+        return told.speakers if told is not None and within else voices.get(act.passage, ())
+
     coming = [c for c in reading.contacts if c.status in COMING]
     return tuple(
         Undertaking(
             at, one, acts[one.act], reading.quote(acts[one.act].cue), acts[one.act].span.of(reading.text),
             reading.quote(one.what), _named(reading, cover(one.what)), _undertaken(one, coming),
+            _sentence(reading.text, acts[one.act].span),
+            _own(one, at, speakers(acts[one.act]), registry),
         )
         for one in reading.commitments if one.act in acts
     )  # fmt: skip
@@ -92,6 +109,20 @@ def topical(reading: Reading, at: Publication) -> tuple[Topical, ...]:
         return ()
     found = {topic for act in reading.acts for topic in act.topics}
     return (Topical(at, speaker, tuple(sorted(found))),)
+
+
+def _sentence(text: str, span: Span) -> str:
+    """The sentence of a stretch of words, from its beginning to its mark, at most `_LONGEST` characters each way."""
+    before = text[max(0, span.start - _LONGEST) : span.start]
+    after = _END.search(text, span.end - 1, span.end + _LONGEST)
+    began = max((m.end() for m in _BETWEEN.finditer(before)), default=0)
+    return before[began:] + text[span.start : after.end() if after else span.end]
+
+
+def _own(one: Commitment, at: Publication, speakers: Sequence[str], registry: Registry) -> bool:
+    """Whether somebody bound is who says so or who publishes it, or of their side."""
+    theirs = {at.side, at.issuer, *speakers, *(side_of(a, registry) for a in speakers)} - {None}
+    return not theirs or any(a in theirs or side_of(a, registry) in theirs for a in one.by)
 
 
 def _undertaken(one: Commitment, coming: Sequence[Contact]) -> Contact | None:

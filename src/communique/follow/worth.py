@@ -16,7 +16,8 @@ from communique.model import Undertaking
 
 _TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|condition|request)", re.I)
 """What accepting binds to; approving a paper is a deed and no commitment."""
-_THAT = re.compile(r"that\b")
+_THAT = re.compile(r"that\b(?!\s+(?:if|when|unless|until|without|nothing|nobody|there|it|this|such|any)\b)")
+"""What somebody is to do; what is said of a condition or of nobody is a view."""
 _COMING = re.compile(r"\b(?:will|would|shall|should|must)\s+(?!be\b|have\b)(?:\w+ly\s+)?([a-z]+)")
 _PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
 _POINTING = re.compile(
@@ -27,6 +28,15 @@ _POINTING = re.compile(
 _PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
 _LEADING = re.compile(r"^(?:to |also |not |further |jointly |always |continue to |keep |continue )*(?:\w+ly )?")
 _FIGURE = re.compile(r"\d")
+_HABIT = re.compile(r"\b(?:always|usually|whenever|traditionally|every time)\b")
+"""What is done all the time is told of somebody, not undertaken."""
+_BELIEVED = re.compile(
+    r"\b(?:believe|believes|think|thinks|hope|hopes|expect|expects|suppose|confident|sure|convinced)\b,?"
+    r"(?: that)?(?: [\w’'-]+){0,4} $"
+)
+"""What is only believed to come: “I am sure that we”."""
+_DECIDED = frozenset({"decided", "resolved"})
+"""What one side decided is done by it, unless a day for it is still to come."""
 _UNSAID = frozenset({"denied", "questioned", "possible"})
 
 
@@ -40,8 +50,15 @@ def unworthy(one: Undertaking) -> str:
     known = [a for a in one.commitment.by if not a.startswith("unknown:")]
     if not known or not one.publication.day or len(known) < len(one.commitment.by) / 2:
         return "nobody"
-    if one.act.modality in _UNSAID or one.words.rstrip("”’\"' ").endswith("?"):
+    asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (one.words, one.sentence))
+    if one.act.modality in _UNSAID or asked:
         return "not said"
+    if not one.own and not _cue(one) & _binding("word"):
+        return "hearsay"
+    if _HABIT.search(one.sentence.lower()):
+        return "habit"
+    if _BELIEVED.search(one.sentence[: max(one.sentence.find(one.words), 0)].lower()):
+        return "hope"
     what = " ".join(one.what.split()).lower().replace("’", "'")
     if one.commitment.kind == "accept" and not _TAKEN_UP.search(what):
         return "deed"
@@ -67,9 +84,13 @@ def _undone(one: Undertaking, what: str) -> str:
     """Why no deed is undertaken: nothing binds, or what is to be done is none."""
     if one.commitment.kind == "invite":
         return ""
-    cue = {stem(w.folded) for w in words(one.cue)} | {w.folded for w in words(one.cue)}
+    cue = _cue(one)
     if not cue & _binding() and not _meeting(one):
         return "nothing binds"
+    if cue & _DECIDED and len(one.commitment.by) == 1 and not _meeting(one):
+        return "deed"
+    if what.startswith("that ") and not _THAT.match(what):
+        return "view"
     if _THAT.match(what):
         found = _COMING.search(what)
         return _no_deed(found.group(1)) if found else "view"
@@ -114,9 +135,16 @@ def _meeting(one: Undertaking) -> bool:
     return due is not None and due.basis != "document" and due.end > one.publication.day
 
 
-@lru_cache(maxsize=1)
-def _binding() -> frozenset[str]:
-    return frozenset(column("binding-cues.csv", "stem"))
+def _cue(one: Undertaking) -> set[str]:
+    """The words of the cue, also as stems."""
+    return {stem(w.folded) for w in words(one.cue)} | {w.folded for w in words(one.cue)}
+
+
+@lru_cache(maxsize=2)
+def _binding(gives: str = "") -> frozenset[str]:
+    """The stems that bind; `word`: those by which somebody's word is given, whoever tells of it."""
+    rows = zip(column("binding-cues.csv", "stem"), column("binding-cues.csv", "gives"), strict=True)
+    return frozenset(stem for stem, what in rows if what == gives or not gives)
 
 
 @lru_cache(maxsize=1)

@@ -16,15 +16,12 @@ from communique.actors import Registry
 from communique.actors.fold import key, slug
 from communique.errors import InputError
 from communique.ledger.records import JOIN
+from communique.ledger.spreading import ACTORS
 from communique.model import Reading, Span
 from communique.model.contact import Channel, Status
 from communique.model.kinds import KINDS
 from communique.model.statement import Modality, Mode, Stance
 
-ACTORS: dict[str, tuple[str, ...]] = {
-    "statement": ("speakers", "addressees"), "act": ("by", "to"), "commitment": ("by", "to"),
-    "contact": ("participants",),
-}  # fmt: skip
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "statement": {"stance": get_args(Stance), "mode": get_args(Mode)},
     "act": {"kind": tuple(KINDS), "modality": get_args(Modality)},
@@ -35,6 +32,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "statement": ("source", "cue", "content"), "act": ("cue", "object"), "commitment": ("what",),
     "contact": ("evidence",),
 }  # fmt: skip
+__all__ = ["ACTORS", "CHOICES", "WORDS", "Candidate", "Unclear", "candidates", "changes_of", "named"]
 _BETWEEN = re.compile(r"[;\n]")
 _RUN = re.compile(r"\s+|\S+")
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})\Z")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from communique.errors import InputError, UnknownRecord
 from communique.ledger import adding, grouping, identity, removing
+from communique.ledger.carrying import Change, anchors, changed, offered, on_same_words
 from communique.ledger.counting import next_ids
 from communique.ledger.engine import Backend
-from communique.ledger.judging import FIELDS, Decision, anchor, checked_changes, found_again, judged
+from communique.ledger.judging import FIELDS, Decision, anchor, corrected, found_again, judged
 from communique.ledger.packing import dumped, moment, stamp, storable
 from communique.ledger.queries import one_contact
 from communique.ledger.records import Judgement
 from communique.ledger.rereading import machine_reading, stored
+from communique.ledger.spreading import Carried, alike, carried, hanging
 from communique.ledger.tables import contact, document, judgement
 from communique.model import Reading
 
@@ -27,14 +29,14 @@ _DIGITS = 9
 
 def judge(
     connection: Connection, backend: Backend, verb: str, target: str, author: str, reason: str,
-    changes: dict[str, Any], made_at: dt.datetime,
+    changes: dict[str, Any], made_at: dt.datetime, carry: bool | Collection[str] = True,
 ) -> Judgement:  # fmt: skip
-    """Append a judgement and let the rows show it."""
+    """Append a judgement and let the rows show it. `carry` as in `Ledger.judge`."""
     if not author.strip():
         raise InputError("a judgement needs an author: --author NAME")
     facts: dict[str, Any] = {"author": author, "reason": reason, "made_at": stamp(made_at)}
     if verb in ("accept", "reject", "correct"):
-        return _on_record(connection, backend, verb, target, changes, facts)
+        return _on_record(connection, backend, verb, target, changes, carry, facts)
     if verb == "merge":
         return _merge(connection, target, str(changes.get("with") or ""), facts)
     if verb in identity.VERBS:
@@ -60,28 +62,68 @@ def judgements(connection: Connection, document: str | None, limit: int, offset:
     return [told(row, row.id in undone, _holds(connection, row, known)) for row in rows]
 
 
+def spread(connection: Connection, target: str, changes: dict[str, Any]) -> list[Change]:
+    """Every field that a correction would change, in its own record and in those that follow it; nothing is kept.
+
+    Raises UnknownRecord, InputError for a field that is none.
+    """
+    key, _, name = target.partition("/")
+    reading = judged(connection, key, machine_reading(connection, stored(connection, key)))[0]
+    kind, record = _record(reading, name, target)
+    shown = corrected(reading, kind, record, changes)
+    following = carried(reading, shown, kind, record, changes)
+    told = changed(reading, on_same_words(shown, reading.document.id, anchors(shown, following))[0], following)
+    mine = {one.id for one in told}
+    return told + [c for c in offered(reading, alike(reading, kind, record, changes)) if c.id not in mine]
+
+
 def _on_record(
-    connection: Connection, backend: Backend, verb: str, target: str, changes: dict[str, Any], facts: dict[str, Any]
-) -> Judgement:
+    connection: Connection, backend: Backend, verb: str, target: str, changes: dict[str, Any],
+    carry: bool | Collection[str], facts: dict[str, Any],
+) -> Judgement:  # fmt: skip
     key, _, name = target.partition("/")
     one = stored(connection, key)
     made = machine_reading(connection, one)
     shown = judged(connection, key, made)[0]
-    for reading in (shown, made):
-        for kind, held in FIELDS.items():
-            for record in getattr(reading, held):
-                if record.id == name:
-                    if verb == "correct":
-                        checked_changes(kind, type(record), changes)
-                    told = anchor(reading, record)
-                    row = {
-                        "verb": verb, "kind": kind, "document": key, "record": name,
-                        "words": storable(told["words"]), "anchor": dumped(told), "changes": dumped(changes), **facts,
-                    }  # fmt: skip
-                    written = _append(connection, row)
-                    adding.project(connection, backend, one.document, key, made)
-                    return written
-    raise UnknownRecord(f"{target}: the ledger holds no such record; name it as document/record")
+    reading = shown if _held(shown, name) else made
+    kind, record = _record(reading, name, target)
+    told = anchor(reading, record)
+    if verb == "correct":
+        after = corrected(reading, kind, record, changes)
+        wanted = _carried(reading, after, kind, record, changes, carry)
+        told |= {"carried": anchors(after, wanted)} if wanted else {}
+    row = {
+        "verb": verb, "kind": kind, "document": key, "record": name, "words": storable(told["words"]),
+        "anchor": dumped(told), "changes": dumped(changes), **facts,
+    }  # fmt: skip
+    written = _append(connection, row)
+    adding.project(connection, backend, one.document, key, made)
+    return written
+
+
+def _carried(
+    reading: Reading, after: Reading, kind: str, record: Any, changes: dict[str, Any], carry: bool | Collection[str]
+) -> list[Carried]:
+    """What is carried along: all that follows, or of it and of what is alike the records that are named."""
+    if carry is False:
+        return []
+    following = carried(reading, after, kind, record, changes)
+    if carry is True:
+        return following
+    mine = {(c.kind, c.record) for c in following}
+    like = [c for c in alike(reading, kind, record, changes) if (c.kind, c.record) not in mine and c.record in carry]
+    return [c for c in following if c.record in carry] + [h for c in like for h in (c, *hanging(reading, c))]
+
+
+def _held(reading: Reading, name: str) -> tuple[str, Any] | None:
+    return next(((k, r) for k, held in FIELDS.items() for r in getattr(reading, held) if r.id == name), None)
+
+
+def _record(reading: Reading, name: str, target: str) -> tuple[str, Any]:
+    found = _held(reading, name)
+    if found is None:
+        raise UnknownRecord(f"{target}: the ledger holds no such record; name it as document/record")
+    return found
 
 
 def _merge(connection: Connection, target: str, other: str, facts: dict[str, Any]) -> Judgement:
@@ -160,5 +202,5 @@ def _holds(connection: Connection, row: Any, known: dict[str, Reading]) -> bool:
 def told(row: Any, undone: bool, holds: bool) -> Judgement:
     return Judgement(
         row.id, row.verb, row.kind, row.document, row.record, row.words, json.loads(row.changes), row.author,
-        row.reason, moment(row.made_at), row.undoes, undone, holds,
+        row.reason, moment(row.made_at), row.undoes, undone, holds, len(json.loads(row.anchor).get("carried", ())),
     )  # fmt: skip

@@ -78,7 +78,7 @@ class Digest:
 def digest_of(reading: Reading, registry: Registry) -> Digest:
     """The digest of a reading."""
     at = publication(reading, registry)
-    bound = [u for u in undertakings(reading, at) if worth_following(u)]
+    bound = [u for u in undertakings(reading, at, registry) if worth_following(u)]
     told = [d for d in deeds(reading, at) if at.day and fate_of(d) is not None]
     named = namings(reading, at)
     held = [t for t in tellings(reading, at) if at.day and took_place(t, registry)]
@@ -93,6 +93,8 @@ def digest_of(reading: Reading, registry: Registry) -> Digest:
                 u.what,
                 u.names,
                 asdict(u.contact) if u.contact else None,
+                u.sentence,
+                u.own,
             ]
             for u in bound
         ],
@@ -188,8 +190,9 @@ def followed_of(body: bytes | None, at: Publication) -> Told:
             what,
             tuple(names),
             restored(Contact, c) if c else None,
+            *rest,
         )
-        for k, a, cue, words, what, names, c in told["bound"]
+        for k, a, cue, words, what, names, c, *rest in told["bound"]
     )
     done = tuple(
         Deed(at, restored(Act, a), cue, thing, words, tuple(names)) for a, cue, thing, words, names in told["told"]

@@ -7,7 +7,7 @@ in those that come later. A decision is one row of history that names the docume
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from communique.actors import registry
 from communique.errors import InputError, UnknownRecord
 from communique.ledger.packing import dumped
 from communique.ledger.tables import actor, appearance, document, judgement
-from communique.model import Actor, Reading
+from communique.model import AUTHOR, Actor, Reading
 
 VERBS = ("same", "nobody")
 _SEVERAL = frozenset({"actors", "speakers", "voices", "addressees", "by", "to", "participants", "about"})
@@ -80,10 +80,18 @@ def applied(made: Reading, known: Mapping[str, str]) -> Reading:
         name: tuple(_renamed(record, meant) for record in getattr(made, name)) for name in _RECORDS
     }
     changes["mentions"] = tuple(m for m in changes["mentions"] if m.actors)
-    others = {a.id: a for a in made.actors if a.id not in meant}
-    for target in sorted(set(meant.values()) - {""}):
-        others.setdefault(target, registry().actor(target) or Actor(target, _spelt(target), "unknown"))
-    return replace(made, actors=tuple(others[k] for k in sorted(others)), **changes)
+    kept = replace(made, actors=tuple(a for a in made.actors if a.id not in meant), **changes)
+    return with_actors(kept, set(meant.values()) - {""})
+
+
+def with_actors(made: Reading, ids: Iterable[str]) -> Reading:
+    """The reading with these actors among its own, as the registry knows them."""
+    mine = {a.id: a for a in made.actors}
+    lacking = sorted(set(ids) - mine.keys() - {AUTHOR})
+    if not lacking:
+        return made
+    mine |= {one: registry().actor(one) or Actor(one, _spelt(one), "unknown") for one in lacking}
+    return replace(made, actors=tuple(mine[k] for k in sorted(mine)))
 
 
 def _renamed(record: Any, meant: Mapping[str, str]) -> Any:

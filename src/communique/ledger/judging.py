@@ -3,7 +3,7 @@
 A judgement names its record by words: the record's words, its cue and what stands around them.
 When the document is read again, by a newer program or after an edit, the record is found again by
 these. What a person accepted or corrected stays even where the program no longer finds it, as long
-as its words stand in the text.
+as its words stand in the text. What a correction carries along (`spreading`) stands in its anchor.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from sqlalchemy import Connection, select
 
 from communique.errors import InputError
 from communique.ledger import identity
+from communique.ledger.carrying import on_same_words
 from communique.ledger.packing import plain
 from communique.ledger.records import JOIN, pieces_of, spans_of
+from communique.ledger.spreading import ACTORS
 from communique.ledger.tables import judgement
 from communique.model import Reading, Span
 from communique.model.restore import restored
@@ -77,10 +79,12 @@ def applied(made: Reading, decisions: Sequence[Decision]) -> tuple[Reading, dict
             verdicts.setdefault(kept.id, "accepted")
         else:
             shown = corrected(shown, decision.kind, kept, decision.changes)
-            verdicts[kept.id] = "corrected"
+            shown, along = on_same_words(shown, decision.anchor["text"], decision.anchor.get("carried", ()))
+            verdicts |= dict.fromkeys((kept.id, *along), "corrected")
     for kind, record_id in rejected:
         shown = _without(shown, kind, record_id)
-    return shown, verdicts
+    told = {a for d in decisions for name in ACTORS[d.kind] for a in d.changes.get(name, ())}
+    return identity.with_actors(shown, told), verdicts
 
 
 def anchor(made: Reading, record: Any) -> dict[str, Any]:

@@ -164,7 +164,8 @@ class Judgement:
     `record` is the record's id when the decision was made, `words` its words, by which it is found
     again. `changes` of a correction: field → value as in the reading format. A merge has the kind
     contact, `record` one contact and `changes["with"]` the other. `undone` says whether a later
-    judgement takes it back; `holds` whether its words still stand in the current text.
+    judgement takes it back; `holds` whether its words still stand in the current text; `carried` how many other
+    records, mentions and passages of the document follow a correction.
     """
 
     id: int
@@ -180,6 +181,7 @@ class Judgement:
     undoes: int | None = None
     undone: bool = False
     holds: bool = True
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True)

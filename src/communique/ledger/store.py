@@ -8,7 +8,7 @@ return stands, whatever happens after, and what they did not return is not there
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select, update
 from communique.errors import UnknownRecord
 from communique.ledger import adding, deciding, queries
 from communique.ledger.backup import backup
+from communique.ledger.carrying import Change
 from communique.ledger.checking import check as _check
 from communique.ledger.completing import completed
 from communique.ledger.counting import next_ids
@@ -154,18 +155,30 @@ class Ledger:
 
     def judge(
         self, verb: str, target: str, *, author: str, made_at: dt.datetime, reason: str = "",
-        changes: dict[str, Any] | None = None,
+        changes: dict[str, Any] | None = None, carry: bool | Collection[str] = True,
     ) -> Judgement:  # fmt: skip
         """Record a person's decision.
 
         `verb` accept, reject or correct with `target` “document/record”; merge with a contact's id as target and
         `changes={"with": other contact's id}`; same with a stranger's id and `changes={"with": actor}`, nobody with a
         stranger's id, both for the whole ledger; remove with a document's id, which goes with all that stands on it;
-        undo with a judgement's number.
-        Raises UnknownRecord, InputError (no author, a field that is none).
+        undo with a judgement's number. A correction of actors is carried to all that stands on the same mention or
+        chain of mentions in the document (`spread` tells what), to the records named in `carry`, or, with False, to
+        none; all of it is one judgement and undone as one. Raises UnknownRecord, InputError (no author, a field that
+        is none).
         """
         with self.changing() as connection:
-            return deciding.judge(connection, self._backend, verb, target, author, reason, changes or {}, made_at)
+            return deciding.judge(
+                connection, self._backend, verb, target, author, reason, changes or {}, made_at, carry
+            )
+
+    def spread(self, target: str, changes: dict[str, Any]) -> list[Change]:
+        """What a correction of “document/record” would change, there and in what follows it; nothing is kept.
+
+        Raises UnknownRecord, InputError.
+        """
+        with self.reading_from() as connection:
+            return deciding.spread(connection, target, changes)
 
     # -- reading ---------------------------------------------------------------------------
 

@@ -37,7 +37,8 @@ class Undertaking:
 
     `act` is the act that binds; `cue` are its words (“pledged to”), `words` those under `act.span`,
     `what` those under `commitment.what`; `names` are the actors that are mentioned in them. `contact` is the coming
-    contact that is undertaken, where it is one (“agreed to meet in March”).
+    contact that is undertaken, where it is one (“agreed to meet in March”). `sentence` are the words around `act.span`;
+    `own`: somebody bound is of the side of who says so, so that it is his word and no talk of others.
     """
 
     publication: Publication
@@ -48,6 +49,8 @@ class Undertaking:
     what: str
     names: tuple[str, ...] = ()
     contact: Contact | None = None
+    sentence: str = ""
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

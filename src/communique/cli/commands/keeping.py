@@ -32,11 +32,18 @@ def correct(
     changes: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help="As speakers=person:joe-biden.")],
     author: Author,
     reason: Reason = "",
+    preview: Annotated[bool, typer.Option("--preview", help="Show what it would change; keep nothing.")] = False,
+    only: Annotated[bool, typer.Option("--only", help="This record alone, nothing else on the same words.")] = False,
     ledger: At = None,
     form: As = Form.text,
 ) -> None:
-    """The finding stands with other values."""
-    _decide(ledger, "correct", target, author, reason, changes, form)
+    """The finding stands with other values; so does all that stands on the same words in the document."""
+    from communique.cli.correcting import correct as keep
+    from communique.cli.correcting import preview as show
+
+    if preview:
+        raise typer.Exit(show(ledger, target, changes, form.value))
+    raise typer.Exit(keep(ledger, target, author, reason, changes, only, form.value))
 
 
 def merge(

@@ -13,18 +13,30 @@ from communique.ledger import Filter
 from communique.web.api import schemas
 from communique.web.api.paging import Limit, Offset, page
 from communique.web.asking import Reviewer, TheLedger, TheSettings
+from communique.web.faults import Forbidden
 from communique.web.parameters import Words
 
 router = APIRouter(tags=["judgements"])
 
 
 class Decision(BaseModel):
-    """What is decided. `target` is “document/record”; a contact's id for merge; a judgement's number for undo."""
+    """What is decided. `target` is “document/record”; a contact's id for merge; a stranger's id for same and nobody;
+    a document's id for remove; a judgement's number for undo. `carry`: a correction goes to all that stands on the
+    same mention or chain of mentions in the document, to the records named, or, false, to none.
+    """
 
-    verb: Literal["accept", "reject", "correct", "merge", "undo"]
+    verb: Literal["accept", "reject", "correct", "merge", "same", "nobody", "remove", "undo"]
     target: Annotated[str, Field(min_length=1, max_length=200)]
     changes: Annotated[dict[str, Any], Field(max_length=20)] = {}
     reason: Annotated[str, Field(max_length=2000)] = ""
+    carry: bool | Annotated[list[str], Field(max_length=1000)] = True
+
+
+class Correction(BaseModel):
+    """A correction that is only tried: nothing is kept."""
+
+    target: Annotated[str, Field(min_length=1, max_length=200)]
+    changes: Annotated[dict[str, Any], Field(max_length=20)]
 
 
 @router.get("/judgements", response_model=schemas.Page[schemas.Judgement])
@@ -40,8 +52,19 @@ def judgements(
 
 @router.post("/judgements", response_model=schemas.Judgement, status_code=201)
 def judge(told: Decision, ledger: TheLedger, settings: TheSettings, viewer: Reviewer) -> dict[str, Any]:
-    """Accept, reject or correct a record, merge two contacts, or undo; signed with the account."""
+    """Accept, reject or correct a record, merge two contacts, say who a stranger is, take a document out, or undo;
+    signed with the account.
+    """
+    if told.verb == "remove" and not viewer.may("admin"):
+        raise Forbidden("taking a document out needs the role of admin")
     made = ledger.judge(
-        told.verb, told.target, author=viewer.name, made_at=settings.now(), reason=told.reason, changes=told.changes
-    )
+        told.verb, told.target, author=viewer.name, made_at=settings.now(), reason=told.reason, changes=told.changes,
+        carry=told.carry,
+    )  # fmt: skip
     return answer.judgement(made)
+
+
+@router.post("/judgements/preview", response_model=schemas.Spread)
+def spread(told: Correction, ledger: TheLedger, _: Reviewer) -> dict[str, Any]:
+    """What a correction would change: itself, what follows because it stands on the same words, what is alike."""
+    return {"changes": [answer.change(c) for c in ledger.spread(told.target, told.changes)]}

@@ -248,6 +248,25 @@ class Judgement(BaseModel):
     made_at: str
     undoes: int | None
     undone: bool
+    carried: int
+
+
+class Change(BaseModel):
+    """One field that a correction changes; `how`: itself, follows (on the same words), alike (could be corrected)."""
+
+    kind: str
+    record: str
+    field: str
+    before: Any
+    after: Any
+    words: str
+    how: str
+
+
+class Spread(BaseModel):
+    """All that a correction would change."""
+
+    changes: list[Change]
 
 
 class Added(BaseModel):

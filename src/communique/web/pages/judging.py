@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.errors import InputError, UnknownRecord
+from communique.ledger.carrying import Change
 from communique.ledger.correcting import ACTORS, CHOICES, WORDS, Unclear, changes_of
 from communique.ledger.decided import decided
-from communique.ledger.judging import corrected
-from communique.model import Reading
 from communique.web.asking import Reviewer, TheLedger, TheSettings
 from communique.web.pages.entrance import onward
 from communique.web.parameters import Field
 from communique.web.rendering import render
 from communique.web.text.panel import find
-from communique.web.text.spread import alike, spread
 
 router = APIRouter()
 FIELDS = sorted({name for table in (ACTORS, CHOICES, WORDS) for fields in table.values() for name in fields})
 """What a correction may name; which of them a record has, its kind says."""
-LONGEST, MOST = 20_000, 40
-"""Characters of one field of a correction, values that one field may have."""
+LONGEST, MOST = 20_000, 200
+"""Characters of one field of a correction; values that one field may have, and records that are shown one by one."""
+_BESIDE = frozenset({"mention", "passage"})
+"""What follows without being a record of its own: one tick is for all of it."""
 
 
 async def _typed(request: Request) -> dict[str, list[str]]:
@@ -46,13 +47,17 @@ Typed = Annotated[dict[str, list[str]], Depends(_typed)]
 def judge(
     request: Request, ledger: TheLedger, settings: TheSettings, viewer: Reviewer, typed: Typed,
     verb: Annotated[Literal["accept", "reject", "correct", "preview"], Form()], target: Field = None,
-    reason: Field = None, also: Annotated[list[str] | None, Form()] = None,
+    reason: Field = None, shown: Annotated[bool, Form()] = False, also: Annotated[list[str] | None, Form()] = None,
     next: Field = None,  # noqa: A002 - the form's own name for it
 ) -> Response:  # fmt: skip
-    """Keep a decision; a correction that leaves open whom it means comes back with the candidates."""
+    """Keep a decision; a correction that leaves open whom it means comes back with the candidates.
+
+    One that is carried to other records is shown first, with what it changes; `shown` says that it was.
+    """
     key, _, record = (target or "").partition("/")
     kept = ledger.document(key)
     changes: dict[str, Any] = {}
+    carry: set[str] = set()
     if verb in ("correct", "preview"):
         seen = decided(ledger, kept.id)
         found = find(seen, record)
@@ -63,14 +68,14 @@ def judge(
             return _which(request, typed, unclear, target or "", reason, next)
         if not changes:
             raise InputError("nothing differs from what is recorded; go back and change a field")
-        if verb == "preview":
-            return _spread(request, typed, seen.reading, found, changes, target or "", reason, next)
-    own = {n: v for n, v in changes.items() if n in {f for fields in ACTORS.values() for f in fields}}
-    for number, one in enumerate((record, *(also or [])[:MOST])):
-        ledger.judge(
-            verb, f"{kept.id}/{one}", author=viewer.name, made_at=settings.now(), reason=reason or "",
-            changes=own if number else changes,
-        )  # fmt: skip
+        changed = ledger.spread(f"{kept.id}/{record}", changes)
+        if verb == "preview" or (not shown and any(c.how == "follows" for c in changed)):
+            return _spread(request, typed, changed, target or "", reason, next)
+        carry = _ticked(changed, also or [])
+    ledger.judge(
+        "correct" if verb == "preview" else verb, f"{kept.id}/{record}", author=viewer.name, made_at=settings.now(),
+        reason=reason or "", changes=changes, carry=carry,
+    )  # fmt: skip
     return RedirectResponse(onward(next), 303)
 
 
@@ -88,18 +93,34 @@ def undo(
 
 
 def _spread(
-    request: Request, typed: dict[str, list[str]], reading: Reading, found: tuple[str, Any, bool],
-    changes: dict[str, Any], target: str, reason: str | None, onto: str | None,
+    request: Request, typed: dict[str, list[str]], changed: list[Change], target: str, reason: str | None,
+    onto: str | None,
 ) -> Response:  # fmt: skip
     """The page that shows what a correction changes, before anything is kept."""
-    kind, record, _ = found
-    changed = spread(reading, corrected(reading, kind, record, changes))
     told = [v for c in changed for value in (c.before, c.after) if isinstance(value, tuple | list) for v in value]
+    follows = _by_record(c for c in changed if c.how == "follows" and c.kind not in _BESIDE)
     return render(
-        request, "spread.html", changed=changed, alike=alike(reading, kind, record, changes), target=target,
+        request, "spread.html", changed=[c for c in changed if c.how == "itself"], follows=follows[:MOST],
+        more=len(follows) - MOST, mentions=len({c.id for c in changed if c.kind in _BESIDE}), target=target,
+        alike=_by_record(c for c in changed if c.how == "alike")[:MOST],
         kept=[(field, v) for field, values in typed.items() for v in values], reason=reason or "", next=onward(onto),
         actors=[one for one in told if isinstance(one, str)],
     )  # fmt: skip
+
+
+def _ticked(changed: Sequence[Change], also: Sequence[str]) -> set[str]:
+    """The records that are to be carried along: those ticked, and what one tick stands for."""
+    follows = list(dict.fromkeys(c.id for c in changed if c.how == "follows" and c.kind not in _BESIDE))
+    several = {"mentions": {c.id for c in changed if c.kind in _BESIDE}, "more": set(follows[MOST:])}
+    return {c.id for c in changed if c.id in also}.union(*(several[name] for name in several if name in also))
+
+
+def _by_record(changed: Iterable[Change]) -> list[list[Change]]:
+    """The changes of each record together; whom it has as voices follows from who speaks, and is not told twice."""
+    out: dict[str, list[Change]] = {}
+    for one in changed:
+        out.setdefault(one.id, []).append(one)
+    return [[c for c in of if c.field != "voices"] or of for of in out.values()]
 
 
 def _which(
