@@ -96,10 +96,10 @@ def export_ledger(named: str | None, form: str, out: str, by: Filter) -> int:
 
     def work(ledger: Ledger) -> int:
         from communique.errors import LedgerReadOnly
-        from communique.export import FORMATS, export
+        from communique.export import export, formats
 
-        if form not in FORMATS:
-            raise InputError(f"{form}: is no format; use {', '.join(FORMATS)}")
+        if form not in formats():
+            raise InputError(f"{form}: is no format; use {', '.join(formats())}")
         if out == "-":
             export(ledger, form, sys.stdout.buffer, by)
             return 0

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
+from communique.documents.added import format_of
 from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.dates import from_text, given, parsed
@@ -38,7 +39,7 @@ from communique.errors import (
 )
 from communique.model import Document
 
-__all__ = ["MAX_BYTES", "Layout", "address_of", "load", "load_all", "parts"]
+__all__ = ["MAX_BYTES", "Content", "Layout", "address_of", "load", "load_all", "parts"]
 
 _BINARY = ((is_pdf, read_pdf), (is_word, read_docx), (is_foreign, refuse), (is_mail, read_mail))
 """Formats told by their first bytes: the test, and the reader of bytes into a Content."""
@@ -165,6 +166,8 @@ def _sniffed(
     data: bytes, called: str, url: str | None, layout: Layout | None, suffix: str, charset: str | None
 ) -> Content:
     """The content of bytes by what they begin with, then by their suffix."""
+    if added := format_of(data, suffix):
+        return added.read(data, called)
     if suffix not in _TEXTUAL:
         for told, read in _BINARY:
             if told(data):

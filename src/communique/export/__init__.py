@@ -10,11 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
 from communique.errors import InputError
+from communique.export.added import added, exporter
 
 if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "formats"]
 
 FORMATS = {
     "jsonl": "every finding, one JSON object a line",
@@ -30,10 +31,18 @@ FORMATS = {
 """The formats and what each holds; each is the module of this folder that bears its name."""
 
 
+def formats() -> dict[str, str]:
+    """FORMATS, and what other packages add (added.py); a name of ours is never replaced."""
+    return {**FORMATS, **{name: about for name, about in added().items() if name not in FORMATS}}
+
+
 def export(ledger: Ledger, form: str, out: BinaryIO, by: Filter | None = None) -> None:
     """Write what the ledger holds in one format. Raises InputError for one that there is none of."""
     from communique.ledger import Filter
 
-    if form not in FORMATS:
-        raise InputError(f"{form}: is no format; use {', '.join(FORMATS)}")
-    import_module(f"communique.export.{form}").write(ledger, by or Filter(), out)
+    if form in FORMATS:
+        import_module(f"communique.export.{form}").write(ledger, by or Filter(), out)
+    elif form in formats():
+        exporter(form).write(ledger, by or Filter(), out)
+    else:
+        raise InputError(f"{form}: is no format; use {', '.join(formats())}")
