@@ -38,7 +38,8 @@ from communique.extract.referring import Referring
 from communique.extract.tagger import Attribution, find_attributions
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
-from communique.passages.unread import unread_flag, unread_passages
+from communique.passages.reach import read_part, rest_flag
+from communique.passages.unread import unread_flag, unread_passages, unread_rest
 
 
 def read(
@@ -139,10 +140,15 @@ class Reader:
             issuer = self._published(document.issuer, day)
         if not is_read(document.language):
             return self._unread(document, issuer)
-        found = scan(document.text, self.registry, day)
-        passages = find_passages(document, found, self.registry, issuer)
-        parsed, unread = self._parsed(document.text, passages)
-        stage = _Stage(document, issuer, self.registry, passages, found, self.learned)
+        part = read_part(document)
+        found = scan(part.text, self.registry, day)
+        passages = find_passages(part, found, self.registry, issuer)
+        parsed, unread = self._parsed(part.text, passages)
+        stage = _Stage(part, issuer, self.registry, passages, found, self.learned)
+        made = self._sound(stage, parsed, unread)
+        return made if part is document else _with_rest(made, document)
+
+    def _sound(self, stage: _Stage, parsed: list[Parsed], unread: list[Flag]) -> Reading:
         try:
             return stage.reading(parsed, unread)
         except MemoryError:  # says nothing of a passage: with more of it the reading would be another
@@ -177,6 +183,12 @@ class Reader:
         if passage.kind in ("readout", "statement") and (at := wanting(passage.span.of(text), doc)):
             doc = language.parse_supplied(passage.span.of(text), at, self.pipeline)
         return Parsed(passage, doc, quotations(text, passage.span))
+
+
+def _with_rest(made: Reading, document: Document) -> Reading:
+    """The reading of a part as one of the whole document: what is not read is kept, and named."""
+    passages = (*made.passages, *unread_rest(document, made.issuer))
+    return replace(made, document=document, passages=passages, flags=(*made.flags, *rest_flag(document)))
 
 
 def home_of(registry: Registry, actor: str, day: str | None = None) -> str:

@@ -16,6 +16,7 @@ from communique.actors.names import Scan
 from communique.actors.people import People
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
+from communique.model.spots import Spots
 
 _NOBODY = NO_NAMES | BELOW | {"head"}
 
@@ -24,15 +25,14 @@ def recognised_persons(
     scan: Scan, registry: Registry, people: People, recognised: Iterable[Span], made: Sequence[Mention]
 ) -> list[Mention]:
     """A mention by name for each span that is a person's and that no mention of `made` touches."""
-    taken = [m.span for m in made]
+    taken, names = Spots((m, (m.span,)) for m in made), Spots((h, (h.span,)) for h in scan.names)
     titles = {hit.span.end for hit in scan.titles}
     found = []
     for seen in recognised:
         span = _name(scan, registry, seen, titles)
-        if span is None or any(span.overlaps(other) for other in taken) or _is_office(scan, span):
+        if span is None or taken.over(span) or _is_office(scan, span):
             continue
-        hits = [h for h in scan.names if h.span.overlaps(span)]
-        if any(k.form in ("name", "seat", "adjective") for h in hits for k in h.known):
+        if any(k.form in ("name", "seat", "adjective") for h in names.over(span) for k in h.known):
             continue
         words = span.of(scan.text).split()
         if len(words) > 1 or people.named(words[0]):

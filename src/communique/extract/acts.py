@@ -48,9 +48,12 @@ def find_acts(
     that it tells of.
     """
     made: list[Done] = []
+    of: dict[str, list[Told]] = {}
+    for t in told:
+        of.setdefault(t.statement.passage, []).append(t)
     for one in parsed:
         first = len(made)
-        here = [t for t in told if t.statement.passage == one.passage.id]
+        here = of.get(one.passage.id, [])
         taken: set[int] = set()
         for frame in one.frames:
             if not frame.wording.kind or frame.head.i in taken:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.done import Done
@@ -14,6 +15,9 @@ from communique.model import Commitment, Span
 from communique.model.ids import record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
+
+if TYPE_CHECKING:
+    from communique.language import Token
 
 _OPINIONS = frozenset({"need", "importance", "necessity", "urgency", "significance", "assessment", "view"})
 _BINDS = 0.9
@@ -109,9 +113,21 @@ def _bound(one: Done, mentions: Mentions) -> tuple[str, ...]:
 
 def _condition(text: str, one: Done, whole: Span) -> Span | None:
     """The “if …” that the undertaking hangs on."""
-    for token in one.one.doc:
-        if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
-            found = cover(tree.subtree_spans(token, one.one.base))
-            if found.overlaps(whole) or (found.start >= whole.end and token.sent == one.verb.sent):
-                return found
+    for sentence in _sentences(one, whole):
+        for token in sentence:
+            if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+                found = cover(tree.subtree_spans(token, one.one.base))
+                if found.overlaps(whole) or (found.start >= whole.end and token.sent == one.verb.sent):
+                    return found
     return None
+
+
+def _sentences(one: Done, whole: Span) -> Iterator[Iterable[Token]]:
+    """The sentences, in order, in which words can stand that an undertaking hangs on: its own and its verb's."""
+    tokens = one.one.tokens_in(whole)
+    ends = [one.verb.sent, *(t.sent for t in (tokens[:1] + tokens[-1:]))]
+    at, last = min(s.start for s in ends), max(s.end for s in ends)
+    while at < last:
+        sentence = one.one.doc[at].sent
+        yield sentence
+        at = sentence.end

@@ -21,6 +21,7 @@ from communique.extract.voices import voices_of
 from communique.model import Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover
+from communique.model.spots import Spots
 from communique.model.statement import Stance
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def joined(
 ) -> list[Told]:
     """Statements of both finders, each attribution once. Not yet nested."""
     places = Places(parsed)
-    left = list(told)
+    left, cues = dict(enumerate(told)), Spots((i, t.statement.cue) for i, t in enumerate(told))
     made: list[Told] = []
-    signed = [t.statement for t in told if t.frame is None]
+    signed = Spots((t.statement, (*t.statement.content, *t.statement.source)) for t in told if t.frame is None)
     tagged, apart = _parted([_whole(text, one) for one in tagged if not _of_signed(one, signed)], told)
     for one in tagged:
         home = places.at(one.cue[0].start)
@@ -57,17 +58,16 @@ def joined(
         one = replace(one, content=tuple(c for c in kept if c.start < c.end))
         if home is None or not one.content or _only_gesture(home, one):
             continue
-        same = next((t for t in left if _same(t.statement, one)), None)
+        same = next((i for i in cues.over(*one.cue) if i in left), None)
         if same is not None:
-            left.remove(same)
-            made.append(_both(text, home, same, one, mentions))
+            made.append(_both(text, home, left.pop(same), one, mentions))
         elif home.passage.kind not in _OFFICIAL and (home.passage.kind not in _TURNS or _says(home, one)):
             made.append(Told(_new(text, home, one, mentions), None))
-    outer = list(made)
-    for t in left:
+    outer = Spots((t, t.statement.content) for t in made)
+    for t in left.values():
         home = places.at(cover(t.statement.cue).start)
         official = home is not None and home.passage.kind in _OFFICIAL
-        if official or t.frame is None or t in apart or _inside(t.statement, outer):
+        if official or t.frame is None or _mark(t) in apart or _inside(t.statement, outer):
             made.append(t)
     return made
 
@@ -84,13 +84,15 @@ def _only_gesture(home: Parsed, one: Attribution) -> bool:
     return bool(cue) and all(lexicon().operators.get(t.lemma_.lower()) == "gesture" for t in cue)
 
 
-def _of_signed(one: Attribution, signed: Sequence[Statement]) -> bool:
+def _of_signed(one: Attribution, signed: Spots[Statement]) -> bool:
     """Whether an attribution gives a signed quotation, or its signature, to somebody else."""
-    return any(
-        any(c.overlaps(s) for c in one.content for s in (*signature.content, *signature.source))
-        and not any(c.within(s) for c in one.cue for s in signature.content)
-        for signature in signed
-    )
+    near = signed.over(*one.content)
+    return any(not any(c.within(s) for c in one.cue for s in signature.content) for signature in near)
+
+
+def _mark(told: Told) -> tuple[str, int]:
+    """What tells a statement of one frame from others."""
+    return told.statement.id, id(told.frame)
 
 
 def _whole(text: str, one: Attribution) -> Attribution:
@@ -108,18 +110,23 @@ def _whole(text: str, one: Attribution) -> Attribution:
     return replace(one, content=tuple(content))
 
 
-def _parted(tagged: Sequence[Attribution], told: Sequence[Told]) -> tuple[list[Attribution], list[Told]]:
+def _parted(tagged: Sequence[Attribution], told: Sequence[Told]) -> tuple[list[Attribution], set[tuple[str, int]]]:
     """“hopes for peace and intends to call”: where the tagger runs two attributions into one, the
-    second is left to the lexicon's statement, which is given too.
+    second is left to the lexicon's statement, whose mark is given too.
     """
-    out, apart = [], []
-    free = [t for t in told if not any(_same(t.statement, one) for one in tagged)]
+    out: list[Attribution] = []
+    apart: set[tuple[str, int]] = set()
+    cues = Spots((one, one.cue) for one in tagged)
+    free: dict[tuple[Span, ...], list[Told]] = {}
+    for t in told:
+        if not cues.over(*t.statement.cue):
+            free.setdefault(t.statement.content, []).append(t)
     for one in tagged:
         kept = list(one.content[:1])
         for before, content in pairwise(one.content):
-            own = [t for t in free if t.statement.content == (content,) and _between(before, t.statement.cue, content)]
+            own = [t for t in free.get((content,), ()) if _between(before, t.statement.cue, content)]
             kept += [] if own else [content]
-            apart += own
+            apart.update(map(_mark, own))
         out.append(replace(one, content=tuple(kept)))
     return out, apart
 
@@ -148,13 +155,9 @@ def _clipped(content: Span, places: Places) -> Span:
     return content
 
 
-def _same(statement: Statement, one: Attribution) -> bool:
-    return any(c.overlaps(d) for c in statement.cue for d in one.cue)
-
-
-def _inside(statement: Statement, outer: Sequence[Told]) -> bool:
+def _inside(statement: Statement, outer: Spots[Told]) -> bool:
     at = cover(statement.cue)
-    return any(at.within(c) for t in outer for c in t.statement.content)
+    return any(at.within(c) for t in outer.over(at) for c in t.statement.content)
 
 
 def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Mentions) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -97,6 +97,11 @@ class Parsed:
         return self.frames[
             first : bisect_right(self.frames, quote.end - self.base + _REACH, key=lambda f: int(f.head.idx))
         ]
+
+    def frames_between(self, start: int, end: int) -> Sequence[Frame]:
+        """The frames whose head begins in these characters."""
+        first = bisect_left(self.frames, start - self.base, key=lambda f: int(f.head.idx))
+        return self.frames[first : bisect_left(self.frames, end - self.base, key=lambda f: int(f.head.idx))]
 
     def offset(self, token: Token) -> int:
         """A token's first character in the document."""

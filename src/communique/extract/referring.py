@@ -35,6 +35,7 @@ from communique.extract.strangers import Strangers
 from communique.extract.tagger import Attribution
 from communique.extract.voices import senders
 from communique.model import AUTHOR, Actor, Document, Mention, Passage, Span
+from communique.model.spots import Spots
 
 _TURNS = 4
 """Passages after a question in which its answer begins."""
@@ -128,7 +129,7 @@ class Referring:
         self, parsed: Sequence[Parsed], named: Mentions, mentions: Mentions, told: Sequence[Speaker]
     ) -> list[Mention]:
         found: list[Mention] = []
-        names = Named(self.text, named.all)
+        names, stretches = Named(self.text, named.all), Spots((one, (one[0],)) for one in told)
         own: tuple[str, ...] = ()
         voice = ""
         for one in parsed:
@@ -137,7 +138,7 @@ class Referring:
             signed = one.passage.voices if len(one.passage.voices) > 1 else ()
             own = signed or self_named(self.text, one.passage.span, names) or own
             speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
-            speakers += [*told, *quoted_speakers(self.text, one, mentions)]
+            speakers += [*stretches.over(one.passage.span), *quoted_speakers(self.text, one, mentions)]
             found += second_person(one.doc, one.base, asked) if (asked := self._asked(one.passage)) else []
             found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self._home(one.base)))
         return found

@@ -12,9 +12,10 @@ from communique.extract.frame import Frame
 from communique.extract.joining import sources_of
 from communique.extract.parsed import Mentions, Parsed, Places
 from communique.extract.signatures import signed
-from communique.extract.statements import FEWEST, belongs
+from communique.extract.statements import FEWEST, belongs, reach
 from communique.extract.tagger import Attribution
 from communique.extract.voices import voices_of
+from communique.model.spots import Spots
 
 
 def attributed_speakers(parsed: Sequence[Parsed], tagged: Sequence[Attribution], mentions: Mentions) -> list[Speaker]:
@@ -28,7 +29,7 @@ def attributed_speakers(parsed: Sequence[Parsed], tagged: Sequence[Attribution],
             continue
         for content in one.content:
             inside = places.at(content.start)
-            quoted = inside.quoted if inside is not None else ()
+            quoted = inside.quotes_near(content.start) if inside is not None else ()
             out += [(content, actors) for q in quoted if q.start <= content.start and content.end <= q.end]
     return out
 
@@ -37,14 +38,16 @@ def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]
     """Each quotation of a passage with the actors who are said to say it."""
     by_hand = {s.quote: s.actors for s in signed(text, one, mentions)}
     out = list(by_hand.items())
+    saying = [f for f in one.frames if f.wording.stance == "says"] if one.quoted else []
+    told = [(f, tree.spans(f.content, one.base)) for f in saying]
+    frames = Spots((pair, (reach(one, *pair),)) for pair in told)
     for quote in one.quoted:
         if quote in by_hand or len(quote.of(text).split()) < FEWEST:
             continue
-        for frame in one.frames_near(quote):
-            at = one.offset(frame.head)
-            if frame.wording.stance != "says" or quote.start <= at < quote.end:
+        for frame, content in frames.over(quote):
+            if quote.start <= one.offset(frame.head) < quote.end:
                 continue
-            if belongs(text, quote, one, frame, tree.spans(frame.content, one.base)):
+            if belongs(text, quote, one, frame, content):
                 actors = one.all_actors(frame.by, mentions) or _sent(one, frame, mentions)
                 if actors:
                     out.append((quote, actors))

@@ -20,6 +20,7 @@ from communique.extract.voices import is_thing, voices_of
 from communique.model import AUTHOR, Passage, Span, Statement
 from communique.model.ids import record_id
 from communique.model.span import cover, merged
+from communique.model.spots import Spots
 from communique.model.statement import Mode, Stance
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: 
     if any(q.start <= at < q.end for q in quoted):
         return content
     if frame.wording.stance == "says":
-        direct = [q for q in quoted if belongs(text, q, one, frame, content) and not _told_before(one, frame, q)]
+        within = reach(one, frame, content)
+        near = [q for q in quoted if q.overlaps(within)]
+        direct = [q for q in near if belongs(text, q, one, frame, content) and not _told_before(one, frame, q)]
         if direct:
             rest = [c for c in content if not any(c.overlaps(q) for q in direct)]
             kept = [c for c in rest if len(c.of(text).split()) > 1] if _introduces(content, direct) else []
@@ -150,10 +153,8 @@ def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: 
 def _told_before(one: Parsed, frame: Frame, quote: Span) -> bool:
     """““…,” he said, *thanking* them”: a quotation is what the verb next to it says."""
     at = one.offset(frame.head)
-    return any(
-        quote.end <= one.offset(f.head) < at and f.wording.stance == "says" and f.source is not None and not f.noun
-        for f in one.frames
-    )
+    between = one.frames_between(quote.end, at)
+    return any(f.wording.stance == "says" and f.source is not None and not f.noun for f in between)
 
 
 def _with_bearer(one: Parsed, frame: Frame, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -171,6 +172,14 @@ def _introduces(content: Sequence[Span], direct: Sequence[Span]) -> bool:
 
 FEWEST = 3
 """Words of a quotation that is what somebody says, and not a word that he uses."""
+_NEAR = 90
+"""Characters between a quotation and the verb that tells it."""
+
+
+def reach(one: Parsed, frame: Frame, content: Sequence[Span]) -> Span:
+    """Where a quotation stands of which `belongs` may be true; a quick look before it."""
+    around = cover([*content, one.span(frame.head)])
+    return Span(around.start - _NEAR - 1, around.end + _NEAR + 1)
 
 
 def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence[Span]) -> bool:
@@ -189,12 +198,12 @@ def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence
         between = text[quote.end : at]
         return (
             quote.end > sentence.start - 3
-            and len(between) < 90
+            and len(between) < _NEAR
             and "." not in between.strip(" .,")
             and text[quote.end - 2] in ',?!…—.;”"’'
         )
     between = text[at + len(frame.head) : quote.start]
-    return bool(between.rstrip().endswith((":", ",")) and len(between) < 90 and quote.start <= sentence.end + 2)
+    return bool(between.rstrip().endswith((":", ",")) and len(between) < _NEAR and quote.start <= sentence.end + 2)
 
 
 def _is_part(text: str, quote: Span, content: Span) -> bool:
@@ -247,13 +256,14 @@ def _nested(made: Sequence[Told], voices: Mapping[str, tuple[str, ...]], passage
     """Parents and chains of voices: the parent is the smallest content that holds the cue."""
     order = sorted(made, key=lambda t: -_size(t.statement))
     finished: dict[str, Statement] = {}
+    contents = Spots[str]()
     out: dict[str, Told] = {}
     for told in order:
         statement = told.statement
         at = cover(statement.cue)
         parents = [
-            p for p in finished.values()
-            if p.passage == statement.passage and p.id != statement.id and any(at.within(c) for c in p.content)
+            p for key in contents.over(at) if (p := finished[key]).passage == statement.passage
+            and key != statement.id and any(at.within(c) for c in p.content)
         ]  # fmt: skip
         parent = min(parents, key=_size, default=None)
         chain = parent.voices if parent else voices[statement.passage]
@@ -261,6 +271,8 @@ def _nested(made: Sequence[Told], voices: Mapping[str, tuple[str, ...]], passage
         told_by = set(parent.speakers) if parent else set(passages[statement.passage].voices)
         speakers = () if same else tuple(s for s in statement.speakers if s not in told_by)
         done = replace(statement, parent=parent.id if parent else None, voices=(*chain, *speakers))
+        if done.id not in finished:
+            contents.add(done.id, done.content)
         finished[done.id] = done
         out[done.id] = Told(done, told.frame)
     return sorted(out.values(), key=lambda t: (cover(t.statement.cue), t.statement.id))

@@ -17,6 +17,7 @@ from communique.passages.official import Official
 from communique.passages.paragraphs import paragraphs
 from communique.passages.piece import Piece, joined, without_notes
 from communique.passages.post import Post
+from communique.passages.reach import bounded
 from communique.passages.speakers import Speakers
 from communique.passages.turns import find_turns
 from communique.passages.words import wordings
@@ -29,7 +30,8 @@ def find_passages(document: Document, scan: Scan, registry: Registry, issuer: st
             record_id("p", document.id, piece.kind, piece.span), piece.span, piece.kind,
             piece.voices[0], piece.voices, piece.basis, piece.introduced_by,
         )
-        for piece in joined(_pieces(document, scan, registry, None if is_author(issuer) else issuer))
+        for whole in joined(_pieces(document, scan, registry, None if is_author(issuer) else issuer))
+        for piece in bounded(whole, document.text)
     ]  # fmt: skip
 
 
