@@ -28,7 +28,7 @@ from communique.model import (
 from communique.model.span import cover
 
 _LONGEST = 600
-_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s|\Z)|\n\s*\n|\Z")
+_END = re.compile(r"[.!?…]{1,9}[”\"’')\]]{0,9}(?=\s|\Z)|\n[^\S\n]{0,99}\n|\Z")
 _BETWEEN = re.compile(r"[.!?…][”\"’')\]]*\s+|\n\s*\n")
 
 
