@@ -31,7 +31,7 @@ def test_a_pasted_text_is_read_and_its_page_opened(browser: TestClient, ledger: 
 
 
 def test_the_same_text_again_is_the_same_document(browser: TestClient) -> None:
-    first, again = send(browser, text=CALL), send(browser, text=CALL)
+    first, again = (send(browser, text=CALL, date="2022-01-20", issuer="White House") for _ in range(2))
     assert first.headers["location"] == again.headers["location"]
 
 
@@ -73,3 +73,44 @@ def test_a_file_that_is_no_text_is_told_by_its_name(browser: TestClient) -> None
     answer = send(browser, {"file": ("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "image/png")})
     assert answer.status_code == 400
     assert "photo.png" in answer.text
+
+
+def test_a_pasted_text_is_asked_who_published_it_and_when_and_nothing_is_guessed(
+    browser: TestClient, ledger: Ledger
+) -> None:
+    before = ledger.counts()["documents"]
+    asked = send(browser, text=CALL)
+    assert asked.status_code == 400
+    assert "Say who published it and on which day: the text does not" in asked.text
+    assert CALL in asked.text
+    assert "Say on which day: the text does not" in send(browser, text=CALL, issuer="White House").text
+    assert ledger.counts()["documents"] == before
+    kept = send(browser, text=CALL, unknown="1")
+    assert kept.status_code == 303
+    one = ledger.document(kept.headers["location"].rpartition("/")[2])
+    assert (one.issuer, one.date) == (None, None)
+
+
+def test_a_draft_is_kept_from_the_form_and_counted_from_its_page(browser: TestClient, ledger: Ledger) -> None:
+    kept = send(browser, text=CALL, draft="1")
+    key = kept.headers["location"].rpartition("/")[2]
+    page = browser.get(f"/documents/{key}").text
+    assert "draft: it counts in no list" in page
+    assert not [c for c in ledger.contacts() if "person:emmanuel-macron" in c.participants]
+    done = browser.post(f"/documents/{key}/publish", data={"csrf": csrf(browser, f"/documents/{key}")})
+    assert (done.status_code, ledger.document(key).draft) == (303, False)
+    assert [c for c in ledger.contacts() if "person:emmanuel-macron" in c.participants]
+
+
+def test_a_document_is_taken_out_from_its_page_with_a_reason(browser: TestClient, ledger: Ledger) -> None:
+    key = send(browser, text=CALL, date="2022-01-20", issuer="White House").headers["location"].rpartition("/")[2]
+    mark = csrf(browser, f"/documents/{key}")
+    hasty = browser.post(f"/documents/{key}/remove", data={"csrf": mark, "reason": "twice"})
+    assert (hasty.status_code, ledger.document(key).id) == (400, key)
+    done = browser.post(f"/documents/{key}/remove", data={"csrf": mark, "reason": "it came in twice", "sure": "1"})
+    assert (done.status_code, done.headers["location"]) == (303, "/history")
+    assert browser.get(f"/documents/{key}").status_code == 404
+    past = browser.get("/history").text
+    assert "it came in twice" in past
+    assert "taken out" in past
+    assert "Undo decision" not in past

@@ -21,6 +21,7 @@ from communique.brief.report import Reference
 from communique.follow.looking import Look, Sought
 from communique.follow.records import publication
 from communique.ledger import Filter, Found, Kept, KeptContact, Ledger, comparisons
+from communique.ledger.catalogue import Unread, unread
 from communique.ledger.comparing import SideBySide
 from communique.ledger.digests import Pieces, worded_of
 from communique.ledger.looking import look_in
@@ -70,7 +71,8 @@ class Gathered:
     """All that a brief is made from. `papers` are of its days, the newest first, `before` of the time
     before, `others` tell of the same contacts as these without naming those it is about;
     `left` counts documents of its days that were too many to read; `worded` holds pieces of wording by
-    document; `side_by_side` gives the comparison of a contact's accounts.
+    document; `side_by_side` gives the comparison of a contact's accounts; `unread` are documents of its days in
+    languages that are not read, by issuer.
     """
 
     asked: Asked
@@ -86,6 +88,7 @@ class Gathered:
     revised: tuple[tuple[Paper, Reading, int, dt.date], ...]
     worded: dict[str, Pieces]
     side_by_side: Callable[[str], SideBySide]
+    unread: tuple[Unread, ...] = ()
 
     def names(self, together: Iterable[str] = ()) -> Names:
         """Names for the actors of these documents."""
@@ -139,6 +142,7 @@ def gather(ledger: Ledger, asked: Asked, registry: Registry) -> Gathered:
         _look(ledger, registry), _revised(ledger, asked, around, registry),
         pieces_of(ledger, [p.kept.id for p in (*before, *papers)]),
         lambda key: comparisons.side_by_side(ledger, key, ledger.accounts(key)),
+        unread(ledger, asked.since.isoformat(), asked.until.isoformat()),
     )  # fmt: skip
 
 

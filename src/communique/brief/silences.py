@@ -17,7 +17,7 @@ from communique.model.prose import listed
 
 _NEAR = 3
 """Days between two tellings that may be of one contact: days of publication, time zones."""
-ALONE, NO_WORD = "Told by one side alone", "Announced, and no word since"
+ALONE, NO_WORD = "Told by one side, not found with the other", "Announced, and not found to have taken place"
 
 
 def drafts(g: Gathered) -> list[Draft]:

@@ -16,10 +16,13 @@ from communique.brief.gather import Gathered, gather
 from communique.brief.naming import Names, days_of
 from communique.brief.report import Brief, Part, Section, Sentence
 from communique.brief.sections import PLANS, Plan
+from communique.documents.language import name_of
 from communique.ledger import Ledger
 from communique.model.prose import listed
 
 _SUMMED = {"short": 3, "full": 5}
+_UNREAD = 3
+"""Of so many issuers and languages it is named what could not be read."""
 _FEWEST = 5
 """A brief of fewer sentences needs no summary."""
 
@@ -110,4 +113,16 @@ def _basis(g: Gathered) -> str:
     named = listed([g.names().plain(a) for a in g.asked.about])
     count = f"{len(g.papers):,} document{'s' * (len(g.papers) != 1)}"
     more = f"; {g.left:,} more were left unread" if g.left else ""
-    return f"Made from {count} of {days} in the ledger that name {named}{more}, and {len(g.before):,} from before."
+    made = f"Made from {count} of {days} in the ledger that name {named}{more}, and {len(g.before):,} from before."
+    return f"{made}{_unread(g)}"
+
+
+def _unread(g: Gathered) -> str:
+    """What of these days could not be read: of whom, in which language."""
+    told = []
+    for one in g.unread[:_UNREAD]:
+        whose = f" of {g.names().plain(one.issuer)}" if one.issuer else ""
+        told.append(f"{one.documents:,} document{'s' * (one.documents != 1)}{whose} in {name_of(one.language)}")
+    others = sum(one.documents for one in g.unread[_UNREAD:])
+    told += [f"{others:,} more"] if others else []
+    return f" Not read, so that nothing was looked for in them: {listed(told)}." if told else ""

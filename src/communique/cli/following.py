@@ -116,7 +116,7 @@ def follow_silences(named: str | None, by: Filter, limit: int, form: str) -> int
         def show(screen: Console) -> None:
             names = Names(ledger, [a for u in kept for a in (u.silent, *u.participants)] + [u.silent for u in unspoken])
             for u in kept:
-                facts = f" · {u.channel} on {u.day} · told by one side, not by {names.one(u.silent)}"
+                facts = f" · {u.channel} on {u.day} · told by one side, not found with {names.one(u.silent)}"
                 _entry(screen, names.all(u.participants), facts, u.tellings[0].words)
                 _line(screen, f"    {u.because}")
             for s in unspoken[:limit]:

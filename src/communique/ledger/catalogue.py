@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, or_, select
 
+from communique.documents.language import READ, UNKNOWN
 from communique.ledger.packing import stamp
 from communique.ledger.queries import kept_of
 from communique.ledger.records import Kept
@@ -62,6 +63,32 @@ def issuers(ledger: Ledger, seen_since: dt.datetime | None = None) -> list[tuple
         found = found.where(document.c.first_seen >= stamp(seen_since)) if seen_since else found
         rows = [(r.issuer or None, r.many) for r in connection.execute(found)]
     return sorted(rows, key=lambda row: (-row[1], row[0] or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How many documents of an issuer (None: nobody known) are in a language that is not read."""
+
+    issuer: str | None
+    language: str
+    documents: int
+
+
+def unread(
+    ledger: Ledger, since: str | None = None, until: str | None = None, seen_since: dt.datetime | None = None
+) -> tuple[Unread, ...]:
+    """What could not be read of the days, or of what came in since a moment, those with most documents first.
+
+    Nobody is to be called silent who stands here: nothing was looked for in these.
+    """
+    many = func.count()
+    found = select(document.c.issuer, document.c.language, many).group_by(document.c.issuer, document.c.language)
+    found = found.where(document.c.language.not_in(("", UNKNOWN, *sorted(READ))), document.c.draft == 0)
+    found = _between(found, document.c.date, Sought(since=since, until=until))
+    found = found.where(document.c.first_seen >= stamp(seen_since)) if seen_since else found
+    with ledger.reading_from() as connection:
+        rows = connection.execute(found.order_by(many.desc(), document.c.issuer, document.c.language)).all()
+    return tuple(Unread(*row) for row in rows)
 
 
 def _counted(by: Sought) -> Select[Any]:

@@ -57,7 +57,7 @@ def compared(ledger: Ledger, key: str, force: bool = False) -> tuple[Comparison,
     one = ledger.contact(key)
     documents = sorted({a.document for a in ledger.accounts(one.id)})
     if len(documents) < 2:
-        raise UnknownRecord(f"{one.id}: one document alone tells of it; there is nothing to compare")
+        raise UnknownRecord(f"{one.id}: the ledger holds one account of it; there is nothing to compare")
     return compare([ledger.reading(d) for d in documents], force=force), documents
 
 
@@ -69,7 +69,7 @@ def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySi
     if len(telling) < 2:
         telling = readings
     if len(telling) < 2:
-        return SideBySide(None, tuple(chosen), tuple(one for _, one in readings), "one document alone tells of it")
+        return SideBySide(None, tuple(chosen), tuple(one for _, one in readings), "the ledger holds one account of it")
     keys, made = tuple(key for key, _ in telling), tuple(one for _, one in telling)
     try:
         return SideBySide(compare(made), keys, made)

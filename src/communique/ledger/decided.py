@@ -30,10 +30,11 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One judgement of the history, with the title of the document it is about."""
+    """One judgement of the history, with the title of the document it is about; `gone`: that was taken out."""
 
     judgement: Judgement
     title: str | None
+    gone: bool = False
 
 
 def decided(ledger: Ledger, key: str, number: int | None = None) -> Decided:
@@ -58,7 +59,7 @@ def history(
     offset: int = 0,
 ) -> list[Past]:  # fmt: skip
     """Judgements, the newest first: of one author, on one document, on one record, or all."""
-    found = select(judgement, document.c.title).outerjoin(document, document.c.key == judgement.c.document)
+    found = select(judgement, document.c.title, document.c.key.label("here")).outerjoin(document, document.c.key == judgement.c.document)
     for column, value in (
         (judgement.c.author, author), (judgement.c.document, key), (judgement.c.record, record)
     ):  # fmt: skip
@@ -68,7 +69,10 @@ def history(
         rows = connection.execute(found.order_by(judgement.c.id.desc()).limit(limit).offset(offset)).all()
         here = [row.id for row in rows]
         undone = set(connection.scalars(select(judgement.c.undoes).where(judgement.c.undoes.in_(here))).all())
-    return [Past(told(row, row.id in undone, True), row.title) for row in rows]
+    return [
+        Past(told(row, row.id in undone, True), row.title, row.document is not None and row.here is None)
+        for row in rows
+    ]  # fmt: skip
 
 
 def authors(ledger: Ledger) -> list[tuple[str, int]]:

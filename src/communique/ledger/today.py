@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from communique.actors import Registry
 from communique.ledger import catalogue, editions, lives, silences
-from communique.ledger.catalogue import Sought
+from communique.ledger.catalogue import Sought, Unread
 from communique.ledger.editions import Edition
 from communique.ledger.marks import pending
 from communique.ledger.packing import stamp
@@ -30,7 +30,7 @@ class Today:
 
     `counts`: documents, contacts, commitments, revisions (substantive), silences, gone. `issuers` says who
     published how many of the documents; `pending` what waits for its views
-    (accounts side by side are made when a page asks for them).
+    (accounts side by side are made when a page asks for them); `unread` what came in and could not be read.
     """
 
     since: dt.datetime
@@ -43,6 +43,7 @@ class Today:
     issuers: tuple[tuple[str | None, int], ...]
     counts: dict[str, int]
     pending: dict[str, int]
+    unread: tuple[Unread, ...] = ()
 
 
 def today(ledger: Ledger, registry: Registry, since: dt.datetime, now: dt.datetime, limit: int = 10) -> Today:
@@ -67,7 +68,7 @@ def today(ledger: Ledger, registry: Registry, since: dt.datetime, now: dt.dateti
     return Today(
         since, tuple(documents), tuple(contact_of(r) for r in contacts), tuple(commitments), tuple(revisions),
         tuple(silent), tuple(kept_of(r) for r in gone[:limit]), tuple(catalogue.issuers(ledger, since)), counts,
-        waiting,
+        waiting, catalogue.unread(ledger, seen_since=since),
     )  # fmt: skip
 
 

@@ -1,9 +1,12 @@
-"""Adding: a text pasted or a file handed in, read into the ledger; what cannot be read is told in one line."""
+"""Adding: a text pasted or a file handed in, read into the ledger; what cannot be read is told in one line.
+
+A pasted text that says neither who published it nor when is asked for both: neither is guessed from whom it names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, UploadFile
@@ -26,6 +29,24 @@ from communique.web.rendering import render
 
 router = APIRouter()
 Typed = Annotated[str | None, Form()]
+Ticked = Annotated[bool, Form()]
+_LACKING = {"issuer": "who published it", "date": "on which day"}
+
+
+class _Asked(InputError):
+    """A pasted text of which neither the form nor the text itself says what is `lacking`."""
+
+    def __init__(self, lacking: list[str]) -> None:
+        super().__init__(f"Say {' and '.join(_LACKING[name] for name in lacking)}: the text does not")
+        self.lacking = lacking
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a text is taken in: as a draft, and without asking for what it does not say."""
+
+    draft: bool
+    unasked: bool
 
 
 @router.get("/add")
@@ -38,14 +59,21 @@ def form(request: Request, _: Reviewer) -> Response:
 def add(
     request: Request, ledger: TheLedger, settings: TheSettings, place: ThePlace, _: Reviewer,
     text: Annotated[str, Form()] = "", title: Typed = None, date: Typed = None, issuer: Typed = None, url: Typed = None,
-    file: UploadFile | None = None,
+    file: UploadFile | None = None, draft: Ticked = False, unknown: Ticked = False,
 ) -> Response:  # fmt: skip
-    """Read what was handed in; then its page, or a list where the file held several documents."""
-    typed = {"text": text, "title": title, "date": date, "issuer": issuer, "url": url}
+    """Read what was handed in; then its page, or a list where the file held several documents.
+
+    A `draft` counts nowhere; `unknown` says that nobody is known to have published a pasted text, or on no day.
+    """
+    typed: dict[str, str | None] = {"text": text, "title": title, "date": date, "issuer": issuer, "url": url}
+    typed |= {"draft": "1" if draft else None, "unknown": "1" if unknown else None}
     try:
         data, name = (file.file.read(), file.filename or "the file") if file and file.filename else (b"", "")
         given = _given(ledger, title, date, issuer, url)
-        results = list(_added(ledger, settings, place, text, data, name[:200], given))
+        lax = _Way(draft, draft or unknown)
+        results = list(_added(ledger, settings, place, text, data, name[:200], given, lax))
+    except _Asked as asked:
+        return _page(request, 400, {**typed, "asked": " ".join(asked.lacking)}, str(asked), [])
     except (InputError, DocumentError, LanguageError, SpanError) as error:
         return _page(request, 400, typed, str(error), [])
     if len(results) == 1 and isinstance(results[0], Added):
@@ -69,7 +97,7 @@ def _given(ledger: Ledger, title: str | None, date: str | None, issuer: str | No
 
 
 def _added(
-    ledger: Ledger, settings: TheSettings, place: Place, text: str, data: bytes, name: str, given: Given
+    ledger: Ledger, settings: TheSettings, place: Place, text: str, data: bytes, name: str, given: Given, way: _Way
 ) -> Iterator[Added | CommuniqueError]:
     if data and text.strip():
         raise InputError("give a text or a file, not both")
@@ -79,9 +107,12 @@ def _added(
         if isinstance(one, CommuniqueError):
             yield one
             continue
+        lacking = [n for n, value in (("issuer", one.issuer), ("date", one.date)) if not value]
+        if lacking and not data and not way.unasked:
+            raise _Asked(lacking)
         address = one.url or f"text:{one.id}"
         try:
-            yield ledger.add(replace(one, source=None), raw, address, seen_at=settings.now())
+            yield ledger.add(replace(one, source=None), raw, address, seen_at=settings.now(), draft=way.draft)
         except (DocumentError, LanguageError, SpanError, Occupied) as error:  # those beside it are entered
             yield type(error)(f"{one.source}: {error}") if one.source and one.source not in str(error) else error
 

@@ -34,6 +34,7 @@ def today(request: Request, ledger: TheLedger, settings: TheSettings, since: Day
     )  # fmt: skip
     contacts = sorted(made.contacts, key=_weight, reverse=True)
     actors = [d.issuer or "" for d in (*made.documents, *made.gone)] + [i or "" for i, _ in made.issuers]
+    actors += [u.issuer or "" for u in made.unread]
     actors += [a for c in contacts for a in (*c.participants, *c.sides)]
     actors += [a for s in made.silences for a in (s.untold.silent, *s.untold.participants)]
     actors += [a for one in made.commitments for a in (*(d.actor for d in one.debtors), *one.creditors)]
