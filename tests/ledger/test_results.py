@@ -89,6 +89,18 @@ def test_words_are_shown_in_their_sentences(three: Ledger) -> None:
     assert told.documents == 1
 
 
+def test_uses_are_counted_in_all_and_by_document_and_paged(three: Ledger) -> None:
+    every = concordance(three, Asked("Macron", order="day"))
+    counted = {d.document: d.uses for d in every.by_document}
+    assert every.total == len(every.uses) == sum(counted.values())
+    assert every.documents == len(counted) == 3
+    assert every.by_document[0].uses == max(counted.values())
+    assert concordance(three, Asked("Macron", order="day"), 2, 1).uses == every.uses[1:3]
+    assert {u.hit.found.document for u in every.uses} == set(counted)
+    with pytest.raises(SearchError, match="needs words"):
+        concordance(three, Asked("", actor="country:FR"))
+
+
 def test_a_surname_that_one_alone_bears_is_his_and_of_several_those_are_offered() -> None:
     assert registry().identified("Zelenskyy") == "person:volodymyr-zelenskyy"
     with pytest.raises(UnknownIssuer, match=r"bear that name: .*; name one of them in full"):

@@ -128,3 +128,15 @@ def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient) -> None:
     counts = page[page.index('class="facets') :]
     assert "issuer=org%3Akremlin" in counts
     assert "since=2022-01-01" in counts
+    assert "actor=person%3Avladimir-putin" in fresh.get("/search?q=Putin&kind=contact&counts=shown").text
+
+
+def test_a_search_shows_every_use_of_the_words_in_its_sentence_with_counts(fresh: TestClient) -> None:
+    assert "view=uses" in fresh.get("/search?q=guarantees").text
+    page = " ".join(fresh.get("/search?q=security+guarantees&view=uses").text.split())
+    assert "<mark>security guarantees</mark>" in page
+    assert "1 use in 1 document" in page
+    assert "Telephone conversation with President of the USA Joseph Biden" in page
+    told = fresh.get("/api/v1/concordance?q=security+guarantees").json()
+    assert (told["total"], told["documents"], told["items"][0]["word"]) == (1, 1, "security guarantees")
+    assert [d["uses"] for d in told["by_document"]] == [1]

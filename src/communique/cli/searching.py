@@ -75,12 +75,23 @@ def _uses(ledger: Ledger, found: Concordance) -> None:
     from rich.text import Text
 
     screen = console()
-    screen.print(Text(f"{len(found.uses):,} uses in {found.documents:,} documents", style="quiet"))
-    names = Names(ledger, [u.hit.found.issuer or "" for u in found.uses])
+    if found.relaxed:
+        screen.print(Text("Nothing has all of these words; what has most of them comes first.", style="mark"))
+    at_least = "at least " if found.at_least else ""
+    screen.print(Text(f"{at_least}{found.total:,} uses in {found.documents:,} documents", style="quiet"))
+    names = Names(
+        ledger, [*(u.hit.found.issuer or "" for u in found.uses), *(d.issuer or "" for d in found.by_document)]
+    )
+    for one in found.by_document:
+        line = Text(
+            f"{one.uses:>6,}  {one.date or 'no date'}  {names.one(one.issuer)} · {short(one.title or one.document, 80)}"
+        )
+        screen.print(line.append(f"  {one.document}", "quiet"))
+    screen.print()
     for use in found.uses:
-        one = use.hit.found
+        hit = use.hit.found
         before = use.before if len(use.before) <= _SIDE else "… " + use.before[-_SIDE:].split(" ", 1)[-1]
-        line = Text.assemble((f"{one.date or 'no date'}  {names.one(one.issuer)}  ", "quiet"), before + " ")
+        line = Text.assemble((f"{hit.date or 'no date'}  {names.one(hit.issuer)}  ", "quiet"), before + " ")
         screen.print(line.append(use.word, "bold yellow").append(" " + short(use.after, _SIDE)))
 
 

@@ -59,7 +59,9 @@ def history(
     offset: int = 0,
 ) -> list[Past]:  # fmt: skip
     """Judgements, the newest first: of one author, on one document, on one record, or all."""
-    found = select(judgement, document.c.title, document.c.key.label("here")).outerjoin(document, document.c.key == judgement.c.document)
+    found = select(judgement, document.c.title, document.c.key.label("here")).outerjoin(
+        document, document.c.key == judgement.c.document
+    )
     for column, value in (
         (judgement.c.author, author), (judgement.c.document, key), (judgement.c.record, record)
     ):  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections import Counter
@@ -11,17 +12,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from communique.ledger.queries import contact_of
+from communique.errors import SearchError
+from communique.ledger.queries import contact_of, found_of, selected
 from communique.ledger.records import Hit, Hits, KeptContact, Known
-from communique.ledger.search import KINDS, WINDOW, Asked, meaning, ranked_by
-from communique.ledger.tables import actor, contact, finding, party
+from communique.ledger.search import KINDS, Asked, marked, meaning, ranked_by
+from communique.ledger.tables import actor, contact, document, finding, party
 from communique.ledger.understanding import Understood
 from communique.ledger.viewtables import register
+from communique.model import Span
+from communique.model.span import merged
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
-_ACTORS, _CONTACTS, _FACETS = 6, 5, 12
+_ACTORS, _CONTACTS, _FACETS, _COUNTED = 6, 5, 12, 400
+_SIDE_BY_SIDE = 1
+"""Characters between searched words that make one use of them: “security guarantees”."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n")
 
 
@@ -45,11 +51,29 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many uses of searched words a document has."""
+
+    document: str
+    title: str | None
+    date: dt.date | None
+    issuer: str | None
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
 class Concordance:
-    """The uses of searched words, and how many uses and documents of the page there are in all."""
+    """Uses of searched words in the order of the search, and how many there are in how many documents.
+
+    `by_document` are the documents with most of them. Of very many hits the first `_COUNTED` are counted (`at_least`).
+    """
 
     uses: tuple[Use, ...]
+    total: int
     documents: int
+    by_document: tuple[Counted, ...]
+    at_least: bool = False
+    relaxed: bool = False
 
 
 def results(ledger: Ledger, asked: Asked, limit: int = 20, offset: int = 0) -> Results:
@@ -87,22 +111,48 @@ def facets(ledger: Ledger, asked: Asked) -> dict[str, list[tuple[str, int]]]:
 
 
 def concordance(ledger: Ledger, asked: Asked, limit: int = 50, offset: int = 0) -> Concordance:
-    """The searched words in their sentences, in the order of the search."""
-    hits = ledger.search(asked, min(limit, WINDOW), offset).hits
-    uses = [use for hit in hits for use in _uses(hit)]
-    return Concordance(tuple(uses), len({u.hit.found.document for u in uses}))
+    """The searched words in their sentences, `limit` uses from `offset` on. Raises SearchError without words."""
+    if not asked.words.strip():
+        raise SearchError("a concordance needs words; say which")
+    with ledger.reading_from() as connection:
+        ranked, marks, loose = marked(connection, ledger.backend, asked, _COUNTED)
+        places = [(number, mark) for number, _ in ranked for mark in merged(marks.get(number, ()), _SIDE_BY_SIDE)]
+        page = places[offset : offset + limit]
+        rows = connection.execute(selected().where(finding.c.id.in_({number for number, _ in page})))
+        found = {row.id: found_of(row) for row in rows}
+        by_document = _by_document(connection, Counter(number for number, _ in places))
+    scores = dict(ranked)
+    hits = {n: Hit(one, scores[n], marks[n]) for n, one in found.items()}
+    uses = tuple(_use(hits[number], mark) for number, mark in page)
+    return Concordance(
+        uses, len(places), len(by_document), tuple(by_document[:_FACETS]), len(ranked) >= _COUNTED, loose
+    )  # fmt: skip
 
 
-def _uses(hit: Hit) -> list[Use]:
+def _by_document(connection: Connection, counted: Counter[int]) -> list[Counted]:
+    """The documents in which findings stand, with their uses, those with most first."""
+    title, date, issuer = document.c.title, document.c.date, document.c.issuer
+    found = select(finding.c.id, document.c.key, title, date, issuer).join(document)
+    rows = connection.execute(found.where(finding.c.id.in_(sorted(counted)))).all()
+    uses: Counter[str] = Counter()
+    facts = {}
+    for row in rows:
+        uses[row.key] += counted[row.id]
+        facts[row.key] = (row.title, dt.date.fromisoformat(row.date) if row.date else None, row.issuer)
+    ranked = sorted(uses.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [Counted(key, *facts[key], many) for key, many in ranked]
+
+
+def _use(hit: Hit, mark: Span) -> Use:
+    """One use in its sentence."""
     words = hit.found.words
     ends = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
-    out = []
-    for mark in hit.marks:
-        start = max(e for e in ends if e <= mark.start)
-        end = min((e for e in ends if e >= mark.end), default=len(words))
-        before, after = words[start : mark.start], words[mark.end : end]
-        out.append(Use(" ".join(before.split()), words[mark.start : mark.end], " ".join(after.split()), hit))
-    return out
+    start = max(e for e in ends if e <= mark.start)
+    end = min((e for e in ends if e >= mark.end), default=len(words))
+    before, after = words[start : mark.start], words[mark.end : end]
+    return Use(
+        " ".join(before.split()), words[mark.start : mark.end], " ".join(after.split()), replace(hit, marks=(mark,))
+    )
 
 
 def _known(connection: Connection, meant: Understood) -> list[Known]:

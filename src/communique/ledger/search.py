@@ -78,11 +78,7 @@ def search(connection: Connection, backend: Backend, asked: Asked, limit: int, o
 
     Where no finding has all the words, those that have most of them are given, and `relaxed` says so.
     """
-    meant = meaning(asked)
-    ranked, loose = ranked_by(connection, backend, asked, meant)
-    if asked.order == "day":
-        days = _dates(connection, [n for n, _ in ranked])
-        ranked = sorted(ranked, key=lambda pair: (days.get(pair[0], ""), pair[0]), reverse=True)
+    ranked, tree, loose = _in_order(connection, backend, asked)
     page = ranked[offset : offset + limit]
     rows = {
         row.id: row for row in connection.execute(
@@ -90,13 +86,40 @@ def search(connection: Connection, backend: Backend, asked: Asked, limit: int, o
             .where(finding.c.id.in_([number for number, _ in page]))
         )
     }  # fmt: skip
-    tree = relaxed(meant) if loose else meant
-    marked = backend.marked(connection, tree.tree, [n for n, _ in page]) if tree and tree.tree else {}
-    hits = tuple(
-        Hit(found_of(rows[number]), score, marks_of(marked.get(number, ""), backend.opening, backend.closing))
-        for number, score in page
-    )
+    marks = _marks(connection, backend, tree, [n for n, _ in page])
+    hits = tuple(Hit(found_of(rows[number]), score, marks.get(number, ())) for number, score in page)
     return Hits(hits, len(ranked), len(ranked) >= WINDOW, loose)
+
+
+def marked(
+    connection: Connection, backend: Backend, asked: Asked, most: int
+) -> tuple[list[tuple[int, float]], dict[int, tuple[Span, ...]], bool]:
+    """The ids of the first `most` hits with their scores, in their order; the places of the words in each; whether not
+    all of the words had to occur. Raises SearchError.
+    """
+    ranked, tree, loose = _in_order(connection, backend, asked)
+    ranked = ranked[:most]
+    return ranked, _marks(connection, backend, tree, [n for n, _ in ranked]), loose
+
+
+def _in_order(
+    connection: Connection, backend: Backend, asked: Asked
+) -> tuple[list[tuple[int, float]], Node | None, bool]:
+    """The hits with their scores, by relevance or day; the tree whose words they have; whether it is a relaxed one."""
+    meant = meaning(asked)
+    ranked, loose = ranked_by(connection, backend, asked, meant)
+    if asked.order == "day":
+        days = _dates(connection, [n for n, _ in ranked])
+        ranked = sorted(ranked, key=lambda pair: (days.get(pair[0], ""), pair[0]), reverse=True)
+    wider = relaxed(meant) if loose else meant
+    return ranked, wider.tree if wider else None, loose
+
+
+def _marks(
+    connection: Connection, backend: Backend, tree: Node | None, numbers: Sequence[int]
+) -> dict[int, tuple[Span, ...]]:
+    found = backend.marked(connection, tree, numbers) if tree else {}
+    return {n: marks_of(words, backend.opening, backend.closing) for n, words in found.items()}
 
 
 def meaning(asked: Asked) -> Understood:

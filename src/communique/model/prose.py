@@ -15,6 +15,12 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def ending(words: str, longest: int = 240) -> str:
+    """The end of words on one line, from a word on with “[…]” before it where they are longer."""
+    one = " ".join(words.split())
+    return one if len(one) <= longest else "[…] " + one[-longest:].split(" ", 1)[-1]
+
+
 def short(words: str, longest: int = 240) -> str:
     """Words on one line, cut at a word with “[…]” where they are longer."""
     one = " ".join(words.split())

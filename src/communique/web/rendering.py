@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 from communique import __version__
 from communique.documents.language import is_read, name_of
 from communique.export import addresses
-from communique.model.prose import short
+from communique.model.prose import ending, short
 from communique.web.names import Names
 
 NAVIGATION = (
@@ -36,7 +36,7 @@ def environment() -> Environment:
         loader=PackageLoader("communique.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    told = (day, days, moment, month, number, plural, query, short, is_read)
+    told = (day, days, moment, month, number, plural, query, ending, short, is_read)
     made.filters.update({f.__name__: f for f in told})
     made.filters["language"] = name_of
     made.globals.update(version=__version__, navigation=NAVIGATION, addresses=addresses)

@@ -212,6 +212,38 @@ class Hits(BaseModel):
     facets: dict[str, list[tuple[str, int]]] | None = None
 
 
+class Use(BaseModel):
+    """A searched word in its sentence."""
+
+    before: str
+    word: str
+    after: str
+    finding: Finding
+
+
+class UsesOf(BaseModel):
+    """How many uses of the searched words a document has."""
+
+    document: str
+    title: str | None
+    date: str | None
+    issuer: str | None
+    issuer_name: str | None
+    uses: int
+
+
+class Concordance(BaseModel):
+    """Uses of searched words, `total` of them in `documents`; `by_document` are those with most."""
+
+    items: list[Use]
+    total: int
+    documents: int
+    at_least: bool
+    relaxed: bool
+    by_document: list[UsesOf]
+    next: str | None = None
+
+
 class Office(BaseModel):
     """A term of office; days as exact as known, `to` null while in office."""
 

@@ -58,6 +58,35 @@ def search(
     }  # fmt: skip
 
 
+@router.get("/concordance", response_model=schemas.Concordance)
+def concordance(
+    request: Request, ledger: TheLedger,
+    q: Annotated[str, Query(min_length=1, max_length=400, description="Words, “phrases”, OR, -not, begin*.")],
+    within: Within | None = None, speaker: Words = None, issuer: Words = None, actor: Words = None, topic: Words = None,
+    since: Day = None, until: Day = None, order: Literal["relevance", "day"] = "relevance", exact: bool = False,
+    limit: Limit = 50, offset: Offset = 0,
+) -> dict[str, Any]:  # fmt: skip
+    """Every use of the words in its sentence, with how many there are in all and by document."""
+    known = registry().identified
+    asked = Asked(
+        q, within, known(speaker), known(issuer), known(actor), topic, None, None, since, until, order, exact
+    )  # fmt: skip
+    told = results.concordance(ledger, asked, limit, offset)
+    names = Names(ledger, [*(u.hit.found.issuer for u in told.uses), *(d.issuer for d in told.by_document)])
+    return {
+        "items": [
+            {"before": u.before, "word": u.word, "after": u.after, "finding": answer.finding(u.hit.found, names)}
+            for u in told.uses
+        ],
+        "total": told.total, "documents": told.documents, "at_least": told.at_least, "relaxed": told.relaxed,
+        "by_document": [
+            {"document": d.document, "title": d.title, "date": d.date and d.date.isoformat(), "issuer": d.issuer,
+             "issuer_name": names(d.issuer) if d.issuer else None, "uses": d.uses} for d in told.by_document
+        ],
+        "next": after(request, offset + limit) if offset + limit < told.total else None,
+    }  # fmt: skip
+
+
 @router.get("/actors", response_model=schemas.Page[schemas.KnownActor])
 def actors(
     request: Request, response: Response, ledger: TheLedger, q: Words = None, limit: Limit = 50, offset: Offset = 0

@@ -12,7 +12,7 @@ from communique.errors import InputError, SearchError
 from communique.extract.topics import known_topics
 from communique.ledger import Asked, Hits, catalogue
 from communique.ledger.records import Hit
-from communique.ledger.results import Results, facets, results
+from communique.ledger.results import Results, concordance, facets, results
 from communique.ledger.search import KINDS as RECORDS
 from communique.ledger.search import ORDERS
 from communique.model.kinds import KINDS as ACTS
@@ -23,7 +23,8 @@ from communique.web.parameters import Day, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
-SIZE = 20
+SIZE, USES = 20, 50
+"""Hits, and uses of words in their sentences, on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,23 @@ def asked(
 @router.get("/search")
 def search(
     request: Request, ledger: TheLedger, told: Annotated[Asked | str, Depends(asked)], like: Words = None,
-    page: Page = 1, how: Annotated[str, Query(max_length=10)] = "words",
-    counts: Annotated[Literal["", "shown"], Query()] = "",
+    page: Page = 1, counts: Annotated[Literal["", "shown"], Query()] = "",
+    view: Annotated[Literal["", "uses"], Query()] = "",
 ) -> Response:  # fmt: skip
-    """The hits of one page, with the words marked."""
+    """The hits of one page with the words marked, or (`view` uses) every use of the words in its sentence."""
     fault = told if isinstance(told, str) else ""
     what = Asked() if isinstance(told, str) else told
     found = Results(Hits((), 0), (), ())
+    uses = None
     narrowed = any((what.speaker, what.issuer, what.actor, what.topic, what.act, what.since, what.until, what.within))
     try:
         if like and not fault:
             near = ledger.like(like, replace(what, words="", within=what.within or "statement"), SIZE)
             found = replace(found, hits=near)
+        elif view and what.words and not fault:
+            uses = while_it_holds(
+                ledger, ("uses", what, page), lambda: concordance(ledger, what, USES, (page - 1) * USES)
+            )  # fmt: skip
         elif (what.words or narrowed) and not fault:
             found = results(ledger, what, SIZE, (page - 1) * SIZE)
     except SearchError as error:
@@ -72,14 +78,16 @@ def search(
     hits = found.hits
     counted = while_it_holds(ledger, ("facets", what), lambda: facets(ledger, what)) if counts and hits.hits else {}
     parties = [a for c in found.contacts for a in (*c.participants, *c.sides)]
+    parties += [one.issuer or "" for one in (*(u.hit.found for u in uses.uses), *uses.by_document)] if uses else []
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
     typed = {"speaker": shown(ledger, what.speaker), "actor": shown(ledger, what.actor)}
     return render(
         request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,
-        like=like, fault=fault, page=page, size=SIZE, typed=typed, issuers=[(i, n) for i, n in known if i],
-        topics=known_topics(), acts=tuple(ACTS), tried=bool(like or what.words or narrowed), speakers=speakers,
+        like=like, fault=fault, page=page, size=USES if uses else SIZE, uses=uses, typed=typed,
+        issuers=[(i, n) for i, n in known if i], topics=known_topics(), acts=tuple(ACTS),
+        tried=bool(like or what.words or narrowed), speakers=speakers,
         suggested=ledger.actors(None, 150), named=found, facets=counted,
-        actors=[*parties, *(value for value, _ in counted.get("issuer", []))]
+        actors=[*parties, *(value for name in ("issuer", "actor") for value, _ in counted.get(name, []))]
         + [a for h in hits.hits for a in (*speakers(h), h.found.issuer or "")] + [i for i, _ in known if i],
     )  # fmt: skip
 
