@@ -35,6 +35,7 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
 from communique.extract.quotes import quotations
 from communique.extract.referring import Referring
+from communique.extract.settled import between_two, settled
 from communique.extract.tagger import Attribution, find_attributions
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
@@ -248,10 +249,14 @@ class _Stage:
         between = {c.id: c.participants for c in contacts}
         done = find_acts(text, parsed, told, mentions, {p: between[c] for p, c in of_passage.items()})
         found = Found(told, contacts, of_passage, done)
-        if not self.learned:
-            return found
-        home = partial(home_of, self.registry, day=self.day)
-        return judged(self.document, self.issuer or "", parsed, mentions, outer, found, home)
+        if self.learned:
+            home = partial(home_of, self.registry, day=self.day)
+            found = judged(self.document, self.issuer or "", parsed, mentions, outer, found, home)
+        statements, acts = settled(found.told, found.done, parsed, outer)
+        held = between_two(found.contacts)
+        ids = {c.id for c in held}
+        of_passage = {p: c for p, c in found.of_passage.items() if c in ids}
+        return Found(statements, held, of_passage, acts, found.binding)
 
     def sound(self, parsed: Sequence[Parsed]) -> tuple[list[Parsed], list[Flag]]:
         """The passages that can be read by themselves, and flags for the others."""

@@ -176,3 +176,23 @@ def test_a_hearing_labels_with_a_title_a_name_and_a_point(read: Read) -> None:
 def test_a_short_sentence_of_a_title_and_a_name_is_no_label(read: Read) -> None:
     text = "We heard Senator Rowe.\n\nSenator Rowe. That was a name to remember. We thank him."
     assert {p.voice for p in read(text, date="2022-04-26", issuer="White House").passages} == {"org:white-house"}
+
+
+def test_initials_in_capitals_are_speakers_and_mean_whom_the_heading_names(read: Read) -> None:
+    text = (
+        "Interview of Spokesperson Petr Horvat with Ivan Novak of Radio North\n\n"
+        "I. NOVAK: Good morning. What is the position on the ban?\n\nP. HORVAT: I want to note that it stays.\n\n"
+        "I. NOVAK: And the embassy?\n\nP. HORVAT: It stays open."
+    )
+    spoken = [(p.kind, p.voice) for p in read(text, issuer="Ministry of Foreign Affairs of Greece").passages][1:]
+    asked, answered = ("question", "unknown:ivan-novak"), ("answer", "unknown:petr-horvat")
+    assert spoken == [asked, answered, asked, answered]
+
+
+def test_a_spokesman_whom_the_heading_names_speaks_in_a_transcript_without_labels(read: Read) -> None:
+    text = (
+        "The following is a near-verbatim transcript of today’s noon briefing by Stéphane Dujarric, Spokesman for the "
+        "Secretary-General.\n\nGood afternoon. I will be joined by a guest. The Secretary-General is in Oslo."
+    )
+    passages = read(text, issuer="United Nations", date="2015-05-07").passages
+    assert passages[-1].voice == "person:stephane-dujarric"

@@ -61,12 +61,20 @@ class Offices:
         """In a stated country or body: who is named so there, else who holds it there on the day."""
         here = [b.person for b in self.memory.last() if self._belongs(b.person, of)]
         borne = next((p for p in here if self._bears(p, asked)), "")
+        held = self._held(of, asked, phrase.title.titles) if not asked.former else ""
+        if borne and held and held != borne and self._of_the_past(borne, asked):
+            return held
         if borne or asked.former:
             return borne
-        held = self._held(of, asked, phrase.title.titles)
         if held:
             return held
         return "" if self.people.day else next((p for p in here if self._ever(p, asked, of)), "")
+
+    def _of_the_past(self, person: str, asked: Wording) -> bool:
+        """“National Leader N. N.”, who held the office once: the text has not named him with the very words."""
+        bearer = self.memory.get(person)
+        said = bearer is not None and any(w.words == asked.words and not w.former for w in bearer.wordings)
+        return person.startswith("person:") and not said and not self.people.serving(person)
 
     def _held(self, of: str, asked: Wording, titles: Iterable[Title]) -> str:
         """The registry's only holder on the day."""

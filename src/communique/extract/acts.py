@@ -18,10 +18,10 @@ from communique.extract.clauses import CONTACT_NOUNS, clause_acts, may_mean, spe
 from communique.extract.done import Done, around_of, made
 from communique.extract.frame import COPULAS, Frame
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.posts import by_author
+from communique.extract.posts import by_author, gladly_told
 from communique.extract.statements import Told, speakers_of
 from communique.extract.strangers import is_set
-from communique.extract.targets import JUDGING, blamed, named
+from communique.extract.targets import JUDGING, blamed, named, unnamed_addressee
 from communique.extract.undertaken import as_undertaken, told_modality
 from communique.extract.voices import is_thing
 from communique.model import AUTHOR, Statement
@@ -93,7 +93,7 @@ def _from_frame(
     wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(_matter(frame.content) or (inner.content if inner else []), one.base)
-    whom = dict.fromkeys(a for t in frame.to for a in named(one, t, mentions))
+    whom = dict.fromkeys(a for t in frame.to for a in named(one, t, mentions) or unnamed_addressee(one, t, mentions))
     to = tuple(a for a in whom if a not in by) or blamed(one, frame, by, mentions)
     if not to and one.passage.kind not in _TOLD_BY_PARTIES and not _among_themselves(frame, wording.kind, by):
         to = affected(one, frame, by, mentions)
@@ -134,6 +134,8 @@ def _doers(one: Parsed, frame: Frame, mentions: Mentions, around: Statement | No
     """Who does it and how that is known: by the words, or as the parties of the contact."""
     if frame.by_speaker:
         return (around.speakers, "stated") if around is not None else _voice(one)
+    if gladly_told(one, frame.head):
+        return one.author, "context"
     actors = one.all_actors(frame.by, mentions)
     if actors:
         return actors, "stated"

@@ -12,16 +12,22 @@ from communique.extract.learned.scores import score, unjudged
 from communique.extract.parsed import Mentions
 from communique.extract.times import times
 from communique.model import Commitment, Span
-from communique.model.ids import record_id
+from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_OPINIONS = frozenset({"need", "importance", "necessity", "urgency", "significance", "assessment", "view"})
-_BINDS = 0.9
-"""From which chance on the network makes an act binding that kind and wording do not."""
+_LEAST = 15
+"""Characters that are left of an undertaking when a remark on it is cut off."""
+_OPINIONS = frozenset({
+    "need", "importance", "necessity", "urgency", "significance", "assessment", "view", "issue", "matter", "point",
+})  # fmt: skip
+_BINDS, _FREE, _LOOSE = 0.8, 0.05, 0.5
+"""From which chance on the network makes an act binding that kind and wording do not; below which no person's “will”
+binds; and which it needs at least where two only agree on a matter.
+"""
 _BEYOND_TALK = frozenset({"agree", "accept"})
 
 
@@ -37,10 +43,26 @@ def find_commitments(
         ruled = _binds(one)
         if chance is None and ruled:
             made += [_commitment(text, one, what, mentions, day, unjudged("commitments")) for what in _whats(one)]
-        elif chance is not None and (ruled or (chance >= _BINDS and _may_bind(one))):
+        elif chance is not None and _held_to(one, ruled, chance):
             sure = score("commitments", one.act.score * chance)
             made += [_commitment(text, one, what, mentions, day, sure) for what in _whats(one)]
     return made
+
+
+def _held_to(one: Done, ruled: bool, chance: float) -> bool:
+    """Whether wording and network together make an act binding."""
+    if ruled:
+        going = one.frame is None and all(a.startswith(SOMEBODY) for a in one.act.by)  # “will travel on Monday”
+        return chance >= (_LOOSE if _on_a_matter(one) else _FREE if going else 0)
+    return chance >= _BINDS and _may_bind(one)
+
+
+def _on_a_matter(one: Done) -> bool:
+    """“agreed on a number of issues”: a noun, that may be something to do or not."""
+    words = [t for t in one.frame.content if not t.is_punct] if one.frame is not None else []
+    return one.act.kind == "agree" and bool(words) and words[0].lower_ != "to" and not any(
+        t.tag_ in ("VB", "VBG", "MD") for t in words[:4]
+    )  # fmt: skip
 
 
 def _may_bind(one: Done) -> bool:
@@ -59,8 +81,36 @@ def _binds(one: Done) -> bool:
 
 
 def _whats(one: Done) -> list[tuple[Span, ...]]:
-    """To what an act binds: each item of a list is one thing."""
-    return [(item,) for item in one.act.object] if one.listed else [one.act.object]
+    """To what an act binds: each item of a list is one thing; what is said of the undertaking is no part of it."""
+    return [(item,) for item in one.act.object] if one.listed else [_without_tail(one)]
+
+
+def _without_tail(one: Done) -> tuple[Span, ...]:
+    """“to keep the truce, *as well as the need for …*”, “…, *enabling others to go on*”: without what a comma parts
+    from the undertaking and that only comments on it.
+    """
+    whole = cover(one.act.object)
+    for token in one.one.tokens_in(whole):
+        after = token.nbor(1) if token.text == "," and token.i + 1 < len(token.doc) else None
+        if after is None or one.one.offset(token) - whole.start < _LEAST or not _comments(after):
+            continue
+        end = one.one.offset(token)
+        kept = tuple(Span(s.start, min(s.end, end)) for s in one.act.object if s.start < end)
+        return kept or one.act.object
+    return one.act.object
+
+
+def _comments(token: Token) -> bool:
+    """Whether a word behind a comma begins a remark: a participle, “which”, “as the best way”, “as well as”."""
+    if token.tag_ in ("WDT", "WP", "WP$"):
+        return True
+    if token.tag_ == "VBG":
+        return token.dep_ in ("advcl", "acl", "prep")
+    return (
+        token.lower_ in ("as", "while")
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ not in ("soon", "long")
+    )
 
 
 def _commitment(
@@ -83,8 +133,10 @@ def _to_do(one: Done) -> bool:
     first = words[0].lower_
     if frame.listed:
         return bool(words[0].dep_ != "det")  # “agreed: the need for …”
+    if any(t.lower_ in ("will", "would", "'ll", "'d") for t in words):
+        return True
     if first == "that" or any(t.dep_ == "mark" for t in words[:1]):
-        return any(t.lower_ in ("will", "would", "'ll", "'d") for t in words)
+        return False
     if any(t.lemma_.lower() in _OPINIONS for t in words[:3]):
         return False  # “agreed on the need for …”
     infinitive = first == "to" or words[0].tag_ in ("VB", "VBG") or frame.cue[-1].lower_ in ("to", "on")

@@ -7,6 +7,7 @@ stands, with the tokens that fill its roles. Statements and acts are both made f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
@@ -100,9 +101,17 @@ def _naming(token: Token, lexicon: Lexicon) -> Frame | None:
 def _plain(token: Token, lexicon: Lexicon) -> Frame | None:
     lemma = token.lemma_.lower() if token.tag_.startswith("VB") else token.lower_.rstrip("s")
     for wording in lexicon.verbs.get(lemma, ()):
-        if not wording.tail:
-            return Frame(wording, token, [token])
+        if not wording.tail and not (wording.content == ("infinitive",) and tree.child(token, "xcomp") is None):
+            return Frame(_held(wording, token), token, [token])
     return None
+
+
+def _held(wording: Wording, token: Token) -> Wording:
+    """“considers it necessary to …”, “considers the summit a step”: a view held, no matter discussed."""
+    judged = tree.child(token, "ccomp", "xcomp", "oprd", "acomp") is not None or token.tag_ in ("VBZ", "VBP")
+    if token.lemma_.lower() != "consider" or not judged:
+        return wording
+    return replace(wording, kind="", stance="believes", to=(), content=("clause", "object"), cameo="")
 
 
 def _light(token: Token, lexicon: Lexicon) -> Frame | None:

@@ -72,6 +72,17 @@ def by_author(one: Parsed, verb: Token) -> bool:
     return verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
+def gladly_told(one: Parsed, verb: Token) -> bool:
+    """“*Happy* to speak to N. and congratulate him”: a sentence that opens so and has no finite verb tells of its
+    author alone, whatever the parse makes of the names.
+    """
+    if not one.author:
+        return False
+    first = next((t for t in verb.sent if not t.is_space), verb)
+    glad = lexicon().operators.get(first.lower_) == "done"
+    return glad and verb.tag_ == "VB" and not any(_finite(t) for t in verb.sent if t.i < verb.i)
+
+
 def headlined(noun: Token) -> bool:
     """“Good phone *call* with @name on …”: the noun of a contact that opens a sentence without a finite verb. How
     the parse joins handles to it says nothing.

@@ -28,7 +28,7 @@ _ROLES = frozenset({
 })  # fmt: skip
 _SHORT = 5
 """Letters from which a word before a name is a rank and tells who it is: “General Staff”."""
-_TELLING = frozenset({"from", "for", "in", "without"})
+_TELLING = frozenset({"from", "for", "in", "without", "to"})
 _LEFT_OUT = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
-from communique.extract.affected import is_human, with_countries
+from communique.extract.affected import acts, is_human, with_countries
 from communique.extract.frame import Frame
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.strangers import is_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 JUDGING = frozenset({"criticise", "condemn", "accuse", "express-concern", "praise", "thank", "welcome"})
 """Kinds of act that are about a deed, and for whoever does it."""
 _DEPTH = 4
+_NOT_STATES = frozenset({"private", "listener"})
 
 
 def blamed(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
@@ -58,8 +60,17 @@ def _subject(one: Parsed, verb: Token, mentions: Mentions) -> tuple[str, ...]:
 
 
 def named(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
-    """The actors of a noun; “the Government of Egypt” is Egypt."""
-    return one.actors(noun, mentions) or _itself(one, noun, mentions)
+    """The actors of a noun; “the Government of Egypt” is Egypt, “Egyptian investors” are not."""
+    private = lexicon().people.get(noun.lemma_.lower()) in _NOT_STATES and mentions.at(one.offset(noun)) is None
+    return () if private else one.actors(noun, mentions) or _itself(one, noun, mentions)
+
+
+def unnamed_addressee(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
+    """“called on *the military forces* to …”: people or a body that an official text addresses and nobody knows."""
+    hears = lexicon().people.get(noun.lemma_.lower()) == "listener"
+    if one.passage.kind == "commentary" or noun.pos_ != "NOUN" or hears or not acts(noun) or is_set(noun):
+        return ()
+    return (mentions.strangers.named(one, noun),)
 
 
 def _itself(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
@@ -68,7 +79,7 @@ def _itself(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     if mention is not None:
         return mention.actors
     people = is_human(head) or lexicon().doings.get(head.lemma_.lower()) == "people"
-    if not people:
+    if not people or lexicon().people.get(head.lemma_.lower()) in _NOT_STATES:
         return ()
     attributes = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
     found = tuple(a for c in attributes for a in _country(one, c, mentions))

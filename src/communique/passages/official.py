@@ -97,8 +97,8 @@ class Official:
         if signed:
             return "statement", signed
         if not self.personal:
-            person = own_words(self.title or self._headline(first), self.speakers)
             first_person = bool(_I.search(plain))
+            person = own_words(self.title or self._headline(first), self.speakers, for_others=first_person)
             if first_person and not person:
                 person = principal(self.registry, self.issuer, self.speakers.day, self.title)
             if person and (first_person or (kind == "statement" and self._spoken(body))):

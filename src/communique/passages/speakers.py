@@ -20,7 +20,7 @@ from communique.passages.labels import Label
 from communique.passages.words import labels, outlets
 
 REPORTER = "unknown:reporter"
-_FULL_NAME = re.compile(r"\b([A-Z][\w’'\-]{1,40}) (?:[A-Z]\. )?([A-Z][\w’'\-]{1,40})(?=\b(?!’s [A-Z]))")
+_FULL_NAME = re.compile(r"\b(?=([A-Z][\w’'\-]{1,40}) (?:[A-Z]\. )?([A-Z][\w’'\-]{1,40})\b(?!’s [A-Z]))")
 _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
 _PARTICLES = frozenset({
     "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
@@ -214,7 +214,8 @@ class Speakers:
         return self._named_before(name) or f"unknown:{slug(' '.join(name))}"
 
     def _named_before(self, name: Sequence[str]) -> str:
-        """Whom the document names in full by this surname, if one alone."""
+        """Whom the document names in full by this surname, if one alone; initials may stand before it."""
+        name = [word for word in name if len(word) > 1]
         if len(name) != 1:
             return ""
         known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(name[0])]}

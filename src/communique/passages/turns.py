@@ -91,9 +91,17 @@ def _is_transcript(text: str, spans: Sequence[Span], found: list[_Found], speake
         return True
     if any(one.named.trust > 2 and one.label.words[:1] == "Q" for one in asks):
         return bool(speakers.issuer) or len(asks) > 1
-    if len({one.named.voice for one in speaks}) > 1 and any(one.named.trust > 2 for one in speaks):
+    if len({one.named.voice for one in speaks}) > 1 and (
+        any(one.named.trust > 2 for one in speaks) or _alternate(speaks)
+    ):
         return True
     return bool(speaks) and speaks[0].named.trust > 2 and speaks[0].label.opens and _spoken(text, spans, speaks)
+
+
+def _alternate(speaks: list[_Found]) -> bool:
+    """“I. NOVAK: … P. HORVAT: … I. NOVAK: …”: capitals at the beginning of lines, and one of them again."""
+    written = [one.named.voice for one in speaks if one.label.words.isupper() and one.label.opens]
+    return len(set(written)) > 1 and len(written) > len(set(written))
 
 
 def _spoken(text: str, spans: Sequence[Span], found: list[_Found]) -> bool:

@@ -17,7 +17,7 @@ from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Parsed, Places
 from communique.extract.statements import Told
 from communique.model import Span
-from communique.model.ids import record_id
+from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
 from communique.model.statement import Modality
@@ -31,6 +31,10 @@ _KIND, _MODALITY = 0.7, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
 _DOERS, _ADDRESSEES, _NOBODY = 0.995, 0.9, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
+_POSTED = 0.5
+"""How sure the doer is at least of what a post tells without a subject: who posts it."""
+_BINDING = 0.1
+"""Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
 _LIKELY = 0.5
@@ -74,14 +78,18 @@ def _told(one: Done, judged: Judged, word: int) -> Done:
     kinds, modality = judged.kinds(word), judged.modality(word)
     best = likeliest(kinds)
     kind = best if kinds[best] >= _KIND else act.kind
+    person = all(a.startswith(SOMEBODY) for a in act.by)
+    if kind == act.kind == "promise" and one.frame is None and person and judged.binding(word) < _BINDING:
+        kind = "plan"  # “will travel on Monday”: what somebody will do, to which nothing binds him
     by, doers = judged.who(word, "by", [act.by])
     to, addressees = judged.who(word, "to", [act.to])
     sure = doers
     if set(by) == set(act.by):
         by = act.by
-    elif doers < _DOERS:
-        by, sure = act.by, 1 - doers
-    to = to if addressees >= (_ADDRESSEES if to else _NOBODY) else act.to
+    elif doers < _DOERS or one.one.author == act.by:
+        by, sure = act.by, max(1 - doers, _POSTED) if one.one.author == act.by else 1 - doers
+    told = any(a.startswith("unknown:") for a in act.to)  # by words that no candidate holds
+    to = to if addressees >= (_ADDRESSEES if to and not told else _NOBODY) else act.to
     number, strength, plover, cameo = act.id, act.strength, act.plover, act.cameo
     if kind != act.kind:
         number = record_id("a", act.passage, kind, act.cue)

@@ -10,7 +10,8 @@ of …”; the deeds themselves, “a series of …”; and nouns for those who 
 (verbs that change what hangs on them: what is “stopped” is over, what something does not “mean” is
 denied, what is “hoped” is not done, what one is “glad to” do is), owned.csv (nouns that stand for
 whose they are), people.csv (nouns for people and bodies: whoever is named by another noun does nothing; `recipient`
-where deeds are done to them). Adding a wording is a line in one of them. A row that breaks the schema raises
+where deeds are done to them, `private` where they do not stand for their country either, `listener` where they
+only hear what is said). Adding a wording is a line in one of them. A row that breaks the schema raises
 LexiconError with its file and line.
 """
 
