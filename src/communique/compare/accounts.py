@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -55,9 +55,11 @@ def choose(readings: Sequence[Reading], force: bool) -> list[Chosen]:
     each = [told(r) or [_first(r, readings, known)] for r in readings]
     best = max(each[0], key=lambda c: sum(max(_fit(c, o, known) for o in others) for others in each[1:]))
     picked = [best, *(max(others, key=lambda o: _fit(best, o, known)) for others in each[1:])]
-    for reading, contact in zip(readings[1:], picked[1:], strict=True):
+    for reading, contact in zip(readings[1:], list(picked[1:]), strict=True):
         reason = unlike(best, contact, known)
-        if reason and not force:
+        if reason and _spoken_for(reading, contact, best, known):
+            picked[readings.index(reading)] = replace(contact, participants=best.participants)
+        elif reason and not force:
             raise OtherContact(
                 f"{name(readings[0])} and {name(reading)} tell of different contacts: {reason}; --force compares them"
             )
@@ -73,6 +75,18 @@ def unlike(a: Contact, b: Contact, known: Registry) -> str:
     if gap > 2 and a.date and b.date:
         return f"{a.date.start} there, {b.date.start} here"
     return ""
+
+
+def _spoken_for(reading: Reading, own: Contact, other: Contact, known: Registry) -> bool:
+    """Whether a reading tells of another account's contact with its own side's party not known for who it is.
+
+    The two share a party and the day, the reading's issuer speaks for the country of the party that it lacks.
+    """
+    if _shared(own, other, known) < 1 or _gap(own, other) > 1 or own.date is None or not reading.issuer:
+        return False
+    side = known.country(reading.issuer)
+    lacking = [p for p in other.participants if not any(_alike(p, o, known) for o in own.participants)]
+    return len(lacking) == 1 and bool(side) and known.country(lacking[0]) == side
 
 
 def _fit(a: Contact, b: Contact, known: Registry) -> float:

@@ -12,8 +12,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.compare.heads import Cut, doer_of, head_of, speaks_itself
+from communique.compare.heads import LONGEST_HEAD, Cut, doer_of, head_of, speaks_itself
 from communique.compare.tree import (
+    STANDS,
     SUBJECTS,
     commas,
     content_of,
@@ -54,11 +55,6 @@ _TO_SAY = frozenset(
     ]
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_STANDS = frozenset({
-    "support", "commitment", "readiness", "need", "importance", "willingness", "intention", "desire", "interest",
-    "quest", "concern", "appreciation", "gratitude", "hope",
-})  # fmt: skip
-"""Nouns for what somebody holds or wants: “…, and the need for …” is a thing of its own."""
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _DEEPEST = 2
 
@@ -96,7 +92,7 @@ def stretches(tokens: Sequence[Token], reports: AbstractSet[int], lead: bool) ->
     opening = _opening(tokens, top, reports) if lead else None
     if lead:
         since = opening.start if opening else len(tokens)
-        cuts = {n: c for n, c in cuts.items() if n > since or c.first in top}
+        cuts = {n: c for n, c in cuts.items() if n > since or c.first in top or c.first.tag_ == "VBG"}
         cuts |= {since: opening} if opening else {}
     besides = {n + k for n, c in cuts.items() if c.besides for k in (1, 2, 3)}
     kept = _kept(tokens, [cuts[n] for n in sorted(cuts) if n not in besides])
@@ -106,21 +102,41 @@ def stretches(tokens: Sequence[Token], reports: AbstractSet[int], lead: bool) ->
         part = _closed(_opened(tokens[cut.start : end]))
         above = report_above(cut.first, top)
         subject, report = doer_of(above, top)
+        if speaks_itself(cut.first):
+            subject, report = doer_of(cut.first, [cut.first])
         head = () if speaks_itself(cut.first) else head_of(tokens, above, cut, part)
         if opening is not None and (
             cut == opening or (lead and cut.first.pos_ == "VERB" and above == tokens[0].sent.root)
         ):
-            subject, head = (), tuple(_closed(tokens[: opening.start]))
+            subject, head = (), _shortened(tuple(_closed(tokens[: opening.start])), top)
         out.append(Stretch(tuple(part), head, subject, report, cut.weak))
     return out
+
+
+def _shortened(head: tuple[Token, ...], top: Sequence[Token]) -> tuple[Token, ...]:
+    """Who spoke and that they did, where the sentence takes long to say with whom."""
+    if len(head) <= LONGEST_HEAD or not top:
+        return head
+    doer, verb = doer_of(top[0], top)
+    if not doer or verb is None or doer[-1].i > verb.i:
+        return head
+    held = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return (*doer, verb, *(() if held is None else [t for t in held.subtree if t.i <= held.i]))
 
 
 def _reports(tokens: Sequence[Token]) -> list[Token]:
     """The verbs on the level of the sentence: its root and what is joined to it."""
     roots = [t for t in tokens if t.dep_ == "ROOT" or (t.dep_ == "parataxis" and t.pos_ in ("VERB", "AUX"))]
     return [
-        t for t in tokens if t in roots or (t.dep_ == "conj" and first_of(t) in roots and t.pos_ in ("VERB", "AUX"))
-    ]
+        t for t in tokens
+        if t in roots or (t.dep_ == "conj" and first_of(t) in roots and t.pos_ in ("VERB", "AUX") and not _bare(t))
+    ]  # fmt: skip
+
+
+def _bare(token: Token) -> bool:
+    """Whether a verb joined to a report has a form that a report has not: “agreed … to support and hold”."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    return token.tag_ == "VB" and not helped and first_of(token).tag_ in ("VBD", "VBZ")
 
 
 def _cut(
@@ -133,7 +149,7 @@ def _cut(
     if (
         token.pos_ == "NOUN"
         and before == "and"
-        and token.lemma_.lower() in _STANDS
+        and token.lemma_.lower() in STANDS
         and own_words(token) > FEWEST
         and _after(token, top)
     ):
@@ -183,7 +199,8 @@ def _listed(tokens: Sequence[Token], top: Sequence[Token]) -> list[int]:
 def _opens_phrase(rest: Sequence[Token]) -> bool:
     """Whether a described thing (determiner or adjective, then a noun), and no clause, comes next."""
     opening = [t.pos_ for t in rest[:5]]
-    described = bool(opening) and opening[0] in ("DET", "ADJ", "VERB") and "NOUN" in opening
+    participle = bool(opening) and (opening[0] in ("DET", "ADJ") or rest[0].tag_ == "VBN")
+    described = participle and "NOUN" in opening
     return described and not any(t.dep_ in SUBJECTS for t in rest[: opening.index("NOUN") + 1])
 
 
@@ -197,7 +214,8 @@ def _opening(tokens: Sequence[Token], top: Sequence[Token], reports: AbstractSet
         if not top or token.i <= top[0].i or number + 2 >= len(tokens):
             continue
         following = tokens[number + 1]
-        if token.lower_ in _ABOUT and not (token.lower_ == "on" and not _things(token)):
+        between = tokens[top[0].i - tokens[0].i + 1 : number]
+        if token.lower_ in _ABOUT and _things(token) and not any(t.pos_ == "VERB" for t in between):
             return Cut(number, token, weak=False, fewest=2)
         if (
             token.lower_ == "to"

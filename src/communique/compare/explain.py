@@ -37,9 +37,13 @@ def explain(
 
 
 def _deed(acts: Sequence[Value], actors: Sequence[Value], names: Sequence[str]) -> str | None:
-    if len(acts) != 2 or len(actors) != 2 or any(v.words[:1].islower() for v in actors):
+    if len(acts) != 2 or len(actors) != 2 or any(v.words[:1].islower() and v.words != "both" for v in actors):
         return None
-    form = _forms()["deed"][0]
+    form = _forms()["actor" if acts[0].words.lower() == acts[1].words.lower() else "deed"][0]
+    if form == _forms()["actor"][0]:
+        return _printable(
+            form.format(a=names[acts[0].account], b=names[acts[1].account], x=actors[0].words, y=actors[1].words)
+        )
     return _printable(
         form.format(a=names[acts[0].account], b=names[acts[1].account], x=acts[0].words, y=acts[1].words,
                     p=actors[0].words, q=actors[1].words)

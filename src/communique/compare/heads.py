@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.compare.tree import SUBJECTS, first_of
+from communique.compare.tree import STANDS, SUBJECTS, first_of
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-LONGEST_HEAD = 18
+LONGEST_HEAD = 15
 """Words of a sentence's beginning that are put before a later thing of its list."""
 _LEADING = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -47,6 +47,8 @@ def doer_of(report: Token | None, top: Sequence[Token]) -> tuple[tuple[Token, ..
 def _run(subject: Token, verb: Token) -> tuple[Token, ...]:
     """The words of a subject that stand together, on its side of the verb; a hyphen does not part a name."""
     words = [t for t in subject.subtree if (t.i < verb.i) == (subject.i < verb.i)]
+    if not any(t.dep_ == "conj" for t in words):
+        words = _before_aside(words, subject)
     end = words[0].i
     for token in words:
         between = token.doc[end + 1 : token.i]
@@ -55,10 +57,22 @@ def _run(subject: Token, verb: Token) -> tuple[Token, ...]:
     return tuple(subject.doc[words[0].i : end + 1])
 
 
+def _before_aside(words: Sequence[Token], subject: Token) -> list[Token]:
+    """A subject without what is said of it in passing: “the ministers, in light of …”; “Jr.” is part of a name."""
+    for number, token in enumerate(words):
+        after = words[number + 1].lower_ if number + 1 < len(words) else ""
+        if token.text == "," and token.i > subject.i and after.rstrip(".") not in ("jr", "sr"):
+            return list(words[:number])
+    return list(words)
+
+
 def speaks_itself(first: Token) -> bool:
     """Whether a stretch has a subject of its own and hangs on no report before it."""
     subject = next((c for c in first.children if c.dep_ in SUBJECTS), None)
-    return subject is not None and first.dep_ == "conj" and first_of(first).dep_ in ("ROOT", "parataxis")
+    if subject is None or first.dep_ != "conj":
+        return False
+    named = first.tag_ == "VBD" and subject.pos_ == "PROPN" and first_of(first).tag_ in ("VBZ", "VBP")
+    return named or first_of(first).dep_ in ("ROOT", "parataxis")
 
 
 def head_of(tokens: Sequence[Token], report: Token | None, cut: Cut, part: Sequence[Token]) -> tuple[Token, ...]:
@@ -70,6 +84,8 @@ def head_of(tokens: Sequence[Token], report: Token | None, cut: Cut, part: Seque
     end = _besides(report, part) if cut.besides or token.dep_ != "conj" else _list_start(token)
     end = end if end > report.i else _besides(report, part)
     words = [t for t in tokens if begin <= t.i < end]
+    while words and words[-1].lower_ == "at":  # “discussed at length …”
+        words.pop()
     return tuple(words[:LONGEST_HEAD])
 
 
@@ -84,7 +100,8 @@ def _besides(report: Token, part: Sequence[Token]) -> int:
         first_of(part[0]) if part[0].dep_ == "conj" else next((first_of(t) for t in part if t.dep_ == "conj"), part[0])
     )
     verb = next((t for t in first.ancestors if t.pos_ == "VERB"), report)
-    report = verb if first.i < part[0].i and verb.i > report.i else report
+    held = any(t.lemma_.lower() in STANDS for t in part[:3])
+    report = verb if first.i < part[0].i and verb.i > report.i and not held else report
     objects = [c for c in report.rights if c.dep_ in ("dobj", "attr", "ccomp", "xcomp")]
     if objects:
         return int(min(c.left_edge.i for c in objects))

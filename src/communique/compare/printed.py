@@ -25,7 +25,9 @@ _REPLACED = frozenset({"he", "she", "they"})
 _PAST = frozenset({"VBD", "MD"})
 _MARKS = {"“": "”", '"': '"', "«": "»"}
 _MOST_NAMES = 3
-_CAPITAL = re.compile(r"[^\W\d_]")
+_QUOTATION = re.compile(r"“[^“”]{20,}”|\"[^\"]{20,}\"")
+_LINE = re.compile(r"\n[ \t]*\n[\s\d.)(•–-]*$|\n[ \t]*(?:[•–*-]|\d+[.)]|\(\d+\))[ \t]*$")
+"""Where a paragraph or an item of a list begins; a line that is only wrapped begins nothing."""
 
 
 class Printer:
@@ -35,6 +37,7 @@ class Printer:
         self._text = chosen.reading.text
         self._mentions = {m.span.start: m for m in chosen.reading.mentions}
         self._parties = set(chosen.contact.participants)
+        self._quotes = [Span(*m.span()) for m in _QUOTATION.finditer(self._text)]
 
     def printed(self, span: Span, base: int, stretch: Stretch, found: Found) -> tuple[tuple[Span, ...], str]:
         """The spans of a claim and its text."""
@@ -58,13 +61,13 @@ class Printer:
 
     def _opens(self, span: Span) -> bool:
         before = self._text[: span.start].rstrip(" \t\"“‘'«(*_")
-        return not before or before[-1] in ".!?:\n;”’»" or before.endswith("\n")
+        return not before or before[-1] in ".!?:;”’»" or _LINE.search(before) is not None
 
     def _whole(self, span: Span, base: int, found: Found, stretch: Stretch) -> tuple[tuple[Span, ...], str]:
         """A claim that begins with its own subject: its pronoun gives way to the name."""
         mention = self._mentions.get(span.start)
         if mention is not None:
-            words = mention.span.of(self._text)
+            words = " ".join(mention.span.of(self._text).split())
             names = self._names(mention.actors)
             if mention.kind == "pronoun" and names and self._gives_way(words.lower(), mention, stretch):
                 rest = Span(mention.span.end + 1, span.end)
@@ -73,11 +76,12 @@ class Printer:
                 after = Span(mention.span.end, span.end)
                 return (span,), f"{words} [{names}]{self._told(after, after.start)}"
         doer = self._mentions.get(base + stretch.subject[0].idx) if stretch.subject else None
-        third = any(m is not None and self._third(m) for m in (mention, doer))
+        third = any(m is not None and self._third(m) for m in (mention, doer)) and not self._quoted(span)
         if found.told_on or (self._unseen(span, found) and not third):
             names = self._names(found.by)
             return (span,), (f"[{names}:] " if names else "") + self._told(span)
-        return (span,), self._told(span)
+        told = self._told(span)
+        return (span,), told[:1].upper() + told[1:]
 
     def _gives_way(self, word: str, mention: Mention, stretch: Stretch) -> bool:
         """Whether a pronoun can be put as names: “I” only where the verb fits a third person too."""
@@ -89,6 +93,10 @@ class Printer:
     def _third(self, mention: Mention) -> bool:
         """Whether a claim begins with who is told to say it, whoever that is."""
         return mention.kind in ("office", "group") or mention.span.of(self._text).lower() in _REPLACED
+
+    def _quoted(self, span: Span) -> bool:
+        """Whether a claim stands in quotation marks that are opened before it."""
+        return any(q.start < span.start and span.end <= q.end for q in self._quotes)
 
     def _unseen(self, span: Span, found: Found) -> bool:
         """Whether the one whose claim it is is neither named in it nor meant by a word in it."""
@@ -129,8 +137,13 @@ class Printer:
     def _words(self, base: int, tokens: Sequence[Token]) -> str:
         if not tokens:
             return ""
-        words = self._text[base + tokens[0].idx : base + tokens[-1].idx + len(tokens[-1])]
-        return " ".join(words.split()).strip(' ,;“”"')
+        runs: list[str] = []
+        first = tokens[0]
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+            if after is None or after.i > token.i + 2:  # white space is a token, too
+                runs += self._text[base + first.idx : base + token.idx + len(token)].split()
+                first = after or first
+        return " ".join(runs).strip(' ,;“”"')
 
     def _told(self, span: Span, keep: int = -1) -> str:
         """Words of the source on one line; a quotation mark whose partner stands elsewhere is left out."""
@@ -139,7 +152,8 @@ class Printer:
             words = " " + words
         for opening, closing in _MARKS.items():
             if opening == closing and words.count(opening) % 2:
-                words = words.strip(opening) if opening in (words[:1], words[-1:]) else words
+                inside = opening in words[1:-1]
+                words = opening + words if inside else words.strip(opening)
             elif words.count(opening) != words.count(closing):
                 words = words.lstrip(opening).rstrip(closing)
         return words

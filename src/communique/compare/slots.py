@@ -22,7 +22,7 @@ from communique.model.prose import listed
 
 _MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December", re.I)
 _FIGURE = re.compile(
-    r"(?:[$€£¥] ?)?(?<![\w-])\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|per ?cent))?(?: [a-z]{4,})?",
+    r"(?:[$€£¥] ?)?(?<![\w-])\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|per ?cent))?(?-i: [a-z]{4,})?",
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w.-]*(?:(?: (?:of|for|and|the|on|in)){0,2}(?: |-)[A-Z][\w.-]*)*")
@@ -80,9 +80,13 @@ _TITLE = frozenset(
         "with",
     ]
 )
+_DATED = re.compile(rf"(?:{_MONTH.pattern})\s$", re.I)
+"""What stands before the number of a day."""
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|neither|without|n[’']t)\b (?:\w+ ){0,2}?(\w{4,})", re.I)
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
+_NEAR = 40
+"""Characters before a claim within which the words of its act may stand."""
 _MOST = 3
 _MODALITIES = {"actual": "done", "denied": "not so", "possible": "possible", "conditional": "conditional",
                "intended": "intended", "questioned": "a question"}  # fmt: skip
@@ -100,10 +104,17 @@ def differences(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Differe
     out: list[Difference] = []
     for slot, find, needs_all in _SLOTS:
         found = {n: value for n, units in told.items() if (value := find(units, chosen[n])) is not None}
+        if slot == "date" and len(found) < len(told):
+            found = {n: (key, value) for n, (key, value) in found.items() if _fixed(value.words)}
         if _differ(found, len(told), needs_all):
             out.append(Difference(slot, tuple(v for _, (_, v) in sorted(found.items()))))
     out += _named(told, chosen)
     return out or _apart(told, chosen)
+
+
+def _fixed(words: str) -> bool:
+    """Whether a date names a day, a month or a year: “this year” alone tells nothing of the other account."""
+    return bool(_MONTH.search(words) or re.search(r"\d", words))
 
 
 def _apart(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> list[Difference]:
@@ -120,7 +131,7 @@ def acts(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Value, ...]:
     out: dict[int, Value] = {}
     for unit in group:
         act = unit.report or unit.act
-        if act is not None and act.cue:
+        if act is not None and act.cue and not unit.lead and act.cue[0].end > unit.span.start - _NEAR:
             span = Span(act.cue[0].start, act.cue[-1].end)
             out.setdefault(unit.account, _value(unit.account, span, chosen[unit.account]))
     return tuple(out[n] for n in sorted(out))
@@ -150,7 +161,8 @@ def _actor(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] |
         return None
     known = registry()
     key = frozenset(known.country(b) or b for b in by)
-    return key, Value(units[0].account, listed([actor_name(b) for b in by]))
+    both = len(by) > 1 and set(by) == set(one.contact.participants)
+    return key, Value(units[0].account, "both" if both else listed([actor_name(b) for b in by]))
 
 
 def _act(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
@@ -184,7 +196,8 @@ def _worded(
         text, hits = one.reading.text, []
         for unit in units:
             for span in unit.spans:
-                hits += [Span(*m.span()) for m in wordings().finditer(text, *span) if key(m.group())]
+                found = [m for m in wordings().finditer(text, *span) if key(m.group())]
+                hits += [Span(*m.span()) for m in found if not _DATED.search(text[: m.start()])]
         if not hits:
             return None
         first = hits[0]

@@ -31,6 +31,13 @@ _LIGHT = frozenset(
 )
 
 
+STANDS = frozenset({
+    "support", "commitment", "readiness", "need", "importance", "willingness", "intention", "desire", "interest",
+    "quest", "concern", "appreciation", "gratitude", "hope",
+})  # fmt: skip
+"""Nouns for what somebody holds or wants: “…, and the need for …” is a thing of its own."""
+
+
 def first_of(token: Token) -> Token:
     """The first thing of the list in which a token stands."""
     while token.dep_ == "conj" and token.head != token:

@@ -114,7 +114,7 @@ def units(chosen: Chosen, index: int) -> list[Unit]:
         for place, sentence in enumerate(doc.sents):
             tokens = [t for t in sentence if not t.is_space]
             cues = speakers.cues(base, tokens)
-            if len(tokens) > 3 * _LONG or not _says(tokens) or pattern("heading").search(sentence.text):
+            if len(tokens) > 3 * _LONG or not _says(tokens) or pattern("heading").search(sentence.text.strip()):
                 continue
             for stretch in stretches(tokens, cues, place == lead):
                 made = _unit(chosen, index, base, stretch, speakers, printer)
