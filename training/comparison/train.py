@@ -30,12 +30,12 @@ from communique.model import Reading
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent.parent / "src" / "communique" / "compare" / "data" / "pairs.json"
 DAY = "2023-05-05"
-INVENTED, OPTIONAL = 0.5, 0.4
+INVENTED, OPTIONAL = 0.05, 0.4
 """What an invented pair of claims, and a pair that careful readers call optional, count beside a real one."""
 RIDGE = 6.0
 HELD = 0.5
 """Share of a key quote's words that a claim must hold to be a telling of its point."""
-ENOUGH, SURE = 0.35, 0.93
+ENOUGH, SURE = 0.25, 0.93
 
 
 class Marked(NamedTuple):

@@ -26,7 +26,7 @@ Numbers = NDArray[np.float64]
 
 FEATURES = (
     "meaning", "share_less", "share_more", "names_shared", "name_rare", "numbers", "quoted",
-    "family", "condition", "topic_shared", "topic_special", "topics_apart", "margin_one", "margin_other", "best_both",
+    "family", "condition", "topic_shared", "topic_special", "topics_apart", "margin_one", "margin_other",
     "place", "same_doer", "short", "both_discuss", "phrase",
     "topic_alone", "word_alone",
 )  # fmt: skip
@@ -63,7 +63,6 @@ def features(one: Sequence[Unit], other: Sequence[Unit]) -> Numbers:
                 _quotes(a, b), _family(a) == _family(b), bool(_IF.search(a.core) and _IF.search(b.core)),
                 bool(shared), bool(shared - _BROAD), bool(topics[id(a)] and topics[id(b)] and not shared),
                 meaning[i, j] - _next(meaning[i], j), meaning[i, j] - _next(meaning[:, j], i),
-                meaning[i, j] >= meaning[i].max() and meaning[i, j] >= meaning[:, j].max(),
                 1 - abs(i / len(one) - j / len(other)), a.by == b.by, min(len(a.words), len(b.words), _LONG) / _LONG,
                 _kind(a) == _kind(b) == "discuss", bool(phrases[id(a)] & phrases[id(b)]),
                 _alone(shared, often), _alone((a.words | a.names) & (b.words | b.names), spread),
