@@ -62,7 +62,7 @@ def test_who_does_it_and_what_is_done_are_told_in_one_sentence(pair: Pair) -> No
     )
     assert slots(made, "sailors") == {"actor", "act"}
     assert about(made, "sailors").explanation == (
-        "For the White House, Joe Biden “demanded”; for the Kremlin, Joe Biden and Vladimir Putin “discussed”."
+        "In the White House’s account, Joe Biden “demanded”; in the Kremlin’s, both “discussed”."
     )
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Words of content that a clause needs to stand by itself."""
 _ABOUT = frozenset({"about", "regarding", "concerning", "on"})
+_PARTNERS = frozenset({"with", "between", "among"})
+"""What leads a list of those who take part, not of what is done."""
 _JOINS = frozenset({"and", "but", "or", ",", ";", "while"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _TO_SAY = frozenset(
@@ -94,6 +96,8 @@ def stretches(tokens: Sequence[Token], reports: AbstractSet[int], lead: bool) ->
         since = opening.start if opening else len(tokens)
         cuts = {n: c for n, c in cuts.items() if n > since or c.first in top or c.first.tag_ == "VBG"}
         cuts |= {since: opening} if opening else {}
+    begins = _main_start(tokens, top)
+    cuts = {n: c for n, c in cuts.items() if n > begins}
     besides = {n + k for n, c in cuts.items() if c.besides for k in (1, 2, 3)}
     kept = _kept(tokens, [cuts[n] for n in sorted(cuts) if n not in besides])
     bounds = [0, *(c.start for c in kept), len(tokens)]
@@ -109,8 +113,24 @@ def stretches(tokens: Sequence[Token], reports: AbstractSet[int], lead: bool) ->
             cut == opening or (lead and cut.first.pos_ == "VERB" and above == tokens[0].sent.root)
         ):
             subject, head = (), _shortened(tuple(_closed(tokens[: opening.start])), top)
+        elif lead and opening is not None and opening.first.lower_ in _ABOUT and above == top[0] and not _own(cut, top):
+            subject, head = (), (*_shortened(tuple(_closed(tokens[: opening.start])), top), opening.first)
+        if part[0].lower_ == "that" and not head:
+            subject, report = doer_of(top[0], top)
+            head = (top[0],)
         out.append(Stretch(tuple(part), head, subject, report, cut.weak))
     return out
+
+
+def _main_start(tokens: Sequence[Token], top: Sequence[Token]) -> int:
+    """Where the doer of a sentence's first report stands: what leads up to it is no claim of its own."""
+    doer = next((c for c in top[0].children if c.dep_ in SUBJECTS and c.i < top[0].i), None) if top else None
+    return doer.i - tokens[0].i if doer is not None else 0
+
+
+def _own(cut: Cut, top: Sequence[Token]) -> bool:
+    """Whether a stretch has a report of its own."""
+    return cut.first in top or cut.first.tag_ == "VBG" or speaks_itself(cut.first)
 
 
 def _shortened(head: tuple[Token, ...], top: Sequence[Token]) -> tuple[Token, ...]:
@@ -191,8 +211,13 @@ def _listed(tokens: Sequence[Token], top: Sequence[Token]) -> list[int]:
     The parser loses such lists when their first item is a clause (“discussed how …”).
     """
     commas = [n for n, t in enumerate(tokens) if t.text == "," and top and t.i > top[0].i]
+    if commas and any(t.lower_ == "including" for t in tokens[: commas[-1]]):
+        return []
     last = next((n for n in reversed(commas) if [t.lower_ for t in tokens[n + 1 : n + 2]] == ["and"]), None)
     items = [n + 1 for n in commas if last is not None and last - n > 5 and _opens_phrase(tokens[n + 1 :])]
+    led = next((t.lower_ for t in reversed(tokens[: items[0]]) if t.pos_ == "ADP"), "") if items else ""
+    if led in _PARTNERS:
+        return []
     return [*items, last + 1] if items and last is not None and _opens_phrase(tokens[last + 2 :]) else []
 
 
@@ -215,7 +240,7 @@ def _opening(tokens: Sequence[Token], top: Sequence[Token], reports: AbstractSet
             continue
         following = tokens[number + 1]
         between = tokens[top[0].i - tokens[0].i + 1 : number]
-        if token.lower_ in _ABOUT and _things(token) and not any(t.pos_ == "VERB" for t in between):
+        if token.lower_ in _ABOUT and _things(token) and not any(t.pos_ in ("VERB", "AUX") for t in between):
             return Cut(number, token, weak=False, fewest=2)
         if (
             token.lower_ == "to"
@@ -239,6 +264,8 @@ def _joined(
     start = place.get(edge_of(token).i, place[token.i])
     if token in top:
         own = any(c.dep_ in SUBJECTS for c in token.children)
+        if token.tag_ == "VB" and not own and token.idx not in reports:
+            return None  # “should guide … and shoulder …”
         return Cut(start, token, weak=token.idx not in reports and not own, fewest=FEWEST)
     items = items_of(first)
     if token.pos_ in ("VERB", "AUX") and first.pos_ in ("VERB", "AUX"):

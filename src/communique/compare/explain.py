@@ -29,6 +29,8 @@ def explain(
             continue
         if slot in ("act", "actor") and "actor" in of and len(acts) == len(of["actor"].values):
             told = _deed(acts, of["actor"].values, names)
+        elif slot == "act":
+            told = _filled(slot, acts, names) if len({v.words.lower() for v in acts}) == len(acts) else None
         else:
             told = _filled(slot, of[slot].values, names)
         if told is not None:
@@ -58,6 +60,8 @@ def _filled(slot: str, values: Sequence[Value], names: Sequence[str]) -> str | N
         return None
     if slot == "scope" and not all(v.words[:1].isupper() for v in values):
         return None  # no names
+    if slot == "actor" and any(v.words[:1].islower() and v.words != "both" for v in values):
+        return None  # states say nothing
     one, other = values
     return _printable(both.format(a=names[one.account], b=names[other.account], x=one.words, y=other.words))
 

@@ -15,6 +15,7 @@ from communique.compare.cuts import Stretch
 from communique.compare.heads import LONGEST_HEAD
 from communique.compare.names import actor_name
 from communique.compare.speakers import Found
+from communique.compare.tables import pattern
 from communique.model import Mention, Span
 from communique.model.prose import listed
 
@@ -77,7 +78,8 @@ class Printer:
                 return (span,), f"{words} [{names}]{self._told(after, after.start)}"
         doer = self._mentions.get(base + stretch.subject[0].idx) if stretch.subject else None
         third = any(m is not None and self._third(m) for m in (mention, doer)) and not self._quoted(span)
-        if found.told_on or (self._unseen(span, found) and not third):
+        itself = mention is not None and mention.kind == "name" and set(mention.actors) == set(found.by)
+        if not itself and (found.told_on or (self._unseen(span, found) and not third)):
             names = self._names(found.by)
             return (span,), (f"[{names}:] " if names else "") + self._told(span)
         told = self._told(span)
@@ -166,4 +168,5 @@ def _trimmed(span: Span, text: str) -> Span:
         end -= 1
     while start < end - 1 and text[start] in ",;:–— \n•*":
         start += 1
-    return Span(start, end)
+    label = pattern("label").match(text[start:end])
+    return Span(start + label.end() if label and label.end() < end - start else start, end)

@@ -86,7 +86,7 @@ _NEGATED = re.compile(r"\b(?:not|no|never|cannot|neither|without|n[’']t)\b (?:
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
 _NEAR = 40
-"""Characters before a claim within which the words of its act may stand."""
+"""Characters about the beginning of a claim within which the words of its report stand."""
 _MOST = 3
 _MODALITIES = {"actual": "done", "denied": "not so", "possible": "possible", "conditional": "conditional",
                "intended": "intended", "questioned": "a question"}  # fmt: skip
@@ -104,8 +104,9 @@ def differences(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Differe
     out: list[Difference] = []
     for slot, find, needs_all in _SLOTS:
         found = {n: value for n, units in told.items() if (value := find(units, chosen[n])) is not None}
-        if slot == "date" and len(found) < len(told):
-            found = {n: (key, value) for n, (key, value) in found.items() if _fixed(value.words)}
+        if slot == "date":
+            fixed = [n for n, (_, value) in found.items() if _fixed(value.words)]
+            found = {} if 0 < len(fixed) < len(found) or (len(found) < len(told) and not fixed) else found
         if _differ(found, len(told), needs_all):
             out.append(Difference(slot, tuple(v for _, (_, v) in sorted(found.items()))))
     out += _named(told, chosen)
@@ -131,10 +132,25 @@ def acts(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Value, ...]:
     out: dict[int, Value] = {}
     for unit in group:
         act = unit.report or unit.act
-        if act is not None and act.cue and not unit.lead and act.cue[0].end > unit.span.start - _NEAR:
+        if (
+            act is not None
+            and act.cue
+            and not unit.lead
+            and not _participle(act.cue[0], unit, chosen)
+            and _at_start(act.cue[0], unit)
+        ):
             span = Span(act.cue[0].start, act.cue[-1].end)
             out.setdefault(unit.account, _value(unit.account, span, chosen[unit.account]))
     return tuple(out[n] for n in sorted(out))
+
+
+def _participle(cue: Span, unit: Unit, chosen: Sequence[Chosen]) -> bool:
+    return cue.of(chosen[unit.account].reading.text).split()[0].endswith("ing")
+
+
+def _at_start(cue: Span, unit: Unit) -> bool:
+    """Whether the words of an act report a claim: they stand before it or where it begins."""
+    return unit.span.start - _NEAR < cue.end and cue.start < unit.span.start + _NEAR
 
 
 def family(kind: str) -> str:
@@ -162,7 +178,13 @@ def _actor(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] |
     known = registry()
     key = frozenset(known.country(b) or b for b in by)
     both = len(by) > 1 and set(by) == set(one.contact.participants)
-    return key, Value(units[0].account, "both" if both else listed([actor_name(b) for b in by]))
+    return key, Value(units[0].account, "both" if both else listed([_with_article(b) for b in by]))
+
+
+def _with_article(actor: str) -> str:
+    """What an actor is called in a sentence: “the United States”."""
+    told = actor_name(actor)
+    return f"the {told}" if told.split()[0] in ("United", "European", "Netherlands", "Philippines") else told
 
 
 def _act(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:

@@ -114,7 +114,7 @@ def units(chosen: Chosen, index: int) -> list[Unit]:
         for place, sentence in enumerate(doc.sents):
             tokens = [t for t in sentence if not t.is_space]
             cues = speakers.cues(base, tokens)
-            if len(tokens) > 3 * _LONG or not _says(tokens) or pattern("heading").search(sentence.text.strip()):
+            if len(tokens) > 3 * _LONG or not _says(tokens) or _empty(sentence.text.strip()):
                 continue
             for stretch in stretches(tokens, cues, place == lead):
                 made = _unit(chosen, index, base, stretch, speakers, printer)
@@ -133,6 +133,11 @@ def joined(one: Unit, other: Unit, text: str) -> Unit:
         core=f"{one.core} {other.core}", words=one.words | other.words, names=one.names | other.names,
         numbers=one.numbers | other.numbers, act=one.act or other.act, quoted=f"{one.quoted} {other.quoted}".strip(),
     )  # fmt: skip
+
+
+def _empty(sentence: str) -> bool:
+    """Whether a sentence is a heading, or tells only that views were exchanged."""
+    return bool(pattern("heading").search(sentence) or pattern("empty").search(sentence))
 
 
 def _says(tokens: Sequence[Token]) -> bool:
