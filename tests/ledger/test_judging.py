@@ -88,6 +88,35 @@ def test_two_contacts_that_a_person_merged_are_one_also_after_re_reading(ledger:
     assert list(ledger.check()) == []
 
 
+def test_accounts_that_a_person_took_apart_stay_apart_also_after_re_reading(ledger: Ledger, add: Add) -> None:
+    first = add(KREMLIN, "https://k.example/1", issuer="Kremlin").document
+    second = add(ELYSEE, "https://e.example/1", issuer="Élysée").document
+    by = Filter(actor="person:vladimir-putin")
+    (one,) = ledger.contacts(by)
+    assert {a.document for a in ledger.accounts(one.id)} == {first, second}
+    made = ledger.judge("split", one.id, author="ann", made_at=MONDAY, changes={"accounts": [second]})
+    other = made.changes["from"]
+    for key in (first, second, first):
+        assert {c.id: [a.document for a in ledger.accounts(c.id)] for c in ledger.contacts(by)} == {
+            one.id: [first], other: [second],
+        }  # fmt: skip
+        ledger.reread(key, made_at=MONDAY)
+    assert list(ledger.check()) == []
+    ledger.judge("undo", str(made.id), author="ann", made_at=MONDAY)
+    assert [(c.id, c.accounts) for c in ledger.contacts(by)] == [(one.id, 2)]
+    assert ledger.contact(other).id == one.id
+    assert list(ledger.check()) == []
+
+
+def test_a_contact_is_split_into_some_of_its_accounts_and_the_rest(ledger: Ledger, add: Add) -> None:
+    first = add(KREMLIN, "https://k.example/1", issuer="Kremlin").document
+    second = add(ELYSEE, "https://e.example/1", issuer="Élysée").document
+    (one,) = ledger.contacts(Filter(actor="person:vladimir-putin"))
+    for named, says in (([], "some of its accounts"), ([first, second], "not all"), (["d-nowhere"], "no account of")):
+        with pytest.raises(InputError, match=says):
+            ledger.judge("split", one.id, author="ann", made_at=MONDAY, changes={"accounts": named})
+
+
 def test_judgements_that_cannot_be_are_refused(ledger: Ledger, add: Add) -> None:
     add(CALL, "https://a.example/1")
     target = _urged(ledger).id

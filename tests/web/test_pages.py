@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from communique.documents import load
 from communique.ledger import Filter, Ledger
 from communique.ledger.refreshing import refresh
 from communique.web import Settings
-from tests.web.conftest import NOW, client
+from tests.web.conftest import KREMLIN, NOW, WHITE_HOUSE, client
 
 ADDRESSES = (
     "/", "/?since=2022-01-01", "/documents", "/documents?issuer=Kremlin&actor=Biden&q=security", "/contacts",
@@ -226,3 +227,55 @@ def test_an_actors_page_tells_what_it_was_promised_and_the_list_holds_somebody_o
     listed = fresh.get("/actors").text
     assert not [a.id for a in strangers if f'href="/actors/{a.id}"' in listed]
     assert all(f'href="/actors/{a.id}"' in fresh.get("/actors?who=all").text for a in strangers[:3])
+
+
+def test_full_texts_stand_beside_the_points_and_lead_to_each_other(fresh: TestClient, ledger: Ledger) -> None:
+    page = fresh.get(f"/contacts/{_contact(ledger)}?view=texts").text
+    led = dict(re.findall(r'id="(w\d-\d+)" data-points="[^"]+" href="#([^"]+)"', page))
+    there = set(re.findall(r'id="([^"]+)"', page))
+    assert set(led.values()) <= there
+    assert set(re.findall(r'<a href="#(w\d-\d+)" data-goes>', page)) <= there
+    words = {name: re.search(rf'id="{name}"[^>]*>([^<]*)<', page)[1] for name in led}  # type: ignore[index]
+    dialogue = next(n for n, told in words.items() if "continue their dialogue" in told)
+    assert "continue personal contacts" in words[led[dialogue]]
+    for text in (WHITE_HOUSE, KREMLIN):
+        assert html.escape(text.split(". ")[0], quote=False) in page
+
+
+def test_what_is_printed_on_one_page_counts_what_it_leaves_out(fresh: TestClient, ledger: Ledger) -> None:
+    page = fresh.get(f"/contacts/{_contact(ledger)}?view=print").text
+    assert "continue their dialogue" in page
+    assert "more row" not in page
+    assert "Compare with a text of your own" not in page
+
+
+def test_accounts_are_chosen_by_side(fresh: TestClient, ledger: Ledger) -> None:
+    text = (
+        "Vladimir Putin spoke by telephone with Joseph Biden. The Presidents agreed to stay in touch by all channels."
+    )
+    third = ledger.add(
+        load(text, url="https://ru.example/later", date="2022-01-17", issuer="Kremlin", title="Once more"), seen_at=NOW
+    ).document
+    contact = _contact(ledger)
+    accounts = {a.document: a.issuer for a in ledger.accounts(contact)}
+    assert third in accounts
+    american = next(d for d, issuer in accounts.items() if issuer == "org:white-house")
+    page = fresh.get(f"/contacts/{contact}?account={american}&account={third}").text
+    assert "stay in touch by all channels" in page
+    assert "continue personal contacts" not in page
+    assert page.count(f'name="account" value="{third}" checked') == 1
+    assert f"account={american}&amp;account={third}&amp;verdict=only" in page
+
+
+def test_a_reviewer_takes_accounts_apart_and_takes_that_back(fresh: TestClient, ledger: Ledger) -> None:
+    contact = _contact(ledger)
+    mine = next(a.document for a in ledger.accounts(contact) if a.issuer == "org:kremlin")
+    token = fresh.get(f"/contacts/{contact}").text.partition('name="csrf" value="')[2].partition('"')[0]
+    assert fresh.post(f"/contacts/{contact}/split", data={"csrf": token}).status_code == 400
+    answer = fresh.post(f"/contacts/{contact}/split", data={"csrf": token, "account": mine, "reason": "another day"})
+    other = answer.headers["location"].rpartition("/")[2]
+    assert [a.document for a in ledger.accounts(other)] == [mine]
+    assert mine not in {a.document for a in ledger.accounts(contact)}
+    assert "another day" in fresh.get("/history").text
+    fresh.post(f"/judgements/{ledger.judgements()[0].id}/undo", data={"csrf": token, "next": "/history"})
+    assert mine in {a.document for a in ledger.accounts(contact)}

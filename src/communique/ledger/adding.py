@@ -99,13 +99,13 @@ def project(connection: Connection, backend: Backend, at: int, key: str, made: R
     rows = rows_of(shown, verdicts)
     if connection.scalar(select(document.c.draft).where(document.c.id == at)):
         rows = of_draft(rows)
-    merged = grouping.merged_by_people(connection, at)
+    by_people = grouping.made_by_people(connection, at)
     before = _met(connection, at)
     touched = clear(connection, backend, at)
     _keep_actors(connection, shown)
     accounts = _write(connection, backend, at, rows)
     touched |= grouping.join(connection, accounts, touched)
-    touched |= grouping.keep_merged(connection, at, merged)
+    touched |= grouping.keep_made(connection, at, by_people)
     grouping.renew(connection, touched)
     mark(connection, "document", [at])
     if rows.day and before != _met(connection, at):

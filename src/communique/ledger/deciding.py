@@ -39,6 +39,8 @@ def judge(
         return _on_record(connection, backend, verb, target, changes, carry, facts)
     if verb == "merge":
         return _merge(connection, target, str(changes.get("with") or ""), facts)
+    if verb == "split":
+        return _split(connection, target, changes.get("accounts"), facts)
     if verb in identity.VERBS:
         row = identity.told(connection, verb, target, str(changes.get("with") or ""))
         written = _append(connection, {**row, **facts})
@@ -48,7 +50,9 @@ def judge(
         return _append(connection, removing.remove(connection, backend, target, facts))
     if verb == "undo":
         return _undo(connection, backend, target, facts)
-    raise InputError(f"{verb}: is no judgement; use accept, reject, correct, merge, same, nobody, remove or undo")
+    raise InputError(
+        f"{verb}: is no judgement; use accept, reject, correct, merge, split, same, nobody, remove or undo"
+    )
 
 
 def judgements(connection: Connection, document: str | None, limit: int, offset: int) -> list[Judgement]:
@@ -142,6 +146,26 @@ def _merge(connection: Connection, target: str, other: str, facts: dict[str, Any
     return _append(connection, row)
 
 
+def _split(connection: Connection, target: str, accounts: Any, facts: dict[str, Any]) -> Judgement:
+    one = one_contact(connection, target)
+    number = connection.scalar(select(contact.c.id).where(contact.c.key == one.id)) or 0
+    have = grouping.members(connection, number)
+    named = accounts if isinstance(accounts, list) else str(accounts or "").split()
+    wanted = [a for a in have if a[0] in named or "/".join(a) in named]
+    missing = [n for n in named if not any(n in (a[0], "/".join(a)) for a in have)]
+    if missing:
+        raise InputError(f"{missing[0]}: is no account of {one.id}; name its documents, or document/record")
+    key = grouping.split(connection, number, wanted)
+    if key is None:
+        raise InputError(f"{one.id}: name some of its accounts, but not all; they become a contact of their own")
+    row = {
+        "verb": "split", "kind": "contact", "document": None, "record": one.id,
+        "words": f"{key} is another contact than {one.id}", "anchor": dumped({"members": wanted}),
+        "changes": dumped({"from": key}), **facts,
+    }  # fmt: skip
+    return _append(connection, row)
+
+
 def _undo(connection: Connection, backend: Backend, target: str, facts: dict[str, Any]) -> Judgement:
     row = connection.execute(select(judgement).where(judgement.c.id == _number(target))).one_or_none()
     if row is None or row.verb == "undo":
@@ -160,12 +184,21 @@ def _undo(connection: Connection, backend: Backend, target: str, facts: dict[str
     written = _append(connection, undo)
     if row.verb in identity.VERBS:
         _look_again(connection, backend, identity.undoing(connection, row))
+    elif row.verb == "split":
+        _rejoin(connection, row.record, json.loads(row.changes)["from"])
     elif row.verb == "merge":
         grouping.part(connection, json.loads(row.changes)["with"], json.loads(row.anchor)["members"])
     else:
         one = stored(connection, row.document)
         adding.project(connection, backend, one.document, row.document, machine_reading(connection, one))
     return written
+
+
+def _rejoin(connection: Connection, key: str, other: str) -> None:
+    """Two contacts that were split are one again, where they are two still."""
+    found = dict(iter(connection.execute(select(contact.c.key, contact.c.id).where(contact.c.key.in_([key, other])))))
+    if len(found) == len((key, other)):
+        grouping.merge(connection, found[key], found[other])
 
 
 def _number(target: str) -> int:

@@ -33,8 +33,8 @@ def leave(connection: Connection, number: int) -> set[int]:
     return {t for t in touched if t is not None}
 
 
-def merged_by_people(connection: Connection, number: int) -> dict[str, int]:
-    """A document's accounts whose contact a person made of several: record and parties → the contact."""
+def made_by_people(connection: Connection, number: int) -> dict[str, int]:
+    """A document's accounts whose contact a person made of several or of a part: record and parties → the contact."""
     found = (
         select(finding.c.record, finding.c.body, finding.c.contact)
         .where(finding.c.document == number, finding.c.kind == "contact")
@@ -47,7 +47,7 @@ def merged_by_people(connection: Connection, number: int) -> dict[str, int]:
     return out
 
 
-def keep_merged(connection: Connection, number: int, before: dict[str, int]) -> set[int]:
+def keep_made(connection: Connection, number: int, before: dict[str, int]) -> set[int]:
     """Put a document's accounts back into the contacts that a person made; gives those touched."""
     touched: set[int] = set()
     if not before:
@@ -201,15 +201,42 @@ def members(connection: Connection, number: int) -> list[list[str]]:
 def part(connection: Connection, key: str, accounts: Sequence[Sequence[str]]) -> None:
     """Take a merge back: these accounts are the contact `key` again."""
     joined = connection.scalar(select(alias.c.contact).where(alias.c.key == key))
+    connection.execute(delete(alias).where(alias.c.key == key))
+    if joined is not None:
+        _apart(connection, joined, key, accounts)
+
+
+def split(connection: Connection, number: int, accounts: Sequence[Sequence[str]]) -> str | None:
+    """Make these accounts of a contact one of their own; gives its id, None where they are all or none of them.
+
+    Both contacts are led to by their own ids: that is the mark of what people made, which re-reading keeps.
+    """
+    key = record_id("c", "apart", *(part for account in sorted(map(tuple, accounts)) for part in account))
+    taken = select(contact.c.id).where(contact.c.key == key)
+    if connection.scalar(taken) is not None:
+        key = record_id("c", key, next_ids(connection, "contact", 1))
+    have = {tuple(a) for a in members(connection, number)}
+    if not have - {tuple(a) for a in accounts}:
+        return None
+    made = _apart(connection, number, key, accounts)
+    if made is None:
+        return None
+    own = connection.scalar(select(contact.c.key).where(contact.c.id == number))
+    connection.execute(delete(alias).where(alias.c.key.in_([own, key])))
+    connection.execute(insert(alias), [{"key": own, "contact": number}, {"key": key, "contact": made}])
+    return key
+
+
+def _apart(connection: Connection, joined: int, key: str, accounts: Sequence[Sequence[str]]) -> int | None:
+    """These accounts of the contact `joined` as the contact `key`; gives its number, None where it has none of them."""
     wanted = {tuple(a) for a in accounts}
     rows = connection.execute(
         select(finding.c.id, document.c.key, finding.c.record).join_from(finding, document)
         .where(finding.c.contact == joined)
     )  # fmt: skip
     mine = [row.id for row in rows if (row.key, row.record) in wanted]
-    connection.execute(delete(alias).where(alias.c.key == key))
-    if not mine or joined is None:
-        return
+    if not mine:
+        return None
     number = next_ids(connection, "contact", 1)
     told = _tellings(connection, mine[:1])[0]
     seen = connection.scalar(select(contact.c.first_seen).where(contact.c.id == joined))
@@ -217,3 +244,4 @@ def part(connection: Connection, key: str, accounts: Sequence[Sequence[str]]) ->
     connection.execute(insert(contact).values(**row))
     connection.execute(update(finding).where(finding.c.id.in_(mine)).values(contact=number))
     renew(connection, [joined, number])
+    return number

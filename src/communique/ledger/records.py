@@ -16,7 +16,7 @@ from communique.model.span import merged
 
 Status = Literal["new", "changed", "same"]
 Kind = Literal["statement", "act", "commitment", "contact", "passage"]
-Verb = Literal["accept", "reject", "correct", "merge", "same", "nobody", "remove", "undo"]
+Verb = Literal["accept", "reject", "correct", "merge", "split", "same", "nobody", "remove", "undo"]
 Verdict = Literal["accepted", "rejected", "corrected"]
 R = TypeVar("R", Statement, Act, Commitment, Contact, Passage)
 GAP, JOIN = 60, " … "

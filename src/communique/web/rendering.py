@@ -119,8 +119,8 @@ def _with_query(request: Request) -> Any:
     """The page's own address with some parameters set otherwise: `with_query(page=2)`; None leaves one out."""
 
     def made(**changed: Any) -> str:
-        kept = {**dict(request.query_params), **changed}
-        told = urlencode({k: v for k, v in kept.items() if v not in (None, "")})
+        kept: list[tuple[str, Any]] = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
+        told = urlencode([(k, v) for k, v in [*kept, *changed.items()] if v not in (None, "")])
         return f"{request.url.path}?{told}" if told else request.url.path
 
     return made

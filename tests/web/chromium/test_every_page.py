@@ -23,6 +23,7 @@ VIEWS = {
     "/": ["/?since=2021-01-01"],
     "/documents/{key}": ["/documents/{key}?record={record}"],
     "/contacts": ["/contacts?view=network"],
+    "/contacts/{key}": ["/contacts/{key}?view=texts", "/contacts/{key}?view=print"],
     "/search": ["/search?q=personal", "/search?q=nowhere+at+all"],
     "/commitments": ["/commitments?state=open&routine=true"],
     "/brief": ["/brief?about=RU&since=2022-01-01"],

@@ -58,6 +58,18 @@ def merge(
     _decide(ledger, "merge", contact, author, reason, [f"with={other}"], form)
 
 
+def split(
+    contact: Annotated[str, typer.Argument(help="The contact of which some accounts are another's.")],
+    accounts: Annotated[list[str], typer.Argument(metavar="ACCOUNT…", help="Their documents, or document/record.")],
+    author: Author,
+    reason: Reason = "",
+    ledger: At = None,
+    form: As = Form.text,
+) -> None:
+    """Some accounts of a contact tell of another one."""
+    _decide(ledger, "split", contact, author, reason, [f"accounts={' '.join(accounts)}"], form)
+
+
 def same(
     stranger: Annotated[str, typer.Argument(help="The stranger's id, unknown:…")],
     actor: Annotated[str, typer.Argument(help="Who it is: an actor id or a name.")],
@@ -177,7 +189,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     group = typer.Typer(no_args_is_help=True)
     group.callback()(_judge)
-    for command in (accept, reject, correct, merge, same, nobody, undo):
+    for command in (accept, reject, correct, merge, split, same, nobody, undo):
         group.command()(command)
     group.command("list")(judgements)
     app.add_typer(group, name="judge")

@@ -20,12 +20,12 @@ router = APIRouter(tags=["judgements"])
 
 
 class Decision(BaseModel):
-    """What is decided. `target` is “document/record”; a contact's id for merge; a stranger's id for same and nobody;
-    a document's id for remove; a judgement's number for undo. `carry`: a correction goes to all that stands on the
-    same mention or chain of mentions in the document, to the records named, or, false, to none.
+    """What is decided. `target` is “document/record”; a contact's id for merge and split; a stranger's id for same and
+    nobody; a document's id for remove; a judgement's number for undo. `carry`: a correction goes to all that stands
+    on the same mention or chain of mentions in the document, to the records named, or, false, to none.
     """
 
-    verb: Literal["accept", "reject", "correct", "merge", "same", "nobody", "remove", "undo"]
+    verb: Literal["accept", "reject", "correct", "merge", "split", "same", "nobody", "remove", "undo"]
     target: Annotated[str, Field(min_length=1, max_length=200)]
     changes: Annotated[dict[str, Any], Field(max_length=20)] = {}
     reason: Annotated[str, Field(max_length=2000)] = ""
@@ -52,7 +52,7 @@ def judgements(
 
 @router.post("/judgements", response_model=schemas.Judgement, status_code=201)
 def judge(told: Decision, ledger: TheLedger, settings: TheSettings, viewer: Reviewer) -> dict[str, Any]:
-    """Accept, reject or correct a record, merge two contacts, say who a stranger is, take a document out, or undo;
+    """Accept, reject or correct a record, merge or split contacts, say who a stranger is, take a document out, or undo;
     signed with the account.
     """
     if told.verb == "remove" and not viewer.may("admin"):

@@ -1,16 +1,18 @@
-"""One contact: its accounts side by side, point by point; who is silent; what may be the same contact."""
+"""One contact: its accounts side by side, point by point, beside their full texts, or on one page; who is silent."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Form, Query, Request
+from starlette.responses import Response
 
 from communique.actors import registry
+from communique.compare.beside import beside
 from communique.compare.names import called
+from communique.compare.onepage import one_page
 from communique.compare.sheet import SILENT, VERDICTS, Line, facts, head, sections
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.export import addresses
@@ -20,15 +22,19 @@ from communique.ledger.comparisons import side_by_side
 from communique.ledger.elsewhere import elsewhere
 from communique.ledger.records import Found, KeptContact
 from communique.model import Contact
-from communique.web.asking import Reviewer, TheLedger, ThePlace, TheSettings, TheViewer
+from communique.web.asking import TheLedger, ThePlace, TheViewer
 from communique.web.choosing import one_of
 from communique.web.kept import while_it_holds
-from communique.web.parameters import LONGEST, Field, Words
+from communique.web.parameters import Field, Words
 from communique.web.rendering import render
 
 router = APIRouter()
 NEAR = 4
 """Days apart that two contacts of the same parties may lie and still be offered as one."""
+View = Annotated[Literal["table", "texts", "print"], Query()]
+"""The topic table; a list of its points beside the full texts; what of it fits one printed page."""
+Chosen = Annotated[list[str] | None, Query(alias="account", max_length=40)]
+"""Documents whose accounts are to be held side by side; none: the first of every side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,17 @@ class Tried:
 
 
 @router.get("/contacts/{key}")
-def contact(request: Request, ledger: TheLedger, key: str, verdict: Words = None) -> Response:
-    """The accounts of a contact."""
+def contact(
+    request: Request, ledger: TheLedger, key: str, verdict: Words = None, view: View = "table", chosen: Chosen = None
+) -> Response:  # fmt: skip
+    """The accounts of a contact, all sides' or those that were chosen."""
     one = ledger.contact(key)
     accounts = ledger.accounts(one.id)
     only = one_of("verdict", verdict, tuple(VERDICTS))
-    made = while_it_holds(ledger, ("side by side", one.id), lambda: side_by_side(ledger, one.id, accounts))
-    return _page(request, ledger, one, accounts, made, only)
+    wanted = tuple(sorted({c for c in chosen or () if any(a.document == c for a in accounts)}))
+    some = [a for a in accounts if a.document in wanted] if wanted else accounts
+    made = while_it_holds(ledger, ("side by side", one.id, wanted), lambda: side_by_side(ledger, one.id, some))
+    return _page(request, ledger, one, accounts, made, only, view=view)
 
 
 @router.post("/contacts/{key}/try")
@@ -78,7 +88,7 @@ def compared_with(
 
 def _page(
     request: Request, ledger: Ledger, one: KeptContact, accounts: list[Found[Contact]], made: SideBySide,
-    only: str | None, tried: Tried | None = None,
+    only: str | None, tried: Tried | None = None, view: str = "table",
 ) -> Response:  # fmt: skip
     silent = while_it_holds(ledger, ("expected", one.id), lambda: expected(ledger, one, registry()))
     kept = tried is None or bool(tried.told)
@@ -87,26 +97,15 @@ def _page(
     told = made.comparison
     actors = [*one.participants, *one.sides, *(e.side for e in silent), *(a.issuer or "" for a in accounts)]
     actors += [a for c in others for a in (*c.participants, *c.sides)]
+    rows, left = one_page(told) if told and view == "print" else (sections(told, only) if told else [], 0)
     return render(
         request, "contact.html", 400 if tried and tried.told else 200, contact=one, accounts=_once(accounts), made=made,
-        only=only, sections=sections(told, only) if told else [], facts=facts(told) if told else [],
+        view=view, left=left, texts=beside(told) if told and view == "texts" else (), sides=_by_side(accounts),
+        only=only, sections=rows, facts=facts(told) if told else [],
         head=head(told) if told else [], at=lambda line, column: _address(made, line, column), silent_cell=SILENT,
         elsewhere=other_texts, silent=silent, others=others, columns=_columns(made, accounts, tried),
         verdicts=VERDICTS, passages=_passages(made), actors=actors, tried=tried,
     )  # fmt: skip
-
-
-@router.post("/contacts/{key}/merge")
-def merge(
-    ledger: TheLedger, settings: TheSettings, reviewer: Reviewer, key: str,
-    other: Annotated[str, Form(max_length=LONGEST)], reason: Field = None,
-) -> Response:  # fmt: skip
-    """Say that two contacts are one."""
-    one, two = ledger.contact(key), ledger.contact(other.strip())
-    ledger.judge(
-        "merge", one.id, author=reviewer.name, made_at=settings.now(), reason=reason or "", changes={"with": two.id}
-    )
-    return RedirectResponse(f"/contacts/{one.id}", 303)
 
 
 def _once(accounts: list[Found[Contact]]) -> list[Found[Contact]]:
@@ -115,6 +114,14 @@ def _once(accounts: list[Found[Contact]]) -> list[Found[Contact]]:
     for account in accounts:
         first.setdefault(account.document, account)
     return list(first.values())
+
+
+def _by_side(accounts: list[Found[Contact]]) -> dict[str | None, list[Found[Contact]]]:
+    """The accounts, one a document, by who published them."""
+    sides: dict[str | None, list[Found[Contact]]] = {}
+    for account in _once(accounts):
+        sides.setdefault(account.issuer, []).append(account)
+    return sides
 
 
 def _columns(
