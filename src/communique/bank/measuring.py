@@ -60,11 +60,12 @@ def measure(
 def as_marked(entry: Entry, reading: Reading) -> Marked:
     """A reading in the form of a reader's marks."""
     made = reading.to_dict()
-    lists = {name: [_item(name, row) for row in made[name]] for name in LISTS if name != "doubts"}
+    lists = {name: [item_of(name, row) for row in made[name]] for name in LISTS if name != "doubts"}
     return Marked(entry.id, PROGRAM, False, lists)
 
 
-def _item(name: str, row: dict[str, Any]) -> Item:
+def item_of(name: str, row: dict[str, Any]) -> Item:
+    """One finding of a reading, as `Reading.to_dict` has it, as an item of the list `name`."""
     out: Item = {}
     for key, form in LISTS[name].items():
         value = row.get(key)

@@ -36,6 +36,30 @@ def judge(
     return with_ledger(named, work)
 
 
+def write_marks(named: str | None, folder: Path) -> int:
+    """Write all decisions as a bank with its texts; status 1 where there are none."""
+
+    def work(ledger: Ledger) -> int:
+        from communique.bank.reviewed import bank_of
+        from communique.bank.writing import save_with_texts
+        from communique.ledger.reviewing import reviewed
+
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise InputError(f"{folder}: is not empty; name a new folder")
+        bank, texts = bank_of(reviewed(ledger))
+        if not bank.readings:
+            return complain("nobody has decided anything in this ledger; see communique judge", 1)
+        save_with_texts(bank, texts, folder)
+        readers = len({one.reader for one in bank.readings})
+        sys.stdout.write(
+            f"{len(bank.entries)} documents, {len(bank.readings)} readings by {readers} reviewers in {folder}; "
+            f"see communique bank check --bank {folder} --texts {folder}\n"
+        )
+        return 0
+
+    return with_ledger(named, work)
+
+
 def reread(named: str | None, key: str | None, every: bool, form: str) -> int:
     """Read documents again with this version of the program, and tell what changed in the findings."""
 

@@ -1,16 +1,23 @@
-"""Review of whole documents: which wait for how many decisions, what of one is decided, how far reviewers agree."""
+"""Review of whole documents: which wait for how many decisions, what each reviewer decided, how far reviewers agree."""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Row, func, select
 
+from communique.ledger import identity
+from communique.ledger.judging import Decision, applied
+from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.reviews import Queued, queue
 from communique.ledger.tables import document, finding, judgement
 from communique.ledger.viewtables import doubt
+from communique.model import Reading
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -31,12 +38,27 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Two reviewers: on how many findings both decided, and on how many alike."""
+    """Two reviewers: on how many findings both decided, on how many alike, and Cohen's kappa (1: always, 0: as by
+    chance; None where both only ever decided one thing).
+    """
 
     one: str
     other: str
     both: int
     alike: int
+    kappa: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One document as one reviewer left it: its reading with his decisions alone, and the records that he accepted
+    or corrected.
+    """
+
+    document: str
+    author: str
+    reading: Reading
+    decided: frozenset[str]
 
 
 def documents(ledger: Ledger, limit: int = 20) -> list[Waiting]:
@@ -64,18 +86,64 @@ def doubtful(ledger: Ledger, key: str) -> dict[str, Queued]:
     return {one.found.record.id: one for one in queue(ledger, document_id=key, limit=EVERY)}
 
 
+def progress(ledger: Ledger) -> tuple[int, int]:
+    """How many findings people have decided, and how many doubtful ones wait."""
+    with ledger.reading_from() as connection:
+        decided = {(row.document, row.record) for row in _decisions(connection)}
+        same = (
+            (finding.c.document == doubt.c.document)
+            & (finding.c.kind == doubt.c.kind) & (finding.c.record == doubt.c.record)
+        )  # fmt: skip
+        open_ = select(func.count()).select_from(doubt).join(finding, same).where(finding.c.verdict.is_(None))
+        return len(decided), connection.scalar(open_) or 0
+
+
+def reviewed(ledger: Ledger) -> Iterator[Reviewed]:
+    """Every document with decisions, once for each who made some; who decided first comes first."""
+    with ledger.reading_from() as connection:
+        by: dict[str, dict[str, list[Decision]]] = {}
+        for row in _decisions(connection):
+            one = Decision(row.id, row.verb, row.kind, json.loads(row.anchor), json.loads(row.changes))
+            by.setdefault(row.document, {}).setdefault(row.author, []).append(one)
+        there = set(connection.scalars(select(document.c.key).where(document.c.key.in_(list(by)))))
+        known = identity.decided(connection)
+        for key in sorted(there):
+            made = identity.applied(machine_reading(connection, stored(connection, key)), known)
+            for author, decisions in by[key].items():
+                reading, verdicts = applied(made, decisions)
+                yield Reviewed(key, author, reading, frozenset(verdicts))
+
+
 def agreement(ledger: Ledger) -> list[Agreement]:
     """Pairs of reviewers who decided on the same findings, those with most in common first; the last word of each."""
+    last: dict[tuple[str, str], dict[str, str]] = {}
     with ledger.reading_from() as connection:
-        undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
-        found = select(judgement.c.document, judgement.c.record, judgement.c.author, judgement.c.verb)
-        found = found.where(judgement.c.verb.in_(("accept", "reject", "correct")), judgement.c.id.not_in(undone))
-        last: dict[tuple[str, str], dict[str, str]] = {}
-        for row in connection.execute(found.order_by(judgement.c.id)):
+        for row in _decisions(connection):
             last.setdefault((row.document, row.record), {})[row.author] = row.verb
-    pairs: dict[tuple[str, str], list[bool]] = {}
+    pairs: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for told in last.values():
         for one, other in combinations(sorted(told), 2):
-            pairs.setdefault((one, other), []).append(told[one] == told[other])
-    made = [Agreement(one, other, len(same), sum(same)) for (one, other), same in pairs.items()]
+            pairs.setdefault((one, other), []).append((told[one], told[other]))
+    made = [
+        Agreement(one, other, len(both), sum(a == b for a, b in both), kappa(both))
+        for (one, other), both in pairs.items()
+    ]
     return sorted(made, key=lambda a: (-a.both, a.one, a.other))
+
+
+def kappa(both: Sequence[tuple[str, str]]) -> float | None:
+    """Cohen's kappa of pairs of decisions (Cohen 1960): how far beyond chance two agree; None where chance says all."""
+    many = len(both)
+    ours, theirs = Counter(a for a, _ in both), Counter(b for _, b in both)
+    chance = sum(ours[verb] * theirs[verb] for verb in ours) / many**2 if many else 1.0
+    alike = sum(a == b for a, b in both) / many if many else 1.0
+    return None if chance == 1.0 else (alike - chance) / (1.0 - chance)
+
+
+def _decisions(connection: Connection) -> list[Row[Any]]:
+    """The decisions on findings that nobody has taken back, oldest first."""
+    undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
+    found = select(judgement).where(
+        judgement.c.verb.in_(("accept", "reject", "correct")), judgement.c.id.not_in(undone)
+    )
+    return list(connection.execute(found.order_by(judgement.c.id)))

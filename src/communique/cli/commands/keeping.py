@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -116,6 +117,16 @@ def judgements(
     raise typer.Exit(list_judgements(ledger, document, limit, form.value))
 
 
+def marks(
+    out: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the bank and its texts.")],
+    ledger: At = None,
+) -> None:
+    """Write what people decided as marks of a bank, to train on and to measure by."""
+    from communique.cli.keeping import write_marks
+
+    raise typer.Exit(write_marks(ledger, out))
+
+
 def reread(
     document: Annotated[Text, typer.Argument(help="One document's id or address (default: all).")] = None,
     every: Annotated[bool, typer.Option("--all", help="Also what this version has read already.")] = False,
@@ -192,6 +203,7 @@ def register(app: typer.Typer) -> None:
     for command in (accept, reject, correct, merge, split, same, nobody, undo):
         group.command()(command)
     group.command("list")(judgements)
+    group.command()(marks)
     app.add_typer(group, name="judge")
     app.command()(reread)
     app.command()(export)

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from communique.bank.reviewed import bank_of
+from communique.bank.writing import zipped
 from communique.errors import UnknownRecord
 from communique.export import addresses
 from communique.ledger import Ledger, reviewing
@@ -47,9 +49,17 @@ def review(
         more=len(waiting) > SIZE, page=page, kind=kind, opened=opened, parties=_parties, actors=actors,
         onto=f"/review?{urlencode({'at': following or '', 'kind': kind})}",
         documents=reviewing.documents(ledger) if page == 1 else [], agreed=reviewing.agreement(ledger)[:6],
+        progress=reviewing.progress(ledger),
         mine=[p for p in history(ledger, viewer.name, limit=10) if p.judgement.verb != "undo"][:5],
         **(opened or {"panel": None, "kept": None, "contact": None}),
     )  # fmt: skip
+
+
+@router.get("/review/marks.zip")
+def marks(ledger: TheLedger, _: TheViewer) -> Response:
+    """All that people decided, as a bank of marks with its texts: to train on and to measure by."""
+    named = {"Content-Disposition": 'attachment; filename="marks.zip"'}
+    return Response(zipped(*bank_of(reviewing.reviewed(ledger))), media_type="application/zip", headers=named)
 
 
 def _opened(ledger: Ledger, one: Queued) -> dict[str, Any] | None:
