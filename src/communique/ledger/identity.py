@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -34,6 +34,29 @@ def decided(connection: Connection) -> dict[str, str]:
         row.record: json.loads(row.changes).get("with") or ""
         for row in rows if row.verb in VERBS and row.id not in undone
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision in force by which a stranger is this actor: its number, the stranger, in words, who made it."""
+
+    number: int
+    stranger: str
+    words: str
+    author: str
+
+
+def taken_for(connection: Connection, key: str) -> list[Taken]:
+    """The strangers whom people take for an actor, the latest decision first."""
+    meant = decided(connection)
+    found = select(judgement).where(judgement.c.document.is_(None), judgement.c.kind == "actor")
+    found = found.where(judgement.c.record.in_([one for one, other in meant.items() if other == key]))
+    latest: dict[str, Taken] = {}
+    undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
+    found = found.where(judgement.c.verb == "same", judgement.c.id.not_in(undone))
+    for row in connection.execute(found.order_by(judgement.c.id)):
+        latest[row.record] = Taken(row.id, row.record, row.words, row.author)
+    return sorted(latest.values(), key=lambda one: -one.number)
 
 
 def told(connection: Connection, verb: str, target: str, other: str) -> dict[str, Any]:

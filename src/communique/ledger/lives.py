@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, case, delete, distinct, func, insert, select
 
 from communique.actors import Registry
 from communique.errors import UnknownRecord
@@ -73,6 +73,18 @@ def debtors(ledger: Ledger, limit: int = 100) -> list[tuple[str, int]]:
         found = select(bound.c.actor, func.count().label("many")).join(life, life.c.id == bound.c.life)
         found = found.where(bound.c.role == "debtor", life.c.routine == 0)
         found = found.group_by(bound.c.actor).order_by(func.count().desc(), bound.c.actor).limit(limit)
+        return [(r.actor, r.many) for r in connection.execute(found)]
+
+
+def towards(ledger: Ledger, actor: str, limit: int = 12) -> list[tuple[str, int]]:
+    """To whom an actor is bound, by how many commitments, most first."""
+    with ledger.reading_from() as connection:
+        owed = bound.alias("owed")
+        found = select(owed.c.actor, func.count(distinct(owed.c.life)).label("many"))
+        found = found.join(bound, bound.c.life == owed.c.life).join(life, life.c.id == owed.c.life)
+        found = found.where(bound.c.actor == actor, bound.c.role == "debtor", owed.c.role == "creditor")
+        found = found.where(life.c.routine == 0).group_by(owed.c.actor)
+        found = found.order_by(func.count(distinct(owed.c.life)).desc(), owed.c.actor).limit(limit)
         return [(r.actor, r.many) for r in connection.execute(found)]
 
 

@@ -34,6 +34,7 @@ from communique.web.pages import (
     entrance,
     feeds,
     history,
+    identifying,
     judging,
     look,
     phrases,
@@ -50,8 +51,8 @@ from communique.web.settings import Settings
 
 PAGES = (
     tables, today, documents,
-    document, add, contacts, contact, regrouping, actors, actor, commitments, phrases, search, judging, removing,
-    review, reviewing,
+    document, add, contacts, contact, regrouping, actors, actor, identifying, commitments, phrases, search, judging,
+    removing, review, reviewing,
     history, sources, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
