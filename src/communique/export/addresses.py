@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from communique.errors import InputError
 from communique.model import Span
 
 if TYPE_CHECKING:
     from communique.ledger.records import Hit
+    from communique.ledger.search import Asked
 
 AT = "at"
 """What the first of the words that an address names bears as its name on the page."""
@@ -48,6 +50,16 @@ def of_hit(hit: Hit) -> str:
     if one.kind == "passage" and hit.marks:
         return words(one.document, one.places(hit.marks), of=one.record.id)
     return record(one.document, one.record.id)
+
+
+def search(asked: Asked, page: str = "/search") -> str:
+    """The search that asks this, or another page that takes the same filters."""
+    told = {
+        "q": asked.words, "kind": asked.within, "speaker": asked.speaker, "issuer": asked.issuer, "actor": asked.actor,
+        "act": asked.act, "topic": asked.topic, "since": asked.since, "until": asked.until,
+        "order": asked.order if asked.order == "day" else "",
+    }  # fmt: skip
+    return f"{page}?{urlencode({name: value for name, value in told.items() if value})}"
 
 
 def places(spans: Iterable[Span]) -> str:

@@ -185,6 +185,13 @@ judgement = Table(
     Index("judgement_document", "document"),
     Index("judgement_undoes", "undoes"),
 )  # fmt: skip
+saved = Table(
+    "saved", metadata, _id(),
+    Column("name", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)  # fmt: skip
 account = Table(
     "account", metadata,
     Column("name", Text, primary_key=True),

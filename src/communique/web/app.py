@@ -42,6 +42,7 @@ from communique.web.pages import (
     removing,
     review,
     reviewing,
+    saved,
     search,
     sources,
     tables,
@@ -53,7 +54,7 @@ PAGES = (
     tables, today, documents,
     document, add, contacts, contact, regrouping, actors, actor, identifying, commitments, phrases, search, judging,
     removing, review, reviewing,
-    history, sources, brief, charts, feeds, entrance, look,
+    history, sources, saved, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""
 _LOG = logging.getLogger("communique.web")

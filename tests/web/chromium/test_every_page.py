@@ -24,6 +24,7 @@ VIEWS = {
     "/documents/{key}": ["/documents/{key}?record={record}"],
     "/contacts": ["/contacts?view=network"],
     "/contacts/{key}": ["/contacts/{key}?view=texts", "/contacts/{key}?view=print"],
+    "/saved": ["/saved?q=personal"],
     "/search": ["/search?q=personal", "/search?q=nowhere+at+all"],
     "/commitments": ["/commitments?state=open&routine=true"],
     "/brief": ["/brief?about=RU&since=2022-01-01"],
@@ -31,7 +32,11 @@ VIEWS = {
 }
 """Pages with another face for some of what may be asked."""
 
-NEEDS = {"/brief.{form}": "?about=RU&since=2022-01-01", "/search.{form}": "?q=personal"}
+NEEDS = {
+    "/brief.{form}": "?about=RU&since=2022-01-01",
+    "/search.{form}": "?q=personal",
+    "/feeds/search.atom": "?q=personal",
+}
 """What must be asked where a bare address is refused."""
 HARM = ("serious", "critical")
 
