@@ -126,6 +126,13 @@ def test_his_country_is_that_of_whoever_tells_it(read: Read) -> None:
     assert meant(reading, "his") == ("person:emmanuel-macron",)
 
 
+def test_he_of_a_nested_clause_is_the_subject_of_the_clause_it_hangs_on(read: Read) -> None:
+    text = (
+        "President Macron said that President Ruto had crossed a line by lying when he had said that the ban was over."
+    )
+    assert meant(read(text, date="2023-03-10", issuer="President of France"), "he") == ("person:william-ruto",)
+
+
 def test_a_family_name_that_stands_first_means_its_bearer(read: Read) -> None:
     text = "Deputy Prime Minister Teo Chee Hean met Prime Minister Mahathir. DPM Teo thanked him."
     reading = read(text, date="2018-09-04", issuer="Ministry of Foreign Affairs of Singapore")

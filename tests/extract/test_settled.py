@@ -55,6 +55,17 @@ def test_whom_nobody_knows_is_still_addressed(read: Read, sentence: str, cue: st
     assert act(told(read, sentence), cue).to == to
 
 
+def test_whoever_is_called_is_talked_to(read: Read) -> None:
+    text = "President Ruto received a telephone call from President Macron today and had a cordial conversation with him."
+    reading = read(text, issuer=KENYA, date=DAY)
+    assert [{*a.by, *a.to} for a in reading.acts] == [{MACRON, RUTO}] * 2
+
+
+def test_a_person_behind_the_matter_is_talked_to(read: Read) -> None:
+    reading = read("President Ruto discussed trade with President Macron.", issuer=KENYA, date=DAY)
+    assert [(a.to, reading.quote(a.object)) for a in reading.acts] == [((MACRON,), "trade")]
+
+
 def test_reporters_are_addressed_by_nobody(read: Read) -> None:
     reading = read("Minister Karis told reporters that the ports stay open.", issuer="Estonia", date=DAY)
     assert not any(a.startswith("unknown:reporter") for one in reading.acts for a in one.to)

@@ -164,9 +164,9 @@ def _name_begins(phrases: Phrases, at: int) -> bool:
     end = phrases.name_end(at)
     run = [w.folded for w in phrases.scan.words[at:end]]
     whole = end >= len(phrases.scan.words) or not phrases.scan.text[phrases.scan.words[end].start].isupper()
-    if word.start in phrases.recognised and run and (whole or len(run) > 1):
-        return True
     other = FIELDS | INSTITUTIONS | THINGS | PEOPLE | HEADS
+    if word.start in phrases.recognised and run and (whole or len(run) > 1) and run[-1] not in other:
+        return True
     return len(run) > 1 and not any(w in other for w in run) and (
         word.folded not in phrases.registry.words or phrases.registry.words[word.folded] == "given"
     )  # fmt: skip

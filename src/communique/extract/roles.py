@@ -251,6 +251,34 @@ def _addressees(frame: Frame, passive: bool) -> None:
             return
     if frame.wording.kind == "invite":
         _guest(frame)
+    elif "with" in frame.wording.to:
+        _partner(frame)
+    elif not passive:
+        _given(frame)
+
+
+def _partner(frame: Frame) -> None:
+    """“discussed trade *with Minister N.*”: a person behind the matter, where the parse may hang him."""
+    for word in frame.content:
+        one = tree.governed(word) if word.lower_ == "with" else None
+        titled = one is not None and (
+            one.ent_type_ == "PERSON" or any(c.lemma_.lower() in _PERSONS for c in (one, *one.children))
+        )
+        if one is None or not titled or one.right_edge.i < frame.content[-1].i - 1:
+            continue
+        frame.to = tree.with_conjuncts(one)
+        frame.content = [t for t in frame.content if t.i < word.i]
+        return
+
+
+def _given(frame: Frame) -> None:
+    """“sent *him* a letter”: the dative of the verb."""
+    whom = tree.child(frame.head, "dative")
+    if whom is None or whom.pos_ not in ("PRON", "PROPN") or whom in frame.cue:
+        return
+    inside = {t.i for t in whom.subtree}
+    frame.to = tree.with_conjuncts(whom)
+    frame.content = [t for t in frame.content if t.i not in inside]
 
 
 def _guest(frame: Frame) -> None:

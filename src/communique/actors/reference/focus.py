@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "pobj", "iobj")
 _LEANING = frozenset({"xcomp", "advcl", "conj", "acl", "pcomp", "prep"})
 """What a verb that has no subject of its own leans on its verb by."""
+_NESTED = frozenset({"advcl", "ccomp", "relcl", "acl"})
 _NEAR = 5
 """Sentences within which a person may still be meant."""
 _MOST = 24
@@ -66,6 +67,8 @@ class Focus:
         doers = {offset - token.idx + i for i in _doers(token)} if role in _OBJECTS else set()
         near = [(a, t) for a, t in self._near() if fits(a) and not {t.last.offset, t.subject.offset} & doers]
         if role in SUBJECTS:
+            if above := self._above(token, offset, near):
+                return above
             main = [(t.main, a) for a, t in near if self.sentence - t.main.sentence < 2]
             subject = [(t.subject, a) for a, t in near if self.sentence - t.subject.sentence <= _NEAR]
             if main or subject:
@@ -73,6 +76,18 @@ class Focus:
         if token.tag_ == "PRP$" and (teller := self._teller(token, offset, near)):
             return teller
         return near[0][0] if near else ""
+
+    def _above(self, token: Token, offset: int, near: list[tuple[str, Trail]]) -> str:
+        """“X said that Y had lied when *he* said …”: the subject of the clause that a nested clause hangs on."""
+        own = _head(token).head
+        if own.dep_ not in _NESTED:
+            return ""
+        above = next((t for t in own.ancestors if any(c.dep_ in SUBJECTS for c in t.children)), None)
+        if above is None or above.dep_ not in _NESTED:
+            return ""
+        base = offset - token.idx
+        doers = {base + t.idx for c in above.children if c.dep_ in SUBJECTS for t in c.subtree}
+        return next((a for a, t in near if t.subject.offset in doers), "")
 
     def _teller(self, token: Token, offset: int, near: list[tuple[str, Trail]]) -> str:
         """“X told Y that *his* country …”: whoever tells it, where he is among those near."""

@@ -88,8 +88,9 @@ def _told(one: Done, judged: Judged, word: int) -> Done:
         by = act.by
     elif doers < _DOERS or one.one.author == act.by:
         by, sure = act.by, max(1 - doers, _POSTED) if one.one.author == act.by else 1 - doers
+    talk = kind == "discuss" and set(to) <= set(by)  # whoever talks talks to somebody
     told = any(a.startswith("unknown:") for a in act.to)  # by words that no candidate holds
-    to = to if addressees >= (_ADDRESSEES if to and not told else _NOBODY) else act.to
+    to = act.to if talk or addressees < (_ADDRESSEES if to and not told else _NOBODY) else to
     number, strength, plover, cameo = act.id, act.strength, act.plover, act.cameo
     if kind != act.kind:
         number = record_id("a", act.passage, kind, act.cue)
