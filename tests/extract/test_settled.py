@@ -56,7 +56,9 @@ def test_whom_nobody_knows_is_still_addressed(read: Read, sentence: str, cue: st
 
 
 def test_whoever_is_called_is_talked_to(read: Read) -> None:
-    text = "President Ruto received a telephone call from President Macron today and had a cordial conversation with him."
+    text = (
+        "President Ruto received a telephone call from President Macron today and had a cordial conversation with him."
+    )
     reading = read(text, issuer=KENYA, date=DAY)
     assert [{*a.by, *a.to} for a in reading.acts] == [{MACRON, RUTO}] * 2
 
