@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.errors import LanguageError
+from communique.language.kept import Kept
 from communique.language.lengths import made
 from communique.language.sentences import sentence_starts
 from communique.language.steps import Step, steps_of
@@ -41,13 +42,22 @@ _LEMMAS = {
 _lock = threading.Lock()
 _loaded: dict[str, Language] = {}
 _steps: dict[str, list[Step]] = {}
+_kept = Kept()
 
 
 def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
     """Parse each text by itself; token offsets index the text given.
 
+    What was parsed a moment ago is given again (kept.py): those who take a document must not change it.
     Raises LanguageError when the pipeline is not installed or fails on these texts.
     """
+    held = [_kept.get(pipeline, text) for text in texts]
+    wanted = [text for text, doc in zip(texts, held, strict=True) if doc is None]
+    parsed = iter(_parsed(wanted, pipeline) if wanted else [])
+    return [next(parsed) if doc is None else doc for doc in held]
+
+
+def _parsed(texts: Sequence[str], pipeline: str) -> list[Doc]:
     nlp = load(pipeline)
     docs = [_tokenised(nlp, text) for text in texts]
     try:
@@ -57,6 +67,8 @@ def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
         raise
     except Exception as error:
         raise LanguageError(f"the parser failed: {type(error).__name__}: {error}") from error
+    for text, doc in zip(texts, docs, strict=True):
+        _kept.put(pipeline, text, doc)
     return docs
 
 
