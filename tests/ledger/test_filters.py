@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
+from sqlalchemy import select, update
 
 from communique.actors import registry
 from communique.errors import InputError
-from communique.ledger import Filter, Ledger, lives
+from communique.ledger import Asked, Filter, Ledger, catalogue, lives
+from communique.ledger.catalogue import Sought
 from communique.ledger.filters import TAKEN, only
+from communique.ledger.marks import mark
+from communique.ledger.refreshing import refresh
+from communique.ledger.tables import document, finding
 from tests.ledger.conftest import CALL, KREMLIN, PROMISE, Add
 
 
@@ -88,3 +93,44 @@ def test_what_is_said_of_an_address_for_the_first_time_is_taken(ledger: Ledger) 
     kept = ledger.document("https://a.example/9")
     assert (str(kept.date), kept.issuer) == ("2022-01-17", "org:white-house")
     assert ledger.add(told, seen_at=MONDAY).status == "same"
+
+
+@pytest.mark.parametrize("actor", ["country:FR", "person:emmanuel-macron"])
+def test_a_country_stands_for_all_who_serve_it_in_every_list(two: Ledger, actor: str) -> None:
+    by = Filter(actor=actor)
+    told = {two.document("https://a.example/1").id, two.document("https://k.example/1").id}
+    assert {d.id for d in two.documents(by)} == told
+    assert {d.id for d in catalogue.page(two, Sought(actor=actor))[0]} == told
+    assert {s.document for s in two.acts(by)} <= told
+    for what, found in (("documents", two.documents(by)), ("contacts", two.contacts(by)), ("act", two.acts(by))):
+        assert two.many(what, by) == len(found) > 0
+    assert all("person:emmanuel-macron" in c.participants for c in two.contacts(by))
+    assert two.contacts(Filter(actor=actor, other="country:UA")) == []
+    with_russia = two.contacts(Filter(actor=actor, other="country:RU"))
+    assert [set(c.participants) for c in with_russia] == [{"person:emmanuel-macron", "person:vladimir-putin"}]
+
+
+def test_who_speaks_in_a_text_that_a_body_published_is_no_side_of_its_own(ledger: Ledger, add: Add) -> None:
+    text = (
+        "President Biden: We met President Macron today. We agreed to send forty pumps.\n\n"
+        "President Macron: We welcome the pumps. We agreed to meet in March."
+    )
+    add(text, "https://a.example/7", title="Remarks by President Biden and President Macron")
+    key = ledger.document("https://a.example/7").id
+    assert {p.voice for p in ledger.reading(key).passages} >= {"person:joe-biden", "person:emmanuel-macron"}
+    every = [*ledger.passages(), *ledger.statements(), *ledger.acts()]
+    assert {f.issuer for f in every} == {"org:white-house"}
+    assert {side for c in ledger.contacts() for side in c.sides} <= {"org:white-house"}
+    assert ledger.search(Asked("pumps", issuer="org:white-house")).total > 0
+
+
+def test_rows_that_are_marked_are_written_anew(two: Ledger) -> None:
+    refresh(two)
+    before = [(f.id, f.issuer) for f in two.passages()]
+    with two.changing() as connection:
+        connection.execute(update(finding).values(issuer="person:joe-biden"))
+        mark(connection, "rows", connection.scalars(select(document.c.id)).all())
+    assert {f.issuer for f in two.passages()} == {"person:joe-biden"}
+    refresh(two)
+    assert sorted((f.id, f.issuer) for f in two.passages()) == sorted(before)
+    assert list(two.check()) == []

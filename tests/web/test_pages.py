@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from communique.actors import registry
 from communique.documents import load
 from communique.ledger import Filter, Ledger
 from communique.ledger.refreshing import refresh
@@ -279,3 +280,15 @@ def test_a_reviewer_takes_accounts_apart_and_takes_that_back(fresh: TestClient, 
     assert "another day" in fresh.get("/history").text
     fresh.post(f"/judgements/{ledger.judgements()[0].id}/undo", data={"csrf": token, "next": "/history"})
     assert mine in {a.document for a in ledger.accounts(contact)}
+
+
+def test_a_surname_that_several_in_the_ledger_bear_offers_them(ledger: Ledger) -> None:
+    text = "President Biden spoke today with Boris Johnson and with Sir Keir Starmer. Mike Johnson joined them."
+    ledger.add(load(text, url="https://us.example/two", date="2024-01-17", issuer="White House"), seen_at=NOW)
+    bearing = ledger.names(registry().bearers("Johnson"))
+    assert len(bearing) > 1
+    browser = client(ledger)
+    told = browser.get("/search?actor=Johnson")
+    assert told.status_code == 400
+    assert all(one in told.text for one in bearing)
+    assert browser.get("/search?actor=Putin").status_code == 200  # one alone bears it

@@ -208,7 +208,7 @@ class Registry:
         if not name or ":" in name:
             return name or None
         found = self.find(name)
-        bearing = sorted({k.actor for k in self.names.get(key(name), ()) if k.form == "surname"})
+        bearing = self.bearers(name)
         if found is None and len(bearing) == 1:
             return bearing[0]
         if found is None and bearing:
@@ -218,6 +218,10 @@ class Registry:
         if found is None:
             raise UnknownIssuer(f"{name}: the registry knows no such actor; give an id (person:joe-biden)")
         return found
+
+    def bearers(self, name: str) -> list[str]:
+        """The ids of those who bear a surname."""
+        return sorted({k.actor for k in self.names.get(key(name), ()) if k.form == "surname"})
 
     def handle(self, word: str) -> str | None:
         """Whose account a handle (without its @) is; of an office's account the body or state whose it is."""

@@ -27,7 +27,7 @@ from communique.ledger.digests import Pieces, worded_of
 from communique.ledger.looking import look_in
 from communique.ledger.phrases import pieces_of
 from communique.ledger.tables import document, revision
-from communique.model import AUTHOR, Contact, Looked, Passage, Publication, Reading, Span
+from communique.model import Contact, Looked, Passage, Publication, Reading, Span
 
 MOST = 600
 """Documents of the days asked for that are read."""
@@ -60,10 +60,7 @@ class Paper:
 
     def issuer(self, passage: Passage | None) -> str | None:
         """Whose text a passage is: an official text's own voice, else the document's issuer."""
-        own = passage is not None and passage.kind in ("readout", "statement") and passage.voice != AUTHOR
-        if own and passage is not None and not (self.reading.issuer and passage.voice.startswith("person:")):
-            return passage.voice  # somebody who speaks in a text that a body published does not publish it
-        return self.reading.issuer
+        return self.reading.issuer_of(passage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from communique.errors import InputError
 class Filter:
     """What to narrow a list by; None or empty narrows nothing.
 
-    `actor` has any part in it, `role` says which (speaker, by, to, participant …); `sort` is the
+    `actor` has any part in it, a country with all who serve it; `role` says which part (speaker, by, to, participant
+    …); `other` has one too, alike; `sort` is the
     kind of act, mode of statement or channel of contact; `status` a contact's status, an act's
     modality or a statement's stance. Days are inclusive, `YYYY-MM-DD`. `told_by`: at most so many
     sides tell of the contact; `sides`: at least so many do.

@@ -13,6 +13,7 @@ from communique.errors import UnknownRecord
 from communique.ledger.filters import Filter, only
 from communique.ledger.packing import key_of, moment
 from communique.ledger.records import Found, Kept, KeptContact, Kind, Known, Version
+from communique.ledger.serving import is_country, serves
 from communique.ledger.tables import (
     actor,
     alias,
@@ -47,7 +48,11 @@ def within(by: Filter) -> list[ColumnElement[bool]]:
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
     """Documents, the newest first."""
     found, day = _documents_chosen(select(document), by)
-    order = (day.desc(), document.c.id.desc()) if by.actor else (day.desc().nulls_last(), document.c.id.desc())
+    order = (
+        (day.desc(), document.c.id.desc())
+        if by.actor and not is_country(by.actor)
+        else (day.desc().nulls_last(), document.c.id.desc())
+    )
     return [kept_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
@@ -55,7 +60,10 @@ def _documents_chosen(found: Select[Any], by: Filter) -> tuple[Select[Any], Any]
     """The documents that a filter chooses, and the column of their day. Raises InputError."""
     only(by, "documents")
     day: Any = document.c.date
-    if by.actor:
+    if by.actor and is_country(by.actor):
+        named = select(appearance.c.document).where(serves(appearance.c.actor, by.actor))
+        found = found.where(document.c.id.in_(named))
+    elif by.actor:
         found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
         day = appearance.c.date  # in the order of its key, so that the newest come first without a sort
     if by.issuer:
@@ -122,7 +130,9 @@ def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]
 def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset: int) -> list[Found[Any]]:
     """Findings of one kind, the newest first, then as they were entered."""
     found, day = _findings_chosen(selected(), kind, by)
-    order = (day.desc(), finding.c.id) if by.actor else (day.desc().nulls_last(), finding.c.id)
+    order = (
+        (day.desc(), finding.c.id) if by.actor and not is_country(by.actor) else (day.desc().nulls_last(), finding.c.id)
+    )
     return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
@@ -132,11 +142,15 @@ def _findings_chosen(found: Select[Any], kind: str, by: Filter) -> tuple[Select[
     found, day = found.where(finding.c.kind == kind), finding.c.date
     if by.document:
         found = found.where(finding.c.document.in_(select(document.c.id).where(document.c.key == by.document)))
-    if by.actor:
+    if by.actor and is_country(by.actor):
+        theirs = select(party.c.finding).where(serves(party.c.actor, by.actor), party.c.kind == kind)
+        theirs = theirs.where(party.c.role == by.role) if by.role else theirs
+        found = found.where(finding.c.id.in_(theirs))
+    elif by.actor:
         found = _of_actor(found.join(party, party.c.finding == finding.c.id), kind, by.actor, by.role)
         day = party.c.date
     if by.other:
-        theirs = select(party.c.finding).where(party.c.actor == by.other, party.c.kind == kind)
+        theirs = select(party.c.finding).where(serves(party.c.actor, by.other), party.c.kind == kind)
         found = found.where(finding.c.id.in_(theirs))
     for column, value in ((finding.c.issuer, by.issuer), (finding.c.sort, by.sort), (finding.c.status, by.status)):
         if value:
@@ -190,7 +204,7 @@ def contacts_chosen(by: Filter) -> list[ColumnElement[bool]]:
         out.append(contact.c.id.in_(told.where(finding.c.kind == "contact", document.c.key == by.document)))
     for name in (by.actor, by.other):
         if name:
-            out.append(contact.c.id.in_(select(contact_party.c.contact).where(contact_party.c.actor == name)))
+            out.append(contact.c.id.in_(select(contact_party.c.contact).where(serves(contact_party.c.actor, name))))
     if by.issuer:
         told = select(finding.c.contact).where(finding.c.kind == "contact", finding.c.issuer == by.issuer)
         out.append(contact.c.id.in_(told))
@@ -260,7 +274,11 @@ def many(connection: Connection, what: str, by: Filter, words: str | None, most:
         found = found.where(judgement.c.document == by.document) if by.document else found
     elif what == "contacts":
         found = select(one).select_from(contact).where(*contacts_chosen(by))
-    elif by.actor and by == Filter(actor=by.actor, role=by.role, since=by.since, until=by.until):
+    elif (
+        by.actor
+        and not is_country(by.actor)
+        and by == Filter(actor=by.actor, role=by.role, since=by.since, until=by.until)
+    ):
         found = _parts_of(select(one), what, by)
     elif what == "documents":
         found = _documents_chosen(select(one).select_from(document), by)[0]

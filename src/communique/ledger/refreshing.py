@@ -1,8 +1,8 @@
 """Bringing the views up to date: what was marked since the last time is made again, nothing else.
 
-`refresh` goes in stages: the digests of documents, the register of contacts, silences, then for every
-speaker concerned his formulas, the lives of commitments, and accounts side by side. Each stage writes in
-small transactions of its own and takes off its marks in the same; one that is broken off is gone on with the
+`refresh` goes in stages: rows that another version wrote otherwise, the digests of documents, the register of contacts,
+silences, then for every speaker concerned his formulas, the lives of commitments, and accounts side by side. Each stage
+writes in small transactions of its own and takes off its marks in the same; one that is broken off is gone on with the
 next time.
 """
 
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from communique.actors import Registry, registry
 from communique.follow.revisions import revise
-from communique.ledger import comparisons, lives, phrases, registers, silences
+from communique.ledger import adding, comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
 from communique.ledger.marks import mark, marked, unmark
@@ -45,10 +45,15 @@ def refresh(
     """
     actors, tell = known or registry(), step or (lambda _stage, _many: None)
     done = 0
-    for stage, work in (("documents", _documents), ("contacts", registers.renew), ("silences", silences.renew)):
+    for stage, work in (
+        ("rows", _rows),
+        ("documents", _documents),
+        ("contacts", registers.renew),
+        ("silences", silences.renew),
+    ):
         while many := work(ledger, actors, _CHUNK):
             tell(stage, many)
-            done += many if stage != "silences" else 0
+            done += many if stage not in ("rows", "silences") else 0
     if whole:
         for speaker in _wanting(ledger, "speaker"):
             phrases.renew(ledger, speaker)
@@ -75,6 +80,22 @@ def discard(ledger: Ledger) -> None:
 def _wanting(ledger: Ledger, kind: str) -> list[str]:
     with ledger.reading_from() as connection:
         return marked(connection, kind)
+
+
+def _rows(ledger: Ledger, _: Registry, most: int) -> int:
+    """Write the rows of some documents anew, by their readings and what people decided."""
+    with ledger.reading_from() as connection:
+        if not marked(connection, "rows", 1):
+            return 0
+    with ledger.changing() as connection:
+        keys = marked(connection, "rows", most)
+        found = select(document.c.id, document.c.key).where(document.c.id.in_([int(k) for k in keys]))
+        for row in connection.execute(found).all():
+            adding.project(
+                connection, ledger.backend, row.id, row.key, machine_reading(connection, stored(connection, row.key))
+            )
+        unmark(connection, "rows", keys)
+        return len(keys)
 
 
 def _documents(ledger: Ledger, actors: Registry, most: int) -> int:

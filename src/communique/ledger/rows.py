@@ -14,7 +14,7 @@ from typing import Any
 from communique.ledger.labels import day_labels, label
 from communique.ledger.packing import dumped, plain, storable
 from communique.ledger.records import JOIN, pieces_of
-from communique.model import AUTHOR, Act, Commitment, Contact, Passage, Reading, Span, Statement
+from communique.model import Act, Commitment, Contact, Passage, Reading, Span, Statement
 
 Parts = dict[str, tuple[str, ...]]
 
@@ -106,7 +106,7 @@ class _Projection:
         pieces = pieces_of(one)
         if not pieces:
             return
-        text, day, issuer = self.reading.text, day or self.day, self._issuer(passage)
+        text, day, issuer = self.reading.text, day or self.day, self.reading.issuer_of(passage)
         named = self._named(pieces)
         involved = {a for role in parts.values() for a in role} | named
         speakers = parts.get("speaker") or parts.get("by") or parts.get("voice") or parts.get("participant") or ()
@@ -121,12 +121,6 @@ class _Projection:
             "issuer": issuer, "verdict": self.verdicts.get(one.id), "body": dumped(body), "contact": None,
         })  # fmt: skip
         self.out.parts.append({role: tuple(sorted(set(actors))) for role, actors in parts.items()})
-
-    def _issuer(self, passage: Passage | None) -> str | None:
-        """Whose text it is: an official text's own voice, else the document's issuer."""
-        if passage is not None and passage.kind in ("readout", "statement") and passage.voice != AUTHOR:
-            return passage.voice
-        return self.reading.issuer
 
     def _named(self, pieces: tuple[Span, ...]) -> set[str]:
         found = (m for m in self.reading.mentions if any(m.span.within(p) for p in pieces))

@@ -13,7 +13,8 @@ from typing import Any
 from communique.model.actor import Actor, Mention, Term
 from communique.model.contact import Commitment, Contact
 from communique.model.document import Document
-from communique.model.passage import Passage
+from communique.model.ids import SOMEBODY
+from communique.model.passage import AUTHOR, Passage
 from communique.model.remark import Appointment, Flag, Question
 from communique.model.span import Span, checked
 from communique.model.statement import Act, Statement
@@ -55,6 +56,16 @@ class Reading:
         for field in fields(self)[3:]:
             for record in getattr(self, field.name):
                 yield from _spans(record)
+
+    def issuer_of(self, passage: Passage | None) -> str | None:
+        """Whose text a passage is: an official text's own voice, else the document's issuer.
+
+        Somebody who speaks in a text that a body published does not publish it.
+        """
+        if passage is None or passage.kind not in ("readout", "statement") or passage.voice == AUTHOR:
+            return self.issuer
+        spoken = passage.voice.startswith(SOMEBODY)
+        return self.issuer if self.issuer and self.issuer != AUTHOR and spoken else passage.voice
 
     def quote(self, spans: Span | tuple[Span, ...]) -> str:
         """The words of the source under one span or several (joined by “ … ”)."""

@@ -12,12 +12,15 @@ from communique.web.names import Names
 
 CHANNELS: tuple[str, ...] = get_args(Channel)
 STATUSES: tuple[str, ...] = get_args(Status)
+_OFFERED = 6
+"""Bearers of a surname that are named."""
 
 
 def actor_named(ledger: Ledger, words: str | None) -> str | None:
     """The id of the actor that these words name: an id, a name of the registry, else a part of a name.
 
-    Of several actors the one that most documents mention. Raises InputError where there is none.
+    Of several actors the one that most documents mention, but a surname that several of them bear offers them. Raises
+    InputError where there is none, or several.
     """
     if not words:
         return None
@@ -26,6 +29,13 @@ def actor_named(ledger: Ledger, words: str | None) -> str | None:
         return found
     if ":" in words and ledger.names([words]):
         return words
+    bearing = registry().bearers(words)
+    if bearing:
+        mentioned = ledger.names(bearing)
+        if len(mentioned) > 1:
+            offered = "; ".join(f"{name} ({one})" for one, name in sorted(mentioned.items())[:_OFFERED])
+            raise InputError(f"“{words}”: {len(mentioned)} in the ledger bear that name: {offered}; name one in full")
+        return registry().identified(next(iter(mentioned)) if mentioned else words)
     known = ledger.actors(words, 1)
     if not known:
         raise InputError(f"“{words}”: neither the ledger nor the registry knows an actor of that name")
