@@ -56,6 +56,28 @@ def test_what_has_most_of_the_words_comes_first_where_nothing_has_all(three: Led
     assert not three.search(Asked("gas transit")).relaxed
 
 
+def test_a_year_in_which_nothing_was_published_is_a_word(three: Ledger, add: Add) -> None:
+    add("President Zelenskyy spoke of gas transit after 2031.", "https://u.example/2", issuer="Kremlin")
+    assert found(three, "gas transit after 2031") == [three.document("https://u.example/2").id]
+    assert found(three, "gas 2021") == [three.document("https://u.example/1").id]
+
+
+def test_a_question_of_few_answers_is_followed_by_what_has_most_of_its_words(three: Ledger) -> None:
+    plain = three.search(Asked("Macron gas"))
+    asked = three.search(Asked("What did Macron say of gas?"))
+    assert [h.found.id for h in asked.hits[: plain.total]] == [h.found.id for h in plain.hits]
+    assert asked.total > plain.total > 0
+    assert not asked.relaxed
+
+
+def test_of_what_has_some_of_the_words_the_name_comes_first(three: Ledger, add: Add) -> None:
+    add("They visited the harbour and the harbour pier.", "https://u.example/3", date="2022-01-18")
+    add("Vladimir Putin opened a school.", "https://u.example/4", issuer="Kremlin", date="2022-01-16")
+    hits = three.search(Asked("Putin harbour submarine"))
+    assert hits.relaxed
+    assert hits.hits[0].found.document in {three.document(a).id for a in ("https://u.example/4", "https://k.example/1")}
+
+
 def test_the_newest_comes_first_where_the_day_is_asked_for(three: Ledger) -> None:
     days = [str(h.found.date) for h in three.search(Asked("Macron", order="day")).hits]
     assert days == sorted(days, reverse=True)

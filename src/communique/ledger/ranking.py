@@ -16,6 +16,8 @@ from communique.ledger.asking import All, Any, Label, Node, Term
 _K, _B = 1.2, 0.6
 _PART = 20.0
 """What another part is worth where not all have to occur: more than any repetition."""
+_NAME = 1.5
+"""What a part that is a name is worth of that: who is asked for matters more than what he does."""
 _ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|y)$")
 
 
@@ -28,7 +30,7 @@ def scored(tree: Node | None, hits: Sequence[tuple[int, str]]) -> list[tuple[int
     lowered = [(number, words.lower()) for number, words in hits]
     # Most terms are other spellings that do not occur: a look for their letters costs less than one for the word.
     counts = [[len(p.findall(words)) if start in words else 0 for p, start in patterns] for _, words in lowered]
-    groups = [frozenset(_terms(part)) for part in _choices(tree)]
+    groups = [(frozenset(_terms(part)), _PART * (_NAME if _is_name(part) else 1)) for part in _choices(tree)]
     weights = [_weight(sum(1 for c in counts if c[n]), len(hits)) for n in range(len(patterns))]
     usual = sum(len(words) for _, words in lowered) / len(lowered)
     out = []
@@ -36,7 +38,7 @@ def scored(tree: Node | None, hits: Sequence[tuple[int, str]]) -> list[tuple[int
         length = _K * (1 - _B + _B * len(words) / usual)
         score = sum(w * c * (_K + 1) / (c + length) for w, c in zip(weights, found, strict=True))
         has = {term for term, count in zip(terms, found, strict=True) if count}
-        score += _PART * sum(not has.isdisjoint(group) for group in groups)
+        score += sum(worth for group, worth in groups if not has.isdisjoint(group))
         out.append((number, round(score, 4)))
     return sorted(out, key=lambda pair: (-pair[1], -pair[0]))
 
@@ -45,6 +47,10 @@ def _choices(node: Node) -> tuple[Node, ...]:
     """The parts of which a finding should have as many as it can."""
     first = node.parts[0] if isinstance(node, All) and node.most else None
     return first.parts if isinstance(first, Any) else ()
+
+
+def _is_name(node: Node) -> bool:
+    return isinstance(node, Any) and any(isinstance(part, Label) for part in node.parts)
 
 
 def _start(term: Term) -> str:

@@ -7,7 +7,7 @@ many hits the newest `WINDOW` are ranked, so that a frequent word costs no more 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -25,6 +25,8 @@ from communique.model import Span
 
 WINDOW = 1000
 """Hits that are ranked, the newest entered first."""
+FEW = 5
+"""Of fewer hits of a question those follow that have most of its words: a question is seldom told in its own."""
 SERVING = 300
 """People and bodies for whom a country stands in a search."""
 ORDERS = ("relevance", "day")
@@ -106,13 +108,11 @@ def _in_order(
     connection: Connection, backend: Backend, asked: Asked
 ) -> tuple[list[tuple[int, float]], Node | None, bool]:
     """The hits with their scores, by relevance or day; the tree whose words they have; whether it is a relaxed one."""
-    meant = meaning(asked)
-    ranked, loose = ranked_by(connection, backend, asked, meant)
+    ranked, tree, loose = ranked_by(connection, backend, asked, meaning(asked))
     if asked.order == "day":
         days = _dates(connection, [n for n, _ in ranked])
         ranked = sorted(ranked, key=lambda pair: (days.get(pair[0], ""), pair[0]), reverse=True)
-    wider = relaxed(meant) if loose else meant
-    return ranked, wider.tree if wider else None, loose
+    return ranked, tree, loose
 
 
 def _marks(
@@ -132,23 +132,33 @@ def meaning(asked: Asked) -> Understood:
 
 def ranked_by(
     connection: Connection, backend: Backend, asked: Asked, meant: Understood
-) -> tuple[list[tuple[int, float]], bool]:
-    """The ids of the hits with their scores, the best first, and whether not all of the words had to occur."""
+) -> tuple[list[tuple[int, float]], Node | None, bool]:
+    """The ids of the hits with their scores, the best first; the tree whose words they have; whether not all had to
+    occur. A month and a year are days, and words where nothing is found on these (“gas transit after 2024”).
+    """
+    found = _tried(connection, backend, asked, meant)
+    if found[0] or not (meant.month or meant.year):
+        return found
+    return _tried(connection, backend, asked, replace(meant, tree=meant.timeless, month=None, year=None))
+
+
+def _tried(
+    connection: Connection, backend: Backend, asked: Asked, meant: Understood
+) -> tuple[list[tuple[int, float]], Node | None, bool]:
+    """What has all of the words; where nothing has, or too little of a question, what has most of them after it."""
     when: list[str] = []
-    first, last = "", ""
     if asked.since or asked.until or meant.month or meant.year:
-        first, last = _days(connection, asked.kind())
-        when = _when(asked, meant, first, last)
+        when = _when(asked, meant, *_days(connection, asked.kind()))
         if not when:
-            return [], False
-    labels = asked.labels(_serving(connection, asked.actor))
-    ask = (connection, labels, when, asked.since, asked.until)
+            return [], meant.tree, False
+    ask = (connection, asked.labels(_serving(connection, asked.actor)), when, asked.since, asked.until)
     found = _ranked(backend, meant.tree, *ask)
-    wider = relaxed(meant) if not found else None
+    wider = relaxed(meant) if len(found) < (FEW if meant.asks else 1) else None
     if wider is None:
-        return found, False
-    found = _ranked(backend, wider.tree, *ask)
-    return found, bool(found)
+        return found, meant.tree, False
+    have = {number for number, _ in found}
+    more = [pair for pair in _ranked(backend, wider.tree, *ask) if pair[0] not in have]
+    return found + more, wider.tree, bool(more) and not found
 
 
 def _ranked(

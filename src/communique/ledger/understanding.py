@@ -36,13 +36,18 @@ _BEARERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The wider search; the actors named in it, the channel of contacts asked for, the month (1 to 12), the year."""
+    """The wider search; the actors named in it, the channel of contacts asked for, the month (1 to 12), the year.
+
+    `timeless` is the search with month and year as words; `asks`: it is put as a question.
+    """
 
     tree: Node | None
     actors: tuple[tuple[str, ...], ...] = ()
     channel: str | None = None
     month: int | None = None
     year: int | None = None
+    timeless: Node | None = None
+    asks: bool = False
 
 
 def understood(tree: Node | None, registry: Registry) -> Understood:
@@ -56,14 +61,23 @@ def understood(tree: Node | None, registry: Registry) -> Understood:
     channel = next((CHANNELS[w] for w in words if w in CHANNELS), None)
     taken = {MONTHS[month - 1] if month else "", str(year) if year else ""}
     kept = [p for p, w in zip(parts, words, strict=True) if not w or w not in taken]
-    named, actors = _named(kept, registry)
+    without = tree.without if isinstance(tree, All) else ()
+    joined, actors = _joined(kept, without, registry)
+    timeless = _joined(parts, without, registry)[0] if month or year else None
+    asks = any(w in _asking() for w in words)
+    return Understood(joined, tuple(actors), channel, month, year, timeless, asks)
+
+
+def _joined(
+    parts: Sequence[Node], without: tuple[Node, ...], registry: Registry
+) -> tuple[Node | None, list[tuple[str, ...]]]:
+    """The parts that tell something, each as wide as it is meant, in one search; and the actors named in them."""
+    named, actors = _named(parts, registry)
     asked = [p for p in named if not (_plain(p) and _little(p))] or named
     wide: list[Node] = [_wider(p) for p in asked]
-    without = tree.without if isinstance(tree, All) else ()
     if not wide and not without:
-        return Understood(None, tuple(actors), channel, month, year)
-    joined: Node = wide[0] if len(wide) == 1 and not without else All(tuple(wide), without, _near(kept))
-    return Understood(joined, tuple(actors), channel, month, year)
+        return None, actors
+    return (wide[0] if len(wide) == 1 and not without else All(tuple(wide), without, _near(parts))), actors
 
 
 def relaxed(one: Understood) -> Understood | None:
