@@ -7,6 +7,7 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -19,6 +20,7 @@ from communique.ledger import Filter, Ledger
 from communique.reading import Reader
 
 CALL = "President Biden spoke today with President Macron of France. He urged France to send aid. They agreed to meet in March."
+BOUND = "President Biden spoke today with President Macron. President Biden promised to deliver grain by 1 March 2022 if France agrees."
 SEEN = dt.datetime(2022, 1, 17, tzinfo=dt.UTC)
 
 
@@ -55,7 +57,7 @@ def test_every_line_names_its_words_and_where_they_stand(ledger: Ledger) -> None
 
 def test_tables_have_a_row_a_finding(ledger: Ledger, tmp_path: Path) -> None:
     wanted = [r["id"] for r in _lines(ledger, "jsonl")]
-    table = list(csv.DictReader(io.StringIO(_written(ledger, "csv").decode())))
+    table = list(csv.DictReader(io.StringIO(_written(ledger, "csv").decode("utf-8-sig"))))
     assert [r["id"] for r in table] == wanted
     assert list(table[0]) == list(COLUMNS)
     (tmp_path / "f.parquet").write_bytes(_written(ledger, "parquet"))
@@ -120,3 +122,31 @@ def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger, form: str) -> None
 def test_an_unknown_format_is_refused(ledger: Ledger) -> None:
     with pytest.raises(InputError, match="is no format"):
         export(ledger, "docx", io.BytesIO())
+
+
+def test_tables_hold_a_findings_days_and_score_and_what_it_hangs_on(reader: Reader, tmp_path: Path) -> None:
+    assert BOUND[slice(*_row(reader, tmp_path, "commitment")["condition"])] == "if France agrees"
+    bound, call = _row(reader, tmp_path, "commitment"), _row(reader, tmp_path, "contact")
+    assert (bound["due"], bound["due_end"]) == ("2022-03-01", "2022-03-01")
+    assert (call["day"], call["day_end"], call["due"]) == ("2022-01-17", "2022-01-17", None)
+    assert type(bound["score"]) is type(call["score"]) is float
+
+
+def _row(reader: Reader, folder: Path, kind: str) -> dict[str, Any]:
+    """The first row of a kind in Parquet."""
+    with Ledger.open(folder / "bound.db", reader=reader) as made:
+        made.add(load(BOUND, date="2022-01-17", issuer="White House"), seen_at=SEEN)
+        (folder / "f.parquet").write_bytes(_written(made, "parquet"))
+    return next(r for r in pq.read_table(folder / "f.parquet").to_pylist() if r["kind"] == kind)
+
+
+def test_csv_begins_with_a_byte_order_mark(ledger: Ledger) -> None:
+    assert _written(ledger, "csv").startswith(b"\xef\xbb\xbf")
+
+
+def test_a_citation_gives_no_address_of_ones_own_machine(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text(CALL)
+    with Ledger.open(tmp_path / "own.db", reader=reader) as made:
+        made.add(load(tmp_path / "own.txt", date="2022-01-17"), seen_at=SEEN)
+        for form in ("csl", "bibtex"):
+            assert str(tmp_path).encode() not in _written(made, form)

@@ -52,7 +52,7 @@ app = typer.Typer(
     name="communique",
     help="Reads what governments say they said to each other: who says so, what was agreed, promised and asked for.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )

@@ -29,7 +29,7 @@ def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
 def citation_of(one: Found[Any], publisher: str | None) -> dict[str, Any]:
     """The CSL item of a finding. `publisher` is the issuer's name."""
     spans = spans_of(one.record)
-    url = one.address if one.address and "://" in one.address else None
+    url = one.address if one.address and one.address.startswith(("http://", "https://")) else None
     place = (spans[0].start, spans[-1].end)
-    title = one.title or one.address
+    title = one.title or url or one.document
     return Quotation(one.id, one.words, publisher, title, one.date, url, one.revision, place).item()

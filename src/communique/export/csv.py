@@ -1,4 +1,4 @@
-"""CSV (RFC 4180, UTF-8): every finding as a row; several values of a cell are joined by “|”.
+"""CSV (RFC 4180, UTF-8 with a byte order mark): every finding as a row; several values are joined by “|”.
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe.
 """
@@ -10,6 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.export.rows import COLUMNS, findings, row_of
+from communique.export.spreadsheet import BOM
 
 if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
@@ -20,6 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
     """A head line, then a line a finding."""
     buffer = io.StringIO()
+    buffer.write(BOM)
     table = csv.writer(buffer)
     table.writerow(COLUMNS)
     for one in findings(ledger, by):
@@ -33,5 +35,5 @@ def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        value = "|".join(value)
+        value = "|".join(map(str, value))
     return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -11,8 +11,8 @@ from communique.export.rows import COLUMNS, findings, row_of
 if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
 
-_NUMBERS = frozenset({"revision", "strength", "start", "end"})
-_LISTS = frozenset({"who", "to", "voices", "topics"})
+_NUMBERS = frozenset({"revision", "strength", "start", "end", "condition"})
+_LISTS = frozenset({"who", "to", "voices", "topics", "condition"})
 _GROUP = 10_000
 
 
@@ -24,6 +24,7 @@ def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
     except ImportError:
         raise InputError("Parquet needs the package pyarrow: pip install 'communique[parquet]'") from None
     kinds = {name: pa.int32() if name in _NUMBERS else pa.string() for name in COLUMNS}
+    kinds["score"] = pa.float64()
     schema = pa.schema([(n, pa.list_(k) if n in _LISTS else k) for n, k in kinds.items()])
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
         rows = map(row_of, findings(ledger, by))

@@ -16,9 +16,11 @@ KINDS = ("statement", "act", "commitment", "contact")
 COLUMNS = (
     "id", "kind", "document", "revision", "title", "address", "date", "issuer", "verdict", "contact", "who", "to",
     "voices", "sort", "status", "strength", "plover", "cameo", "topics", "start", "end", "words", "link",
+    "score", "day", "day_end", "place", "due", "due_end", "condition",
 )  # fmt: skip
 """Of a row. `who` and `to` are actor ids, `start` and `end` the first and last character in the text,
-`link` the path in a workspace where the words stand."""
+`link` the path in a workspace where the words stand; `day` to `day_end` and `place` are a contact's own,
+`due` to `due_end` the days of a commitment, `condition` the words it hangs on as [start, end]."""
 
 
 def findings(ledger: Ledger, by: Filter) -> Iterator[Found[Any]]:
@@ -44,7 +46,15 @@ def row_of(one: Found[Any]) -> dict[str, Any]:
         "strength": getattr(record, "strength", None), "plover": getattr(record, "plover", None),
         "cameo": getattr(record, "cameo", None), "topics": list(one.topics), "start": spans[0].start,
         "end": spans[-1].end, "words": one.words, "link": addresses.record(one.document, one.record.id),
+        "score": getattr(record, "score", None), **_days(record, "date", "day"), **_days(record, "due", "due"),
+        "place": getattr(record, "place", None), "condition": list(getattr(record, "condition", None) or ()) or None,
     }  # fmt: skip
+
+
+def _days(record: Any, field: str, name: str) -> dict[str, str | None]:
+    """The first and the last day of a record's time."""
+    when = getattr(record, field, None)
+    return {name: when.start if when else None, f"{name}_end": when.end if when else None}
 
 
 def _first(record: Any, *names: str) -> Any:
