@@ -12,7 +12,7 @@ bank: $(READY)
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 
-.PHONY: demo test browser test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
+.PHONY: release audit demo test browser test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -91,5 +91,21 @@ registry: $(READY)
 	@rm -f $(TERMS)/gaps.csv && $(BIN)/communique actors check --gaps > $(VENV)/gaps.csv && mv $(VENV)/gaps.csv $(TERMS)/gaps.csv
 	@$(BIN)/python docs/counts.py
 
+# What is given out: the wheel and the source in dist/, with a bill of materials (CycloneDX) of all that is in it.
+RELEASE := .venv-release
+$(RELEASE)/.ready: Makefile
+	@test -x $(RELEASE)/bin/python || $(PYTHON) -m venv $(RELEASE)
+	@$(RELEASE)/bin/python -m pip install -qq --disable-pip-version-check "cyclonedx-bom>=7,<8" "pip-audit>=2.7,<3"
+	@touch $(RELEASE)/.ready
+
+release: $(READY) $(RELEASE)/.ready
+	@rm -rf dist && mkdir dist
+	@$(BIN)/python -m hatchling build -d dist
+	@$(RELEASE)/bin/python .ci/release dist
+
+# Known faults of what is locked; where their data cannot be had, it says so.
+audit: $(RELEASE)/.ready
+	@$(RELEASE)/bin/python .ci/audit $(RELEASE)/bin/pip-audit requirements.lock requirements-dev.lock
+
 clean:
-	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
