@@ -12,7 +12,7 @@ bank: $(READY)
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 
-.PHONY: release audit demo test browser test-postgres test-kills test-hostile bench lint types setup lock train exchange registry clean
+.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -29,13 +29,20 @@ browser: $(READY)
 test-postgres: $(READY)
 	@$(BIN)/python -m pytest tests/ledger --postgres
 
-# 200 runs of add, each killed at a random moment; `make test` kills two.
+# 200 runs of add and 1,000 of seven commands, each killed at a random moment (hours); `make test` kills two.
 test-kills: $(READY)
 	@$(BIN)/python benchmarks/ledger_kills.py --kills 200
+	@$(BIN)/python benchmarks/command_kills.py --kills 1000
 
-# More than 10,000 hostile inputs to the forms and parameters of the workspace, and long runs over the API; `make test` tries some.
+# 100,000 hostile inputs (hours): files, texts, questions of programs, answers of servers; forms and parameters of the
+# workspace, and long runs over the API. `make test` tries some of each. Other ones: make test-hostile COMMUNIQUE_SEED=2
 test-hostile: $(READY)
-	@COMMUNIQUE_HOSTILE=12000 COMMUNIQUE_EXAMPLES=100 $(BIN)/python -m pytest tests/web/test_hostile.py tests/web/test_api_holds.py --durations=0 --durations-min=30
+	@COMMUNIQUE_HOSTILE_FILES=62000 COMMUNIQUE_HOSTILE_TEXTS=6000 COMMUNIQUE_HOSTILE_QUESTIONS=10000 COMMUNIQUE_HOSTILE_ANSWERS=2000 COMMUNIQUE_HOSTILE=20000 COMMUNIQUE_EXAMPLES=100 $(BIN)/python -m pytest tests/hostile tests/sources/test_misbehaviour.py tests/web/test_hostile.py tests/web/test_api_holds.py --durations=0 --durations-min=30
+
+# How time grows with the text, for every shape of input and size, and documents of the largest size (hours).
+growth: $(READY)
+	@$(BIN)/python benchmarks/reading_growth.py
+	@$(BIN)/python benchmarks/reading_growth.py --ceiling
 
 # What reading costs, as one table, in under ten minutes; the figures are worth something on a quiet machine only.
 bench: $(READY)

@@ -1,0 +1,206 @@
+"""Kill commands (SIGKILL) at random moments and look at what they leave.
+
+    python benchmarks/command_kills.py [--kills 1000]
+
+Seven commands in turn, each on a copy of one small ledger of invented documents: add, judge, reread, backup, compare
+(all views made anew, comparisons among them), publish, and migrate (a ledger is opened that stands at an older
+migration). Each is killed after a random part of its usual time. After every kill `check` must find nothing, every
+document and judgement that was there must be there once, a backup that has its name must hold all; and the same command
+begun again must end well and give what an undisturbed one gives. Exit status 1 when any of this fails.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.ledger import Ledger
+from communique.ledger.refreshing import refresh
+from communique.reading import Reader
+
+DOCUMENTS = 8
+OLDER = "0005"
+"""The migration at which the ledger stands that is brought forward."""
+NOW = dt.datetime(2022, 2, 1, tzinfo=dt.UTC)
+_NAMES = ("Macron", "Scholz", "Johnson", "Draghi")
+_MIGRATED = """
+import sys
+from communique.ledger import Ledger
+Ledger.open(sys.argv[1]).close()
+"""
+_BEHIND = """
+import sys
+from communique.ledger import migrate
+from communique.ledger.engine import engine_of
+from alembic.script import ScriptDirectory
+real = ScriptDirectory._upgrade_revs
+ScriptDirectory._upgrade_revs = lambda self, to, now: real(self, sys.argv[2], now)
+backend = engine_of(sys.argv[1], True, 15)
+migrate.up_to_date(backend, True)
+"""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what is run on a ledger, what lies beside it, and what it must have given when it ended."""
+
+    name: str
+    run: Callable[[Path], list[str]]
+    made: Callable[[Path], object] = lambda place: None
+
+
+def line(number: int) -> dict[str, str]:
+    """An invented readout as a line of a corpus."""
+    return {
+        "url": f"https://made.example/{number}", "date": f"2022-01-{number % 28 + 1:02d}", "issuer": "White House",
+        "title": f"Call {number}",
+        "text": f"President Biden spoke today with {_NAMES[number % 4]}. They agreed to send {number} trucks of aid.",
+    }  # fmt: skip
+
+
+def base(folder: Path) -> Path:
+    """The ledger that every run gets a copy of; a corpus of further documents lies beside it."""
+    folder.joinpath("first.jsonl").write_text("".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS)))
+    folder.joinpath("more.jsonl").write_text("".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS, 2 * DOCUMENTS)))
+    place = folder / "base.db"
+    _done(["add", str(folder / "first.jsonl"), "--ledger", str(place)])
+    with Ledger.open(place) as ledger:
+        refresh(ledger)
+    return place
+
+
+def contents(place: Path) -> object:
+    """Everything that a ledger says, but times and row numbers."""
+    with Ledger.open(place) as ledger:
+        made = sorted((d.address, d.text, d.revision, d.title) for d in ledger.documents(limit=1000))
+        rows = sorted((f.id, f.words, str(f.verdict)) for kind in ("statement", "act", "commitment") for f in ledger.every(kind))
+        judged = sorted((j.verb, str(j.record), j.author, j.reason) for j in ledger.judgements(limit=1000))
+    return made, rows, judged
+
+
+def faults(place: Path) -> list[str]:
+    """What `check` and a look for doubles find wrong."""
+    with Ledger.open(place) as ledger:
+        refresh(ledger)
+        found = [d.address for d in ledger.documents(limit=1000)]
+        wrong = list(ledger.check())
+        wrong += ["a document is there twice"] if len(found) != len(set(found)) else []
+        wrong += ["a document is gone"] if len(found) < DOCUMENTS else []
+    return wrong
+
+
+def commands(place: Path) -> list[Command]:
+    """The commands, over a ledger like the one at `place`."""
+    with Ledger.open(place, reader=Reader()) as ledger:
+        target = next(iter(ledger.every("act"))).id
+    return [
+        Command("add", lambda at: ["add", str(place.parent / "more.jsonl"), "--ledger", str(at)], contents),
+        Command("judge", lambda at: ["judge", "reject", target, "--author", "ann", "--reason", "a test", "--ledger", str(at)]),
+        Command("reread", lambda at: ["reread", "--all", "--ledger", str(at)], contents),
+        Command("backup", lambda at: ["backup", str(_copy(at)), "--ledger", str(at)], lambda at: contents(_copy(at))),
+        Command("compare", lambda at: ["check", "--mend", "--ledger", str(at)], contents),
+        Command("publish", lambda at: ["publish", str(_site(at)), "--today", "2022-02-01", "--ledger", str(at)], lambda at: _files(_site(at))),
+        Command("migrate", lambda at: [], contents),
+    ]  # fmt: skip
+
+
+def _copy(place: Path) -> Path:
+    return place.with_suffix(".copy")
+
+
+def _site(place: Path) -> Path:
+    return place.with_suffix(".site")
+
+
+def _files(folder: Path) -> dict[str, int]:
+    return {str(f.relative_to(folder)): f.stat().st_size for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def _started(command: Command, place: Path) -> subprocess.Popen[bytes]:
+    told = ["-c", _MIGRATED, str(place)] if command.name == "migrate" else ["-m", "communique.cli", *command.run(place)]
+    return subprocess.Popen([sys.executable, *told], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def _done(told: list[str]) -> None:
+    subprocess.run([sys.executable, "-m", "communique.cli", *told], check=True, stdout=subprocess.DEVNULL)
+
+
+def _laid_out(command: Command, from_: Path, place: Path) -> None:
+    """A place for a run: a copy of the ledger, or for `migrate` an empty one of an older version."""
+    if command.name == "migrate":
+        subprocess.run([sys.executable, "-c", _BEHIND, str(place), OLDER], check=True)
+    else:
+        shutil.copy(from_, place)
+
+
+def _cleared(place: Path) -> None:
+    for file in place.parent.glob(place.stem + ".*"):
+        shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+
+def one(command: Command, from_: Path, place: Path, wait: float, whole: object) -> list[str]:
+    """Kill one run after `wait` seconds; what is wrong then, and when it was begun again."""
+    _laid_out(command, from_, place)
+    run = _started(command, place)
+    time.sleep(wait)
+    run.send_signal(signal.SIGKILL)
+    run.communicate()
+    wrong = [] if command.name == "migrate" else faults(place)
+    if command.name == "backup" and _copy(place).exists() and contents(_copy(place)) != whole:
+        wrong.append("a backup stands under its name and does not hold all")
+    if command.name == "backup" and _copy(place).exists():
+        _copy(place).unlink()
+    if command.name == "judge":
+        with Ledger.open(place) as ledger:
+            if len(ledger.judgements()) > 0:
+                _cleared(place)
+                return wrong  # it stands: to say it again would be another
+    again = _started(command, place)
+    _, told = again.communicate()
+    if again.returncode:
+        wrong.append(f"begun again it ends with {again.returncode}: {told.decode()[-300:]}")
+    elif command.made(place) != whole:
+        wrong.append("begun again it does not give what one run alone gives")
+    elif command.name != "migrate":
+        wrong += faults(place)
+    _cleared(place)
+    return wrong
+
+
+def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
+    """Kill so many runs; gives what went wrong."""
+    draw = random.Random(seed)
+    from_ = base(folder)
+    wrong: list[str] = []
+    for command in commands(from_):
+        place = folder / "alone.db"
+        _laid_out(command, from_, place)
+        began = time.monotonic()
+        alone = _started(command, place)
+        _, told = alone.communicate()
+        took = time.monotonic() - began
+        if alone.returncode:
+            return [f"{command.name} alone ends with {alone.returncode}: {told.decode()[-300:]}"]
+        whole = command.made(place)
+        _cleared(place)
+        many = -(-kills // 7)
+        for number in range(many):
+            found = one(command, from_, folder / "killed.db", draw.uniform(0.2, 1.0) * took, whole)
+            wrong += [f"{command.name}, kill {number + 1}: {fault}" for fault in found]
+        print(f"{command.name}: {many} kills ({took:.1f} s alone)", flush=True)
+    return wrong
+
+
+if __name__ == "__main__":
+    from kills import report
+
+    report(trial, 1000)

@@ -1,0 +1,39 @@
+"""The time of reading grows with the text: some of the shapes of `make growth`, those that grew fastest once."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from communique.documents import load
+from communique.reading import Reader
+from tests.linear.shapes import SHAPES, Shape
+
+LEAST, TIMES = 120, 4
+GROWTH = 2.3**2
+"""For a text four times as long: 4 is in proportion, 16 its square."""
+FAST = {"short quotations that are told", "paragraphs, official", "strangers in full again", "promises"}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", [s for s in SHAPES if s.name in FAST], ids=lambda s: s.name)
+def test_a_text_four_times_as_long_takes_four_times_as_long(reader: Reader, shape: Shape) -> None:
+    def seconds(units: int) -> float:
+        one = replace(load(shape.text(units)), language="en")
+        began = time.process_time()
+        reader.read_document(one, shape.issuer)
+        return time.process_time() - began
+
+    seconds(10)
+    few = min(seconds(LEAST) for _ in range(2))
+    many = seconds(LEAST * TIMES)
+    if many > GROWTH * few:  # perhaps the machine: once more
+        few, many = min(few, seconds(LEAST)), min(many, seconds(LEAST * TIMES))
+    assert many <= GROWTH * few, f"{few:.2f} s, {many:.2f} s"
+
+
+def test_every_shape_has_a_name_of_its_own_and_a_text_that_grows() -> None:
+    assert len({shape.name for shape in SHAPES}) == len(SHAPES) > 150
+    assert all(len(shape.text(40)) > len(shape.text(20)) > 0 for shape in SHAPES)
+    assert {shape.name for shape in SHAPES} >= FAST
