@@ -47,6 +47,7 @@ def pages(ledger: Ledger) -> dict[str, str]:
     found, _ = phrases.page(ledger, limit=1)
     return {
         "today": "/?since=2024-01-01", "document": f"/documents/{document.id}", "contact": f"/contacts/{told[-1].id}",
+        "texts": f"/contacts/{told[-1].id}?view=texts",
         "contacts": "/contacts?since=2024-01-01&view=network", "actor": "/actors/person:emmanuel-macron",
         "commitments": "/commitments" if not found else "/commitments?routine=true",
     }  # fmt: skip

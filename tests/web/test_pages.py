@@ -292,3 +292,13 @@ def test_a_surname_that_several_in_the_ledger_bear_offers_them(ledger: Ledger) -
     assert told.status_code == 400
     assert all(one in told.text for one in bearing)
     assert browser.get("/search?actor=Putin").status_code == 200  # one alone bears it
+
+
+def test_a_contact_of_which_no_day_is_known_has_a_page_that_says_so(fresh: TestClient, ledger: Ledger) -> None:
+    text = "President Biden spoke with President Macron of France about energy security in Europe."
+    added = ledger.add(load(text, url="https://us.example/no-day", issuer="White House"), seen_at=NOW)
+    contact = next(a.contact for a in ledger.every("contact", Filter(document=added.document)) if a.contact)
+    assert ledger.contact(contact).start is None
+    answer = fresh.get(f"/contacts/{contact}")
+    assert answer.status_code == 200
+    assert "No day is known, so its documents were not searched." in answer.text

@@ -48,6 +48,11 @@ class Expected:
     said: str
     looked: Looked | None = None
 
+    @property
+    def readable(self) -> bool:
+        """Whether nothing of that side was passed over unread: else an account may be there already."""
+        return self.looked is None or not self.looked.unread
+
 
 def compared(ledger: Ledger, key: str, force: bool = False) -> tuple[Comparison, list[str]]:
     """The comparison of all documents that tell of a contact, and their ids in the order of its columns.
