@@ -81,6 +81,7 @@ def test_reporters_are_addressed_by_nobody(read: Read) -> None:
         ("He undertook an official visit to Cairo from 9 to 12 March 2023.", ""),
         ("He undertook to finish the dam.", "promise"),
         ("He put forward allegations against Uganda.", "accuse"),
+        ("The President announced that Uganda would join the naval escort in March.", "announce"),
         ("The two leaders discussed about the issue of the dam.", "discuss"),
     ],
 )
@@ -119,3 +120,16 @@ def test_the_holder_on_the_day_goes_before_a_leader_of_the_past(read: Read) -> N
         "President Ilham Aliyev recalled National Leader Heydar Aliyev. The President of Azerbaijan thanked the guests."
     )
     assert act(read(text, issuer="President of Azerbaijan", date=DAY), "thanked").by == ("person:ilham-aliyev",)
+
+
+def test_a_spokeswoman_who_leaves_a_matter_to_others_promises_nothing_and_keeps_silent(read: Read) -> None:
+    text = "Q  Is that so?\n\nMS. JEAN-PIERRE:  I will let the Chancellor speak to that. We do not comment on negotiations."
+    reading = read(text, issuer="White House", date="2022-10-05")
+    assert not reading.commitments
+    assert [(a.kind, a.modality) for a in reading.acts if a.by == ("country:US",)] == [("keep-silent", "actual")]
+
+
+def test_an_officer_whom_the_title_names_speaks(read: Read) -> None:
+    title = "Statement by the Tánaiste following the Foreign Affairs Council"
+    reading = read("I held talks today. I welcome the review.", issuer="Ireland", date="2025-06-23", title=title)
+    assert act(reading, "welcome").by == ("person:simon-harris",)

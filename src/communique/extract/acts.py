@@ -91,6 +91,8 @@ def _from_frame(
         return None
     frame.modality = modality = told_modality(one, frame)
     wording = as_undertaken(one, inner.wording if inner else frame.wording, frame)
+    if wording.kind == "keep-silent" and frame.wording.kind != "keep-silent":
+        modality = "actual"  # “does not comment”: the silence is kept
     cue = tree.spans(frame.cue, one.base)
     objects = tree.spans(_matter(frame.content) or (inner.content if inner else []), one.base)
     whom = dict.fromkeys(a for t in frame.to for a in named(one, t, mentions) or unnamed_addressee(one, t, mentions))

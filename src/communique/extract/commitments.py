@@ -58,9 +58,11 @@ def _held_to(one: Done, ruled: bool, chance: float) -> bool:
 
 
 def _on_a_matter(one: Done) -> bool:
-    """“agreed on a number of issues”: a noun, that may be something to do or not."""
+    """“agreed on a number of issues”, “is committed to a peaceful solution”: a noun, that may be something to do or
+    not.
+    """
     words = [t for t in one.frame.content if not t.is_punct] if one.frame is not None else []
-    return one.act.kind == "agree" and bool(words) and words[0].lower_ != "to" and not any(
+    return one.act.kind in ("agree", "promise") and bool(words) and words[0].lower_ != "to" and not any(
         t.tag_ in ("VB", "VBG", "MD") for t in words[:4]
     )  # fmt: skip
 

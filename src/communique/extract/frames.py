@@ -123,6 +123,8 @@ def _light(token: Token, lexicon: Lexicon) -> Frame | None:
         if verb not in lexicon.light:
             continue
         for head, part in (h for one in tree.with_conjuncts(noun) for h in _meant(one)):
+            if head.ent_type_ == "DATE":
+                continue  # “join in *March*”
             for wording in noun_wordings(head, lexicon):
                 if part and not wording.tail:
                     continue  # “attack plans” are no attack
@@ -253,6 +255,8 @@ def _stands(frame: Frame) -> bool:
     head = frame.head
     if gladly_done(head):
         return True
+    if head.lemma_.lower() == "let" and (own := tree.own_subject(head)) is not None and own.lower_ in ("i", "we"):
+        return False  # “I will let the Minister speak to that”
     if _infinitive(head):
         return _infinitive_stands(frame)
     if head.tag_ in ("VB", "VBP") and _bids(head):

@@ -21,6 +21,7 @@ from communique.passages.piece import Piece
 from communique.passages.signers import own_words, signers
 from communique.passages.speakers import Speakers
 from communique.passages.turns import Turn
+from communique.passages.words import wordings
 
 _SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
@@ -98,7 +99,9 @@ class Official:
             return "statement", signed
         if not self.personal:
             first_person = bool(_I.search(plain))
-            person = own_words(self.title or self._headline(first), self.speakers, for_others=first_person)
+            headline = self.title or self._headline(first)
+            spoken = first_person or bool(wordings("address").search(headline))
+            person = own_words(headline, self.speakers, for_others=spoken)
             if first_person and not person:
                 person = principal(self.registry, self.issuer, self.speakers.day, self.title)
             if person and (first_person or (kind == "statement" and self._spoken(body))):
