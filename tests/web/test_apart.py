@@ -54,7 +54,7 @@ def test_pages_are_there_at_once_while_dear_texts_are_read(desk: httpx.Client) -
     mark, answers = _mark(desk), []
 
     def hand_in() -> None:
-        answers.append(desk.post("/add", data={"text": DEAR, "csrf": mark}))
+        answers.append(desk.post("/add", data={"text": DEAR, "issuer": "Kremlin", "date": "2022-01-17", "csrf": mark}))
 
     handing = [threading.Thread(target=hand_in) for _ in range(3)]
     for one in handing:

@@ -37,13 +37,17 @@ ROLES = {
     "POST /sign-in": "", "POST /sign-out": "reader", "POST /account/password": "reader",
     "POST /account/tokens": "reader", "POST /account/tokens/{number}/revoke": "reader", "POST /accounts": "admin",
     "POST /accounts/change": "admin", "POST /api/v1/documents": "reviewer", "POST /api/v1/judgements": "reviewer",
-    "POST /contacts/{key}/try": "reader", "POST /review/{key}": "reviewer",
+    "POST /contacts/{key}/try": "reader", "POST /review/{key}": "reviewer", "POST /contacts/{key}/split": "reviewer",
+    "POST /actors/decide": "reviewer", "POST /saved": "reviewer", "POST /saved/{number}/forget": "reviewer",
+    "POST /documents/{key}/publish": "reviewer", "POST /documents/{key}/remove": "admin",
+    "POST /api/v1/judgements/preview": "reviewer",
     "POST /api/v1/read": "reader", "POST /api/v1/compare": "reader", "GET /accounts": "admin", "GET /add": "reviewer",
 }  # fmt: skip
 """The least role that may; what else there is to GET, any reader may."""
 STORED = {
     "POST /add", "POST /contacts/{key}/merge", "POST /judgements", "POST /judgements/{number}/undo",
-    "POST /api/v1/documents", "POST /api/v1/judgements",
+    "POST /api/v1/documents", "POST /api/v1/judgements", "POST /contacts/{key}/split", "POST /actors/decide",
+    "POST /documents/{key}/publish", "POST /documents/{key}/remove", "POST /saved",
 }  # fmt: skip
 """What is sent for all to see: documents, and decisions with their reasons."""
 

@@ -27,8 +27,19 @@ _PAST = frozenset({"VBD", "MD"})
 _MARKS = {"“": "”", '"': '"', "«": "»"}
 _MOST_NAMES = 3
 _QUOTATION = re.compile(r"“[^“”]{20,}”|\"[^\"]{20,}\"")
-_LINE = re.compile(r"\n[ \t]*\n[\s\d.)(•–-]*$|\n[ \t]*(?:[•–*-]|\d+[.)]|\(\d+\))[ \t]*$")
-"""Where a paragraph or an item of a list begins; a line that is only wrapped begins nothing."""
+_ITEM = re.compile(r"[•–*-]|\d{1,4}[.)]|\(\d{1,4}\)")
+_NUMBERING = " \t\n\r0123456789.)(•–-"
+_BACK = 200
+"""Characters before a claim that tell whether it begins a line."""
+
+
+def _begins_line(before: str) -> bool:
+    """Whether a paragraph or an item of a list begins behind words; a line that is only wrapped begins nothing."""
+    near = before[-_BACK:]
+    lines = near[len(near.rstrip(_NUMBERING)) :].split("\n")
+    paragraph = any(not line.strip(" \t") for line in lines[1:-1])
+    _, broken, last = near.rpartition("\n")
+    return paragraph or (bool(broken) and _ITEM.fullmatch(last.strip(" \t")) is not None)
 
 
 class Printer:
@@ -62,7 +73,7 @@ class Printer:
 
     def _opens(self, span: Span) -> bool:
         before = self._text[: span.start].rstrip(" \t\"“‘'«(*_")
-        return not before or before[-1] in ".!?:;”’»" or _LINE.search(before) is not None
+        return not before or before[-1] in ".!?:;”’»" or _begins_line(before)
 
     def _whole(self, span: Span, base: int, found: Found, stretch: Stretch) -> tuple[tuple[Span, ...], str]:
         """A claim that begins with its own subject: its pronoun gives way to the name."""

@@ -109,6 +109,7 @@ def test_a_speaker_is_corrected(ann: Person, kept: Ledger) -> None:
     ann.page.locator("#record summary", has_text="Correct it").click()
     ann.page.locator("#record input[name=speakers]").fill("Dmitry Peskov")
     ann.page.locator("#record input[name=speakers]").press("Enter")
+    ann.page.get_by_role("button", name="Keep it").click()
     ann.page.locator("#record .past").wait_for()
     now = next(s for s in kept.reading(one.id).statements if s.id == said.id)
     assert now.speakers == ("person:dmitry-peskov",)

@@ -120,6 +120,7 @@ def _body(answer: httpx.Response) -> Iterator[str]:
         "text/csv",
         "text/calendar",
         "application/pdf",
+        "application/zip",
         "application/octet-stream",
     ) or sort.startswith("application/vnd."):
         if not _attached(answer):
@@ -183,7 +184,7 @@ def _written() -> tuple[frozenset[str], frozenset[str]]:
     sources = [*folder.rglob("*.html"), *folder.rglob("*.py"), *(folder.parent / "brief" / "templates").glob("*.html")]
     text = "\n".join(p.read_text("utf-8") for p in sorted(sources)).lower()
     bare = re.findall(
-        r"[ }](hidden|selected|defer|required|multiple|open|download|readonly|data-[a-z-]+)(?=[ >{%])", text
+        r"[ }](hidden|selected|checked|defer|required|multiple|open|download|readonly|data-[a-z-]+)(?=[ >{%])", text
     )
     return frozenset(re.findall(r"<([a-z][a-z0-9]*)", text)), frozenset(
         [*re.findall(r"\b([a-z][a-z0-9-]*)=", text), *bare]
