@@ -103,6 +103,13 @@ def test_a_remark_on_an_undertaking_is_no_part_of_it(read: Read) -> None:
     assert [reading.quote(c.what) for c in reading.commitments] == ["to keep the truce"]
 
 
+def test_what_an_undertaking_includes_is_part_of_it(read: Read) -> None:
+    reading = told(read, "They agreed to keep the truce, including the release of the prisoners.")
+    assert [reading.quote(c.what) for c in reading.commitments] == [
+        "to keep the truce, including the release of the prisoners"
+    ]
+
+
 def test_a_matter_that_two_agree_on_binds_nobody(read: Read) -> None:
     assert not told(read, "The President agreed on many key issues.").commitments
 

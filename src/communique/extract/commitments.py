@@ -107,7 +107,7 @@ def _comments(token: Token) -> bool:
     if token.tag_ in ("WDT", "WP", "WP$"):
         return True
     if token.tag_ == "VBG":
-        return token.dep_ in ("advcl", "acl", "prep")
+        return token.dep_ in ("advcl", "acl") and token.lower_ != "including"  # what it includes is part of it
     return (
         token.lower_ in ("as", "while")
         and token.i + 1 < len(token.doc)
