@@ -22,8 +22,8 @@ _PLURAL = re.compile(
     r"(?:\s+(?:of|for)\s+(?:[Ff]oreign|[Ee]xternal|[Ii]nternal)\s+[Aa]ffairs|\s+of\s+[Dd]efen[cs]e)?"
     r"|[Hh]eads\s+of\s+(?:[Ss]tate|[Gg]overnment))\s+of\s+"
 )
-_WITH = re.compile(r",?\s(?:together with|along with|as well as|joined by)\s(?:the\s)?(?:[A-Z]\w*\s){0,3}")
-_WITH_AND = re.compile(r",?\s(?:together with|along with|as well as|joined by|and)\s(?:the\s)?(?:[A-Z]\w*\s){0,3}")
+_TIES = r"together with|along with|as well as|joined by"
+_WITH, _WITH_AND = (re.compile(rf",?\s(?:{ties})\s(?:the\s)?(?:[A-Z]\w*\s){{0,3}}") for ties in (_TIES, f"{_TIES}|and"))
 _OPENS = re.compile(r"(?:\A|[.!?\n]['”\")]?\s{0,3})\Z")
 _LONGEST = 5
 """Words of an office behind the countries."""
@@ -56,23 +56,26 @@ def with_company(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     and whoever is joined to it in its place; behind “and” only where the group opens a sentence.
     """
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-    out = list(mentions)
+    joined: list[Mention] = []
+    taken: set[Mention] = set()
     for i, group in enumerate(ordered):
         if group.kind != "group" or len(group.actors) < 2:
             continue
+        opens = _OPENS.search(text, max(0, group.span.start - 4), group.span.start)
+        ties = _WITH_AND if opens else _WITH
         last, actors = group, list(group.actors)
-        for other in ordered[i + 1 :]:
+        for j in range(i + 1, len(ordered)):
+            other = ordered[j]
             if other.span.start < last.span.end:
                 continue
             gap = text[last.span.end : other.span.start]
-            opens = _OPENS.search(text[max(0, group.span.start - 4) : group.span.start])
-            if not other.actors[0].startswith(SOMEBODY) or not (_WITH if not opens else _WITH_AND).fullmatch(gap):
+            if not other.actors[0].startswith(SOMEBODY) or not ties.fullmatch(gap):
                 break
             last, actors = other, [*actors, *other.actors]
         if last is not group:
-            out.remove(group)
-            out.append(Mention(Span(group.span.start, last.span.end), "group", tuple(sorted(set(actors)))))
-    return out
+            taken.add(group)
+            joined.append(Mention(Span(group.span.start, last.span.end), "group", tuple(sorted(set(actors)))))
+    return [*(m for m in mentions if m not in taken), *joined]
 
 
 def _behind(scan: Scan) -> Iterator[tuple[Span, str, list[tuple[Hit, str]]]]:

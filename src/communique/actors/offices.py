@@ -41,17 +41,15 @@ class Offices:
         """The person whom an office means that begins at `start`; empty when it is open."""
         if phrase.indefinite:
             return ""
-        voice = self.voice(start)
         alone = "" if phrase.scope or phrase.indirect else _alone(phrase)
-        if alone and (found := self._of(alone, asked, phrase)):
-            return found
         of = self._place_before(start) if phrase.indirect else phrase.scope or alone
-        if phrase.indirect and not of:
+        if of:
+            found = self._of(of, asked, phrase)
+            if found or of != alone or not of.startswith("country:"):
+                return found
+        if phrase.indirect or phrase.whose:
             return ""
-        if of and not (of == alone and of.startswith("country:")):
-            return self._of(of, asked, phrase) or ""
-        if phrase.whose:
-            return ""
+        voice = self.voice(start)
         found = self._own_or_named(phrase, asked, start, voice)
         return found or (voice if self._is(voice, asked) else "")
 
@@ -61,12 +59,9 @@ class Offices:
         """In a stated country or body: who is named so there, else who holds it there on the day."""
         here = [b.person for b in self.memory.last() if self._belongs(b.person, of)]
         borne = next((p for p in here if self._bears(p, asked)), "")
-        held = self._held(of, asked, phrase.title.titles) if not asked.former else ""
-        if borne and held and held != borne and self._of_the_past(borne, asked):
-            return held
-        if borne or asked.former:
+        if asked.former or (borne and not self._of_the_past(borne, asked)):
             return borne
-        if held:
+        if held := self._held(of, asked, phrase.title.titles) or borne:
             return held
         return "" if self.people.day else next((p for p in here if self._ever(p, asked, of)), "")
 

@@ -13,8 +13,8 @@ from communique.model import Comparison, Span
 from communique.passages.author import sentences
 from communique.passages.paragraphs import paragraphs
 
-_FIRST = ("conflicts", "differs", "shared", "only")
-"""Which verdict a sentence shows that tells several points: the gravest."""
+GRAVEST = ("conflicts", "differs", "shared", "only")
+"""The verdicts, the gravest first: which of several a sentence shows, which rows stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _cut(comparison: Comparison, account: int) -> FullText:
         for span in sentences(text, paragraph):
             near = told[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
             here = [one for one in near if one[1] > span.start]
-            here.sort(key=lambda one: _FIRST.index(one[3]))
+            here.sort(key=lambda one: GRAVEST.index(one[3]))
             points = tuple(dict.fromkeys(one[2] for one in here))
             words = " ".join(span.of(text).split())
             inside.append(Sentence(number, words, span, points, here[0][3] if here else ""))

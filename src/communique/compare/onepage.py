@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from communique.compare.beside import GRAVEST
 from communique.compare.sheet import Line, Row, Section, sections
 from communique.model import Comparison
 
@@ -16,7 +17,6 @@ LINES = 57.0
 _WIDE = 118
 """Characters of a line over the whole width of the page."""
 _HEAD, _FACT, _TOPIC, _BETWEEN = 7.0, 1.0, 1.6, 0.6
-_FIRST = {"conflicts": 0, "differs": 1, "shared": 2, "only": 3}
 
 
 def one_page(comparison: Comparison) -> tuple[list[Section], int]:
@@ -24,7 +24,9 @@ def one_page(comparison: Comparison) -> tuple[list[Section], int]:
     told = sections(comparison)
     weights = {p.id: p.weight for p in comparison.points}
     rows = [(row, section.id) for section in told for row in section.rows]
-    order = sorted(range(len(rows)), key=lambda n: (-_weight(rows[n][0], weights), _FIRST[rows[n][0].verdict], n))
+    order = sorted(
+        range(len(rows)), key=lambda n: (-_weight(rows[n][0], weights), GRAVEST.index(rows[n][0].verdict), n)
+    )
     room = LINES - _HEAD - _FACT * len(comparison.facts) - _headlines(comparison)
     wide = _WIDE // max(len(comparison.accounts), 1)
     kept: set[int] = set()

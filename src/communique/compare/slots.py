@@ -82,6 +82,8 @@ _TITLE = frozenset(
 )
 _DATED = re.compile(rf"(?:{_MONTH.pattern})\s$", re.I)
 """What stands before the number of a day."""
+_DATED_WITHIN = 12
+"""Characters of the longest month's name and of what stands between it and the number."""
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|neither|without|n[’']t)\b (?:\w+ ){0,2}?(\w{4,})", re.I)
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
@@ -219,7 +221,11 @@ def _worded(
         for unit in units:
             for span in unit.spans:
                 found = [m for m in wordings().finditer(text, *span) if key(m.group())]
-                hits += [Span(*m.span()) for m in found if not _DATED.search(text[: m.start()])]
+                hits += [
+                    Span(*m.span())
+                    for m in found
+                    if not _DATED.search(text, max(0, m.start() - _DATED_WITHIN), m.start())
+                ]
         if not hits:
             return None
         first = hits[0]

@@ -109,7 +109,7 @@ def _since(ledger: Ledger, registry: Registry, kind: str, since: dt.datetime, to
 def _search(ledger: Ledger, one: saved.Saved, since: dt.datetime) -> Part:
     found = saved.newest(ledger, one.asked, saved.LOOKED, since)
     lines = tuple(
-        Line(short(hit.found.title or hit.found.address or hit.found.document, 120), short(hit.found.words, 300),
+        Line(short(hit.found.called, 120), short(hit.found.words, 300),
              addresses.of_hit(hit))
         for _, hit in found[:MOST]
     )  # fmt: skip

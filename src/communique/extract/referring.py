@@ -108,8 +108,9 @@ class Referring:
             spoken = spoken if one.passage.voice == voice else Spoken()
             voice = one.passage.voice
             talking = one.parties if one.passage.kind in _OFFICIAL else ()
-            signed = one.passage.voices if len(one.passage.voices) > 1 else ()
-            here = replace(around, home=self._home(one.base), parties=talking, firm=one.firm, signers=signed)
+            here = replace(
+                around, home=self._home(one.base), parties=talking, firm=one.firm, signers=_signers(one.passage)
+            )
             known = [*named.within(one.passage.span), *self._standing(one, named, here)]
             made = pronouns(one.doc, one.base, known, here, spoken)
             found += [*(m for m in known if named.at(m.span.start) is not m), *made]
@@ -135,8 +136,7 @@ class Referring:
         for one in parsed:
             own = own if one.passage.voice == voice else ()
             voice = one.passage.voice
-            signed = one.passage.voices if len(one.passage.voices) > 1 else ()
-            own = signed or self_named(self.text, one.passage.span, names) or own
+            own = _signers(one.passage) or self_named(self.text, one.passage.span, names) or own
             speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
             speakers += [*stretches.over(one.passage.span), *quoted_speakers(self.text, one, mentions)]
             found += second_person(one.doc, one.base, asked) if (asked := self._asked(one.passage)) else []
@@ -185,6 +185,11 @@ class Referring:
         """Who speaks at `offset`, if anyone does."""
         at = bisect_right(self.starts, offset) - 1
         return self.passages[at].voice if at >= 0 and offset < self.passages[at].span.end else ""
+
+
+def _signers(passage: Passage) -> tuple[str, ...]:
+    """Those who speak in a passage together; nobody where one speaks alone."""
+    return passage.voices if len(passage.voices) > 1 else ()
 
 
 def _share_parties(parsed: Sequence[Parsed]) -> None:

@@ -61,16 +61,21 @@ def _subject(one: Parsed, verb: Token, mentions: Mentions) -> tuple[str, ...]:
 
 def named(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors of a noun; “the Government of Egypt” is Egypt, “Egyptian investors” are not."""
-    private = lexicon().people.get(noun.lemma_.lower()) in _NOT_STATES and mentions.at(one.offset(noun)) is None
+    private = _people(noun) in _NOT_STATES and mentions.at(one.offset(noun)) is None
     return () if private else one.actors(noun, mentions) or _itself(one, noun, mentions)
 
 
 def unnamed_addressee(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     """“called on *the military forces* to …”: people or a body that an official text addresses and nobody knows."""
-    hears = lexicon().people.get(noun.lemma_.lower()) == "listener"
+    hears = _people(noun) == "listener"
     if one.passage.kind == "commentary" or noun.pos_ != "NOUN" or hears or not acts(noun) or is_set(noun):
         return ()
     return (mentions.strangers.named(one, noun),)
+
+
+def _people(noun: Token) -> str | None:
+    """What the table of nouns for people says of a noun; None where it does not stand there."""
+    return lexicon().people.get(noun.lemma_.lower())
 
 
 def _itself(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def _itself(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     if mention is not None:
         return mention.actors
     people = is_human(head) or lexicon().doings.get(head.lemma_.lower()) == "people"
-    if not people or lexicon().people.get(head.lemma_.lower()) in _NOT_STATES:
+    if not people or _people(head) in _NOT_STATES:
         return ()
     attributes = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
     found = tuple(a for c in attributes for a in _country(one, c, mentions))

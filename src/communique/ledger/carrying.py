@@ -39,7 +39,7 @@ class Change:
 
 def anchors(reading: Reading, following: Iterable[Carried]) -> list[dict[str, Any]]:
     """What the records that follow are found again by: their names, their words, what stands around them."""
-    index = {(kind, name_of(r)): r for kind, held in HELD.items() for r in getattr(reading, held)}
+    index = _by_name(reading)
     return [
         {"kind": one.kind, "record": one.record, "at": _at(reading, index[one.kind, one.record]),
          "changes": one.changes}
@@ -80,6 +80,11 @@ def _with(record: Any, changes: Mapping[str, Any]) -> Any:
     return replace(record, **values)
 
 
+def _by_name(reading: Reading) -> dict[tuple[str, str], Any]:
+    """The records that can be carried along, by kind and name."""
+    return {(kind, name_of(r)): r for kind, held in HELD.items() for r in getattr(reading, held)}
+
+
 def _at(reading: Reading, record: Any) -> list[str]:
     pieces = pieces_of(record)
     start, end = pieces[0].start, pieces[-1].end
@@ -110,7 +115,7 @@ def changed(before: Reading, after: Reading, following: Iterable[Carried] = ()) 
 
 def offered(reading: Reading, like: Iterable[Carried]) -> list[Change]:
     """The fields of records that could be corrected alike."""
-    index = {(kind, name_of(r)): r for kind, held in HELD.items() for r in getattr(reading, held)}
+    index = _by_name(reading)
     return [
         Change(one.kind, one.record, field, getattr(index[one.kind, one.record], field), tuple(value),
                one.words, "alike")

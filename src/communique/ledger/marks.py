@@ -6,12 +6,16 @@ no newer than what he read, so that a change that comes in between is seen to ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, select, text
 
 from communique.ledger.tables import counter
 from communique.ledger.viewtables import stale
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
 
 _MARK = text(
     "INSERT INTO stale (kind, key, state) VALUES (:kind, :key, (SELECT value FROM counter WHERE name = 'state')) "
@@ -35,6 +39,21 @@ def marked(connection: Connection, kind: str, most: int | None = None) -> list[s
     """The keys that are marked, in order; at most so many."""
     found = select(stale.c.key).where(stale.c.kind == kind).order_by(stale.c.key).limit(most)
     return list(connection.scalars(found).all())
+
+
+def in_turn(ledger: Ledger, kind: str, most: int, work: Callable[[Connection, list[str]], None]) -> int:
+    """Hand at most so many marked keys to `work`, and take off their marks in the same transaction; gives how many.
+
+    Where nothing is marked nothing is opened for writing.
+    """
+    with ledger.reading_from() as connection:
+        if not marked(connection, kind, 1):
+            return 0
+    with ledger.changing() as connection:
+        keys = marked(connection, kind, most)
+        work(connection, keys)
+        unmark(connection, kind, keys)
+        return len(keys)
 
 
 def unmark(connection: Connection, kind: str, keys: Sequence[str], until: int | None = None) -> None:

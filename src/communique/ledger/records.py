@@ -109,6 +109,11 @@ class Found(Generic[R]):
         """“document/record”: names this finding in the whole ledger."""
         return f"{self.document}/{self.record.id}"
 
+    @property
+    def called(self) -> str:
+        """What the document is called: its title, else its address, else its id."""
+        return self.title or self.address or self.document
+
     def quote(self, *spans: Span) -> str:
         """The words of the source under spans of this record, several joined by “ … ”."""
         pieces = pieces_of(self.record)

@@ -20,7 +20,7 @@ from communique.follow.revisions import revise
 from communique.ledger import adding, comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
-from communique.ledger.marks import mark, marked, unmark
+from communique.ledger.marks import in_turn, mark, marked
 from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, document, finding, revision
@@ -84,33 +84,25 @@ def _wanting(ledger: Ledger, kind: str) -> list[str]:
 
 def _rows(ledger: Ledger, _: Registry, most: int) -> int:
     """Write the rows of some documents anew, by their readings and what people decided."""
-    with ledger.reading_from() as connection:
-        if not marked(connection, "rows", 1):
-            return 0
-    with ledger.changing() as connection:
-        keys = marked(connection, "rows", most)
+
+    def work(connection: Connection, keys: list[str]) -> None:
         found = select(document.c.id, document.c.key).where(document.c.id.in_([int(k) for k in keys]))
         for row in connection.execute(found).all():
             adding.project(
                 connection, ledger.backend, row.id, row.key, machine_reading(connection, stored(connection, row.key))
             )
-        unmark(connection, "rows", keys)
-        return len(keys)
+
+    return in_turn(ledger, "rows", most, work)
 
 
 def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
     """The digests of some of the marked documents."""
-    with ledger.reading_from() as connection:
-        if not marked(connection, "document", 1):
-            return 0
-    with ledger.changing() as connection:
-        keys = marked(connection, "document", most)
+
+    def work(connection: Connection, keys: list[str]) -> None:
+        numbers = [int(k) for k in keys]
         tallies: Counter[tuple[str, str, str, str]] = Counter()
-        rows = connection.execute(select(document).where(document.c.id.in_([int(k) for k in keys]))).all()
-        old = {
-            r.document: r
-            for r in connection.execute(select(digest).where(digest.c.document.in_([int(k) for k in keys])))
-        }
+        rows = connection.execute(select(document).where(document.c.id.in_(numbers))).all()
+        old = {r.document: r for r in connection.execute(select(digest).where(digest.c.document.in_(numbers)))}
         touched: dict[str, set[str]] = {"speaker": set(), "day": set(), "lives": set(), "topics": set()}
         for row in rows:
             shown, _ = judged(connection, row.key, machine_reading(connection, stored(connection, row.key)))
@@ -121,8 +113,8 @@ def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
         mark(connection, "compared", _told_beside_others(connection, [row.id for row in rows]))
         for kind, found in touched.items():
             mark(connection, kind, sorted(found))
-        unmark(connection, "document", keys)
-        return len(keys)
+
+    return in_turn(ledger, "document", most, work)
 
 
 def _told_beside_others(connection: Connection, documents: list[int]) -> list[int]:

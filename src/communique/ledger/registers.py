@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from communique.actors import Registry
 from communique.follow.sides import side
-from communique.ledger.marks import mark, marked, unmark
+from communique.ledger.marks import in_turn, mark
 from communique.ledger.queries import contact_of
 from communique.ledger.records import KeptContact
 from communique.ledger.search import Asked, search_ids
@@ -124,11 +124,8 @@ def _wanted(connection: Connection, ledger: Ledger, by: Wanted) -> tuple[Select[
 
 def renew(ledger: Ledger, actors: Registry, most: int) -> int:
     """Enter some of the marked contacts anew; gives how many."""
-    with ledger.reading_from() as connection:
-        if not marked(connection, "contact", 1):
-            return 0
-    with ledger.changing() as connection:
-        keys = marked(connection, "contact", most)
+
+    def work(connection: Connection, keys: list[str]) -> None:
         numbers = [int(k) for k in keys]
         tallies: Counter[tuple[str, str, str, str]] = Counter()
         pairs: Counter[tuple[str, str, str, str]] = Counter()
@@ -153,8 +150,8 @@ def renew(ledger: Ledger, actors: Registry, most: int) -> int:
         mark(connection, "compared", [row.id for row in rows if row.accounts > 1])
         alone = set(numbers) - {row.id for row in rows if row.accounts > 1}
         connection.execute(delete(compared).where(compared.c.contact.in_(sorted(alone))))
-        unmark(connection, "contact", keys)
-        return len(keys)
+
+    return in_turn(ledger, "contact", most, work)
 
 
 def lines(row: Any, actors: Registry) -> list[dict[str, Any]]:

@@ -50,8 +50,7 @@ def save(ledger: Ledger, name: str, asked: Asked, author: str, made_at: dt.datet
     name = " ".join(name.split())
     if not name or len(name) > LONGEST or not name.isprintable():
         raise InputError(f"a saved search has a name of 1 to {LONGEST} characters")
-    if asked == Asked(order=asked.order):
-        raise InputError("this search asks for nothing; give it words, a speaker, a topic, days")
+    something(asked)
     with ledger.writing() as connection:
         if len(connection.execute(select(saved.c.id)).all()) >= MOST:
             raise InputError(f"{MOST} searches are saved; take one out first")
@@ -59,6 +58,13 @@ def save(ledger: Ledger, name: str, asked: Asked, author: str, made_at: dt.datet
         row = {"id": number, "name": name, "asked": dumped(asdict(asked)), "author": author, "made_at": stamp(made_at)}
         connection.execute(insert(saved).values(**row))
     return Saved(number, name, asked, author, made_at)
+
+
+def something(asked: Asked) -> Asked:
+    """The search itself. Raises InputError for one that asks for nothing."""
+    if asked.nothing:
+        raise InputError("this search asks for nothing; give it words, a speaker, a topic, days")
+    return asked
 
 
 def forget(ledger: Ledger, number: int) -> None:

@@ -57,6 +57,11 @@ class Asked:
     order: str = "relevance"
     exact: bool = False
 
+    @property
+    def nothing(self) -> bool:
+        """Whether it asks for nothing: an order alone narrows nothing."""
+        return self == Asked(order=self.order)
+
     def kind(self) -> str:
         """The kind of record that is searched."""
         if self.within:

@@ -7,12 +7,14 @@ a finding say on pointing who does what; the text is shown from its beginning, t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.model.passage import AUTHOR
 from communique.model.span import Span
+from communique.model.spots import Spots
 
 if TYPE_CHECKING:
     from communique.model.passage import Passage
@@ -38,7 +40,7 @@ def drawn(reading: Reading) -> str:
     names = {one.id: one.name for one in reading.actors}
     told = [document.date.isoformat() if document.date else "", names.get(reading.issuer or "", reading.issuer or "")]
     head = f"<b>{escape(document.title or 'Untitled')}</b> {escape(' · '.join(one for one in told if one))}"
-    marks = sorted(_marks(reading, names))
+    marks = Spots((mark, (mark[0],)) for mark in sorted(_marks(reading, names)))
     parts = [_passage(reading, p, marks, names) for p in reading.passages if p.span.start < MOST]
     more = "<p class=who>… the rest is not drawn</p>" if len(reading.text) > MOST else ""
     return f"{_STYLE}<div class=communique><p>{head}</p>{''.join(parts)}{more}</div>"
@@ -46,9 +48,7 @@ def drawn(reading: Reading) -> str:
 
 def _marks(reading: Reading, names: dict[str, str]) -> Iterator[_Mark]:
     """Spans of findings, with their kind and the line that says who does what."""
-
-    def all_of(ids: tuple[str, ...]) -> str:
-        return ", ".join("the author" if one == AUTHOR else names.get(one, one) for one in ids)
+    all_of = partial(_all_of, names)
 
     for said in reading.statements:
         for span in said.cue or said.content:
@@ -65,11 +65,14 @@ def _marks(reading: Reading, names: dict[str, str]) -> Iterator[_Mark]:
             yield span, "commitment", f"{all_of(bound.by)} bound: {bound.kind}"
 
 
-def _passage(reading: Reading, passage: Passage, marks: list[_Mark], names: dict[str, str]) -> str:
+def _all_of(names: dict[str, str], ids: tuple[str, ...]) -> str:
+    return ", ".join("the author" if one == AUTHOR else names.get(one, one) for one in ids)
+
+
+def _passage(reading: Reading, passage: Passage, marks: Spots[_Mark], names: dict[str, str]) -> str:
     span = Span(passage.span.start, min(passage.span.end, MOST))
-    who = ", ".join("the author" if one == AUTHOR else names.get(one, one) for one in passage.voices)
-    mine = [mark for mark in marks if mark[0].overlaps(span)]
-    words = "".join(_pieces(reading.text, span, mine))
+    who = _all_of(names, passage.voices)
+    words = "".join(_pieces(reading.text, span, marks.over(span)))
     tint = _tint(passage.voice, reading.issuer)
     return f'<div class="passage {tint}"><p class=who>{escape(who)} · {passage.kind}</p>{words}</div>'
 

@@ -93,26 +93,23 @@ class Official:
             self.text[proper[0].start : min(proper[0].end, proper[0].start + 500)],
         )
         plain = _QUOTED.sub(" ", body)
-        together = len(_WE.findall(plain)) > 1 and not _I.search(plain)
+        first_person = bool(_I.search(plain))
+        together = len(_WE.findall(plain)) > 1 and not first_person
         signed = signers(self.title, front, lead, self.registry, self.issuer, together)
         if signed:
             return "statement", signed
         if not self.personal:
-            first_person = bool(_I.search(plain))
             headline = self.title or self._headline(first)
             spoken = first_person or bool(wordings("address").search(headline))
             person = own_words(headline, self.speakers, for_others=spoken)
             if first_person and not person:
                 person = principal(self.registry, self.issuer, self.speakers.day, self.title)
-            if person and (first_person or (kind == "statement" and self._spoken(body))):
+            if person and (first_person or (kind == "statement" and _SPOKEN.search(plain))):
                 return "statement", (person,)
         return kind, (self.issuer,)
 
     def _headline(self, first: int) -> str:
         return " ".join(self.text[: self.spans[first].start].split())[:300] if first < len(self.spans) else ""
-
-    def _spoken(self, words: str) -> bool:
-        return bool(_SPOKEN.search(_QUOTED.sub(" ", words)))
 
     def _own(self, span: Span, kind: PassageKind, voices: tuple[str, ...] = ()) -> Piece:
         self.group += 1
@@ -165,7 +162,7 @@ class Official:
 
     def _lead_voice(self, span: Span, asked: bool) -> tuple[PassageKind, tuple[str, ...]]:
         words = span.of(self.text)
-        if self._spoken(words) or len(words.split()) < 4:
+        if _SPOKEN.search(_QUOTED.sub(" ", words)) or len(words.split()) < 4:
             return ("answer" if asked else "statement"), (self._answerer(),)
         return kind_of(self.title, words), (self.issuer,)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from communique.actors.fold import key
 from communique.actors.reference.spoken import Around
@@ -53,7 +54,7 @@ def _others(at: int, around: Around) -> list[str]:
 def _same_office(at: int, countries: Sequence[str], around: Around) -> list[str]:
     """Who holds in `countries` the office of the last person named before `at`."""
     registry, day = around.registry, around.day
-    named = [m for m in around.named.before(at) if m.kind in ("name", "office", "group")][:_BACK]
+    named = islice((m for m in around.named.before(at) if m.kind in ("name", "office", "group")), _BACK)
     for whose in dict.fromkeys(p for m in named for p in m.actors if p.startswith("person:")):
         offices = [t.office for t in registry.in_office(whose, day) if t.office != "other"] if day else []
         if {"head-of-state", "head-of-state-and-government"} & set(offices):

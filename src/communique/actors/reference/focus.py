@@ -85,18 +85,14 @@ class Focus:
         above = next((t for t in own.ancestors if any(c.dep_ in SUBJECTS for c in t.children)), None)
         if above is None or above.dep_ not in _NESTED:
             return ""
-        base = offset - token.idx
-        doers = {base + t.idx for c in above.children if c.dep_ in SUBJECTS for t in c.subtree}
-        return next((a for a, t in near if t.subject.offset in doers), "")
+        return _among(near, _subjects(above), offset - token.idx)
 
     def _teller(self, token: Token, offset: int, near: list[tuple[str, Trail]]) -> str:
         """“X told Y that *his* country …”: whoever tells it, where he is among those near."""
         clause = next((t for t in (token, *token.ancestors) if t.dep_ == "ccomp"), None)
         if clause is None or not clause.left_edge.i <= token.i:
             return ""
-        base = offset - token.idx
-        doers = {base + i for i in _doers(clause)}
-        return next((a for a, t in near if t.subject.offset in doers), "")
+        return _among(near, _doers(clause), offset - token.idx)
 
     def _near(self) -> list[tuple[str, Trail]]:
         found = []
@@ -129,4 +125,14 @@ def _doers(token: Token) -> set[int]:
     verb = token.head.head if token.dep_ == "pobj" else token.head
     while verb.head.i != verb.i and verb.dep_ in _LEANING and not any(c.dep_ in SUBJECTS for c in verb.children):
         verb = verb.head
+    return _subjects(verb)
+
+
+def _subjects(verb: Token) -> set[int]:
+    """Where the words of a verb's subjects begin."""
     return {t.idx for c in verb.children if c.dep_ in SUBJECTS for t in c.subtree}
+
+
+def _among(near: list[tuple[str, Trail]], subjects: set[int], base: int) -> str:
+    """Whom of those near a subject names; its words begin at `subjects`, counted from the character `base`."""
+    return next((a for a, t in near if t.subject.offset - base in subjects), "")

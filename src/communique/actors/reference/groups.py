@@ -27,7 +27,7 @@ _ASKING = frozenset({
 })  # fmt: skip
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
 _OURS = re.compile(r"\s+(?:of|from)\s+(?:the\s+two|both|our|these|all|the\s+three)\b", re.I)
-_AND_BEFORE = re.compile(r" and \Z")
+_AND = " and "
 _OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s{0,6}\Z")
 _HOME = re.compile(r"\bour\s+(?:country|state|nation|homeland)\b", re.I)
 
@@ -74,10 +74,12 @@ def _meant(doc: Doc, text: str, span: Span, phrase: Phrase, around: Around) -> t
 
 def _beside(phrase: Phrase, text: str, around: Around) -> tuple[tuple[str, ...], MentionKind] | None:
     """“the Secretary and (the) *Foreign Ministers*”: the other parties, beside one who is named."""
-    joint = _AND_BEFORE.search(text, max(0, phrase.span.start - 5), phrase.span.start)
-    if joint is None or group_nouns()[phrase.noun].means != "people" or text[phrase.span.end - 1] != "s":
+    before = phrase.span.start - len(_AND)
+    if before < 0 or not text.startswith(_AND, before):
         return None
-    one = around.named.ending(joint.start())
+    if group_nouns()[phrase.noun].means != "people" or text[phrase.span.end - 1] != "s":
+        return None
+    one = around.named.ending(before)
     people = tuple(p for p in around.parties if p.startswith(SOMEBODY))
     if one is None or len(one.actors) != 1 or one.actors[0] not in people:
         return None

@@ -81,13 +81,14 @@ def _told(one: Done, judged: Judged, word: int) -> Done:
     person = all(a.startswith(SOMEBODY) for a in act.by)
     if kind == act.kind == "promise" and one.frame is None and person and judged.binding(word) < _BINDING:
         kind = "plan"  # “will travel on Monday”: what somebody will do, to which nothing binds him
+    own = one.one.author == act.by
     by, doers = judged.who(word, "by", [act.by])
     to, addressees = judged.who(word, "to", [act.to])
     sure = doers
     if set(by) == set(act.by):
         by = act.by
-    elif doers < _DOERS or one.one.author == act.by:
-        by, sure = act.by, max(1 - doers, _POSTED) if one.one.author == act.by else 1 - doers
+    elif doers < _DOERS or own:
+        by, sure = act.by, max(1 - doers, _POSTED) if own else 1 - doers
     talk = kind == "discuss" and set(to) <= set(by)  # whoever talks talks to somebody
     told = any(a.startswith("unknown:") for a in act.to)  # by words that no candidate holds
     to = act.to if talk or addressees < (_ADDRESSEES if to and not told else _NOBODY) else to

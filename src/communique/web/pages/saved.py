@@ -31,7 +31,7 @@ def every(request: Request, ledger: TheLedger, told: Told) -> Response:
     """The saved searches; a search in the address is offered to be saved."""
     found = saved.every(ledger)
     what = _right(told)
-    offered = None if what == Asked(order=what.order) else what
+    offered = None if what.nothing else what
     actors = [a for one in (*(s.asked for s in found), what) for a in (one.speaker, one.issuer, one.actor) if a]
     return render(request, "saved.html", found=found, offered=offered, actors=actors)
 
@@ -59,9 +59,7 @@ def feed(
     held: Annotated[str | None, Header(alias="If-None-Match")] = None,
 ) -> Response:  # fmt: skip
     """What of a search came in lately, the newest first. 304 for a reader who has it."""
-    what, base = _right(told), base_of(request)
-    if what == Asked(order=what.order):
-        raise InputError("this search asks for nothing; give it words, a speaker, a topic, days")
+    what, base = saved.something(_right(told)), base_of(request)
     body, tag = while_it_holds(ledger, ("feed of a search", base, what), lambda: _fed(ledger, base, what))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if has(held, tag):
@@ -74,7 +72,7 @@ def _fed(ledger: TheLedger, base: str, what: Asked) -> tuple[bytes, str]:
     names = Names(ledger, [hit.found.issuer or "" for _, hit in found])
     entries = tuple(
         atom.Entry(
-            f"search/{hit.found.id}", short(hit.found.title or hit.found.address or hit.found.document, 140), at,
+            f"search/{hit.found.id}", short(hit.found.called, 140), at,
             base + addresses.of_hit(hit),
             f"<blockquote>{escape(short(hit.found.words, 600))}</blockquote>",
             (names(hit.found.issuer),) if hit.found.issuer else (), (hit.found.kind,),
