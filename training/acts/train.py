@@ -11,6 +11,7 @@ import json
 import random
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,27 +34,37 @@ LISTS = ("acts", "contacts", "statements", "commitments", "doubts")
 
 
 class Material:
-    """The bank's documents with their readings and marks, as windows."""
+    """The documents of one or more banks with their readings and marks, as windows."""
 
-    def __init__(self, readings: Path, folder: Path, chance: random.Random) -> None:
+    def __init__(self, readings: Path, folders: Sequence[Path], chance: random.Random) -> None:
         self.vocabulary = Vocabulary((ENCODER / "vocab.txt").read_text(encoding="utf-8").splitlines())
         self.readings = {r["id"]: r for r in map(json.loads, readings.open(encoding="utf-8"))}
-        self.chance, bank = chance, load_bank(folder)
+        self.chance = chance
         self.marks: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.held: dict[str, list[str]] = {}
+        self.kept: list[str] = []
+        for folder in folders:
+            self._take(folder)
+        self.known = {a: b for r in self.readings.values() for a, b in r["same"].items()}
+
+    def _take(self, folder: Path) -> None:
+        """The marks of one bank, for those of its documents that were read."""
+        bank = load_bank(folder)
+        documents = set()
         for one in bank.readings:
             if one.document in self.readings:
                 self.marks[one.document].append({name: one.items(name) for name in LISTS})
-        self.known = {a: b for r in self.readings.values() for a, b in r["same"].items()}
-        self.held = sorted(d for d in self.marks if bank.split(d) == "dev")
-        self.kept = sorted(d for d in self.marks if bank.split(d) != "dev")
+                documents.add(one.document)
+        self.held[folder.name] = sorted(d for d in documents if bank.split(d) == "dev")
+        self.kept += sorted(d for d in documents if bank.split(d) != "dev")
 
     def same(self, ids: Any) -> frozenset[str]:
         return plain(self.known.get(i, i) for i in ids)
 
-    def watched(self, rules: bool) -> list[Example]:
-        """The windows of the documents held back, with the first reader's marks."""
+    def watched(self, bank: str, rules: bool) -> list[Example]:
+        """The windows of the documents held back of a bank, with the first reader's marks."""
         return [
-            e for d in self.held
+            e for d in self.held[bank]
             for e in examples(self.readings[d], self.marks[d][0], self.vocabulary, self.same, rules=rules)
         ]  # fmt: skip
 
@@ -72,7 +83,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("readings", type=Path)
     ap.add_argument("out", type=Path)
-    ap.add_argument("--bank", type=Path, default=Path("bank"))
+    ap.add_argument("--bank", type=Path, action="append", required=True, help="a bank's folder; again for more")
     ap.add_argument("--epochs", type=int, default=10)
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--threads", type=int, default=2)
@@ -85,7 +96,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     chance = random.Random(args.seed)
     material = Material(args.readings, args.bank, chance)
-    kept = sorted([*material.kept, *material.held]) if args.all else material.kept
+    kept = sorted([*material.kept, *(d for held in material.held.values() for d in held if args.all)])
     network = ActsNetwork.start(ENCODER)
     if args.warm:
         network.load_state_dict(torch.load(args.warm, weights_only=True))
@@ -99,13 +110,13 @@ def main() -> None:
             out = network(batch.pieces, batch.numbers, batch.mask)
         return loss(out.float(), batch)
 
-    watched, blind = material.watched(True), material.watched(False)
+    watched = {(bank, rules): material.watched(bank, rules) for bank in material.held for rules in (True, False)}
     for epoch in range(args.epochs):
         course.epoch(epoch, batched(material.taught(kept), length, chance, 24), value)
         torch.save(network.state_dict(), args.out / "acts.pt")
         print(f"epoch {epoch} {course.seconds} s")
-        print("  with rules:", watch(network, watched, material.vocabulary))
-        print("  without:   ", watch(network, blind, material.vocabulary), flush=True)
+        for (bank, rules), held in watched.items():
+            print(f"  {bank}, {'with' if rules else 'without'} rules:", watch(network, held, material.vocabulary), flush=True)
 
 
 if __name__ == "__main__":
