@@ -59,11 +59,17 @@ def _opens(text: str, start: int) -> bool:
 def field_after(phrases: Phrases, phrase: Phrase) -> None:
     """“of Agriculture and Food of Poland”: the field, and the scope behind it."""
     words, at = phrases.scan.words, phrase.last
-    if at + 1 >= len(words) or words[at].folded not in _OF or not BLANK.match(phrases.gap(at)):
+    if at + 1 >= len(words) or not BLANK.match(phrases.gap(at)):
+        return
+    if words[at].folded == "and" and _more(phrases, phrase, at):
+        return
+    if words[at].folded not in _OF:
         return
     if words[at].folded != "of" and not _named_field(phrases, phrase, at + 1):
         return
     if words[at].folded == "of" and _own(phrases, at):
+        if words[at + 1].folded == "the" and phrases.named_behind(at + 3):
+            phrase.last = at + 3
         return
     if words[at].folded == "of" and phrase.scope_hit and phrase.scope_hit.first > phrase.title.first:
         return
@@ -75,6 +81,22 @@ def field_after(phrases: Phrases, phrase: Phrase) -> None:
     phrase.field = " ".join([phrase.field, *said]).strip()
     phrase.last = end
     phrases.scope_after(phrase)
+
+
+def _more(phrases: Phrases, phrase: Phrase, at: int) -> bool:
+    """“Minister of Foreign Affairs *and the National Community Abroad*, Mr N. N.”: more of the office's own words."""
+    words = phrases.scan.words
+    first = at + 1 + (words[at + 1].folded == "the")
+    if first >= len(words) or first in phrases.titles or first in phrases.starts or _name_begins(phrases, first):
+        return False
+    end = _field_end(phrases, at)
+    if end <= first or phrase.title.last - phrase.title.first < 2:
+        return False
+    if not phrases.named_behind(end) and not any(w.folded in FIELDS for w in words[first:end]):
+        return False
+    phrase.last = end
+    phrases.scope_after(phrase)
+    return True
 
 
 def _inner_name(phrases: Phrases, at: int) -> bool:
@@ -113,7 +135,7 @@ def _field_end(phrases: Phrases, at: int) -> int:
     words, first, capitals = phrases.scan.words, at, 0
     while at < len(words) and at - first < _LONGEST:
         capital = phrases.scan.text[words[at].start].isupper()
-        if not _holds_together(phrases, at, first):
+        if not _holds_together(phrases, at, first) or words[at].folded in phrases.registry.honorifics:
             break
         if words[at].folded in _INSIDE:
             if not _goes_on(phrases, at, first):

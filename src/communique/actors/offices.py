@@ -16,7 +16,7 @@ from communique.actors.names import Hit, Scan
 from communique.actors.people import People
 from communique.actors.phrases import Phrase
 from communique.actors.registry import Registry, Title, covers
-from communique.actors.wording import OTHER, Wording, acting, serves
+from communique.actors.wording import OTHER, Wording, acting, same_office, serves
 from communique.model import Term
 
 _STANDS_OUT = 2
@@ -108,6 +108,8 @@ class Offices:
     def _own_or_named(self, phrase: Phrase, asked: Wording, start: int, voice: str) -> str:
         home = self.home(start)
         own = self._held(home, asked, self._own_titles(phrase)) if home else ""
+        if own and (told := self._told_otherwise(own, asked, home)):
+            return told
         issuers = own and own != voice and self._issuers(asked) and not self._called_otherwise(own, asked)
         if issuers and not self._silent_beside(own, asked, home):
             return own
@@ -152,6 +154,18 @@ class Offices:
                 found = self._held(body, asked, phrase.title.titles)
                 if found:
                     return found
+        return ""
+
+    def _told_otherwise(self, own: str, asked: Wording, home: str) -> str:
+        """“Prime Minister N. N.” of a text that never names whom the registry has in the office: the text is right."""
+        if self.memory.get(own) is not None:
+            return ""
+        for bearer in self.memory.last():
+            country = self.people.country_of(bearer.person)
+            if bearer.person.startswith("person:") or country not in ("", home):
+                continue
+            if any(not w.scope or w.scope == home for w in bearer.wordings if same_office(asked, w)):
+                return bearer.person
         return ""
 
     def _silent_beside(self, own: str, asked: Wording, home: str) -> bool:

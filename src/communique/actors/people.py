@@ -7,13 +7,14 @@ not know. Ties stay unresolved; nobody is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from communique.actors.fold import WORD, fold, slug
 from communique.actors.grammar import FAMILY_FIRST
 from communique.actors.names import Hit
 from communique.actors.registry import LEADING, Registry, covers
 from communique.actors.wording import OTHER, Wording, serves
-from communique.model import Actor, Term
+from communique.model import Actor, Mention, Term
 
 _NEVER_ALONE = frozenset({"month", "weekday", "place"})
 _SPEAKS = 2
@@ -55,7 +56,7 @@ class People:
         """Whether his family's name stands first: he is of a country where it does, or no surname of his is known
         but the whole name (“Teo Chee Hean”).
         """
-        country = self._country(person).partition(":")[2]
+        country = self.country_of(person).partition(":")[2]
         return country in FAMILY_FIRST or (person in self.registry.people and not self._surnames(person))
 
     def named(self, word: str) -> bool:
@@ -99,7 +100,7 @@ class People:
         bearers = {k.actor for k in hit.known if k.form in ("surname", "full-name")} if hit else set()
         here = self._here(words, regnal)
         if here:
-            fitting = [p for p in here if not asked.scope or self._country(p) in ("", asked.scope)]
+            fitting = [p for p in here if not asked.scope or self.country_of(p) in ("", asked.scope)]
             bearing = [p for p in fitting if self._served(p, asked)]
             return (bearing or fitting or here)[-1]
         if regnal and len(words) == 1:
@@ -117,15 +118,17 @@ class People:
             found = [p for p in self._by_given.get(given, []) if p in self.unknown or self.family_first(p)]
         if len(words) > 1:
             wanted = {fold(w) for w in words}
-            found = [p for p in found if wanted <= set(self._words(p))]
+            found = [p for p in found if wanted <= set(self.words_of(p))]
         return found
 
-    def _words(self, person: str) -> list[str]:
+    def words_of(self, person: str) -> list[str]:
+        """The folded words of his names."""
         actor = self.unknown.get(person) or self.registry.actors.get(person)
         known = [k.surface for k in self.registry.names_of(person)] if person in self.registry.people else []
         return [fold(w) for one in [actor.name if actor else "", *known] for w in WORD.findall(one)]
 
-    def _country(self, person: str) -> str:
+    def country_of(self, person: str) -> str:
+        """His country, as the text or the registry tells it; empty where neither does."""
         if person in self.unknown:
             code = self.unknown[person].country
             return f"country:{code}" if code else ""
@@ -219,3 +222,18 @@ class People:
         if len(parts) > 1:
             self.remember(made, parts[-1], parts[0])
         return made
+
+    def one_each(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """The mentions with those strangers whom a last name alone made (“President Nakhle”) as whom the text names
+        in full elsewhere (“Samir Nakhle”), where that is one person.
+        """
+        same = {short: whole for short in self.unknown if (whole := self._whole(short))}
+        for short in same:
+            del self.unknown[short]
+        return [replace(m, actors=tuple(same.get(a, a) for a in m.actors)) for m in mentions]
+
+    def _whole(self, short: str) -> str:
+        last = f"-{short.partition(':')[2]}"
+        longer = [p for p in self.unknown if p.endswith(last)]
+        countries = {self.unknown[p].country for p in (short, *longer)} - {""}
+        return longer[0] if len(longer) == 1 and len(countries) < 2 else ""

@@ -225,7 +225,8 @@ class Phrases(Runs):
             phrase.apposed = self._name_at(phrase, self._honorifics(at), apposed=True)
         elif at < len(words_):
             named = self._honorifics(at)
-            joint = _POINTED if words_[named - 1].folded in SHORTENED else _CLOSED  # “the President. According to …”
+            shortened = words_[named - 1].folded in SHORTENED or (named > at and len(words_[named - 1].folded) == 1)
+            joint = _POINTED if shortened else _CLOSED  # “the President. According to …”
             if named < len(words_) and joint.fullmatch(self.gap(named)):
                 self._name_at(phrase, named)
 
@@ -235,6 +236,17 @@ class Phrases(Runs):
             return at
         word = self.scan.words[at]
         return at + 1 if self.scan.text[word.start : word.end].isupper() else at
+
+    def named_behind(self, at: int) -> bool:
+        """Whether word `at` begins a title and name that stand beside what is before it: “…, Mr N. N.”."""
+        if at >= len(self.scan.words) or self.gap(at) not in (", ", ",\n", " ", "\n", " ("):
+            return False
+        named = self._honorifics(at)
+        hit = self.starts.get(named)
+        known = hit is not None and any(k.form == "full-name" for k in hit.known)
+        return known or (named > at and self.name_end(named) > named) or (
+            self.scan.words[at].start in self.recognised and self.name_end(at) - at > 1
+        )  # fmt: skip
 
     def _apposable(self, phrase: Phrase, at: int) -> bool:
         """“the Foreign Minister, *N. N.*”: a whole office with a name behind the comma."""

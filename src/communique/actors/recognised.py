@@ -53,8 +53,11 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
         if i in hits or not scan.text[word.start].isupper() or scan.text[word.start : word.end].isupper():
             continue
         person = people.again(word.folded)
-        span = Span(word.start, word.end)
-        if not person or named.get(person, word.start) >= word.start or not _alone(scan, registry, i):
+        if not person or named.get(person, word.start) >= word.start:
+            continue
+        first = _whole_last(scan, people, person, i)
+        span = Span(scan.words[first].start, word.end)
+        if not _alone(scan, registry, first, i):
             continue
         at = bisect_left(taken, (span.end,))
         if not any(span.overlaps(other) for other in taken[max(0, at - 4) : at]):
@@ -62,15 +65,23 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
     return found
 
 
-def _alone(scan: Scan, registry: Registry, at: int) -> bool:
-    """Whether no other name's word stands beside word `at`: an honorific may."""
+def _whole_last(scan: Scan, people: People, person: str, last: int) -> int:
+    """“*Al*-Sarraji”, “*Haddouche*-Bensalem”: the first word of a last name that ends with word `last`."""
+    own = people.words_of(person)
+    while last and scan.gap(last - 1, last) in (" ", "-", "‐", "\u2011", "’", "'") and scan.words[last - 1].folded in own:
+        last -= 1
+    return last
+
+
+def _alone(scan: Scan, registry: Registry, at: int, last: int) -> bool:
+    """Whether no other name's word stands beside words `at` to `last`: an honorific may."""
     words, text = scan.words, scan.text
     if at and scan.gap(at - 1, at) in (" ", ". ", "\u00a0", "-"):
         before = words[at - 1]
         if text[before.start].isupper() and before.folded not in registry.honorifics | OPENERS:
             return scan.gap(at - 1, at) == ". " and before.end - before.start > 1
-    if at + 1 < len(words) and scan.gap(at, at + 1) in (" ", "\u00a0", "-"):
-        after = words[at + 1]
+    if last + 1 < len(words) and scan.gap(last, last + 1) in (" ", "\u00a0", "-"):
+        after = words[last + 1]
         return not text[after.start].isupper()
     return True
 

@@ -75,6 +75,7 @@ class Resolver:
         standing = Standing(self.scan, self.registry, self.people, self.phrases, self.home, self._house)
         self._made += standing.mentions()
         self._made += recognised_persons(self.scan, self.registry, self.people, self.recognised, self._made)
+        self._made = self.people.one_each(self._made)
         self._made += named_again(self.scan, self.registry, self.people, self._made)
         self._in_order(phrases)
         seen = (m for m in self._made if m.kind == "office" or m.span.end not in self._hidden)
@@ -121,7 +122,7 @@ class Resolver:
 
     def _whole_name(self, phrase: Phrase, name: Span) -> Span:
         """“Minister Mori *Takeo*”: where the registry's surname is a stranger's, the words after it are his too."""
-        end = self.phrases.name_end(phrase.name_last) if phrase.name else phrase.name_last
+        end = self.phrases.name_end(phrase.name_first) if phrase.name else phrase.name_last
         joined = end > phrase.name_last and BLANK.match(self.phrases.gap(phrase.name_last))
         if not joined:
             return name

@@ -70,7 +70,7 @@ class _Walk:
             self.next += 1
         actors: tuple[str, ...] = ()
         span = Span(offset, offset + len(token))
-        if word in GENDERED:
+        if word in GENDERED and not _excellency(token):
             styled = _styled(token)
             actors = self._person(styled or token, offset, GENDERED[word])
             if styled is not None:
@@ -142,6 +142,13 @@ class _Walk:
     def _state(self, offset: int) -> tuple[str, ...]:
         last = self.places[-1] if self.places else None
         return last.actors if last is not None and offset - last.span.end <= _REACH and len(last.actors) == 1 else ()
+
+
+def _excellency(token: Token) -> bool:
+    """“*HE* the Minister”, “*HE* Dr. Jassim”: capitals where those around it are none."""
+    if token.text != "HE" or token.i + 1 >= len(token.doc):
+        return False
+    return not token.doc[token.i + 1].text.isupper()
 
 
 def _styled(token: Token) -> Token | None:
