@@ -26,4 +26,14 @@ def write_small(plain: Path, folded: Path, to: Path, heads: int, hidden: int) ->
         op_types_to_quantize=["MatMul", "Attention", "Gather"],
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
+    _plain(to)
     print(f"{to.stat().st_size / 2**20:.1f} MiB")
+
+
+def _plain(path: Path) -> None:
+    """Signed 8-bit numbers as bytes one by one, which the program may shift (`communique.language.unsigned`)."""
+    model = onnx.load(path)
+    for tensor in model.graph.initializer:
+        if tensor.data_type == onnx.TensorProto.INT8:
+            tensor.CopyFrom(onnx.numpy_helper.from_array(onnx.numpy_helper.to_array(tensor), tensor.name))
+    onnx.save(model, path)

@@ -18,6 +18,11 @@ BATCH = 2048
 Row = TypeVar("Row")
 
 
+def autocast() -> Any:
+    """Half precision in products of matrices where the processor has it; where it would be imitated, none."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported())
+
+
 def batched(
     rows: Sequence[Row], length: Callable[[Row], int], chance: random.Random, spread: int = 16, pieces: int = BATCH
 ) -> list[list[Row]]:

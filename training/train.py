@@ -16,7 +16,7 @@ from torch import Tensor
 
 from communique.language.pieces import Vocabulary
 from examples import NOT_LINKED, Example, articles, examples, length
-from learning import ENCODER, Course, batched
+from learning import ENCODER, Course, autocast, batched
 from network import Tagger, loss
 
 
@@ -49,7 +49,7 @@ def collated(batch: Sequence[Example], vocabulary: Vocabulary) -> tuple[Tensor, 
 
 def step(network: Tagger, batch: Sequence[Example], vocabulary: Vocabulary) -> Tensor:
     pieces, features, mask, labels, cue_of, source_of, answers = collated(batch, vocabulary)
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         out = network(pieces, features, mask)
     return loss(out.float(), labels, cue_of, source_of, answers)
 

@@ -24,7 +24,7 @@ from communique.bank.agreement import plain
 from communique.bank.folder import load_bank
 from communique.language.pieces import Vocabulary
 from examples import Example, examples, length
-from learning import ENCODER, Course, batched
+from learning import ENCODER, Course, autocast, batched
 from network import ActsNetwork
 from watching import watch
 
@@ -42,7 +42,7 @@ class Material:
         self.chance = chance
         self.marks: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.held: dict[str, list[str]] = {}
-        self.kept: list[str] = []
+        self.kept: dict[str, list[str]] = {}
         for folder in folders:
             self._take(folder)
         self.known = {a: b for r in self.readings.values() for a, b in r["same"].items()}
@@ -56,7 +56,7 @@ class Material:
                 self.marks[one.document].append({name: one.items(name) for name in LISTS})
                 documents.add(one.document)
         self.held[folder.name] = sorted(d for d in documents if bank.split(d) == "dev")
-        self.kept += sorted(d for d in documents if bank.split(d) != "dev")
+        self.kept[folder.name] = sorted(d for d in documents if bank.split(d) != "dev")
 
     def same(self, ids: Any) -> frozenset[str]:
         return plain(self.known.get(i, i) for i in ids)
@@ -68,10 +68,14 @@ class Material:
             for e in examples(self.readings[d], self.marks[d][0], self.vocabulary, self.same, rules=rules)
         ]  # fmt: skip
 
-    def taught(self, documents: list[str]) -> list[Example]:
-        """The windows of documents, begun elsewhere each time, with the marks of either reader."""
+    def taught(self, most: int, every: bool) -> list[Example]:
+        """The windows of at most so many documents of each bank, drawn anew and begun elsewhere each time, with the
+        marks of either reader; with `every` those held back are taught too.
+        """
         chance, out = self.chance, []
-        for d in documents:
+        for d in [d for kept in self.kept.values() for d in sorted(chance.sample(kept, min(most, len(kept))))] + [
+            d for held in self.held.values() for d in held if every
+        ]:
             marks = self.marks[d][chance.randrange(len(self.marks[d]))]
             skip = chance.randrange(5)
             rules = chance.random() < RULES
@@ -89,6 +93,7 @@ def main() -> None:
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--warm", type=Path, help="weights to begin with")
     ap.add_argument("--lr", type=float, default=1.5e-4)
+    ap.add_argument("--most", type=int, default=100_000, help="documents of a bank in an epoch, drawn anew each time")
     ap.add_argument("--all", action="store_true")
     args = ap.parse_args()
     torch.manual_seed(args.seed)
@@ -96,23 +101,22 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     chance = random.Random(args.seed)
     material = Material(args.readings, args.bank, chance)
-    kept = sorted([*material.kept, *(d for held in material.held.values() for d in held if args.all)])
     network = ActsNetwork.start(ENCODER)
     if args.warm:
         network.load_state_dict(torch.load(args.warm, weights_only=True))
-    steps = len(batched(material.taught(kept), length, random.Random(0), 24)) * args.epochs
+    steps = len(batched(material.taught(args.most, args.all), length, random.Random(0), 24)) * args.epochs
     base = [p for p in network.encoder.parameters() if p.requires_grad]
     course = Course(network, base, [*network.out.parameters(), *network.numbers.parameters()], args.lr, steps, 0.02)
 
     def value(rows: list[Example]) -> torch.Tensor:
         batch = collated(rows, material.vocabulary, chance)
-        with torch.autocast("cpu", torch.bfloat16):
+        with autocast():
             out = network(batch.pieces, batch.numbers, batch.mask)
         return loss(out.float(), batch)
 
     watched = {(bank, rules): material.watched(bank, rules) for bank in material.held for rules in (True, False)}
     for epoch in range(args.epochs):
-        course.epoch(epoch, batched(material.taught(kept), length, chance, 24), value)
+        course.epoch(epoch, batched(material.taught(args.most, args.all), length, chance, 24), value)
         torch.save(network.state_dict(), args.out / "acts.pt")
         print(f"epoch {epoch} {course.seconds} s")
         for (bank, rules), held in watched.items():

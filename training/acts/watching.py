@@ -13,7 +13,7 @@ from batch import Batch, collated, scores
 from communique.extract.learned.layout import LAYOUT, ROLES
 from communique.language.pieces import Vocabulary
 from examples import Example, length
-from learning import batched
+from learning import autocast, batched
 from network import ActsNetwork
 
 RUNS = ("cue", "contact", "statement")
@@ -26,7 +26,7 @@ def watch(network: ActsNetwork, held: Sequence[Example], vocabulary: Vocabulary)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for rows in batched(held, length, random.Random(0), 24):
         batch = collated(rows, vocabulary)
-        with torch.autocast("cpu", torch.bfloat16):
+        with autocast():
             out = network(batch.pieces, batch.numbers, batch.mask)
         _count_words(out.float(), batch, seen)
         _count_who(out.float(), batch, seen)

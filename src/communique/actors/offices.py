@@ -7,7 +7,7 @@ those designate are only whom the text or the registry names so. Without a day n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.actors.grammar import STYLES
@@ -36,6 +36,10 @@ class Offices:
     voice: Callable[[int], str]
     principal: frozenset[str] = frozenset()
     """The offices of the issuer itself: of a foreign ministry its minister's."""
+    named: frozenset[str] = frozenset()
+    """Whom the whole text names by name."""
+    titled: Sequence[tuple[str, Wording]] = ()
+    """Those whom the whole text names with an office, in its order."""
 
     def holder(self, phrase: Phrase, asked: Wording, start: int) -> str:
         """The person whom an office means that begins at `start`; empty when it is open."""
@@ -61,7 +65,10 @@ class Offices:
         borne = next((p for p in here if self._bears(p, asked)), "")
         if asked.former or (borne and not self._of_the_past(borne, asked)):
             return borne
-        if held := self._held(of, asked, phrase.title.titles) or borne:
+        held = self._held(of, asked, phrase.title.titles) or borne
+        if held and (told := "" if borne else self._told_otherwise(held, asked, of)):
+            return told
+        if held:
             return held
         return "" if self.people.day else next((p for p in here if self._ever(p, asked, of)), "")
 
@@ -157,15 +164,16 @@ class Offices:
         return ""
 
     def _told_otherwise(self, own: str, asked: Wording, home: str) -> str:
-        """“Prime Minister N. N.” of a text that never names whom the registry has in the office: the text is right."""
-        if self.memory.get(own) is not None:
+        """“Prime Minister N. N.” of a text that never names whom the registry has in the office: the text is right,
+        also where it names him further on.
+        """
+        if own in self.named:
             return ""
-        for bearer in self.memory.last():
-            country = self.people.country_of(bearer.person)
-            if bearer.person.startswith("person:") or country not in ("", home):
-                continue
-            if any(not w.scope or w.scope == home for w in bearer.wordings if same_office(asked, w)):
-                return bearer.person
+        before = ((b.person, w) for b in self.memory.last() for w in b.wordings)
+        for person, borne in (*before, *self.titled):
+            strange = not person.startswith("person:") and self.people.country_of(person) in ("", home)
+            if strange and borne.scope in ("", home) and same_office(asked, borne):
+                return person
         return ""
 
     def _silent_beside(self, own: str, asked: Wording, home: str) -> bool:

@@ -233,7 +233,7 @@ class People:
         return [replace(m, actors=tuple(same.get(a, a) for a in m.actors)) for m in mentions]
 
     def _whole(self, short: str) -> str:
-        last = f"-{short.partition(':')[2]}"
-        longer = [p for p in self.unknown if p.endswith(last)]
+        words = set(short.partition(":")[2].split("-"))
+        longer = [p for p in self.unknown if p != short and words < set(p.partition(":")[2].split("-"))]
         countries = {self.unknown[p].country for p in (short, *longer)} - {""}
         return longer[0] if len(longer) == 1 and len(countries) < 2 else ""

@@ -222,9 +222,9 @@ class Phrases(Runs):
         at = self._abbreviated(at)
         comma = at < len(words_) and self.gap(at) in (", ", ",\n", " (")
         if comma and self._apposable(phrase, at):
-            phrase.apposed = self._name_at(phrase, self._honorifics(at), apposed=True)
+            phrase.apposed = self._name_at(phrase, self.honorifics(at), apposed=True)
         elif at < len(words_):
-            named = self._honorifics(at)
+            named = self.honorifics(at)
             shortened = words_[named - 1].folded in SHORTENED or (named > at and len(words_[named - 1].folded) == 1)
             joint = _POINTED if shortened else _CLOSED  # “the President. According to …”
             if named < len(words_) and joint.fullmatch(self.gap(named)):
@@ -241,7 +241,7 @@ class Phrases(Runs):
         """Whether word `at` begins a title and name that stand beside what is before it: “…, Mr N. N.”."""
         if at >= len(self.scan.words) or self.gap(at) not in (", ", ",\n", " ", "\n", " ("):
             return False
-        named = self._honorifics(at)
+        named = self.honorifics(at)
         hit = self.starts.get(named)
         known = hit is not None and any(k.form == "full-name" for k in hit.known)
         return known or (named > at and self.name_end(named) > named) or (
@@ -253,13 +253,13 @@ class Phrases(Runs):
         whole = bool(phrase.scope) or self.scan.words[phrase.first].folded == "the" or bool(phrase.field)
         return whole and not phrase.indefinite and self.scan.text[self.scan.words[at].start].isupper()
 
-    def _honorifics(self, at: int) -> int:
+    def honorifics(self, at: int) -> int:
         """The first word after honorifics, styles (“His Excellency Mr”) and a monarch's title behind a style."""
         words_, first = self.scan.words, at
         while at < len(words_) and at - first < 6:
             word = words_[at].folded
             gap = self.gap(at).strip()
-            if at > first and gap not in ("", ".", ".,"):
+            if at > first and gap not in ("", ".", ".,", "’", "'"):
                 break
             letters = word == "h" and at + 1 < len(words_) and words_[at + 1].folded in ("e", "h", "r")
             following = words_[at + 1].folded if at + 1 < len(words_) else ""
@@ -287,6 +287,7 @@ class Phrases(Runs):
         if hit and not forms & {"full-name", "surname"}:
             return False
         end = self.nicknamed(self.name_end(at))
+        end = self.shouted_end(at, end)
         if end - at < (2 if apposed else 1):
             return False
         phrase.name_first, phrase.name_last, phrase.last = at, end, end

@@ -14,21 +14,27 @@ from communique.actors.fold import WORD, fold
 from communique.actors.grammar import BELOW, NO_NAMES, OPENERS, PARTICLES
 from communique.actors.names import Scan
 from communique.actors.people import People
+from communique.actors.phrases import Phrases
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 from communique.model.spots import Spots
 
 _NOBODY = NO_NAMES | BELOW | {"head"}
+_WITHIN = (" ", "-", "‐", "\u2011", "’", "'")
+_BEHIND = (" ", ". ", "\u00a0", ".\u00a0", "’ ", "' ")
 
 
 def recognised_persons(
-    scan: Scan, registry: Registry, people: People, recognised: Iterable[Span], made: Sequence[Mention]
+    phrases: Phrases, people: People, recognised: Iterable[Span], made: Sequence[Mention]
 ) -> list[Mention]:
-    """A mention by name for each span that is a person's and that no mention of `made` touches."""
+    """A mention by name for each span that is a person's and that no mention of `made` touches; names behind an
+    honorific (“Hon. Achta Dourgo”) are a person's whether or not the recogniser saw them.
+    """
+    scan, registry = phrases.scan, phrases.registry
     taken, names = Spots((m, (m.span,)) for m in made), Spots((h, (h.span,)) for h in scan.names)
     titles = {hit.span.end for hit in scan.titles}
     found = []
-    for seen in recognised:
+    for seen in _with_honoured(phrases, recognised):
         span = _name(scan, registry, seen, titles)
         if span is None or taken.over(span) or _is_office(scan, span):
             continue
@@ -38,6 +44,22 @@ def recognised_persons(
         if len(words) > 1 or people.named(words[0]):
             found.append(Mention(span, "name", (people.stranger(" ".join(words)),)))
     return found
+
+
+def _with_honoured(phrases: Phrases, recognised: Iterable[Span]) -> list[Span]:
+    """The recogniser's spans and those of names that stand behind an honorific, these as long as the name is."""
+    scan = phrases.scan
+    honoured: list[Span] = []
+    at = 0
+    while at < len(scan.words):
+        first = phrases.honorifics(at) if scan.text[scan.words[at].start].isupper() else at
+        begins = first > at and first < len(scan.words) and scan.gap(first - 1, first) in _BEHIND
+        end = phrases.name_end(first) if begins else first
+        if end - first > 1:
+            honoured.append(Span(scan.words[first].start, scan.words[end - 1].end))
+        at = max(at + 1, end)
+    taken = Spots((span, (span,)) for span in honoured)
+    return sorted([*honoured, *(span for span in recognised if not taken.over(span))])
 
 
 def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[Mention]) -> list[Mention]:
@@ -68,7 +90,9 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
 def _whole_last(scan: Scan, people: People, person: str, last: int) -> int:
     """“*Al*-Sarraji”, “*Haddouche*-Bensalem”: the first word of a last name that ends with word `last`."""
     own = people.words_of(person)
-    while last and scan.gap(last - 1, last) in (" ", "-", "‐", "\u2011", "’", "'") and scan.words[last - 1].folded in own:
+    while (
+        last and scan.gap(last - 1, last) in (" ", "-", "‐", "\u2011", "’", "'") and scan.words[last - 1].folded in own
+    ):
         last -= 1
     return last
 
@@ -103,8 +127,10 @@ def _name(scan: Scan, registry: Registry, seen: Span, titles: set[int]) -> Span 
     if not words or not all(w[:1].isupper() for w in text.split() if w not in PARTICLES):
         return None
     first = 0
-    while first < len(words) - 2 and fold(words[first][1]) in registry.honorifics:
-        first += 1
+    while first < len(words) - 2 and (fold(words[first][1]) in registry.honorifics or text.startswith("H.E.")):
+        first += 2 if text.startswith("H.E.") and first == 0 else 1
+        if first > 1 and text.startswith("H.E.") and fold(words[first][1]) not in registry.honorifics:
+            break
     if any(fold(word) in _NOBODY for _, word in words[first:]):
         return None
     before = scan.text[max(0, seen.start - 4) : seen.start]

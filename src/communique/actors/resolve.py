@@ -74,7 +74,7 @@ class Resolver:
                 self._named(phrase)
         standing = Standing(self.scan, self.registry, self.people, self.phrases, self.home, self._house)
         self._made += standing.mentions()
-        self._made += recognised_persons(self.scan, self.registry, self.people, self.recognised, self._made)
+        self._made += recognised_persons(self.phrases, self.people, self.recognised, self._made)
         self._made = self.people.one_each(self._made)
         self._made += named_again(self.scan, self.registry, self.people, self._made)
         self._in_order(phrases)
@@ -182,8 +182,11 @@ class Resolver:
                 self._nobody(phrase)
 
     def _offices(self) -> Offices:
+        names = sorted((m for m in self._made if m.kind == "name"), key=_start)
+        titled = [(m.actors[0], *self._titled[m.span.start][:1]) for m in names if m.span.start in self._titled]
         return Offices(
-            self.scan, self.registry, self.people, self.memory, self.home, self.voice, self.principal
+            self.scan, self.registry, self.people, self.memory, self.home, self.voice, self.principal,
+            frozenset(m.actors[0] for m in names), titled,
         )  # fmt: skip
 
     def _remember(self, mention: Mention) -> None:

@@ -43,6 +43,7 @@ class Runs:
         self.taken: set[int] = set()
         self.title_words = frozenset(wording.split(" ", 1)[0] for wording in registry.titles)
         self.recognised = frozenset(recognised)
+        self._capitals = {w.folded for w in scan.words if scan.text[w.start : w.end].istitle()}
 
     def name_end(self, at: int) -> int:
         """The end of a run of capitalised words that may be a name (particles inside) from word `at` on."""
@@ -60,6 +61,15 @@ class Runs:
         while end > at and words_[end - 1].folded in PARTICLES | {"s"}:
             end -= 1
         return end
+
+    def shouted_end(self, at: int, end: int) -> int:
+        """The end of a stranger's name in a line of capitals: “PRESIDENT *MUTISYA* HOLDS TALKS”. Only words that the
+        text writes as names elsewhere are his.
+        """
+        words_, text = self.scan.words, self.scan.text
+        if not text[words_[max(at - 1, 0)].start : words_[end - 1].end].isupper():
+            return end
+        return next((i for i in range(at, end) if words_[i].folded not in self._capitals | PARTICLES), end)
 
     def _joined(self, at: int) -> bool:
         """Whether word `at` goes on the name before it: a point only behind an initial."""
