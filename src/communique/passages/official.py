@@ -17,6 +17,7 @@ from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of
+from communique.passages.lines import signed_off
 from communique.passages.piece import Piece
 from communique.passages.signers import own_words, signers
 from communique.passages.speakers import Speakers
@@ -54,12 +55,13 @@ class Official:
     def _text(self, until: int) -> Iterator[Piece]:
         """The paragraphs before `until` as one text of the issuer's, or of those who sign it."""
         first = self._front(until)
-        proper = [s for s in self.spans[first:until] if not is_note(self.text, s, False)]
+        last = until - signed_off(self.text, self.spans[first:until])
+        proper = [s for s in self.spans[first:last] if not is_note(self.text, s, False)]
         kind, voices = self._kind_and_voices(first, proper)
         for i, span in enumerate(self.spans[:until]):
             if i < first:
                 yield self._own(span, "heading")
-            elif is_note(self.text, span, False):
+            elif i >= last or is_note(self.text, span, False):
                 yield self._own(span, "note")
             elif not self.personal and first < i < until - 1 and self._subheading(i):
                 yield self._own(span, "heading", voices)
