@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
+from communique.passages.author import sentences
 from communique.passages.lines import ITEM, is_block
 from communique.passages.paragraphs import is_heading
 from communique.passages.words import wordings
@@ -17,6 +19,8 @@ _LEADING = re.compile(r"[\s>*_#(\[–—•\-]{0,12}")
 _SYMBOLS = re.compile(r"[^\w“\"«„(\[]{1,8}(?=\w)")
 _ABOUT = re.compile(r"(?:About|ABOUT) (?:the )?[A-Z][^:.\n]{1,60}(?::|\n)")
 """“About the Forum:”: what a body is, under its text."""
+_LEAD = 400
+"""Characters in which a text says whether it tells of a contact."""
 _LONGEST_TITLE = 45
 """Words of a line that says whose remarks follow."""
 _CLOCK = re.compile(
@@ -115,8 +119,8 @@ def kind_of(title: str, body: str) -> PassageKind:
 
 def _lead(body: str) -> str:
     """The first two sentences, four hundred characters at most."""
-    ends = [m.end() for m in re.finditer(r"[a-z)”\"’][.!?][”\"’)]?\s", body[:400])]
-    return body[: ends[1]] if len(ends) > 1 else body[:400]
+    second = next(islice(sentences(body, Span(0, min(len(body), _LEAD))), 1, 2), None)
+    return body[: second.end if second else _LEAD]
 
 
 def _coming(lead: str) -> bool:

@@ -145,6 +145,8 @@ def _run(words: str, at: int, hits: Sequence[Hit], registry: Registry) -> tuple[
         gap = words[end : hit.span.start]
         if _party(hit) is None or len(gap) > _LONGEST_GAP or _PARTS.search(gap) or not _joins(gap, not found):
             break
+        if found and not gap.strip() and _party(hit, "person:"):
+            found.pop()  # “the Office of the President of A N. N.”: whose he is, not another
         found.append(hit)
         end = hit.span.end
     return _people_or_states([a for hit in _without_groups(found, words) if (a := _party(hit))], registry)
