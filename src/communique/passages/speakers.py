@@ -16,17 +16,14 @@ from typing import Literal
 from communique.actors import Registry, Scan
 from communique.actors.fold import WORD, key, slug
 from communique.actors.registry import Title
+from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
 from communique.passages.words import labels, outlets
 
 REPORTER = "unknown:reporter"
-_FULL_NAME = re.compile(r"\b(?=([A-Z][\w’'\-]{1,40}) (?:[A-Z]\. )?([A-Z][\w’'\-]{1,40})\b(?!’s [A-Z]))")
 _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
-_PARTICLES = frozenset({
-    "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
-    "ul", "van", "von", "y", "zu",
-})  # fmt: skip
 _LONGEST_TITLE = 9
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +76,26 @@ class Speakers:
             return None
         return self._role(label.words) or self._speaker(label)
 
+    def name_in(self, words: str) -> str:
+        """The person whom words name by his name, whatever titles stand before it; "" for an office alone."""
+        one = self._apart(WORD.findall(words))
+        if one.person:
+            return one.person
+        capitals = all(w[:1].isupper() or key(w) in PARTICLES for w in one.name)
+        if not capitals or not (1 if one.titled else 2) <= len(one.name) <= _LONGEST_NAME or self._is_place(words):
+            return ""
+        if {key(w) for w in one.name} & self._titling:
+            return ""
+        return self._bearer(one.name, one.titles, one.of, _gender(words)) or self._unknown(one.name)
+
+    def is_office(self, words: str) -> bool:
+        """Whether words begin with a title."""
+        return self._apart(WORD.findall(words)).titled
+
     def _small(self, words: str) -> set[str]:
         """The words in small letters that belong to no title or name: “Sergey N. said”."""
         small = {key(w) for w in WORD.findall(words) if w[:1].islower()}
-        return small - _JOINTS - _PARTICLES - self._titling
+        return small - _JOINTS - PARTICLES - self._titling
 
     # -- reporters ---------------------------------------------------------------------------
 
@@ -214,28 +227,21 @@ class Speakers:
         return self._named_before(name) or f"unknown:{slug(' '.join(name))}"
 
     def _named_before(self, name: Sequence[str]) -> str:
-        """Whom the document names in full by this surname, if one alone; initials may stand before it."""
-        name = [word for word in name if len(word) > 1]
-        if len(name) != 1:
-            return ""
-        known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(name[0])]}
+        """Whom the document names in full by these words, if one alone; initials may stand before them."""
+        surname = [word for word in name if len(word) > 1]
+        known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(" ".join(surname))]}
         if known:
             return known.pop() if len(known) == 1 else ""
-        found = {f"unknown:{slug(full)}" for full in self._full_names.get(key(name[0]), ())}
-        return found.pop() if len(found) == 1 else ""
+        full = self._full_names.of(name)
+        return f"unknown:{slug(full)}" if full else ""
 
     def _name(self, person: str) -> str:
         actor = self.registry.actor(person)
         return actor.name if actor else ""
 
     @cached_property
-    def _full_names(self) -> dict[str, set[str]]:
-        """Surname → the names of two or three words that end in it, titles left out."""
-        found: dict[str, set[str]] = {}
-        for first, last in _FULL_NAME.findall(self.text):
-            if key(first) not in self._titling and key(first) not in _JOINTS and not first.isupper():
-                found.setdefault(key(last), set()).add(f"{first} {last}")
-        return found
+    def _full_names(self) -> FullNames:
+        return FullNames(self.text, self._titling | _JOINTS)
 
     @cached_property
     def _titling(self) -> frozenset[str]:
