@@ -1,4 +1,4 @@
-"""Who signs a joint statement, and who speaks in a text that his office publishes.
+"""Who signs a joint statement.
 
 Takes the title, the first lines and the registry's hits in them, gives the signers in the order in
 which they are named: states for their governments, the people themselves where leaders sign by name.
@@ -12,10 +12,7 @@ from collections.abc import Sequence
 from communique.actors import Registry, scan
 from communique.actors.fold import key
 from communique.actors.names import Hit
-from communique.model import Span
-from communique.passages.labels import Label
-from communique.passages.speakers import Speakers
-from communique.passages.words import groups, wordings
+from communique.passages.words import groups
 
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision"
@@ -62,15 +59,6 @@ _OF_GROUP = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[!?:]|\n\s*\n|[a-z]{3}\. ")
-_OWN = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?(?P<who>[^\n]{2,120})", re.I)
-_FOR_OTHERS = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)
-"""Who speaks for his office, not for himself."""
-_UNTIL = re.compile(
-    r"(?<!\s)\s+(?:on|at|upon|to|during|before|after|regarding|concerning|about|following|for the|in|with|and|as|ahead|"
-    r"answers?|answered|responds?)\b"
-    r"|[,:;–—(]|[’']s?\s|\bRemarks\b|\bOpening\b|\bJoint\b|\bInterview\b|\bPress\b",
-    re.I,
-)
 
 
 def signers(
@@ -193,34 +181,3 @@ def _people_or_states(found: Sequence[str], registry: Registry) -> tuple[str, ..
         return named
     people = {registry.country(a) for a in named}
     return tuple(dict.fromkeys(a for a in found if a.startswith("person:") or a not in people))
-
-
-def own_words(title: str, speakers: Speakers, for_others: bool = False) -> str:
-    """The person whose remarks the title announces: “Remarks by N.”, “Secretary N. at a press availability”.
-
-    Who speaks for his office is only given where asked for (`for_others`), and then also a stranger.
-    """
-    told = wordings("told").search(title) or wordings("speech").search(title)
-    if not told or (_FOR_OTHERS.search(title) and not for_others):
-        return ""
-    by = _OWN.search(title, told.end())
-    near = by is not None and by.start() - told.end() < 3
-    for words in (by["who"] if by and near else "", title):
-        stop = _UNTIL.search(words)
-        who = words[: stop.start()] if stop else words
-        person = _person(who.strip(), speakers, for_others) if who.strip() else ""
-        if person:
-            return person
-        if by and near:
-            return ""
-    return ""
-
-
-def _person(words: str, speakers: Speakers, stranger: bool) -> str:
-    named = speakers.named(Label(Span(0, 1), words, (), True, ":"))
-    if named is None and words[:1].islower():
-        named = speakers.named(Label(Span(0, 1), f"The {words}", (), True, ":"))
-    if named is None or named.role != "speaks":
-        return ""
-    known = named.voice.startswith("person:") or (stranger and named.trust > 2 and "-" in named.voice)
-    return named.voice if known else ""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from communique.model import Span
 from communique.passages.labels import Label, find_labels
-from communique.passages.signers import own_words
+from communique.passages.own import own_words
 from communique.passages.speakers import Named, Speakers
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your)\b")
