@@ -20,7 +20,7 @@ from communique.passages.front import MOST, is_front, is_note, is_subheading, ki
 from communique.passages.lines import signed_off
 from communique.passages.own import byline, own_words, says_i
 from communique.passages.piece import Piece
-from communique.passages.signers import signers
+from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
 from communique.passages.turns import Turn
 from communique.passages.words import wordings
@@ -59,9 +59,10 @@ class Official:
         last = until - signed_off(self.text, self.spans[first:until])
         proper = [s for s in self.spans[first:last] if not is_note(self.text, s, False)]
         kind, voices = self._kind_and_voices(first, proper)
+        theirs = self.issuer in voices and not is_passed_on(self.text[: self.spans[first].start])
         for i, span in enumerate(self.spans[:until]):
             if i < first:
-                yield self._own(span, "heading")
+                yield self._own(span, "heading", voices if theirs else ())
             elif i >= last or is_note(self.text, span, False):
                 yield self._own(span, "note")
             elif not self.personal and first < i < until - 1 and self._subheading(i):

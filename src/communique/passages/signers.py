@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from communique.actors import Registry, scan
 from communique.actors.fold import key
 from communique.actors.names import Hit
+from communique.model import Span
+from communique.passages.author import sentences
+from communique.passages.met import met
 from communique.passages.words import groups
 
 _JOINT = re.compile(
@@ -33,6 +36,13 @@ _ANNOUNCES = re.compile(
     re.I,
 )
 """What makes first words announce a joint statement; a readout may speak of one."""
+_HEADED = re.compile(
+    r"^\W{0,4}(?:joint|trilateral|common)\b[^.\n]{0,40}?\b(?:statement|declaration|communiqu[eé]|press release)",
+    re.I | re.M,
+)
+"""A heading that calls the text under it a joint one."""
+_PASSED_ON = re.compile(r"\b(?:office of|spokes\w+|following|text of|released|issued by)\b", re.I)
+"""What tells that the lines over a joint statement are those of one who passes it on."""
 _SIGNED = re.compile(
     r"\b(?:governments|(?:foreign |defen[cs]e |finance |prime )?ministers(?: of foreign affairs| for foreign affairs)?|"
     r"leaders|presidents|heads of (?:state|government|state and government)|countries|ambassadors|"
@@ -43,12 +53,11 @@ _SIGNED = re.compile(
 _BETWEEN = frozenset({
     "and", "as", "well", "the", "of", "for", "to", "on", "behalf", "together", "with", "along", "joined", "by", "also",
     "his", "her", "their", "government", "governments", "minister", "ministers", "president", "presidents", "leaders",
-    "representatives", "representative", "members", "delegations", "secretary", "secretaries", "high", "foreign",
+    "representatives", "representative", "members", "delegations", "at", "secretary", "secretaries", "high", "foreign",
 })  # fmt: skip
 """Words between two signers, besides those of titles and names, which have capitals."""
 _JOINERS = frozenset({"and", "with", "by", "of", "for"})
 _COMMA = re.compile(r"[,;&]")
-_SENTENCE = re.compile(r"(?<=[a-z\d)])[.:]\s")
 _LONGEST_GAP = 120
 _OPENING_GAP = 60
 """Characters before the first of those who open a statement together: “The members of the Troika (…”."""
@@ -79,7 +88,13 @@ def signers(
 
     opened = _opened(lead, registry, together)
     before = _announced(front, registry, False) or (_opened(_last(front), registry, True) if together else ())
-    return before or next((them for them in (found, opened) if them and ours(them)), ())
+    signed = before or next((them for them in (found, opened) if them and ours(them)), ())
+    return signed or (met(front, lead, registry, issuer) if _HEADED.search(f"{title}\n{front}") else ())
+
+
+def is_passed_on(front: str) -> bool:
+    """Whether the lines before a joint statement are those of one who passes it on, not of those who sign it."""
+    return bool(_PASSED_ON.search(front))
 
 
 def _last(front: str) -> str:
@@ -98,7 +113,7 @@ def _announced(words: str, registry: Registry, is_title: bool) -> tuple[str, ...
 
 def _opened(words: str, registry: Registry, together: bool) -> tuple[str, ...]:
     """“A, B and C issue the following joint statement”, “Representatives of A, B and C met …”, then “we”."""
-    sentence = _SENTENCE.split(words, maxsplit=1)[0]
+    sentence = next((one.of(words) for one in sentences(words, Span(0, len(words)))), words).split(": ")[0]
     if not together and not _JOINT.search(sentence):
         return ()
     hits = scan(words, registry).names
@@ -128,7 +143,7 @@ def _run(words: str, at: int, hits: Sequence[Hit], registry: Registry) -> tuple[
     found: list[Hit] = []
     end = at
     for hit in hits:
-        if hit.span.start < at:
+        if hit.span.start < at or all(known.form == "surname" for known in hit.known):
             continue
         gap = words[end : hit.span.start]
         if _party(hit) is None or len(gap) > _LONGEST_GAP or _PARTS.search(gap) or not _joins(gap, not found):
