@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -24,6 +24,8 @@ REPORTER = "unknown:reporter"
 _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
+_BROADCASTS = frozenset({"radio", "tv", "agence"})
+"""Kinds of outlets that stand before the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,18 @@ class Speakers:
         if asks:
             return asks
         if words in labels()["answers"]:
-            return Named("answers", "", 3)
+            return self._bracketed(label) or Named("answers", "", 3)
         if self._is_place(label.words) or self._small(label.words):
             return None
-        return self._role(label.words) or self._speaker(label)
+        return (self._role(label.words) if "," not in label.words else None) or self._speaker(label)
+
+    def _bracketed(self, label: Label) -> Named | None:
+        """“A (Minister N.):”: whom the brackets name."""
+        for words in label.brackets:
+            named = self._speaker(replace(label, words=words, brackets=()))
+            if named and named.trust > 1:
+                return named
+        return None
 
     def name_in(self, words: str) -> str:
         """The person whom words name by his name, whatever titles stand before it; "" for an office alone."""
@@ -104,12 +114,12 @@ class Speakers:
         plain = [w for w in words if w not in labels()["any"] and not w.isdigit()]
         asking = [w for w in plain if w in labels()["asks"]]
         named = [w for w in plain if w not in labels()["asks"]]
-        if self._small(label.words) - {*labels()["asks"], *labels()["any"]}:
+        if self._small(label.words) - {*labels()["asks"], *labels()["any"], *labels()["outlet"]}:
             return None
         whole = " ".join(words) in labels()["asks"] or " ".join(words) in labels()["asks-alone"]
         if whole or (asking and (words[0] in asking or words[-1] in asking) and len(words) <= 8):
             told = "" if whole else self._outlet(" ".join(named)) or (f"unknown:{'-'.join(named)}" if named else "")
-            bracketed = next((o for b in label.brackets if (o := self._outlet(b))), "")
+            bracketed = next((o for b in label.brackets if (o := self._outlet(b) or self._paper(b))), "")
             return Named("asks", told or bracketed or REPORTER, 3)
         for part in (*re.split(r"[,/]| [-–—] ", label.words), *label.brackets):
             if outlet := self._outlet(part):
@@ -126,8 +136,15 @@ class Speakers:
             if name in outlets() or f"the {name}" in outlets():
                 bodies = {k.actor for k in self.registry.names.get(name, ()) if k.actor.startswith("org:")}
                 return bodies.pop() if len(bodies) == 1 else f"unknown:{name.replace(' ', '-')}"
-        ends = len(found) > 1 and found[-1] in labels()["outlet"] and words.strip()[:1].isupper()
-        return f"unknown:{'-'.join(found)}" if ends else ""
+        kinds = labels()["outlet"]
+        named = len(found) > 1 and words.strip()[:1].isupper() and (found[-1] in kinds or found[0] in _BROADCASTS)
+        return f"unknown:{'-'.join(found)}" if named else ""
+
+    def _paper(self, words: str) -> str:
+        """What stands in a reporter's brackets in capitals: his paper, whatever its name."""
+        parts = WORD.findall(words)
+        capitals = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+        return f"unknown:{slug(words)}" if capitals and not self._titling & set(key(words).split()) else ""
 
     # -- who speaks --------------------------------------------------------------------------
 

@@ -12,10 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.actors.fold import key
 from communique.model import Span
 from communique.passages.labels import Label, find_labels
+from communique.passages.lines import is_block
 from communique.passages.own import own_words
 from communique.passages.speakers import Named, Speakers
+from communique.passages.words import labels
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„\n]{0,4000}[”\"»“]")
@@ -44,7 +47,8 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
     """The labels of each paragraph that name a speaker, in order; none in a text that is no transcript."""
     found = [
         _Found(i, label, named)
-        for i, span in enumerate(spans) for label in find_labels(text, span) if (named := speakers.named(label))
+        for i, span in enumerate(spans) if not _lists(span.of(text))
+        for label in find_labels(text, span) if (named := speakers.named(label))
     ]  # fmt: skip
     found = _plausible(found)
     turns: list[list[Turn]] = [[] for _ in spans]
@@ -57,6 +61,11 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
         voice = one.named.voice or principal
         turns[one.paragraph].append(Turn(one.label.span, one.label.body, voice, asks))
     return turns
+
+
+def _lists(words: str) -> bool:
+    """“Briefing of 4 May\nSpokesperson: Ms. N.”: lines without a sentence, in which a label names who is there."""
+    return "\n" in words and is_block(words)
 
 
 def _plausible(found: list[_Found]) -> list[_Found]:
@@ -122,12 +131,17 @@ def _principal(text: str, spans: Sequence[Span], found: list[_Found], speakers: 
     """Who answers where a label says only “A”: the one who speaks by name, else whom the title or the heading
     over the first label names, else the issuer.
     """
-    by_name = Counter(one.named.voice for one in found if one.named.role == "speaks" and one.named.trust > 2)
+    by_name = Counter(one.named.voice for one in found if one.named.role == "speaks" and _bears_name(one))
     if len(by_name) == 1:
         return next(iter(by_name))
     over = text[: spans[found[0].paragraph].start][:400].split("\n")
     titled = next((n for line in (speakers.title, *over) if line and (n := own_words(line, speakers, True))), "")
     return titled or speakers.issuer or "unknown:respondent"
+
+
+def _bears_name(one: _Found) -> bool:
+    """Whether a label surely names somebody: no moderator, nobody by his part in the talk alone."""
+    return one.named.trust > 2 and key(one.named.voice.partition(":")[2]).split()[-1] not in labels()["role"]
 
 
 def _interviewers(text: str, spans: Sequence[Span], found: list[_Found]) -> set[str]:
