@@ -173,7 +173,8 @@ class Speakers:
             titles = tuple(t for a in apart for t in a.titles) or one.titles
             hints = (*brackets, *(c for a in apart for c in a.of), *one.of)
             if one.name and (one.titled or capitals or len(apart) > 1 or not self._named_before(one.name)):
-                return self._by_name(one, titles, hints, brackets, label, capitals)
+                named = replace(one, titled=any(a.titled for a in (one, *apart)))
+                return self._by_name(named, titles, hints, brackets, label, capitals)
             if one.name:
                 return Named("speaks", self._named_before(one.name), 2)
         if any(a.titled for a in apart):
@@ -184,7 +185,7 @@ class Speakers:
         self, one: _Apart, titles: Sequence[Title], hints: Sequence[str], brackets: Sequence[str], label: Label,
         capitals: bool,
     ) -> Named | None:  # fmt: skip
-        shaped = all(w[:1].isupper() for w in one.name) and len(one.name) <= 4
+        shaped = all(w[:1].isupper() or key(w) in PARTICLES for w in one.name) and len(one.name) <= 4
         titled = one.titled or bool(titles)
         if not shaped or (not titled and not capitals and len(one.name) < 2):
             return None

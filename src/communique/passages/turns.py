@@ -17,11 +17,12 @@ from communique.model import Span
 from communique.passages.labels import Label, find_labels
 from communique.passages.lines import is_block
 from communique.passages.own import own_words
-from communique.passages.speakers import Named, Speakers
+from communique.passages.speakers import REPORTER, Named, Speakers
 from communique.passages.words import labels
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„\n]{0,4000}[”\"»“]")
+_DASH = re.compile(r"[–—-]\s+(?=\S)")
 _HEADLINE = 25
 """Words up to which a labelled first paragraph may be a headline: “PM N.: We are ready”."""
 
@@ -50,7 +51,7 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
         for i, span in enumerate(spans) if not _lists(span.of(text))
         for label in find_labels(text, span) if (named := speakers.named(label))
     ]  # fmt: skip
-    found = _plausible(found)
+    found = _with_dashes(text, spans, _plausible(found))
     turns: list[list[Turn]] = [[] for _ in spans]
     if not _is_transcript(text, spans, found, speakers):
         return turns
@@ -63,8 +64,20 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
     return turns
 
 
+def _with_dashes(text: str, spans: Sequence[Span], found: list[_Found]) -> list[_Found]:
+    """With the questions that have a dash for a label, two or more, each before a label that asks nothing."""
+    answered = {one.paragraph for one in found if one.label.opens and one.named.role != "asks"}
+    labelled = {one.paragraph for one in found}
+    asked = [
+        _Found(i, Label(Span(*dash.span()), "–", (), True, "–"), Named("asks", REPORTER, 3))
+        for i, span in enumerate(spans)
+        if i not in labelled and i + 1 in answered and (dash := _DASH.match(text, span.start)) and "?" in span.of(text)
+    ]
+    return sorted([*found, *asked], key=lambda one: one.label.span) if len(asked) > 1 else found
+
+
 def _lists(words: str) -> bool:
-    """“Briefing of 4 May\nSpokesperson: Ms. N.”: lines without a sentence, in which a label names who is there."""
+    """“Briefing of 4 May”, “Spokesperson: Ms. N.”: lines without a sentence, in which a label names who is there."""
     return "\n" in words and is_block(words)
 
 
@@ -145,17 +158,22 @@ def _bears_name(one: _Found) -> bool:
 
 
 def _interviewers(text: str, spans: Sequence[Span], found: list[_Found]) -> set[str]:
-    """Strangers whose turns nearly all ask, where nobody is labelled as a reporter: “Margaret Brennan: …?”"""
-    if any(one.named.role == "asks" for one in found):
-        return set()
+    """Strangers whose turns nearly all ask: “Margaret Brennan: …?”; beside reporters who are labelled so, those without
+    a title whose turns all end in a question.
+    """
+    reported = any(one.named.role == "asks" for one in found)
+    least = 1 if reported else 0.75
     asked: Counter[str] = Counter()
     turns: Counter[str] = Counter()
     for one, after in zip(found, [*found[1:], None], strict=True):
         end = after.label.span.start if after else spans[-1].end
         turns[one.named.voice] += 1
-        asked[one.named.voice] += "?" in text[one.label.body : end]
+        said = text[one.label.body : end].rstrip()
+        asked[one.named.voice] += said.endswith("?") if reported else "?" in said
     others = any(not asked[voice] for voice in turns)
+    known = {one.named.voice for one in found if one.named.trust > 2} if reported else set()
     return {
         voice for voice in turns
-        if voice.startswith("unknown:") and others and asked[voice] and 4 * asked[voice] >= 3 * turns[voice]
+        if voice.startswith("unknown:") and voice not in known
+        and others and asked[voice] >= max(1, least * turns[voice])
     }  # fmt: skip
