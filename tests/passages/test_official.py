@@ -14,6 +14,12 @@ Begin text:
 The two countries met in Santiago."""
 
 
+LONG_TITLE = (
+    "Statement to the press by the Minister of Foreign Affairs, following her talks with the members of "
+    "the Committee on Foreign Affairs of the Parliament of Estonia and her visit to the port"
+)
+
+
 def told(reading) -> list[tuple[str, tuple[str, ...]]]:  # type: ignore[no-untyped-def]
     return [(p.kind, p.voices) for p in reading.passages]
 
@@ -26,12 +32,58 @@ def test_office_attribution_and_boilerplate_are_heading_and_note(read: Read) -> 
     )
     own = ("org:us-state-department",)
     reading = read(text, date=DAY, issuer="US State Department")
-    assert told(reading) == [("heading", own), ("heading", own), ("readout", own), ("note", own)]
+    assert told(reading) == [("heading", own), ("readout", own), ("note", own)]
 
 
 def test_place_and_date_lines_stand_before_the_text(read: Read) -> None:
     text = "BRUSSELS, 3 March 2022\n\nPRESS RELEASE\n\nThe Council condemned the coup. Ministers agreed on sanctions."
-    assert [k for k, _ in told(read(text, date=DAY, issuer="European Council"))] == ["heading", "heading", "statement"]
+    assert [k for k, _ in told(read(text, date=DAY, issuer="European Council"))] == ["heading", "statement"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "MINISTRY OF FOREIGN AFFAIRS\nPRESS RELEASE\nRIGA, 4TH MAY 2024",
+        "Republic of Latvia\nMinistry of Foreign Affairs\n\nStatement",
+        "Riga, Latvia\n\n4 May 2024",
+        LONG_TITLE,
+    ],
+)
+def test_lines_before_the_text_are_one_heading(read: Read, front: str) -> None:
+    reading = read(f"{front}\n\nThe Ministry condemns the attack on the port.", date="2024-05-04", issuer="Latvia")
+    assert [(p.kind, p.span.of(reading.document.text)) for p in reading.passages] == [
+        ("heading", front),
+        ("statement", "The Ministry condemns the attack on the port."),
+    ]
+
+
+def test_a_greeting_before_a_comma_is_spoken_and_no_heading(read: Read) -> None:
+    text = "Opening of the Forum\n\nExcellencies, dear colleagues,\n\nWe welcome you. We hope for peace."
+    reading = read(text, date=DAY, issuer="Latvia")
+    assert [p.kind for p in reading.passages] == ["heading", "statement"]
+    assert reading.passages[1].span.of(text).startswith("Excellencies")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "ISSUED BY: Office of the Permanent Secretary",
+        "Office of the Government Spokesperson",
+        "Ministry of Foreign Affairs\nRiga\nDated: 4 May 2024",
+        "📎 Full statement: example.org/text",
+        "ABOUT THE FORUM: The Forum has twelve members.",
+    ],
+)
+def test_what_signs_a_text_off_is_a_note(read: Read, end: str) -> None:
+    text = f"The Ministry condemns the attack on the port.\n\nIt calls for restraint.\n\n{end}"
+    reading = read(text, date="2024-05-04", issuer="Latvia")
+    assert [p.kind for p in reading.passages] == ["statement", "note"]
+    assert reading.passages[1].span.of(text) == end
+
+
+def test_a_greeting_at_the_end_is_the_speakers(read: Read) -> None:
+    text = "The Ministry condemns the attack on the port.\n\nLong Live the Republic"
+    assert [p.kind for p in read(text, date="2024-05-04", issuer="Latvia").passages] == ["statement"]
 
 
 def test_a_short_line_between_paragraphs_is_a_subheading(read: Read) -> None:

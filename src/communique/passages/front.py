@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
+from communique.passages.author import sentences
+from communique.passages.lines import ITEM, is_block
 from communique.passages.paragraphs import is_heading
 from communique.passages.words import wordings
 
 MOST = 10
 """Paragraphs from the beginning that can belong to the front."""
 
-_ITEM = re.compile(r"\s{0,8}(?:[-–—•*·▪◦●‣○]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]")
-"""How an item of a list begins: the paragraph before it, which ends in a colon, is no heading but its sentence."""
 _LEADING = re.compile(r"[\s>*_#(\[–—•\-]{0,12}")
+_SYMBOLS = re.compile(r"[^\w“\"«„(\[]{1,8}(?=\w)")
+_ABOUT = re.compile(r"(?:About|ABOUT) (?:the )?[A-Z][^:.\n]{1,60}(?::|\n)")
+"""“About the Forum:”: what a body is, under its text."""
+_LEAD = 400
+"""Characters in which a text says whether it tells of a contact."""
+_LONGEST_TITLE = 45
+"""Words of a line that says whose remarks follow."""
 _CLOCK = re.compile(
     r"[\s(*_]{0,6}(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AP]\.?M\b|hrs|hours|h\b)|[\s(*_]{0,6}(?:END\b|###|-30-|ENDS\b)"
 )
@@ -29,8 +37,9 @@ _CAPITALS = re.compile(r"(?:[A-Z(“\"0-9][^\s]*|[a-z]{1,4}|and|with|from|into|o
 def is_note(text: str, span: Span, turns: bool) -> bool:
     """An end mark, a distributor's line, a translation's disclaimer; in a transcript also what is not speech."""
     words = span.of(text)
-    plain = words[_at(words) :]
-    if not any(c.isalnum() for c in words):
+    symbols = _SYMBOLS.match(words)
+    plain = words[symbols.end() if symbols else _at(words) :]
+    if not any(c.isalnum() for c in words) or _ABOUT.match(plain):
         return True
     found = wordings("boilerplate").match(plain)
     if found and not (plain[found.end() :].lstrip().startswith(":") and len(words) > 600) and _ends_word(plain, found):
@@ -48,18 +57,29 @@ def _ends_word(plain: str, found: re.Match[str]) -> bool:
 def is_front(text: str, span: Span, marks: tuple[Mark, ...], following: bool) -> bool:
     """Whether a paragraph before the text proper is a heading: a title, an office, a place, who is quoted below."""
     words = span.of(text).strip()
-    if words[-1] == ":" and _ITEM.match(text, span.end):
+    if words[-1] == ":" and ITEM.match(text, span.end):
         return False
     if is_heading(text, span, marks, following) or _CLOCK.match(words):
         return True
     plain = words[_at(words) :]
-    if not following or len(words.split()) > 120:
+    if not following or len(words.split()) > 120 or (words[-1] in ",:" and wordings("greeting").match(plain)):
         return False
+    if is_block(words) or _announces(words):
+        return True
     begins = wordings("front").match(plain)
     if begins and (len(plain.split()) <= 12 or plain[-1] in ":," or re.search("following|joint", plain[:40], re.I)):
         return True
     bracketed = words[0] in "([" and words.rstrip(".")[-1] in ")]"
     return bracketed or (words[-1] in ":," and "\n" not in words and len(words.split()) <= 60)
+
+
+def _announces(words: str) -> bool:
+    """A long line without a sentence's end that says early whose remarks follow."""
+    said = wordings("speech").search(words)
+    return bool(
+        said and said.start() < 60 and "\n" not in words and words[-1] not in ".!?:;,…"
+        and len(words.split()) <= _LONGEST_TITLE
+    )  # fmt: skip
 
 
 def is_subheading(text: str, span: Span, marks: tuple[Mark, ...], before: Span, after: Span) -> bool:
@@ -99,8 +119,8 @@ def kind_of(title: str, body: str) -> PassageKind:
 
 def _lead(body: str) -> str:
     """The first two sentences, four hundred characters at most."""
-    ends = [m.end() for m in re.finditer(r"[a-z)”\"’][.!?][”\"’)]?\s", body[:400])]
-    return body[: ends[1]] if len(ends) > 1 else body[:400]
+    second = next(islice(sentences(body, Span(0, min(len(body), _LEAD))), 1, 2), None)
+    return body[: second.end if second else _LEAD]
 
 
 def _coming(lead: str) -> bool:

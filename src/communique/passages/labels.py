@@ -20,9 +20,11 @@ _LEAD = re.compile(r"[ \t\u00a0>*_#–—-]{0,40}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]")
 _COLON = re.compile(r"[*_ \t\u00a0]{0,4}:[*_]{0,3}(?=[\s“\"«„(\[]|\Z)")
 _AFTER_SENTENCE = re.compile(r"(?:[.!?…][”\"’)>\]*_]{0,4}|\* ?\*)[ \t\u00a0]{1,4}(?=[A-Z])")
-# “Q”, “Q.”, “Q:”, “Q1.”, “A)”, and “Q” before a gap.
+# “Q”, “Q.”, “Q:”, “Q1.”, “A)”, “Q –”, “[Q]”, and “Q” before a gap; “A. Novak:” is a name.
 _LETTER = re.compile(
-    r"[*_]{0,3}(?P<label>[QA])(?P<number>\d{0,2})(?:[*_]{0,3}[.:)][*_]{0,3}(?=\s)|[*_]{0,3}(?=[ \u00a0]{2,}\S|\t))"
+    r"[*_]{0,3}(?:\[(?=[QA]\d{0,2}\]))?(?P<label>[QA])(?P<number>\d{0,2})"
+    r"(?:[*_]{0,3}(?:[.:)\]]|[ \u00a0][–—-])[*_]{0,3}(?=\s)(?!(?<=\.)\s[A-Z][\w’'\-]+:)"
+    r"|[*_]{0,3}(?=[ \u00a0]{2,}\S|\t))"
 )
 # “Mr. McCAUL.”, “Chairman MEEKS.”, “The PRESIDENT.”: a title, capitals, a point.
 _POINTED = re.compile(

@@ -17,8 +17,10 @@ from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of
+from communique.passages.lines import signed_off
+from communique.passages.own import byline, own_words, says_i
 from communique.passages.piece import Piece
-from communique.passages.signers import own_words, signers
+from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
 from communique.passages.turns import Turn
 from communique.passages.words import wordings
@@ -54,12 +56,14 @@ class Official:
     def _text(self, until: int) -> Iterator[Piece]:
         """The paragraphs before `until` as one text of the issuer's, or of those who sign it."""
         first = self._front(until)
-        proper = [s for s in self.spans[first:until] if not is_note(self.text, s, False)]
+        last = until - signed_off(self.text, self.spans[first:until])
+        proper = [s for s in self.spans[first:last] if not is_note(self.text, s, False)]
         kind, voices = self._kind_and_voices(first, proper)
+        theirs = self.issuer in voices and not is_passed_on(self.text[: self.spans[first].start])
         for i, span in enumerate(self.spans[:until]):
             if i < first:
-                yield self._own(span, "heading")
-            elif is_note(self.text, span, False):
+                yield self._own(span, "heading", voices if theirs else ())
+            elif i >= last or is_note(self.text, span, False):
                 yield self._own(span, "note")
             elif not self.personal and first < i < until - 1 and self._subheading(i):
                 yield self._own(span, "heading", voices)
@@ -99,14 +103,22 @@ class Official:
         if signed:
             return "statement", signed
         if not self.personal:
-            headline = self.title or self._headline(first)
-            spoken = first_person or bool(wordings("address").search(headline))
-            person = own_words(headline, self.speakers, for_others=spoken)
-            if first_person and not person:
-                person = principal(self.registry, self.issuer, self.speakers.day, self.title)
-            if person and (first_person or (kind == "statement" and _SPOKEN.search(plain))):
+            person = self._own_text(front, plain, kind, first_person)
+            if person:
                 return "statement", (person,)
         return kind, (self.issuer,)
+
+    def _own_text(self, front: str, plain: str, kind: PassageKind, first_person: bool) -> str:
+        """Whose own words the text is: who says “I” in it by name, under whose name it stands, whom its title names."""
+        named = says_i(plain, self.speakers) or (byline(front, self.speakers) if kind == "statement" else "")
+        if named:
+            return named
+        headline = self.title or " ".join(front.split())[:300]
+        spoken = first_person or bool(wordings("address").search(headline))
+        person = own_words(headline, self.speakers, for_others=spoken)
+        if first_person and not person:
+            person = principal(self.registry, self.issuer, self.speakers.day, self.title)
+        return person if first_person or (kind == "statement" and _SPOKEN.search(plain)) else ""
 
     def _headline(self, first: int) -> str:
         return " ".join(self.text[: self.spans[first].start].split())[:300] if first < len(self.spans) else ""

@@ -50,14 +50,13 @@ def _note(span: Span, voice: str) -> Piece:
 
 
 def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Paragraphs of one official text or one turn make one passage; commentary stays apart."""
+    """Paragraphs of one text or one turn make one passage, and so do headings in a row; commentary stays apart."""
     held: Piece | None = None
     for piece in pieces:
         if (
             held is not None
-            and held.group == piece.group
             and (held.kind, held.voices) == (piece.kind, piece.voices)
-            and piece.kind not in ("commentary", "heading", "note")
+            and (piece.kind == "heading" or (held.group == piece.group and piece.kind not in ("commentary", "note")))
             and piece.span.end - held.span.start <= MAX_PASSAGE
         ):
             held = replace(held, span=Span(held.span.start, piece.span.end))

@@ -1,4 +1,4 @@
-"""Who signs a joint statement, and who speaks in a text that his office publishes.
+"""Who signs a joint statement.
 
 Takes the title, the first lines and the registry's hits in them, gives the signers in the order in
 which they are named: states for their governments, the people themselves where leaders sign by name.
@@ -13,9 +13,9 @@ from communique.actors import Registry, scan
 from communique.actors.fold import key
 from communique.actors.names import Hit
 from communique.model import Span
-from communique.passages.labels import Label
-from communique.passages.speakers import Speakers
-from communique.passages.words import groups, wordings
+from communique.passages.author import sentences
+from communique.passages.met import met
+from communique.passages.words import groups
 
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision"
@@ -36,6 +36,13 @@ _ANNOUNCES = re.compile(
     re.I,
 )
 """What makes first words announce a joint statement; a readout may speak of one."""
+_HEADED = re.compile(
+    r"^\W{0,4}(?:joint|trilateral|common)\b[^.\n]{0,40}?\b(?:statement|declaration|communiqu[eé]|press release)",
+    re.I | re.M,
+)
+"""A heading that calls the text under it a joint one."""
+_PASSED_ON = re.compile(r"\b(?:office of|spokes\w+|following|text of|released|issued by)\b", re.I)
+"""What tells that the lines over a joint statement are those of one who passes it on."""
 _SIGNED = re.compile(
     r"\b(?:governments|(?:foreign |defen[cs]e |finance |prime )?ministers(?: of foreign affairs| for foreign affairs)?|"
     r"leaders|presidents|heads of (?:state|government|state and government)|countries|ambassadors|"
@@ -46,12 +53,11 @@ _SIGNED = re.compile(
 _BETWEEN = frozenset({
     "and", "as", "well", "the", "of", "for", "to", "on", "behalf", "together", "with", "along", "joined", "by", "also",
     "his", "her", "their", "government", "governments", "minister", "ministers", "president", "presidents", "leaders",
-    "representatives", "representative", "members", "delegations", "secretary", "secretaries", "high", "foreign",
+    "representatives", "representative", "members", "delegations", "at", "secretary", "secretaries", "high", "foreign",
 })  # fmt: skip
 """Words between two signers, besides those of titles and names, which have capitals."""
 _JOINERS = frozenset({"and", "with", "by", "of", "for"})
 _COMMA = re.compile(r"[,;&]")
-_SENTENCE = re.compile(r"(?<=[a-z\d)])[.:]\s")
 _LONGEST_GAP = 120
 _OPENING_GAP = 60
 """Characters before the first of those who open a statement together: “The members of the Troika (…”."""
@@ -62,15 +68,6 @@ _OF_GROUP = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[!?:]|\n\s*\n|[a-z]{3}\. ")
-_OWN = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?(?P<who>[^\n]{2,120})", re.I)
-_FOR_OTHERS = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)
-"""Who speaks for his office, not for himself."""
-_UNTIL = re.compile(
-    r"(?<!\s)\s+(?:on|at|upon|to|during|before|after|regarding|concerning|about|following|for the|in|with|and|as|ahead|"
-    r"answers?|answered|responds?)\b"
-    r"|[,:;–—(]|[’']s?\s|\bRemarks\b|\bOpening\b|\bJoint\b|\bInterview\b|\bPress\b",
-    re.I,
-)
 
 
 def signers(
@@ -91,7 +88,13 @@ def signers(
 
     opened = _opened(lead, registry, together)
     before = _announced(front, registry, False) or (_opened(_last(front), registry, True) if together else ())
-    return before or next((them for them in (found, opened) if them and ours(them)), ())
+    signed = before or next((them for them in (found, opened) if them and ours(them)), ())
+    return signed or (met(front, lead, registry, issuer) if _HEADED.search(f"{title}\n{front}") else ())
+
+
+def is_passed_on(front: str) -> bool:
+    """Whether the lines before a joint statement are those of one who passes it on, not of those who sign it."""
+    return bool(_PASSED_ON.search(front))
 
 
 def _last(front: str) -> str:
@@ -110,7 +113,7 @@ def _announced(words: str, registry: Registry, is_title: bool) -> tuple[str, ...
 
 def _opened(words: str, registry: Registry, together: bool) -> tuple[str, ...]:
     """“A, B and C issue the following joint statement”, “Representatives of A, B and C met …”, then “we”."""
-    sentence = _SENTENCE.split(words, maxsplit=1)[0]
+    sentence = next((one.of(words) for one in sentences(words, Span(0, len(words)))), words).split(": ")[0]
     if not together and not _JOINT.search(sentence):
         return ()
     hits = scan(words, registry).names
@@ -140,11 +143,13 @@ def _run(words: str, at: int, hits: Sequence[Hit], registry: Registry) -> tuple[
     found: list[Hit] = []
     end = at
     for hit in hits:
-        if hit.span.start < at:
+        if hit.span.start < at or all(known.form == "surname" for known in hit.known):
             continue
         gap = words[end : hit.span.start]
         if _party(hit) is None or len(gap) > _LONGEST_GAP or _PARTS.search(gap) or not _joins(gap, not found):
             break
+        if found and not gap.strip() and _party(hit, "person:"):
+            found.pop()  # “the Office of the President of A N. N.”: whose he is, not another
         found.append(hit)
         end = hit.span.end
     return _people_or_states([a for hit in _without_groups(found, words) if (a := _party(hit))], registry)
@@ -191,34 +196,3 @@ def _people_or_states(found: Sequence[str], registry: Registry) -> tuple[str, ..
         return named
     people = {registry.country(a) for a in named}
     return tuple(dict.fromkeys(a for a in found if a.startswith("person:") or a not in people))
-
-
-def own_words(title: str, speakers: Speakers, for_others: bool = False) -> str:
-    """The person whose remarks the title announces: “Remarks by N.”, “Secretary N. at a press availability”.
-
-    Who speaks for his office is only given where asked for (`for_others`), and then also a stranger.
-    """
-    told = wordings("told").search(title) or wordings("speech").search(title)
-    if not told or (_FOR_OTHERS.search(title) and not for_others):
-        return ""
-    by = _OWN.search(title, told.end())
-    near = by is not None and by.start() - told.end() < 3
-    for words in (by["who"] if by and near else "", title):
-        stop = _UNTIL.search(words)
-        who = words[: stop.start()] if stop else words
-        person = _person(who.strip(), speakers, for_others) if who.strip() else ""
-        if person:
-            return person
-        if by and near:
-            return ""
-    return ""
-
-
-def _person(words: str, speakers: Speakers, stranger: bool) -> str:
-    named = speakers.named(Label(Span(0, 1), words, (), True, ":"))
-    if named is None and words[:1].islower():
-        named = speakers.named(Label(Span(0, 1), f"The {words}", (), True, ":"))
-    if named is None or named.role != "speaks":
-        return ""
-    known = named.voice.startswith("person:") or (stranger and named.trust > 2 and "-" in named.voice)
-    return named.voice if known else ""

@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from communique.actors import Registry, Scan
 from communique.actors.fold import WORD, key, slug
 from communique.actors.registry import Title
+from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
 from communique.passages.words import labels, outlets
 
 REPORTER = "unknown:reporter"
-_FULL_NAME = re.compile(r"\b(?=([A-Z][\w’'\-]{1,40}) (?:[A-Z]\. )?([A-Z][\w’'\-]{1,40})\b(?!’s [A-Z]))")
 _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
-_PARTICLES = frozenset({
-    "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
-    "ul", "van", "von", "y", "zu",
-})  # fmt: skip
 _LONGEST_TITLE = 9
+_LONGEST_NAME = 6
+_BROADCASTS = frozenset({"radio", "tv", "agence"})
+"""Kinds of outlets that stand before the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +73,39 @@ class Speakers:
         if asks:
             return asks
         if words in labels()["answers"]:
-            return Named("answers", "", 3)
+            return self._bracketed(label) or Named("answers", "", 3)
         if self._is_place(label.words) or self._small(label.words):
             return None
-        return self._role(label.words) or self._speaker(label)
+        return (self._role(label.words) if "," not in label.words else None) or self._speaker(label)
+
+    def _bracketed(self, label: Label) -> Named | None:
+        """“A (Minister N.):”: whom the brackets name."""
+        for words in label.brackets:
+            named = self._speaker(replace(label, words=words, brackets=()))
+            if named and named.trust > 1:
+                return named
+        return None
+
+    def name_in(self, words: str) -> str:
+        """The person whom words name by his name, whatever titles stand before it; "" for an office alone."""
+        one = self._apart(WORD.findall(words))
+        if one.person:
+            return one.person
+        capitals = all(w[:1].isupper() or key(w) in PARTICLES for w in one.name)
+        if not capitals or not (1 if one.titled else 2) <= len(one.name) <= _LONGEST_NAME or self._is_place(words):
+            return ""
+        if {key(w) for w in one.name} & self._titling:
+            return ""
+        return self._bearer(one.name, one.titles, one.of, _gender(words)) or self._unknown(one.name)
+
+    def is_office(self, words: str) -> bool:
+        """Whether words begin with a title."""
+        return self._apart(WORD.findall(words)).titled
 
     def _small(self, words: str) -> set[str]:
         """The words in small letters that belong to no title or name: “Sergey N. said”."""
         small = {key(w) for w in WORD.findall(words) if w[:1].islower()}
-        return small - _JOINTS - _PARTICLES - self._titling
+        return small - _JOINTS - PARTICLES - self._titling
 
     # -- reporters ---------------------------------------------------------------------------
 
@@ -91,12 +114,12 @@ class Speakers:
         plain = [w for w in words if w not in labels()["any"] and not w.isdigit()]
         asking = [w for w in plain if w in labels()["asks"]]
         named = [w for w in plain if w not in labels()["asks"]]
-        if self._small(label.words) - {*labels()["asks"], *labels()["any"]}:
+        if self._small(label.words) - {*labels()["asks"], *labels()["any"], *labels()["outlet"]}:
             return None
         whole = " ".join(words) in labels()["asks"] or " ".join(words) in labels()["asks-alone"]
         if whole or (asking and (words[0] in asking or words[-1] in asking) and len(words) <= 8):
             told = "" if whole else self._outlet(" ".join(named)) or (f"unknown:{'-'.join(named)}" if named else "")
-            bracketed = next((o for b in label.brackets if (o := self._outlet(b))), "")
+            bracketed = next((o for b in label.brackets if (o := self._outlet(b) or self._paper(b))), "")
             return Named("asks", told or bracketed or REPORTER, 3)
         for part in (*re.split(r"[,/]| [-–—] ", label.words), *label.brackets):
             if outlet := self._outlet(part):
@@ -113,8 +136,15 @@ class Speakers:
             if name in outlets() or f"the {name}" in outlets():
                 bodies = {k.actor for k in self.registry.names.get(name, ()) if k.actor.startswith("org:")}
                 return bodies.pop() if len(bodies) == 1 else f"unknown:{name.replace(' ', '-')}"
-        ends = len(found) > 1 and found[-1] in labels()["outlet"] and words.strip()[:1].isupper()
-        return f"unknown:{'-'.join(found)}" if ends else ""
+        kinds = labels()["outlet"]
+        named = len(found) > 1 and words.strip()[:1].isupper() and (found[-1] in kinds or found[0] in _BROADCASTS)
+        return f"unknown:{'-'.join(found)}" if named else ""
+
+    def _paper(self, words: str) -> str:
+        """What stands in a reporter's brackets in capitals: his paper, whatever its name."""
+        parts = WORD.findall(words)
+        capitals = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+        return f"unknown:{slug(words)}" if capitals and not self._titling & set(key(words).split()) else ""
 
     # -- who speaks --------------------------------------------------------------------------
 
@@ -143,7 +173,8 @@ class Speakers:
             titles = tuple(t for a in apart for t in a.titles) or one.titles
             hints = (*brackets, *(c for a in apart for c in a.of), *one.of)
             if one.name and (one.titled or capitals or len(apart) > 1 or not self._named_before(one.name)):
-                return self._by_name(one, titles, hints, brackets, label, capitals)
+                named = replace(one, titled=any(a.titled for a in (one, *apart)))
+                return self._by_name(named, titles, hints, brackets, label, capitals)
             if one.name:
                 return Named("speaks", self._named_before(one.name), 2)
         if any(a.titled for a in apart):
@@ -154,7 +185,7 @@ class Speakers:
         self, one: _Apart, titles: Sequence[Title], hints: Sequence[str], brackets: Sequence[str], label: Label,
         capitals: bool,
     ) -> Named | None:  # fmt: skip
-        shaped = all(w[:1].isupper() for w in one.name) and len(one.name) <= 4
+        shaped = all(w[:1].isupper() or key(w) in PARTICLES for w in one.name) and len(one.name) <= 4
         titled = one.titled or bool(titles)
         if not shaped or (not titled and not capitals and len(one.name) < 2):
             return None
@@ -214,28 +245,21 @@ class Speakers:
         return self._named_before(name) or f"unknown:{slug(' '.join(name))}"
 
     def _named_before(self, name: Sequence[str]) -> str:
-        """Whom the document names in full by this surname, if one alone; initials may stand before it."""
-        name = [word for word in name if len(word) > 1]
-        if len(name) != 1:
-            return ""
-        known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(name[0])]}
+        """Whom the document names in full by these words, if one alone; initials may stand before them."""
+        surname = [word for word in name if len(word) > 1]
+        known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(" ".join(surname))]}
         if known:
             return known.pop() if len(known) == 1 else ""
-        found = {f"unknown:{slug(full)}" for full in self._full_names.get(key(name[0]), ())}
-        return found.pop() if len(found) == 1 else ""
+        full = self._full_names.of(name)
+        return f"unknown:{slug(full)}" if full else ""
 
     def _name(self, person: str) -> str:
         actor = self.registry.actor(person)
         return actor.name if actor else ""
 
     @cached_property
-    def _full_names(self) -> dict[str, set[str]]:
-        """Surname → the names of two or three words that end in it, titles left out."""
-        found: dict[str, set[str]] = {}
-        for first, last in _FULL_NAME.findall(self.text):
-            if key(first) not in self._titling and key(first) not in _JOINTS and not first.isupper():
-                found.setdefault(key(last), set()).add(f"{first} {last}")
-        return found
+    def _full_names(self) -> FullNames:
+        return FullNames(self.text, self._titling | _JOINTS)
 
     @cached_property
     def _titling(self) -> frozenset[str]:

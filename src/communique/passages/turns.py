@@ -12,13 +12,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.actors.fold import key
 from communique.model import Span
 from communique.passages.labels import Label, find_labels
-from communique.passages.signers import own_words
-from communique.passages.speakers import Named, Speakers
+from communique.passages.lines import is_block
+from communique.passages.own import own_words
+from communique.passages.speakers import REPORTER, Named, Speakers
+from communique.passages.words import labels
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„\n]{0,4000}[”\"»“]")
+_DASH = re.compile(r"[–—-]\s+(?=\S)")
 _HEADLINE = 25
 """Words up to which a labelled first paragraph may be a headline: “PM N.: We are ready”."""
 
@@ -44,9 +48,10 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
     """The labels of each paragraph that name a speaker, in order; none in a text that is no transcript."""
     found = [
         _Found(i, label, named)
-        for i, span in enumerate(spans) for label in find_labels(text, span) if (named := speakers.named(label))
+        for i, span in enumerate(spans) if not _lists(span.of(text))
+        for label in find_labels(text, span) if (named := speakers.named(label))
     ]  # fmt: skip
-    found = _plausible(found)
+    found = _with_dashes(text, spans, _plausible(found))
     turns: list[list[Turn]] = [[] for _ in spans]
     if not _is_transcript(text, spans, found, speakers):
         return turns
@@ -57,6 +62,23 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
         voice = one.named.voice or principal
         turns[one.paragraph].append(Turn(one.label.span, one.label.body, voice, asks))
     return turns
+
+
+def _with_dashes(text: str, spans: Sequence[Span], found: list[_Found]) -> list[_Found]:
+    """With the questions that have a dash for a label, two or more, each before a label that asks nothing."""
+    answered = {one.paragraph for one in found if one.label.opens and one.named.role != "asks"}
+    labelled = {one.paragraph for one in found}
+    asked = [
+        _Found(i, Label(Span(*dash.span()), "–", (), True, "–"), Named("asks", REPORTER, 3))
+        for i, span in enumerate(spans)
+        if i not in labelled and i + 1 in answered and (dash := _DASH.match(text, span.start)) and "?" in span.of(text)
+    ]
+    return sorted([*found, *asked], key=lambda one: one.label.span) if len(asked) > 1 else found
+
+
+def _lists(words: str) -> bool:
+    """“Briefing of 4 May”, “Spokesperson: Ms. N.”: lines without a sentence, in which a label names who is there."""
+    return "\n" in words and is_block(words)
 
 
 def _plausible(found: list[_Found]) -> list[_Found]:
@@ -122,7 +144,7 @@ def _principal(text: str, spans: Sequence[Span], found: list[_Found], speakers: 
     """Who answers where a label says only “A”: the one who speaks by name, else whom the title or the heading
     over the first label names, else the issuer.
     """
-    by_name = Counter(one.named.voice for one in found if one.named.role == "speaks" and one.named.trust > 2)
+    by_name = Counter(one.named.voice for one in found if one.named.role == "speaks" and _bears_name(one))
     if len(by_name) == 1:
         return next(iter(by_name))
     over = text[: spans[found[0].paragraph].start][:400].split("\n")
@@ -130,18 +152,28 @@ def _principal(text: str, spans: Sequence[Span], found: list[_Found], speakers: 
     return titled or speakers.issuer or "unknown:respondent"
 
 
+def _bears_name(one: _Found) -> bool:
+    """Whether a label surely names somebody: no moderator, nobody by his part in the talk alone."""
+    return one.named.trust > 2 and key(one.named.voice.partition(":")[2]).split()[-1] not in labels()["role"]
+
+
 def _interviewers(text: str, spans: Sequence[Span], found: list[_Found]) -> set[str]:
-    """Strangers whose turns nearly all ask, where nobody is labelled as a reporter: “Margaret Brennan: …?”"""
-    if any(one.named.role == "asks" for one in found):
-        return set()
+    """Strangers whose turns nearly all ask: “Margaret Brennan: …?”; beside reporters who are labelled so, those without
+    a title whose turns all end in a question.
+    """
+    reported = any(one.named.role == "asks" for one in found)
+    least = 1 if reported else 0.75
     asked: Counter[str] = Counter()
     turns: Counter[str] = Counter()
     for one, after in zip(found, [*found[1:], None], strict=True):
         end = after.label.span.start if after else spans[-1].end
         turns[one.named.voice] += 1
-        asked[one.named.voice] += "?" in text[one.label.body : end]
+        said = text[one.label.body : end].rstrip()
+        asked[one.named.voice] += said.endswith("?") if reported else "?" in said
     others = any(not asked[voice] for voice in turns)
+    known = {one.named.voice for one in found if one.named.trust > 2} if reported else set()
     return {
         voice for voice in turns
-        if voice.startswith("unknown:") and others and asked[voice] and 4 * asked[voice] >= 3 * turns[voice]
+        if voice.startswith("unknown:") and voice not in known
+        and others and asked[voice] >= max(1, least * turns[voice])
     }  # fmt: skip
