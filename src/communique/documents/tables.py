@@ -45,7 +45,7 @@ def read_csv(file: Path) -> Iterator[Record]:
     try:
         names = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
         if "text" not in names:
-            yield Record(str(file), fault=_NO_TEXT)
+            yield Record(str(file), fault=_NO_TEXT if data.strip() else "is empty")
             return
         held = [{column: row.get(names[column]) for column in COLUMNS if column in names} for row in rows]
         order = order_of(str(row.get("date") or "") for row in held)
@@ -97,6 +97,10 @@ def read_json(file: Path) -> Iterator[Record]:
     if isinstance(found, dict) and isinstance(found.get("items"), list):
         for number, one in enumerate(found["items"], 1):
             yield _item(f"{file}:{number}", one if isinstance(one, dict) else {})
+    elif isinstance(found, list) and not any(isinstance(one, dict) for one in found):
+        yield Record(
+            str(file), fault='is a list without objects; each needs a form like {"text": …, "date": …, "url": …}'
+        )
     elif isinstance(found, list):
         for number, one in enumerate(found, 1):
             yield of_object(f"{file}:{number}", one)
