@@ -37,8 +37,8 @@ _UNWORTHY = re.compile(r"\b(?:view|read|see|open|display)\b.{0,40}\b(?:browser|o
 _DEEPEST = 20
 _COUNT = re.compile(rb"(?P<count>\d{1,9})[ \t]*\r?\n(?=[A-Za-z][\w-]*:)")
 """The first line of a message as Apple's program keeps it (.emlx): how many bytes are its own."""
-_IN_BRACKETS = re.compile(r"<+\s*(?P<address>[^<>\s]{3,})\s*>*")
-_IN_WORDS = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)\s*\Z")
+_IN_BRACKETS = re.compile(r"<{1,5}\s{0,5}(?P<address>[^<>\s]{3,300})\s{0,5}>{0,5}")
+_IN_WORDS = re.compile(r"\A\S{1,100}@\S{1,200}\s{1,5}\((?P<name>[^()]{1,200})\)\s*\Z")
 
 
 def is_mail(data: bytes) -> bool:
@@ -109,7 +109,7 @@ def _sender(words: str) -> str | None:
     if match := _IN_BRACKETS.search(words):
         name = words[: match.start()].strip().strip("\"'").replace('\\"', '"').strip()
         return name or match["address"]
-    if match := _IN_WORDS.search(words):
+    if match := _IN_WORDS.match(words):
         return match["name"].strip()
     return parseaddr(words)[1] or words.strip() or None
 

@@ -20,7 +20,7 @@ _PREFIX = re.compile(r"\A(?:[ \t]{0,3}>)+ ?")
 _SIGNED = re.compile(r"^-- ?$", re.M)
 _LONGEST_SIGNATURE = 12
 _DEVICE = re.compile(
-    r"\n\s*(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{2,30} gesendet|Envoyé de mon|Inviato da"
+    r"\n[ \t]{0,9}(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{2,30} gesendet|Envoyé de mon|Inviato da"
     r"|Enviado desde mi|Enviado do meu|Отправлено с|Надіслано з|Verzonden vanaf mijn)[^\n]{0,60}\s*\Z"
 )
 _LONGEST = 200_000
@@ -115,7 +115,8 @@ def _lines(text: str) -> Iterator[Passage]:
 
 def _unsigned(text: str) -> str:
     """The text without the signature at its end, and without what a telephone writes there."""
-    text = _DEVICE.sub("", text).rstrip() if _DEVICE.search(text[-200:]) else text
+    if told := _DEVICE.search(text[-200:]):
+        text = text[: max(0, len(text) - 200) + told.start()].rstrip()
     for match in reversed(list(_SIGNED.finditer(text))):
         after = [line for line in text[match.end() :].split("\n") if line.strip()]
         if len(after) > _LONGEST_SIGNATURE or any(_QUOTED.match(line) for line in after):

@@ -21,7 +21,7 @@ _FROM_LEFT = re.compile(
     r"[%‰$€£]*[^\W_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"  # a figure or a letter that runs from the left
     r"(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*[^\W_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?"
 )
-_LOOSE = re.compile(r"([(\[«])\s+|\s+([)\]».,،؛:!؟?])")
+_LOOSE = re.compile(r"([(\[«])\s{1,3}|\s{1,3}([)\]».,،؛:!؟?])")
 _FIGURES = re.compile(r"[\u0660-\u0669\u06f0-\u06f9](?:[.,/:\u066b\u066c-]?[\u0660-\u0669\u06f0-\u06f9])*")
 
 
