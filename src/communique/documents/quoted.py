@@ -20,8 +20,8 @@ _PREFIX = re.compile(r"\A(?:[ \t]{0,3}>)+ ?")
 _SIGNED = re.compile(r"^-- ?$", re.M)
 _LONGEST_SIGNATURE = 12
 _DEVICE = re.compile(
-    r"\n[ \t]{0,9}(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{2,30} gesendet|Envoyé de mon|Inviato da"
-    r"|Enviado desde mi|Enviado do meu|Отправлено с|Надіслано з|Verzonden vanaf mijn)[^\n]{0,60}\s*\Z"
+    r"\n[ \t]{0,9}(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{2,30} gesendet|Envoyé de mon"
+    r"|Inviato da|Enviado desde mi|Enviado do meu|Отправлено с|Надіслано з|Verzonden vanaf mijn)[^\n]{0,60}\s*\Z"
 )
 _LONGEST = 200_000
 """Characters beyond which nobody quotes by hand: the message is a digest or a list."""
