@@ -3,7 +3,9 @@
 python tests/documents/one_of_each.py FOLDER
 """
 
+import json
 import sys
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -28,6 +30,17 @@ def write(folder: Path) -> None:
     message["From"], message["Subject"] = "press@mfa.example", "Call"
     message.set_content(f"<p>{WORDS}</p>", subtype="html")
     (folder / "call.eml").write_bytes(message.as_bytes())
+    (folder / "box.mbox").write_bytes(b"From press@mfa.example Fri Mar  4 10:00:00 2022\n" + message.as_bytes())
+    (folder / "rows.csv").write_text(f"text,date\n{WORDS},2022-03-04\n", "utf-8")
+    (folder / "one.json").write_text(json.dumps({"text": WORDS}), "utf-8")
+    (folder / "lines.jsonl").write_text(json.dumps({"text": WORDS}), "utf-8")
+    (folder / "feed.rss").write_text(
+        f'<rss version="2.0"><channel><title>News</title><item><title>Call</title><description>{WORDS}</description></item>'
+        "</channel></rss>",
+        "utf-8",
+    )
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("note.txt", WORDS)
 
 
 if __name__ == "__main__":

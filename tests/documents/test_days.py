@@ -62,3 +62,57 @@ def test_a_day_of_change_counts_only_alone() -> None:
 
 def test_a_copyright_is_no_day() -> None:
     assert load(page("", "") + b"<footer>Copyright 2019</footer>").date is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("๗ มิถุนายน ๒๕๖๕", dt.date(2022, 6, 7)), ("٧ يونيو ٢٠٢٢", dt.date(2022, 6, 7)),
+        ("7 حزيران/يونيو 2022", dt.date(2022, 6, 7)), ("۱۷ خرداد ۱۴۰۱", dt.date(2022, 6, 7)),
+        ("۱۴۰۱/۰۳/۱۷", dt.date(2022, 6, 7)), ("1 farvardin 1400", dt.date(2021, 3, 21)),
+        ("30 اسفند 1399", dt.date(2021, 3, 20)), ("二〇二二年六月七日", dt.date(2022, 6, 7)),
+        ("二〇二一年十二月三十一日", dt.date(2021, 12, 31)), ("1445/05/10", None),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_other_digits_and_calendars(words: str, day: dt.date | None) -> None:
+    assert written_date(words) == day
+
+
+def test_a_drupal_moment_has_its_month_first_whatever_the_language() -> None:
+    assert written_date("Tue, 07/11/2023 - 17:57", day_first=True) == dt.date(2023, 7, 11)
+
+
+@pytest.mark.parametrize("count", ["1646388000", "1646388000000"])
+def test_a_moment_counted_since_1970_is_a_day(count: str) -> None:
+    assert load(page(f'<meta name="publish-date" content="{count}">', "")).date == dt.date(2022, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "4 Mart 2022 tarihinde yayınlandı",
+        "Dieser Beitrag wurde am Freitag, 4. März 2022 um 10:00 Uhr veröffentlicht und unter Presse abgelegt.",
+    ],
+)
+def test_what_is_said_behind_a_date_counts(behind: str) -> None:
+    assert load(page("", "").replace(b"</main>", f"<p>{behind}</p></main>".encode())).date == dt.date(2022, 3, 4)
+
+
+def test_todays_day_in_the_head_of_a_site_is_none_of_the_page() -> None:
+    head = b'<body><header><div class="date">Sunday, 29 November 2026</div></header>'
+    assert load(page("", "<p>4 March 2022</p>").replace(b"<body>", head)).date == dt.date(2022, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Port Aldern, 4 March 2022", dt.date(2022, 3, 4)), ("le vendredi 4 mars 2022", dt.date(2022, 3, 4)),
+        ("FOR IMMEDIATE RELEASE: March 4, 2022", dt.date(2022, 3, 4)), ("04.03.2022", dt.date(2022, 3, 4)),
+        ("Friday, 4th March 2022", dt.date(2022, 3, 4)), ("Київ, 4 березня 2022 року", dt.date(2022, 3, 4)),
+        ("Minutes of the meeting of 4 March 2022", None), ("Since 4 March 2022", None), ("03/04/2022", None),
+        ("They met on 4 March 2022 in Port Aldern.", None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_letter_tells_its_day(line: str, day: dt.date | None) -> None:
+    text = f"Ministry of Foreign Affairs\nPress Office\n\n{line}\n\nThe ministers spoke about grain."
+    assert load(text.encode()).date == day

@@ -72,3 +72,16 @@ def test_letters_are_read_as_they_look() -> None:
 def test_joiners_stay_where_a_script_needs_them() -> None:
     words = "وزیر می‌گوید که گفتگوها ادامه دارد."
     assert load(words.encode()).text == words
+
+
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        ("gb18030", "外交部长今日与美国国务卿通电话，双方就两国关系交换了意见，并同意继续保持联系。"),
+        ("euc_jp", "総理は本日、米国大統領と電話会談を行い、両国の協力を一層強化することで一致した。"),
+        ("cp949", "외교부 장관은 오늘 미국 국무장관과 전화 통화를 갖고 의견을 교환하였다."),
+    ],
+)
+def test_bytes_in_pairs_are_told_without_a_declaration(codec: str, words: str) -> None:
+    page = f"<html><body><article><p>{words}</p><p>The ministers spoke by telephone and agreed to stay in touch.</p></article></body></html>"
+    assert load(page.encode(codec)).text.split("\n\n")[0] == words

@@ -107,3 +107,23 @@ def test_the_day_is_not_that_of_a_template(
     words: str, created: dt.datetime, modified: dt.datetime, day: dt.date | None
 ) -> None:
     assert load(word(p(r(words)), created, modified)).date == day
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (p(r("A "), within("dir", r("Oslo"), 'w:val="ltr"'), within("bdo", r(" B"), 'w:val="ltr"')), "A Oslo B"),
+        (p("<w:r><w:t>To Oslo</w:t><w:cr/><w:t>By sea</w:t></w:r>"), "To Oslo\nBy sea"),
+        (p(r("One."), '<w:r><w:br w:type="page"/></w:r>', r("Two.")), "One.\n\nTwo."),
+        (p(r("State: "), within("sdt", "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>" + within("sdtContent", r("Click here.")))), "State:"),
+        (p("<w:r><w:ruby><w:rt><w:r><w:t>おすろ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>奥斯陸</w:t></w:r></w:rubyBase></w:ruby></w:r>", r("で会談。")),
+         "奥斯陸で会談。"),
+    ],
+)  # fmt: skip
+def test_what_is_set_around_words_takes_none_away(body: str, read: str) -> None:
+    assert load(word(body)).text == read
+
+
+@pytest.mark.parametrize("made", [dt.datetime(2006, 9, 16), dt.datetime(1970, 1, 1), dt.datetime(1980, 1, 1)])
+def test_a_moment_that_a_program_writes_is_no_day(made: dt.datetime) -> None:
+    assert load(word(p(r("They met.")), made, made)).date is None

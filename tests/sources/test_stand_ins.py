@@ -71,3 +71,19 @@ def test_parameters_that_follow_readers_make_no_new_page(site: Site, desk: Desk)
 @pytest.mark.parametrize("query", ["utm_source=x", "at_medium=rss", "cmp=1", "fbclid=2", "xtor=RSS-1"])
 def test_known_parameters_of_that_kind_are_no_part_of_an_address(query: str) -> None:
     assert canonical(f"https://mfa.example/a?id=4&{query}") == "https://mfa.example/a?id=4"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please enable JS and disable any ad blocker", "Verifying you are human. This may take a few seconds.",
+        "The requested URL was rejected. Your support ID is: 123", "Sorry, but this site works only with JavaScript.",
+        "Пожалуйста, подтвердите, что вы не робот.", "请完成安全验证后继续访问", "Questo sito utilizza i cookie.",
+        "Veuillez confirmer que vous n’êtes pas un robot",
+    ],
+)  # fmt: skip
+def test_a_stand_in_is_told_by_its_words_at_the_first_look(site: Site, desk: Desk, words: str) -> None:
+    site.pages["/feed"] = site.feed("/news/1")
+    site.pages["/news/1"] = page("Ministry", words)
+    desk.run(source(f"{site.root}/feed"))
+    assert desk.archive.versions() == []

@@ -83,3 +83,39 @@ def test_the_moment_of_a_record_is_its_own(tmp_path: Path) -> None:
     ((one, _),) = read_warc(file)
     assert not isinstance(one, FetchError)
     assert one.seen == dt.datetime(2022, 3, 4, 10, tzinfo=dt.UTC)
+
+
+def test_a_body_in_chunks_that_breaks_off_is_named(tmp_path: Path) -> None:
+    cut = b"%x\r\n%s" % (len(PAGE), PAGE[:60])
+    (fault,) = read(tmp_path, warc(cut, headers=(("Transfer-Encoding", "chunked"),)))
+    assert "is cut short" in str(fault)
+
+
+def test_a_body_said_to_come_in_chunks_is_read_whole_or_in_chunks(tmp_path: Path) -> None:
+    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)
+    for body in (PAGE, chunks):
+        assert read(tmp_path, warc(body, headers=(("Transfer-Encoding", "chunked"),))) == [PAGE]
+
+
+def test_a_packed_body_whose_header_is_lost_is_unpacked(tmp_path: Path) -> None:
+    assert read(tmp_path, warc(gzip.compress(PAGE))) == [PAGE]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty or cut short"), (gzip.compress(warc())[:60], "empty or cut short"),
+        (warc() + b"noise of another kind\n", "breaks off after 1 record"), (warc(kind="conversion"), "not the pages"),
+        (warc(kind="resource").replace(b"https://mfa.example/1", b"file:///var/tmp/a.html"), "read the file itself"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_in_is_named(tmp_path: Path, data: bytes, says: str) -> None:
+    assert says in str(read(tmp_path, data)[-1])
+
+
+@pytest.mark.parametrize(
+    ("data", "says"), [(b"\x28\xb5\x2f\xfdxxxx", "unzstd"), (b"PK\x03\x04xxxx", "archive/"), (PAGE, "begins as none")]
+)
+def test_another_kind_of_file_is_no_warc(tmp_path: Path, data: bytes, says: str) -> None:
+    with pytest.raises(ArchiveError, match=says):
+        read(tmp_path, data)

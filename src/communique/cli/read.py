@@ -78,7 +78,7 @@ def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Co
 
 def _address(file: Path) -> str:
     """The address that was named where a file could be; empty for a file."""
-    match = re.match(r"(https?):/+", str(file), re.I)
+    match = re.match(r"([a-z][a-z\d+.-]{1,15}):/+", str(file), re.I)
     return f"{match[1].lower()}://{str(file)[match.end() :]}" if match else ""
 
 

@@ -13,7 +13,7 @@ import unicodedata
 _GONE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, 0x180E, 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F),
                        *range(0x2066, 0x206A), *range(0xE0000, 0xE0080)])  # fmt: skip
 _ALIKE = {
-    **_GONE, **dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F], " "),
+    **_GONE, **dict.fromkeys([0xA0, 0x1680, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F], " "),
     0x2010: "-", 0x2011: "-", 0x2028: "\n", 0x2029: "\n\n", 0x85: "\n",
 }  # fmt: skip
 _JOINERS = re.compile(r"(?<![\u0590-\u1fff\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])[\u200c\u200d]+|[\u200c\u200d]+\Z")

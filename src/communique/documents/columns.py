@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from communique.documents.typeset import Piece, is_spread, with_first_letters
+from communique.documents.visual import RIGHT_TO_LEFT, as_read, runs_from_right
+
 _FEWEST = 3
 """Lines that a column has at least."""
 _FILLED = 0.45
@@ -21,19 +24,6 @@ _SHORTEST = 12
 _MOST_COLUMNS = 6
 _MOST_PIECES = 10_000
 """Of a page; one of more is a drawing."""
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text and its box; `size` is its type's."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,11 @@ class Line:
 
 def in_order(pieces: Sequence[Piece]) -> list[Line]:
     """The lines of a page as they are read."""
-    return _region(_joined(pieces), _MOST_COLUMNS)
+    joined = _joined(with_first_letters(pieces))
+    from_right = runs_from_right("".join(piece.text for piece in joined))
+    if from_right:  # as in a mirror: the first column, the edge of lines and the first cell are on the right
+        joined = [Piece(-p.right, p.bottom, -p.left, p.top, p.size, p.text) for p in joined]
+    return _region(joined, _MOST_COLUMNS, from_right)
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -77,7 +71,9 @@ def _together(one: Piece, other: Piece) -> Piece:
     raised = other.size < 0.8 * one.size and other.bottom > one.bottom + 0.2 * one.size
     if raised and re.fullmatch(r"[\d*†‡,\s]{1,6}", other.text):
         return one  # the mark of a footnote
-    gap = " " if other.left - one.right > 0.12 * one.size or one.text.endswith(" ") else ""
+    least = 0.2 if RIGHT_TO_LEFT.search(one.text + other.text) else 0.12
+    spaced = one.text.endswith(" ") or other.text.startswith(" ")
+    gap = " " if spaced or other.left - one.right > least * one.size else ""
     size = one.size if len(one.text) >= len(other.text) else other.size
     text = f"{one.text.rstrip()}{gap}{other.text.lstrip() if gap else other.text}"
     return Piece(
@@ -99,21 +95,30 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
-def _region(pieces: Sequence[Piece], left: int) -> list[Line]:
+def _region(pieces: Sequence[Piece], left: int, from_right: bool = False) -> list[Line]:
     if not pieces:
         return []
     at = _corridor(pieces) if left > 1 and len(pieces) < _MOST_PIECES else None
     if at is None:
-        return _lines(pieces)
+        return _lines(pieces, from_right)
     out: list[Line] = []
     for band in _bands(pieces, at):
-        sides = ([p for p in band if p.right <= at], [p for p in band if p.left >= at])
-        if all(len(side) >= 2 for side in sides):
-            for side in sides:
-                out += _region(side, left - 1)
+        first, second = [p for p in band if p.right <= at], [p for p in band if p.left >= at]
+        below = _table_below(first, second)
+        first = [p for p in first if p not in below]
+        if len(first) >= 2 and len(second) >= 2:
+            for side in (first, second, below):
+                out += _region(side, left - 1, from_right)
         else:
-            out += _lines(band)
+            out += _lines(band, from_right)
     return out
+
+
+def _table_below(first: Sequence[Piece], second: Sequence[Piece]) -> list[Piece]:
+    """What of a first column stands below the second one and begins with a row of cells: a table under both."""
+    foot = min((p.bottom for p in second), default=0.0)
+    below = [p for p in first if p.top < foot]
+    return below if below and len(_rows(below)[0]) > 1 else []
 
 
 def _corridor(pieces: Sequence[Piece]) -> float | None:
@@ -169,15 +174,17 @@ def _crosses(band: Sequence[Piece], at: float) -> bool:
     return band[-1].left < at < band[-1].right
 
 
-def _lines(pieces: Sequence[Piece]) -> list[Line]:
+def _lines(pieces: Sequence[Piece], from_right: bool = False) -> list[Line]:
     """The lines of one column; cells of one row parted by tabs."""
     from_, to = min(p.left for p in pieces), max(p.right for p in pieces)
     out: list[Line] = []
     for row in _rows(pieces):
-        words = [p.text.strip() for p in row if p.text.strip()]
+        words = [as_read(p.text.strip(), from_right) for p in row if p.text.strip()]
+        if is_spread(row, from_, to):
+            words = [" ".join(words)]
         if len(words) > 1 and len(words[0]) == 1 and not words[0].isalnum():
             words[:2] = [f"{words[0]} {words[1]}"]  # a bullet
-        if sum(bool(_RIGHT_TO_LEFT.search(word)) for word in words) * 2 > len(words):
+        if not from_right and sum(bool(RIGHT_TO_LEFT.search(word)) for word in words) * 2 > len(words):
             words.reverse()
         if words:
             size = max(row, key=lambda p: len(p.text)).size

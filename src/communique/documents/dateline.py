@@ -6,19 +6,16 @@ of footers and of sentences are told by where they stand.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Any
 
 from communique.documents.characters import as_seen
+from communique.documents.datelabels import Label, label_behind, label_of
 from communique.documents.written import Written, dates_in
 
-Label = Literal["published", "updated", "other", ""]
 _BREAKS = {
     "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "tr",
     "td", "th", "table", "br", "hr", "header", "footer", "main", "nav", "aside", "blockquote", "figure", "figcaption",
@@ -32,11 +29,11 @@ _CLOSED = re.compile(
 )  # fmt: skip
 _DATED = re.compile(r"date|publish|posted|time|byline|meta\b|meta-|-meta|stamp|created|pubd|submitted", re.I)
 _CHANGED = re.compile(r"updat|modif|revis|chang", re.I)
+_SITE_HEAD = re.compile(r"\b(?:site-?header|masthead|top-?bar|top-?header|header-?top|banner)\b", re.I)
 _HEADINGS = ("h1", "h2", "h3")
 _FIGURES = re.compile(r"\d\d")
 _LONG, _SHORT = 120, 60
 _MOST_LINES = 3_000
-_WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +151,22 @@ def _around(
 ) -> tuple[str, bool, bool, bool, str, bool]:
     named = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}"
     body = tag in ("body", "main", "article", "section")
-    closed = outer[1] or tag in _CLOSED_TAGS or (not body and bool(_CLOSED.search(named)))
+    closed = (
+        outer[1] or tag in _CLOSED_TAGS or (not body and bool(_CLOSED.search(named))) or _is_sites(node, tag, named)
+    )
     kept = tag if tag in _HEADINGS or outer[0] not in _HEADINGS else outer[0]
     is_time = tag == "time"
     return (
         kept, closed, is_time or bool(_DATED.search(named)) or (outer[2] and tag not in ("article", "section", "div")),
         bool(_CHANGED.search(named)), node.get("datetime") or "" if is_time else "", outer[5] or tag == "a",
     )  # fmt: skip
+
+
+def _is_sites(node: Any, tag: str, named: str) -> bool:
+    """Whether an element is the head of the site and not of the page: what it shows is today's day, if any."""
+    if tag == "aside" or (tag != "header" and not _SITE_HEAD.search(named)):
+        return tag == "aside"
+    return next(node.iter("h1", "h2"), None) is None and next(node.iterancestors("main", "article"), None) is None
 
 
 def _touched(outer: tuple[str, bool, bool, bool, str, bool], node: Any) -> tuple[str, bool, bool, bool, str, bool]:
@@ -197,16 +203,22 @@ def _of_line(lines: Sequence[Line], at: int, head: int | None, order: bool | Non
     words = line.words[:400]
     previous = 0
     for number, one in enumerate(dates_in(words, order, short=near or line.dated)):
-        label = _label(words[previous : one.start]) or (
-            _label_above(lines, at) if number == 0 and one.start < 12 else ""
+        behind = label_behind(words[one.end :], words[max(0, one.start - 60) : one.start])
+        label = (
+            label_of(words[previous : one.start])
+            or (_label_above(lines, at) if number == 0 and one.start < 12 else "")
+            or behind
         )
         previous = one.end
-        if label == "published" and len(words) > _LONG and one.start > 45:
+        if not behind and label == "published" and len(words) > _LONG and one.start > 45:
             label = ""  # a sentence on something that was released
         if label == "other":
             continue
         score = (
-            _place(at, head) + _manner(line, words, one, number) + {"published": 2.0, "updated": -2.5}.get(label, 0.0)
+            _place(at, head)
+            + _manner(line, words, one, number)
+            + {"published": 2.0, "updated": -2.5}.get(label, 0.0)
+            + (1.5 if behind else 0.0)
         )
         yield Seen(one.day, score, label, one.other, line.moment if number == 0 else "")
 
@@ -241,33 +253,7 @@ def _manner(line: Line, words: str, one: Written, number: int) -> float:
     return score
 
 
-def _label(before: str) -> Label:
-    """What stands right before a date says of it."""
-    words = _WORD.findall(before.casefold())[-5:]
-    if before.rstrip().endswith(("©", "(c)")):
-        return "other"
-    while words and words[-1] in _FILLERS:
-        words.pop()
-    for length in range(min(4, len(words)), 0, -1):
-        if found := _labels().get(" ".join(words[-length:])):
-            return found
-    return ""
-
-
-_FILLERS = {
-    "on", "at", "the", "le", "am", "el", "em", "il", "op", "den", "vom", "du", "de", "dated", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "by",
-}  # fmt: skip
-
-
 def _label_above(lines: Sequence[Line], at: int) -> Label:
     """The label in a cell or a line of its own before the date's."""
     above = lines[at - 1].words if at else ""
-    return _label(above) if len(above) <= 40 else ""
-
-
-@cache
-def _labels() -> dict[str, Label]:
-    with (files("communique.documents") / "date_labels.csv").open("r", encoding="utf-8") as table:
-        rows = list(csv.DictReader(table))
-    return {" ".join(_WORD.findall(row["words"].casefold())): cast("Label", row["means"]) for row in rows}
+    return label_of(above) if len(above) <= 40 else ""

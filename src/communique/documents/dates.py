@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from communique.documents.datelabels import label_of
+from communique.documents.written import dates_in
 from communique.errors import ImpossibleDate
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -17,6 +19,12 @@ _LINE = re.compile(
     re.I,
 )
 _FIRST_LINES = 3
+_HEAD_LINES, _LONGEST_HEAD = 6, 120
+"""Lines of a letter's head that are looked at; a longer line is its text."""
+_PLACE = re.compile(r"[^\W\d_][\w .'’()-]{1,40}[,:|·–—-]")
+_BEFORE = re.compile(r"(?:le |el |il |den |am |vom |du |dated )?[^\W\d_]{0,14}[,.]?", re.I)
+_OF_EVENTS = frozenset(("of", "on", "before", "after", "by", "for", "and", "to", "du", "vom", "from", "since", "until"))
+_AFTER = re.compile(r"[\s,.;|·–—-]*(?:г\.?|года|р\.?|року|год)?[\s,.;|·–—-]*(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.I)
 
 
 def given(value: str | dt.date) -> dt.date:
@@ -62,4 +70,28 @@ def from_text(text: str) -> dt.date | None:
         match = _LINE.match(line)
         if match and (found := parsed(match["day"])):
             return found
+    return _of_head(text)
+
+
+def _of_head(text: str) -> dt.date | None:
+    """The date of a letter's head: with its place (“Oslo, 3 March 2022”), a label or a weekday."""
+    for line in [line.strip() for line in text[:2000].splitlines() if line.strip()][:_HEAD_LINES]:
+        if len(line) > _LONGEST_HEAD:
+            return None
+        found = dates_in(line)
+        if len(found) != 1 or found[0].other is not None or not _AFTER.fullmatch(line[found[0].end :]):
+            continue
+        before = line[: found[0].start].strip()
+        if _is_head(before):
+            return found[0].day
     return None
+
+
+def _is_head(before: str) -> bool:
+    """Whether what stands before a date says that it is the day of the document."""
+    label = label_of(before)
+    if not before or label == "published":
+        return True
+    if label or before.split()[-1].casefold() in _OF_EVENTS:
+        return False
+    return bool(_BEFORE.fullmatch(before) or (_PLACE.fullmatch(before) and len(before.split()) <= 5))

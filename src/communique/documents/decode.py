@@ -45,6 +45,8 @@ _WEST = re.compile(
 _SHORT = 400
 """Bytes below which a statistical guess is worth nothing."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_PAIRED = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe])+")
+_LEAST_PAIRS = 12
 _MIXED = re.compile(r"[a-z][а-яё]|[а-яё][a-z]", re.I)
 _HIGH = re.compile(r"[\u00c0-\u00ff]{4}")
 """A run of accented letters: Cyrillic or Greek that was read as Western."""
@@ -135,6 +137,8 @@ def _as_declared(data: bytes, encoding: str) -> str | None:
 def _guessed(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
+    if (paired := _in_pairs(data)) is not None:
+        return _sane(paired, name)
     west = data.decode("cp1252", "replace")
     high = sum(1 for c in west if c > "\x7f")
     if _WEST.fullmatch(west) and not _HIGH.search(west) and (len(data) < _SHORT or high * 33 < len(west)):
@@ -143,6 +147,29 @@ def _guessed(data: bytes, name: str) -> str:
     if best is None or best.chaos > 0.2:
         raise NotText(f"{name}: its encoding cannot be told; save it as UTF-8")
     return _sane(str(best), name)
+
+
+def _in_pairs(data: bytes) -> str | None:
+    """The text of bytes that all come in pairs, as those of China, Korea and Japan do; None where no such fits."""
+    high = re.findall(rb"[\x80-\xff]+", data)
+    if sum(map(len, high)) < 2 * _LEAST_PAIRS or not all(_PAIRED.fullmatch(run) for run in high):
+        return None
+    leads = [byte for run in high for byte in run[::2]]
+    share = {name: sum(low <= byte <= top for byte in leads) / len(leads) for name, low, top in _LEADS}
+    if share["kana"] > 0.15:
+        best = "euc_jp"
+    elif share["hangul"] > 0.85 and len(leads) < 8 * len(high):
+        best = "cp949"
+    elif share["hanzi"] + share["marks"] > 0.95:
+        best = "gb18030"
+    else:
+        return None
+    text = data.decode(best, "replace")
+    return None if "\ufffd" in text else text
+
+
+_LEADS = (("kana", 0xA4, 0xA5), ("hangul", 0xB0, 0xC8), ("hanzi", 0xB0, 0xD7), ("marks", 0xA1, 0xA3))
+"""First bytes of pairs, and what they begin: frequent characters alone."""
 
 
 def _sane(text: str, name: str) -> str:

@@ -21,7 +21,9 @@ from communique.model.document import MediaType
 
 _MEDIA_TYPE: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEMPLATES = frozenset({dt.datetime(2013, 12, 23, 23, 15)})
+_TEMPLATES = frozenset(
+    {dt.datetime(2013, 12, 23, 23, 15), dt.datetime(2006, 9, 16), dt.datetime(2006, 9, 13, 11, 21, 51)}
+)
 """Moments at which templates were made that programs write documents from; no document was published then."""
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -30,6 +32,9 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
 """
+_EARLIEST = dt.datetime(1990, 1, 1)
+"""Before which no such document was made: clocks that were never set."""
+_WRAPPERS = tuple(f"{_W}{name}" for name in ("fldSimple", "dir", "bdo"))
 _TEXTUAL = ("document", "footnotes", "endnotes")
 _COPIED = dt.timedelta(days=31)
 """After so long a document that was begun is a copy of an older one, written anew."""
@@ -100,8 +105,17 @@ def _open(root: Any) -> None:
         if not isinstance(node.tag, str):
             if node.getparent() is not None:
                 _remove(node)
-        elif node.tag == f"{_W}fldSimple":
+        elif node.tag in _WRAPPERS:
             _unwrap(node)
+        elif node.tag == f"{_W}ruby":
+            _keep_base(node)
+        elif node.tag == f"{_W}showingPlcHdr" and node.getparent().tag == f"{_W}sdtPr":
+            _empty(node.getparent().getparent())
+        elif node.tag == f"{_W}cr":
+            node.tag = f"{_W}br"
+        elif node.tag == f"{_W}br" and node.get(f"{_W}type") in ("page", "column"):
+            del node.attrib[f"{_W}type"]
+            node.addprevious(node.makeelement(f"{_W}br"))
         elif (node.tag == f"{_W}r" and _is_hidden(node)) or node.tag == f"{_W}softHyphen":
             _remove(node)
 
@@ -109,6 +123,21 @@ def _open(root: Any) -> None:
 def _is_hidden(run: Any) -> bool:
     vanish = run.find(f"{_W}rPr/{_W}vanish")
     return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _keep_base(ruby: Any) -> None:
+    """The words themselves, without the reading that stands above them."""
+    run = ruby.getparent()
+    for one in ruby.findall(f"{_W}rubyBase/{_W}r"):
+        run.addprevious(one)
+    _remove(ruby)
+
+
+def _empty(control: Any) -> None:
+    """A control that nobody filled shows words that ask to be replaced."""
+    held = control.find(f"{_W}sdtContent")
+    for words in held.iter(f"{_W}t") if held is not None else ():
+        words.text = ""
 
 
 def _unwrap(node: Any) -> None:
@@ -153,4 +182,4 @@ def _moment(about: Any, name: str) -> dt.datetime | None:
     except (ValueError, AttributeError):
         return None
     moment = told.replace(tzinfo=None) if isinstance(told, dt.datetime) else None
-    return None if moment in _TEMPLATES else moment
+    return None if moment is None or moment in _TEMPLATES or moment < _EARLIEST else moment

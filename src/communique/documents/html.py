@@ -22,11 +22,14 @@ from communique.documents.furniture import without_furniture
 from communique.documents.layout import Layout, xpath
 from communique.documents.lead import lead_of
 from communique.documents.pagedate import page_date
+from communique.documents.parted import part
 from communique.documents.prepared import prepare, words_of
 from communique.documents.writer import Writer, walk
 from communique.model import Mark, Span
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}+=\s{0,9}+[\"']?\s{0,9}+([\w-]{2,20})", re.I)
+_CLOSED_AT_ONCE = re.compile(r"<(html|body)\b([^<>]{0,500})/>", re.I)
+"""A page that is closed before it begins, which browsers pass over."""
 _PAGE = re.compile(
     r"\A\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
     re.I | re.S,
@@ -59,6 +62,8 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     prepare(tree)
     text, marks = _laid_out(tree, layout) if layout is not None else ("", [])
     found, meta = _extracted(tree, url)
+    if found is not None:
+        part(found, tree)
     title = title or meta.get("title")
     if not text.strip():
         text, marks = _written([found] if found is not None else [])
@@ -111,7 +116,8 @@ def _parsed(page: str, deep: bool = False) -> Any:
 
     try:
         return html.document_fromstring(
-            re.sub(r"\A\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(huge_tree=deep)
+            _CLOSED_AT_ONCE.sub(r"<\1\2>", re.sub(r"\A\s*<\?xml[^>]*\?>", "", page), count=2),
+            parser=html.HTMLParser(huge_tree=deep),
         )
     except MemoryError:
         raise

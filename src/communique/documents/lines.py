@@ -42,6 +42,7 @@ def read_corpus(file: Path) -> Iterator[Record]:
         raise DocumentError(f"{file}: cannot be read: {error.strerror or error}") from None
     with handle:
         for number, line in enumerate(handle, 1):
+            line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             if line.strip():
                 yield record(f"{file}:{number}", line)
 

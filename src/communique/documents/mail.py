@@ -10,6 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -33,10 +35,15 @@ _OF_LETTERS = {b"from", b"to", b"subject", b"date", b"sender", b"cc", b"reply-to
 _ADDRESS = re.compile(rb"^From:[^\n]*@[\w-]+\.", re.M | re.I)
 _UNWORTHY = re.compile(r"\b(?:view|read|see|open|display)\b.{0,40}\b(?:browser|online|web ?page|html)\b", re.I)
 _DEEPEST = 20
+_COUNT = re.compile(rb"(?P<count>\d{1,9})[ \t]*\r?\n(?=[A-Za-z][\w-]*:)")
+"""The first line of a message as Apple's program keeps it (.emlx): how many bytes are its own."""
+_IN_BRACKETS = re.compile(r"<{1,5}\s{0,5}(?P<address>[^<>\s]{3,300})\s{0,5}>{0,5}")
+_IN_WORDS = re.compile(r"\A\S{1,100}@\S{1,200}\s{1,5}\((?P<name>[^()]{1,200})\)\s*\Z")
 
 
 def is_mail(data: bytes) -> bool:
     """Whether bytes begin with a message's headers: those of a letter beside one of machines, or an address."""
+    data = unframed(data[:66_000])
     if not _FIRST.match(data):
         return False
     head = re.split(rb"\r?\n\r?\n", data[:65_536], maxsplit=1)[0]
@@ -47,20 +54,26 @@ def is_mail(data: bytes) -> bool:
 
 def begins_with_header(data: bytes) -> bool:
     """Whether bytes begin with a header's name, as a file that is called a mail must."""
-    return bool(_FIRST.match(data))
+    return bool(_FIRST.match(unframed(data[:1000])))
+
+
+def unframed(data: bytes) -> bytes:
+    """A message without what may stand before its first header: a byte order mark, blank lines, Apple's count."""
+    bare = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    counted = _COUNT.match(bare)
+    return bare[counted.end() : counted.end() + int(counted["count"])] if counted else bare
 
 
 def read_mail(data: bytes, called: str) -> Content:
     """The body of a message and what its headers say. Raises EmptyDocument when it has no words."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(unframed(data), policy=policy.default)
     passages = [one for part in _bodies(message, called) for one in apart(part)]
     text, marks = written(passages)
     if not text.strip():
         raise EmptyDocument(f"{called}: is a message without words in its body")
-    name, address = parseaddr(header(message, "From"))
     return Content(
         text, "message/rfc822", tuple(marks), _day(message), header(message, "Subject") or None,
-        name or address or None,
+        _sender(header(message, "From")),
     )  # fmt: skip
 
 
@@ -74,9 +87,31 @@ def header(message: EmailMessage, name: str) -> str:
             raw = raw.encode("utf-8", "replace").decode("utf-8")
         return " ".join(as_seen(raw).split())
     try:
-        return " ".join(as_seen(str(message.get(name, ""))).split())
-    except (ValueError, IndexError, LookupError, AttributeError):  # headers that break their own grammar
-        return " ".join(as_seen(raw).split())
+        parts = decode_header(raw)
+    except (HeaderParseError, ValueError, IndexError, LookupError):  # headers that break their own grammar
+        parts = [(raw, None)]
+    return " ".join(as_seen("".join(_header_words(words, charset) for words, charset in parts)).split())
+
+
+def _header_words(words: bytes | str, charset: str | None) -> str:
+    if isinstance(words, str):
+        return words
+    if charset is None:  # what stands between encoded words
+        return words.decode("ascii", "replace")
+    try:
+        return decode(words, "a header", charset) if words else ""
+    except NotText:
+        return words.decode("utf-8", "replace")
+
+
+def _sender(words: str) -> str | None:
+    """Who sends, by name, else by address, however the header breaks the grammar of addresses."""
+    if match := _IN_BRACKETS.search(words):
+        name = words[: match.start()].strip().strip("\"'").replace('\\"', '"').strip()
+        return name or match["address"]
+    if match := _IN_WORDS.match(words):
+        return match["name"].strip()
+    return parseaddr(words)[1] or words.strip() or None
 
 
 def _bodies(part: EmailMessage, called: str, deep: int = 0) -> Iterator[Passage]:
@@ -84,7 +119,9 @@ def _bodies(part: EmailMessage, called: str, deep: int = 0) -> Iterator[Passage]
     kind = part.get_content_type()
     if deep > _DEEPEST or (deep and is_attached(part)):
         return
-    if part.is_multipart():
+    if kind.startswith("multipart/") and not part.is_multipart():  # its boundary is nowhere: one text
+        yield Passage(as_seen(plain(_words(part, called))).strip("\n"))
+    elif part.is_multipart():
         inner = [one for one in part.get_payload() if isinstance(one, EmailMessage)]
         if kind == "multipart/alternative":
             yield from _fullest([list(_bodies(one, called, deep + 1)) for one in inner])
@@ -106,7 +143,14 @@ def _fullest(ways: list[list[Passage]]) -> list[Passage]:
         return next((ways[i] for i in [*plains, *pages]), [])
     first, page = plains[0], pages[-1]
     stub = counts[first] < 60 and any(_UNWORTHY.search(one.text) for one in ways[first])
-    return ways[page] if counts[first] * 2 < counts[page] or (stub and counts[page] > counts[first]) else ways[first]
+    poor = counts[first] * 2 < counts[page] or _told(ways[first], ways[page]) < 0.5
+    return ways[page] if poor or (stub and counts[page] > counts[first]) else ways[first]
+
+
+def _told(way: list[Passage], page: list[Passage]) -> float:
+    """How much of what a page says its plain words say too: the share of its longer words."""
+    said, shown = ({w for one in each for w in re.findall(r"\w{5,}", one.text.casefold())} for each in (way, page))
+    return len(said & shown) / len(shown) if shown else 1.0
 
 
 def _words(part: EmailMessage, called: str) -> str:

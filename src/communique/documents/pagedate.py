@@ -31,8 +31,8 @@ _MONTH_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(?:Z|UTC|GMT|[+-]00:?00)\Z", re.I
 )
-_DRUPAL = re.compile(r"[A-Z][a-z]{2}, \d\d/\d\d/\d{4} - \d\d:\d\d\Z")
-"""How Drupal writes a moment out of the box: the month first, whatever the site's language."""
+_SINCE_EPOCH = re.compile(r"\s*(?P<seconds>1\d{9})(?P<thousandths>\d{3})?\s*\Z")
+"""A moment as programs count it, in seconds or thousandths since 1970."""
 _BASIC = re.compile(
     r"\s*(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4,6}(?:Z|[+-]\d{2}:?\d{2})?)?\s*\Z"
 )
@@ -104,12 +104,19 @@ def _order(page: str, tree: Any, url: str | None) -> bool | None:
 def _machine(told: Sequence[Stated], zone: str, order: bool | None) -> list[_Vote]:
     out = []
     for one in told:
-        if one.kind == "changed" or (date := _date_of(one.words, zone, order)) is None:
+        words = _counted(one.words)
+        if one.kind == "changed" or (date := _date_of(words, zone, order)) is None:
             continue
         weight = _WEIGHTS["sure" if one.kind == "published" and one.sure else one.kind]
-        shifts = not zone and bool(_MOMENT.match(one.words.strip())) and not _is_midnight(one.words)
+        shifts = not zone and bool(_MOMENT.match(words.strip())) and not _is_midnight(words)
         out.append(_Vote(date.day, weight, "machine", shifts, date.other))
     return out
+
+
+def _counted(words: str) -> str:
+    """The words; a moment counted since 1970 in the form that moments have."""
+    match = _SINCE_EPOCH.match(words)
+    return dt.datetime.fromtimestamp(int(match["seconds"]), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if match else words
 
 
 def _date_of(words: str, zone: str, order: bool | None) -> Written | None:
@@ -120,7 +127,7 @@ def _date_of(words: str, zone: str, order: bool | None) -> Written | None:
     if match := _BASIC.match(words):
         day = _day(match)
         return Written(0, 0, day) if day else None
-    found = dates_in(words[:60], False if _DRUPAL.match(words) and order is None else order)
+    found = dates_in(words[:60], order)
     return found[0] if found else None
 
 
@@ -214,7 +221,7 @@ def _changed(told: Sequence[Stated], shown: Sequence[Seen], zone: str, order: bo
         if one.label == "updated" and one.score > -2 and one.other is None:
             return one.day
     for two in told:
-        if two.kind == "changed" and (date := _date_of(two.words, zone, order)) and date.other is None:
+        if two.kind == "changed" and (date := _date_of(_counted(two.words), zone, order)) and date.other is None:
             return None if date.day in _EPOCH else date.day
     return None
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from communique.documents.columns import Line, Piece, in_order
+from communique.documents.columns import Line, in_order
+from communique.documents.typeset import Piece
 
 _NUMBER = re.compile(r"(?:page |seite |p\. ?)?[-–—|]? ?\d{1,4} ?(?:[-–—|]|of \d{1,4}|von \d{1,4}|/ ?\d{1,4})?", re.I)
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")

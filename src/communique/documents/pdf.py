@@ -9,13 +9,15 @@ from __future__ import annotations
 import ctypes
 import re
 import threading
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from communique.documents.characters import as_seen
-from communique.documents.columns import Piece
 from communique.documents.content import Content
 from communique.documents.pages import text_of
+from communique.documents.typeset import Piece, closed_up
+from communique.documents.visual import RIGHT_TO_LEFT, Placed, standing
 from communique.errors import DocumentTooLarge, EmptyDocument, NotText
 
 MAX_PAGES = 400
@@ -101,14 +103,17 @@ def _pages(document: Any, called: str) -> tuple[list[list[Piece]], bool]:
 
 def _pieces(words: Any) -> Iterator[Piece]:
     """Runs of characters on one line, in the order of the file: what stands close together and in one size."""
-    run: list[str] = []
+    run: list[Placed] = []
     left = bottom = right = top = size = 0.0
     last = (0.0, 0.0, 0.0, 0.0)
     for code, box, height in _characters(words):
         character = "-" if code in _HYPHENS else chr(code)
+        if box is not None and run and unicodedata.combining(character):
+            run.append((character, box[0], box[2]))
+            continue
         if box is None or (run and _apart(box, height, last, bottom, top, size)):
             if run:
-                yield Piece(left, bottom, right, top, size, "".join(run))
+                yield Piece(left, bottom, right, top, size, _written(run, size))
             run = []
         if box is None:
             continue
@@ -117,12 +122,18 @@ def _pieces(words: Any) -> Iterator[Piece]:
                 continue
             left, bottom, right, top = box
             size = height
-        run.append(character)
+        run.append((character, box[0], box[2]))
         last = box
         if not character.isspace():
             left, right, bottom, top = min(left, box[0]), max(right, box[2]), min(bottom, box[1]), max(top, box[3])
     if run:
-        yield Piece(left, bottom, right, top, size, "".join(run))
+        yield Piece(left, bottom, right, top, size, _written(run, size))
+
+
+def _written(run: list[Placed], size: float) -> str:
+    """The characters of a run in the order of the file; of words that run from the right, as they stand."""
+    words = "".join(character for character, _, _ in run)
+    return standing(run, size) if RIGHT_TO_LEFT.search(words) else closed_up(run, size)
 
 
 def _apart(

@@ -19,6 +19,10 @@ _LINED_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-line|pre-wrap
 _NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]{0,200}\bnone\b", re.I)
 _MARKED = re.compile(r"\s*(?:[•·▪‣–—*-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)])(?:\s|$)", re.I)
 _RAISED = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+_UNSEEN = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|element-invisible|show-for-sr|a11y-hidden)(?:\s|$)", re.I
+)
+"""Classes of words that are for programs which read aloud, and stand nowhere on a screen."""
 _SKIPPED = ("script", "style", "noscript", "template", "svg")
 _MOST_NESTED = 400
 
@@ -60,7 +64,9 @@ def _clean(tree: Any) -> None:
 def _is_hidden(node: Any) -> bool:
     if node.tag in ("html", "body", "main", "article"):
         return False
-    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+    if node.get("hidden") is not None or _HIDDEN.search(node.get("style") or ""):
+        return True
+    return bool(_UNSEEN.search(node.get("class") or ""))
 
 
 def _drop(node: Any) -> None:
@@ -104,13 +110,7 @@ def _lines(words: str) -> str:
 
 
 def _part(node: Any) -> None:
-    """Of two breaks and more the first becomes the end of a paragraph; a single one the end of a line."""
-    before = node.getprevious()
-    follows = (
-        before is not None and before.tag == "br" and not (before.tail or "").strip(f" \t\r\n\xa0{LINE}{PARAGRAPH}")
-    )
-    if follows:
-        before.tail = PARAGRAPH
+    """A break is the end of a line; of two with no word between them the writer makes the end of a paragraph."""
     node.tail = LINE + (node.tail or "").lstrip(" \t\r\n")
 
 

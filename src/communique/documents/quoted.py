@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from communique.documents.introduced import introduced_at
 from communique.model import Mark, Span
 
 REPLY = "reply"
@@ -18,6 +19,10 @@ _QUOTED = re.compile(r"[ \t]{0,3}>")
 _PREFIX = re.compile(r"\A(?:[ \t]{0,3}>)+ ?")
 _SIGNED = re.compile(r"^-- ?$", re.M)
 _LONGEST_SIGNATURE = 12
+_DEVICE = re.compile(
+    r"\n[ \t]{0,9}(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{2,30} gesendet|Envoyé de mon"
+    r"|Inviato da|Enviado desde mi|Enviado do meu|Отправлено с|Надіслано з|Verzonden vanaf mijn)[^\n]{0,60}\s*\Z"
+)
 _LONGEST = 200_000
 """Characters beyond which nobody quotes by hand: the message is a digest or a list."""
 
@@ -35,7 +40,7 @@ class Passage:
 def apart(one: Passage) -> list[Passage]:
     """The passages of a body: own words, quoted ones, without the signature."""
     if one.of_page:
-        return [replace(one, text=_unsigned(one.text))] if one.text.strip() else []
+        return [_page(one)] if one.text.strip() else []
     return [part for part in _passages(one.text) if part.text.strip()]
 
 
@@ -56,6 +61,21 @@ def written(passages: Iterable[Passage]) -> tuple[str, list[Mark]]:
     return "\n\n".join(parts), marks
 
 
+def _page(one: Passage) -> Passage:
+    """A page of a mail without its signature, and a mark over the message that it answers or sends on."""
+    text = _unsigned(one.text)
+    begun = introduced_at(text)
+    if begun is None:
+        return replace(one, text=text)
+    start = begun[1] + len(text[begun[1] :]) - len(text[begun[1] :].lstrip())
+    marks = [mark for mark in one.marks if mark.span.end <= len(text)]
+    return replace(
+        one,
+        text=text,
+        marks=[*marks, *([Mark(Span(start, len(text)), "quotation", REPLY)] if start < len(text) else [])],
+    )
+
+
 def _passages(text: str) -> Iterator[Passage]:
     own, introduced = _forwarded(text)
     yield from _lines(own)
@@ -69,6 +89,8 @@ def _forwarded(text: str) -> tuple[str, str]:
         return text, ""
     from quotequail import quote
 
+    if (begun := introduced_at(text)) and not _QUOTED.match(text[begun[1] :].lstrip("\n")[:4]):
+        return text[: begun[1]].rstrip("\n"), text[begun[1] :]
     found = quote(text, limit=100_000, quote_intro_line=False)
     shown = [words for is_own, words in found if is_own]
     hidden = [words for is_own, words in found if not is_own]
@@ -92,7 +114,9 @@ def _lines(text: str) -> Iterator[Passage]:
 
 
 def _unsigned(text: str) -> str:
-    """The text without the signature at its end."""
+    """The text without the signature at its end, and without what a telephone writes there."""
+    if told := _DEVICE.search(text[-200:]):
+        text = text[: max(0, len(text) - 200) + told.start()].rstrip()
     for match in reversed(list(_SIGNED.finditer(text))):
         after = [line for line in text[match.end() :].split("\n") if line.strip()]
         if len(after) > _LONGEST_SIGNATURE or any(_QUOTED.match(line) for line in after):

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from communique.documents import load
+from communique.documents.dates import parsed
+from communique.documents.written import dates_in
 from communique.errors import DocumentError, ImpossibleDate
 from communique.model import Document
 
 COLUMNS = ("text", "title", "date", "issuer", "url")
 _OWN = COLUMNS[1:]
+_FIGURES = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d")
+_BESIDE = 20
+"""Characters beside a date: a weekday, a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,34 @@ class Record:
             raise ImpossibleDate(f"{self.place}: {error}") from None
 
 
-def of_object(place: str, found: Any) -> Record:
-    """The record of an object with `text` and what is known of it."""
+def of_object(place: str, found: Any, day_first: bool | None = None) -> Record:
+    """The record of an object with `text` and what is known of it; `day_first` is the order of days in its table."""
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return Record(place, fault='has no “text”; it needs an object like {"text": …, "date": …, "url": …}')
-    return Record(place, found["text"], **own(found))
+    return Record(place, found["text"], **own(found, day_first))
 
 
-def own(found: dict[str, Any]) -> dict[str, Any]:
+def order_of(dates: Iterable[str]) -> bool | None:
+    """Whether days come first in a table's dates of figures; None where none of them leaves no choice."""
+    pairs = [(int(m[1]), int(m[2])) for one in dates if (m := _FIGURES.match(one))]
+    by_day, by_month = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+    return by_day if by_day != by_month else None
+
+
+def _in_iso(words: str, day_first: bool | None) -> str:
+    """A date in ISO form where it can be read one way; as it is where it cannot, to be refused by its name."""
+    if parsed(words) is not None:
+        return words
+    found = dates_in(words, day_first)
+    whole = (
+        len(found) == 1 and found[0].other is None and len(words.strip()) - (found[0].end - found[0].start) <= _BESIDE
+    )
+    return found[0].day.isoformat() if whole else words
+
+
+def own(found: dict[str, Any], day_first: bool | None = None) -> dict[str, Any]:
     """What an object says of its document beside the text."""
-    return {key: str(found[key]) for key in _OWN if found.get(key) not in (None, "")}
+    told = {key: str(found[key]) for key in _OWN if found.get(key) not in (None, "")}
+    if "date" in told:
+        told["date"] = _in_iso(told["date"], day_first)
+    return told

@@ -19,32 +19,39 @@ from typing import Any
 from communique.documents.decode import decode
 from communique.documents.html import read_whole
 from communique.documents.prose import looks_like_feed
-from communique.documents.record import COLUMNS, Record, of_object
+from communique.documents.record import COLUMNS, Record, of_object, order_of
+from communique.documents.written import written_date
 from communique.errors import DocumentError, DocumentTooLarge
 
 MAX_TABLE = 100_000_000
 """Bytes of a table or a feed that is read as a whole; JSON lines and Parquet are read piece by piece."""
 _NO_TEXT = "has no column “text”; a table needs one, and may have date, issuer, title and url"
 _ROWS = 256
+_SEPARATED = re.compile(r"sep=(.)\r?\n", re.I)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
 
 
 def read_csv(file: Path) -> Iterator[Record]:
     """The rows of a CSV file, each in its place `FILE:ROW`; the header is row 1."""
-    text = decode(_bytes(file), str(file))
+    data = _bytes(file)
+    text = decode(data, str(file)).lstrip("\ufeff") if data.strip() else ""
     csv.field_size_limit(MAX_TABLE)
-    head = text.lstrip("\ufeff").split("\n", 1)[0]
-    separator = max(",;\t|", key=head.count)
-    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
+    told = _SEPARATED.match(text)  # Excel's own line
+    text = text[told.end() :] if told else text
+    head = re.sub(r'"[^"\n]*"', "", text.split("\n", 1)[0])
+    separator = told[1] if told else max(",;\t|", key=head.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         names = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
         if "text" not in names:
-            yield Record(str(file), fault=_NO_TEXT)
+            yield Record(str(file), fault=_NO_TEXT if data.strip() else "is empty")
             return
-        for number, row in enumerate(rows, 2):
-            found = {column: row.get(names[column]) for column in COLUMNS if column in names}
+        held = [{column: row.get(names[column]) for column in COLUMNS if column in names} for row in rows]
+        order = order_of(str(row.get("date") or "") for row in held)
+        for number, found in enumerate(held, 2):
             if any(found.values()):
-                yield of_object(f"{file}:{number}", found)
+                yield of_object(f"{file}:{number}", found, order)
     except csv.Error as error:
         yield Record(str(file), fault=f"is not CSV that can be read ({error})")
 
@@ -58,15 +65,16 @@ def read_parquet(file: Path) -> Iterator[Record]:
         raise DocumentError(f"{file}: needs the package pyarrow: pip install 'communique[parquet]'") from None
     try:
         with pq.ParquetFile(file) as table:
-            present = [name for name in COLUMNS if name in table.schema_arrow.names]
-            if "text" not in present:
+            present = {name: column for name in table.schema_arrow.names
+                       if (column := name.strip().casefold()) in COLUMNS}  # fmt: skip
+            if "text" not in present.values():
                 yield Record(str(file), fault=_NO_TEXT)
                 return
             number = 0
-            for batch in table.iter_batches(batch_size=_ROWS, columns=present):
+            for batch in table.iter_batches(batch_size=_ROWS, columns=list(present)):
                 for row in batch.to_pylist():
                     number += 1
-                    yield of_object(f"{file}:{number}", {name: _cell(value) for name, value in row.items()})
+                    yield of_object(f"{file}:{number}", {present[name]: _cell(value) for name, value in row.items()})
     except (pa.ArrowException, OSError) as error:
         told = " ".join(str(error).split())[:100]
         yield Record(str(file), fault=f"is not a Parquet file that can be read ({told})")
@@ -78,19 +86,35 @@ def _cell(value: Any) -> Any:
 
 def read_json(file: Path) -> Iterator[Record]:
     """The object of a JSON file, the objects of its list, or the entries of a JSON Feed."""
+    data = _bytes(file)
     try:
-        found: Any = json.loads(_bytes(file))
+        found: Any = json.loads(data)
     except (ValueError, RecursionError):
-        yield Record(str(file), fault="is not JSON")
-        return
+        found = _lines(data)
+        if not found:
+            yield Record(str(file), fault="is not JSON")
+            return
     if isinstance(found, dict) and isinstance(found.get("items"), list):
         for number, one in enumerate(found["items"], 1):
             yield _item(f"{file}:{number}", one if isinstance(one, dict) else {})
+    elif isinstance(found, list) and not any(isinstance(one, dict) for one in found):
+        yield Record(
+            str(file), fault='is a list without objects; each needs a form like {"text": …, "date": …, "url": …}'
+        )
     elif isinstance(found, list):
         for number, one in enumerate(found, 1):
             yield of_object(f"{file}:{number}", one)
     else:
         yield of_object(str(file), found)
+
+
+def _lines(data: bytes) -> list[Any]:
+    """The objects of JSON lines that are called .json; none where a line is no object."""
+    try:
+        found = [json.loads(line) for line in data.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return []
+    return found if all(isinstance(one, dict) for one in found) else []
 
 
 def _item(place: str, one: dict[str, Any]) -> Record:
@@ -124,11 +148,29 @@ def read_feed(file: Path) -> Iterator[Record]:
     for number, one in enumerate(found.entries, 1):
         bodies = [part.get("value") or "" for part in one.get("content") or ()] + [str(one.get("summary") or "")]
         text = read_whole(max(bodies, key=len))[0] if any(bodies) else ""
-        told: time.struct_time | None = dict.get(one, "published_parsed") or dict.get(one, "updated_parsed")
         yield of_object(f"{file}:{number}", {
-            "text": text or None, "title": one.get("title"), "url": one.get("link"),
-            "date": time.strftime("%Y-%m-%d", told) if told else None,
+            "text": text or None, "title": _title(one), "url": one.get("link"), "date": _day(one),
         })  # fmt: skip
+
+
+def _title(one: Any) -> str | None:
+    """An entry's title as it is shown."""
+    words = str(one.get("title") or "")
+    return read_whole(words)[0] if re.search(r"&#?\w+;|<\w", words) else words or None
+
+
+def _day(one: Any) -> str | None:
+    """The day that an entry writes, where it is written: of half past one in Tokyo, Tokyo's."""
+    for name in ("published", "updated"):
+        words = str(dict.get(one, name) or "")
+        if _ISO.match(words):
+            return words[:10]
+        if found := written_date(words):
+            return found.isoformat()
+        told: time.struct_time | None = dict.get(one, f"{name}_parsed")
+        if told:
+            return time.strftime("%Y-%m-%d", told)
+    return None
 
 
 READERS = {

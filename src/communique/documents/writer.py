@@ -11,6 +11,7 @@ from typing import Any
 
 from communique.documents.characters import as_seen
 from communique.documents.prepared import LINE, PARAGRAPH
+from communique.documents.quoted import REPLY
 from communique.model import Mark, Span
 from communique.model.document import MarkKind
 
@@ -48,6 +49,7 @@ _UNREAD = {
     "script", "style", "noscript", "template", "title", "select", "option", "button", "svg", "textarea", "iframe",
     "audio", "video", "canvas", "input",
 }  # fmt: skip
+_CITED = re.compile(r"(?:gmail|yahoo|protonmail|tutanota|zmail)_?-?(?:extra|quote)", re.I)
 _STOPS = re.compile(f"({PARAGRAPH}|{LINE})")
 _ORDER = ("", " ", "\t", "\n", "\n\n")
 """What may part two words, weakest first."""
@@ -61,6 +63,7 @@ class Writer:
         self.length = 0
         self.marks: list[Mark] = []
         self.due = ""
+        self.breaks = 0
 
     def add(self, words: str | None) -> None:
         """Words, their white space made one space, the marks of line ends obeyed."""
@@ -70,7 +73,8 @@ class Writer:
             if piece == PARAGRAPH:
                 self.part("\n\n")
             elif piece == LINE:
-                self.part("\n")
+                self.breaks += 1
+                self.part("\n" if self.breaks == 1 else "\n\n")
             elif piece:
                 self._add(re.sub(r"[ \t\r\n\f\v]+", " ", as_seen(piece)))
 
@@ -82,7 +86,7 @@ class Writer:
             if self.parts and self.due:
                 self.parts.append(self.due)
                 self.length += len(self.due)
-            self.due = ""
+            self.due, self.breaks = "", 0
             self.parts.append(bare)
             self.length += len(bare)
         if words.endswith(" "):
@@ -144,7 +148,7 @@ def _enter(node: Any, tag: str, writer: Writer) -> None:
 
 def _leave(node: Any, tag: str, writer: Writer, begun: tuple[int, int]) -> None:
     if kind := _MARKED.get(tag):
-        writer.mark(begun, kind, _target(node, tag) if kind in ("link", "heading") else "")
+        writer.mark(begun, kind, _target(node, tag) if kind in ("link", "heading") else _reply(node, kind))
     if tag in _CELLS:
         writer.part("\n\n" if _holds_blocks(node) else " ")
     elif tag in _ROWS:
@@ -163,6 +167,12 @@ def _flatten(cell: Any) -> None:
 def _holds_blocks(cell: Any) -> bool:
     """Whether a cell holds paragraphs: the cell of a layout, not of a table of figures."""
     return any(child.tag in _WITHIN_CELLS for child in cell)
+
+
+def _reply(node: Any, kind: MarkKind) -> str:
+    """Whether a block quotation is what a mail answers, as programs of mail mark it."""
+    cited = kind == "quotation" and (node.get("type") == "cite" or _CITED.search(node.get("class") or ""))
+    return REPLY if cited else ""
 
 
 def _target(node: Any, tag: str) -> str:

@@ -14,22 +14,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
+from communique.documents.eras import BUDDHIST, ERAS, SOLAR, in_figures, of_solar, written_out
+
 with (files("communique.documents") / "months.csv").open("r", encoding="utf-8") as _table:
     _MONTH = {name: int(row["month"]) for row in csv.DictReader(_table) for name in row["names"].split("|")}
 _NAME = "|".join(sorted((re.escape(n) for n in _MONTH), key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d{2}|2[45]\d{2})"
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911, "中華民國": 1911}
-_BUDDHIST = 543
 _FORMS = tuple(re.compile(form, re.I) for form in (
     rf"(?<![\d.]){_YEAR}(?P<s>[-/.])\s?(?P<month>\d{{1,2}})(?P=s)\s?(?P<day>\d{{1,2}})(?!\d)",
     rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}})\s*[日일號号]",
-    rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<count>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日",
+    rf"(?P<era>{'|'.join(ERAS)})\s*(?P<count>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日",
     (r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+|of\s+|-|/|ב)?"
-    rf"(?P<name>{_NAME})\.?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"),
+    rf"(?P<name>{_NAME})\.?(?:/(?:{_NAME}))?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"),
     rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+{_YEAR}(?!\d)",
     rf"(?<!\d){_YEAR}\.?\s+(?:m\.\s+|gada\s+)?(?P<name>{_NAME})\.?\s+(?:d\.\s+)?(?P<day>\d{{1,2}})(?!\d)",
     rf"ngày\s+(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})(?:\s+năm|,)\s+{_YEAR}",
 ))  # fmt: skip
+_SOLAR = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(SOLAR)})(?:\s*ماه)?,?\s+(?P<year>1[345]\d\d)(?!\d)", re.I
+)
+_SOLAR_FIGURES = re.compile(
+    r"(?<![\d/])(?P<year>1[345]\d\d)(?P<s>[/-])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?![\d/])"
+)
+_DRUPAL = re.compile(
+    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<month>\d\d)/(?P<day>\d\d)/(?P<year>(?:19|20)\d\d) - \d\d:\d\d"
+)
+"""How Drupal writes a moment out of the box: the month first, whatever the site's language."""
 _FIGURES = re.compile(rf"(?<![\d./-])(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{1,2}})(?P=s)\s?{_YEAR}(?!\d)")
 _SHORT = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{2})(?![\d.]\d|\d)")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -59,7 +69,8 @@ def written_date(words: str, day_first: bool | None = None) -> dt.date | None:
 
 def dates_in(words: str, day_first: bool | None = None, short: bool = False) -> list[Written]:
     """All dates in the order of their places, each once; `short` takes years of two figures (8.5.12) too."""
-    found = [*_in_forms(words), *_in_figures(words, day_first)]
+    words = in_figures(words)
+    found = [*_by_drupal(words), *_in_forms(words), *_in_other_calendars(words), *_in_figures(words, day_first)]
     if short:
         for match in _SHORT.finditer(words):
             if day := _day(2000 + int(match["year"]), int(match["month"]), int(match["day"])):
@@ -80,11 +91,29 @@ def _in_forms(words: str) -> Iterator[Written]:
                 yield Written(*match.span(), day)
 
 
+def _by_drupal(words: str) -> Iterator[Written]:
+    for match in _DRUPAL.finditer(words):
+        if day := _day(int(match["year"]), int(match["month"]), int(match["day"])):
+            yield Written(*match.span(), day)
+
+
+def _in_other_calendars(words: str) -> Iterator[Written]:
+    for match in _SOLAR.finditer(words):
+        if day := of_solar(int(match["year"]), SOLAR[match["name"].lower()], int(match["day"])):
+            yield Written(*match.span(), day)
+    for match in _SOLAR_FIGURES.finditer(words):
+        if day := of_solar(int(match["year"]), int(match["month"]), int(match["day"])):
+            yield Written(*match.span(), day)
+    for start, end, *told in written_out(words):
+        if day := _day(*told):
+            yield Written(start, end, day)
+
+
 def _year(told: dict[str, str]) -> int:
     if told.get("era"):
-        return _ERAS[told["era"]] + (1 if told["count"] == "元" else int(told["count"]))
+        return ERAS[told["era"]] + (1 if told["count"] == "元" else int(told["count"]))
     year = int(told["year"])
-    return year - _BUDDHIST if year >= 2400 else year
+    return year - BUDDHIST if year >= 2400 else year
 
 
 def _in_figures(words: str, day_first: bool | None) -> Iterator[Written]:

@@ -25,6 +25,8 @@ from communique.sources.source import Source
 MAX_PAGE = 4_000_000
 """Bytes of an HTML page: more is no text that somebody wrote. PDFs may be larger."""
 _LONGEST_STAND_IN = 1_500
+_UNSPACED = re.compile(r"[\u3040-\u9fff]")
+"""Scripts that set no space between words."""
 _SHORTEST_PARAGRAPH = 8
 _MUCH, _ENOUGH, _SHARED = 150, 15, 0.12
 """Different longer words that are more than a stand-in has, that a text has which can be compared, and their share."""
@@ -123,7 +125,7 @@ def _stand_in(document: Document) -> Outcome | None:
     lines = [_words(line) for line in document.text.split("\n") if line.strip()]
     whole = " ".join(lines)
     for words, means, where in _stand_ins():
-        if where == "within" and f" {words} " in f" {whole} {title} ":
+        if where == "within" and (f" {words} " in f" {whole} {title} " or (_UNSPACED.match(words) and words in whole)):
             return means
         if where == "opens" and (title == words or title.startswith(f"{words} ") or lines[:1] == [words]):
             return means

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,6 +21,13 @@ from communique.sources.unpacked import unpacked
 _SOURCE = "WARC-Communique-Source"
 _READABLE = re.compile(rb"\s*(?:<|%PDF|\{|[\x20-\x7e\s\xc2-\xf4]{20})")
 """How a body begins that is unpacked already."""
+_CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}\s*(?:;[^\r\n]{0,200})?\r\n")
+"""How a body begins that is sent in chunks."""
+_BEGINS = (b"WARC/", b"\x1f\x8b", b"filedesc://")
+_REMEDY = {
+    b"\x28\xb5\x2f\xfd": "it is packed by zstandard; unpack it with unzstd and name the .warc",
+    b"PK\x03\x04": "it is a ZIP archive; unpack it and name the .warc.gz in it (of a .wacz: in archive/)",
+}
 _PACKING = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -69,26 +77,60 @@ def warc_answers(
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    some = False
+    if told := _no_warc(stream):
+        raise ArchiveError(f"{called}: is not a WARC file ({told})")
+    kinds: Counter[str] = Counter()
+    given = False
     try:
         for record in ArchiveIterator(stream, arc2warc=True):
-            some = True
+            kinds[record.rec_type] += 1
             if record.rec_type in ("response", "resource") and (answer := _answer(record, limit, called)):
+                given = True
                 yield answer, record.rec_headers.get_header(_SOURCE) or ""
     except ArchiveLoadFailed as error:
         told = " ".join(str(error).split())
         if "gzip" in told and "chunk" in told.lower():
             told = "it is gzipped as a whole, not record by record; unpack it with gunzip and name the .warc"
-        raise ArchiveError(f"{called}: is not a WARC file ({told[:150]})") from None
+        elif kinds:
+            yield (
+                FetchError(f"{called}: breaks off after {kinds.total()} records, which are read; what follows is none"),
+                "",
+            )
+            return
+        raise ArchiveError(f"{called}: is not a WARC file ({_printable(told)})") from None
     except (EOFError, zlib.error) as error:
-        if not some:
+        if not kinds:
             raise ArchiveError(f"{called}: is not a WARC file that can be unpacked ({error})") from None
         yield FetchError(f"{called}: ends in the middle of a record; the records before it are read"), ""
+        return
+    if not kinds:
+        yield FetchError(f"{called}: holds no whole record: it is empty or cut short"), ""
+    elif kinds["conversion"] and not given:
+        yield FetchError(f"{called}: holds texts that were made of pages, not the pages; import the WARC itself"), ""
+
+
+def _no_warc(stream: BinaryIO) -> str:
+    """Why a file is no WARC by its first bytes; empty when it may be one, or cannot be looked at before it is read."""
+    if not stream.seekable():
+        return ""
+    at = stream.tell()
+    head = stream.read(16)
+    stream.seek(at)
+    if not head or head.startswith(_BEGINS):
+        return ""
+    return next((remedy for magic, remedy in _REMEDY.items() if head.startswith(magic)), "it begins as none does")
+
+
+def _printable(told: str) -> str:
+    return re.sub(r"[^\x20-\x7e]+|\\x[0-9a-f]{2}", "?", told)[:100]
 
 
 def _answer(record: Any, limit: int, called: str) -> Response | FetchError | None:
     address, http = _address(record), record.http_headers
     resource = record.rec_type == "resource"
+    if resource and not address:
+        told = record.rec_headers.get_header("WARC-Target-URI") or "a record without an address"
+        return FetchError(f"{_printable(told)}: is at no address of the web, and is left out; read the file itself")
     if not address or (not resource and (http is None or http.get_statuscode() != "200")):
         return None
     chunked = http is not None and http.get_header("transfer-encoding") is not None
@@ -126,9 +168,12 @@ def _is_short(record: Any, http: Any, body: bytes) -> bool:
 
 def _unpacked(body: bytes, encodings: str, limit: int, address: str) -> bytes:
     """The body freed of its encoding; as it is where the crawler freed it and left the header."""
+    told = encodings or ("gzip" if body[:2] == b"\x1f\x8b" else "")  # some crawlers keep the body and drop the header
     try:
-        return unpacked(body, encodings, limit, address)
+        return unpacked(body, told, limit, address)
     except BadResponse:
+        if not encodings:
+            return body
         if body[:2] == b"\x1f\x8b" or not _READABLE.match(body):
             raise
         return body
@@ -144,7 +189,14 @@ def _address(record: Any) -> str:
 
 
 def _unchunked(record: Any, limit: int) -> bytes:
-    from warcio.bufferedreaders import ChunkedDataReader
+    """The body freed of its chunks; as it is where the crawler freed it. Raises EOFError where it breaks off."""
+    from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 
-    body = ChunkedDataReader(record.raw_stream).read(limit + 1)
+    raw: bytes = record.raw_stream.read(2 * limit)
+    if not _CHUNK.match(raw):
+        return raw[: limit + 1]
+    try:
+        body = ChunkedDataReader(io.BytesIO(raw), raise_exceptions=True).read(limit + 1)
+    except ChunkedDataException:
+        raise EOFError from None
     return body if isinstance(body, bytes) else b""

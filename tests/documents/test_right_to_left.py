@@ -1,0 +1,53 @@
+"""PDFs and lines whose words run from right to left."""
+
+import pytest
+
+from communique.documents.columns import in_order
+from communique.documents.typeset import Piece
+from communique.documents.visual import as_read, standing
+
+WORDS = "قال الوزير"
+
+
+def placed(shown: str, order: str = "left") -> list[tuple[str, float, float]]:
+    """Characters as they stand, each ten points wide, in the order in which a program wrote them."""
+    made = [(character, 10.0 * at, 10.0 * at + 9) for at, character in enumerate(shown)]
+    return made if order == "left" else made[::-1]
+
+
+@pytest.mark.parametrize("order", ["left", "right"])
+def test_letters_are_read_by_their_places_in_whatever_order_they_were_written(order: str) -> None:
+    assert as_read(standing(placed(WORDS[::-1], order), 16)) == WORDS
+
+
+def test_letters_that_a_program_wrote_in_both_orders_are_one_word() -> None:
+    made = placed(WORDS[::-1])
+    assert as_read(standing([*made[:4], *made[4:][::-1]], 16)) == WORDS
+
+
+def test_a_mark_over_a_letter_stays_behind_it() -> None:
+    letters = [("ب", 10.0, 19.0), ("\u064e", 12.0, 16.0), ("ك", 0.0, 9.0)]
+    assert as_read(standing(letters, 16)) == "ب\u064eك"
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        (f"2022 {'ביום'[::-1]}", "ביום 2022"), (f"25% {'של'[::-1]}", "של 25%"), (f"%25 {'من'[::-1]}", "من 25%"),
+        (f"1,250.50 {'שלום'[::-1]}", "שלום 1,250.50"), (f"(NATO Summit) {'אמר'[::-1]}", "אמר (NATO Summit)"),
+        (f")NATO Summit( {'אמר'[::-1]}", "אמר (NATO Summit)"), ("The talks (in Oslo)", "The talks (in Oslo)"),
+        (f"٢٠٢٢ {'عام'[::-1]}", "عام ٢٠٢٢"),
+    ],
+)  # fmt: skip
+def test_what_runs_from_the_left_is_turned_back(shown: str, read: str) -> None:
+    assert as_read(shown) == read
+
+
+def test_the_right_column_is_read_first() -> None:
+    words = "הרבה מילים של שורה"[::-1]
+    pieces = [
+        Piece(x, 700.0 - 14 * at, x + 200, 710.0 - 14 * at, 10.0, f"{words} {side[::-1]}")
+        for at in range(4)
+        for x, side in ((50.0, "שמאל"), (300.0, "ימין"))
+    ]
+    assert [line.text.split()[0] for line in in_order(pieces)] == ["ימין"] * 4 + ["שמאל"] * 4
