@@ -1,6 +1,6 @@
 """Bringing the views up to date: what was marked since the last time is made again, nothing else.
 
-`refresh` goes in stages: rows that another version wrote otherwise, the digests of documents, the register of contacts,
+`refresh` goes in stages: rows that another version wrote otherwise, the register of contacts, the digests of documents,
 silences, then for every speaker concerned his formulas, the lives of commitments, and accounts side by side. Each stage
 writes in small transactions of its own and takes off its marks in the same; one that is broken off is gone on with the
 next time.
@@ -20,6 +20,7 @@ from communique.follow.revisions import revise
 from communique.ledger import adding, comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
+from communique.ledger.makers import claim
 from communique.ledger.marks import mark, marked, unmark
 from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
@@ -47,8 +48,8 @@ def refresh(
     done = 0
     for stage, work in (
         ("rows", _rows),
-        ("documents", _documents),
         ("contacts", registers.renew),
+        ("documents", _documents),
         ("silences", silences.renew),
     ):
         while many := work(ledger, actors, _CHUNK):
@@ -73,6 +74,7 @@ def discard(ledger: Ledger) -> None:
     with ledger.changing() as connection:
         for table in VIEWS:
             connection.execute(delete(table))
+        claim(connection)
         mark(connection, "document", connection.scalars(select(document.c.id)).all())
         mark(connection, "contact", connection.scalars(select(contact.c.id)).all())
 
