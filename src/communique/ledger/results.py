@@ -16,6 +16,7 @@ from communique.errors import SearchError
 from communique.ledger.queries import contact_of, found_of, selected
 from communique.ledger.records import Hit, Hits, KeptContact, Known
 from communique.ledger.search import KINDS, Asked, marked, meaning, ranked_by
+from communique.ledger.serving import actual
 from communique.ledger.tables import actor, contact, document, finding, party
 from communique.ledger.understanding import Understood
 from communique.ledger.viewtables import register
@@ -96,7 +97,8 @@ def facets(ledger: Ledger, asked: Asked) -> dict[str, list[tuple[str, int]]]:
         rows = connection.execute(
             select(finding.c.issuer, finding.c.date, finding.c.body).where(finding.c.id.in_(numbers))
         ).all()
-        parts = select(party.c.actor, party.c.finding).where(party.c.finding.in_(numbers)).distinct()
+        parts = select(party.c.actor, party.c.finding).where(party.c.finding.in_(numbers), actual(party.c.actor))
+        parts = parts.distinct()
         told = Counter(row.actor for row in connection.execute(parts))
         kinds = {
             kind: len(ranked_by(connection, ledger.backend, replace(asked, within=kind), meant)[0]) for kind in KINDS
