@@ -28,6 +28,10 @@ _TOLD_AT_ONCE = re.compile(
     r"\b(?:were|was) (?:\w+ly )?(?:discussed|considered|noted|outlined|covered)\b|\b(?:today|now)$"
 )
 """What another clause has caught (“the steps it intends to take were discussed”), or is done as it is said."""
+_STATE_OF_THINGS = re.compile(
+    r"(?:[\w-]+,? ){0,3}?(?:\w+(?:tion|sion|ance|ence|ity|ship|ness|tions|ships)|defen[cs]e|dialogue|support)\b"
+)
+"""What follows “committed to” and is a noun: “close collaboration on migration”."""
 _VISIT = re.compile(r"(?:to )?(?:visit|come|pay|travel)\b")
 _AS_IT_IS = re.compile(r"(?:that )?(?:we|they|he|she|it|there|our|their) (?:\w+ly )?(?:are|is|have|has|was|were)\b")
 """What is so now."""
@@ -172,6 +176,9 @@ def _nominal(what: str, one: Undertaking) -> bool:
     if what.startswith("to ") or re.match(r"(?:\w+ly )?\w+ing\b", what):
         return False
     if re.match(r"(?:the|an?|our|their|its|his|her|any|all|no)\b", what):
+        return True
+    told = [w.folded for w in words(one.cue)]
+    if told and told[-1] == "to" and _STATE_OF_THINGS.match(what):
         return True
     return not any(w.folded in ("will", "'ll", "shall", "would", "to") for w in words(one.cue))
 
