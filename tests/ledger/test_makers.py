@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text, update
 
-from communique.ledger import Ledger, comparing, comparisons, makers
+from communique.ledger import Ledger, comparing, comparisons, makers, registers
 from communique.ledger.packing import packed
 from communique.ledger.refreshing import refresh
+from communique.ledger.registers import Wanted
 from communique.ledger.viewtables import compared, view
 from communique.reading import Reader
 from tests.ledger.conftest import ELYSEE, KREMLIN, Add
@@ -62,6 +63,7 @@ def test_what_an_older_version_followed_is_no_fault_and_followed_anew(
     assert list(ledger.check()) != []
     _age(ledger, "followed")
     with Ledger.open(place, reader=reader) as later:
+        assert len(registers.page(later, Wanted()).contacts) == 1  # what is kept is shown until it is made anew
         assert {"document", "contact", "untold", "lives", "topics", "speaker"} <= later.pending().keys()
         assert list(later.check()) == []
         refresh(later)

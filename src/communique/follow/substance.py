@@ -25,7 +25,7 @@ _GOING_ON = re.compile(
 )
 """What is only gone on with, and no deed: “continue the concerted efforts”."""
 FIGURE = re.compile(
-    r"(?<![\w-])(?!(?:19|20)\d\d\b)\d"
+    r"(?<![\w-])(?<!article )(?!(?:19|20)\d\d\b)\d"
     r"|\b(?:doubl|tripl|halv|twice|half of|dozens|hundreds|thousands|millions?|billions?)"
 )
 _DAY = re.compile(
@@ -75,4 +75,4 @@ def checkable(what: str, things: bool = True) -> bool:
     if any(stem(w.folded) in stems("papers.csv") for w in words(what)):
         return True
     means = _BY_DOING.search(lower)
-    return means is not None and not _wanting(means.group(1))
+    return means is not None and means.group(1) not in ("working", "making", "doing") and not _wanting(means.group(1))

@@ -2,8 +2,8 @@
 
 `made_by` names the code and tables that a group of views stands on by a hash of them, so that no change of theirs can
 be forgotten. `views_up_to_date` looks, when a ledger is opened, whether the views that it keeps are of that code, and
-marks them where they are not. Until they are made anew, pages go on with the commitments, phrases and silences that are
-kept; a comparison is not given, since its own mark holds the same hash.
+marks them where they are not. Until they are made anew, pages go on with what is kept; a comparison is not given, since
+its own mark holds the same hash.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, delete, insert, select, text
 
 from communique.errors import LedgerFull, LedgerLocked, LedgerReadOnly
 from communique.ledger.engine import Backend
 from communique.ledger.faults import told
+from communique.ledger.marks import marked, unmark
 from communique.ledger.viewtables import digest, doubt, edition, network, register, tally, view, worded
+
+if TYPE_CHECKING:
+    from communique.ledger.store import Ledger
 
 _HERE = Path(__file__).parents[1]
 _TEXTS = frozenset({".py", ".csv", ".json", ".txt"})
@@ -30,6 +35,7 @@ STANDS_ON = {
 _WAITS = {
     "compared": (("compared", "CAST(id AS TEXT)", "contact WHERE accounts > 1"),),
     "followed": (
+        ("emptied", "''", "(SELECT id FROM document LIMIT 1) AS one WHERE true"),
         ("document", "CAST(id AS TEXT)", "document WHERE true"),
         ("contact", "CAST(id AS TEXT)", "contact WHERE true"),
         ("untold", "CAST(id AS TEXT)", "contact WHERE true"),
@@ -38,10 +44,7 @@ _WAITS = {
         ("topics", "''", "(SELECT id FROM document LIMIT 1) AS one WHERE true"),
     ),
 }
-_EMPTIED: dict[str, tuple[Table, ...]] = {
-    "compared": (),
-    "followed": (doubt, edition, worded, digest, register, network, tally),
-}
+_EMPTIED: tuple[Table, ...] = (doubt, edition, worded, digest, register, network, tally)
 """What is made by adding to and taking from what is there: of other code, it would be neither the old nor the new."""
 _MARK = """
 INSERT INTO stale (kind, key, state)
@@ -94,9 +97,18 @@ def mark_outdated(connection: Connection) -> None:
     for group in groups:
         for kind, key, rows in _WAITS[group]:
             connection.execute(text(_MARK.format(kind=kind, key=key, rows=rows)))
-        for table in _EMPTIED[group]:
-            connection.execute(delete(table))
     claim(connection, groups)
+
+
+def empty(ledger: Ledger) -> None:
+    """Throw away what cannot be made over from what other code made, where it is marked so; `refresh` makes it next."""
+    with ledger.reading_from() as connection:
+        if not marked(connection, "emptied", 1):
+            return
+    with ledger.changing() as connection:
+        for table in _EMPTIED:
+            connection.execute(delete(table))
+        unmark(connection, "emptied", [""])
 
 
 def claim(connection: Connection, groups: Sequence[str] = tuple(STANDS_ON)) -> None:

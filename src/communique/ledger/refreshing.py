@@ -20,7 +20,7 @@ from communique.follow.revisions import revise
 from communique.ledger import adding, comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
-from communique.ledger.makers import claim
+from communique.ledger.makers import claim, empty
 from communique.ledger.marks import mark, marked, unmark
 from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
@@ -46,6 +46,7 @@ def refresh(
     """
     actors, tell = known or registry(), step or (lambda _stage, _many: None)
     done = 0
+    empty(ledger)
     for stage, work in (
         ("rows", _rows),
         ("contacts", registers.renew),
@@ -75,6 +76,7 @@ def discard(ledger: Ledger) -> None:
         for table in VIEWS:
             connection.execute(delete(table))
         claim(connection)
+        unmark(connection, "emptied", [""])
         mark(connection, "document", connection.scalars(select(document.c.id)).all())
         mark(connection, "contact", connection.scalars(select(contact.c.id)).all())
 
