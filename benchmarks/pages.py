@@ -22,6 +22,7 @@ from made import KINDS, TOPICS, World
 from communique.actors import registry
 from communique.ledger import (
     Asked,
+    Filter,
     Ledger,
     catalogue,
     editions,
@@ -73,6 +74,13 @@ def asks(ledger: Ledger, world: World, draw: random.Random) -> Iterator[tuple[st
     yield "documents of an issuer, a year", lambda: catalogue.page(ledger, Sought(issuer, since=since, until=until))
     yield "documents naming an actor", lambda: catalogue.page(ledger, Sought(actor=person))
     yield "documents by title", lambda: catalogue.page(ledger, Sought(words=str(draw.randrange(1000))))
+    yield "documents naming a country", lambda: catalogue.page(ledger, Sought(actor=pair[0]))
+    yield "statements of a country", lambda: ledger.statements(Filter(actor=pair[0]), 50)
+    yield "acts of a country towards another", lambda: ledger.acts(Filter(actor=pair[0], other=pair[1]), 50)
+    yield "how many statements of a country", lambda: ledger.many("statement", Filter(actor=pair[0]))
+    yield "contacts of a country, by filter", lambda: ledger.contacts(Filter(actor=pair[0]), 50)
+    yield "actors", lambda: ledger.actors(None, 50)
+    yield "actors by words", lambda: ledger.actors(words[:4], 50)
     yield "contacts", lambda: registers.page(ledger, Wanted(), offset=draw.randrange(2000))
     yield "contacts of a country", lambda: registers.page(ledger, Wanted(pair[:1]))
     yield "contacts of two countries", lambda: registers.page(ledger, Wanted(pair, channel="call", status="held"))

@@ -14,7 +14,8 @@ PARTIES = ("person:vladimir-putin", "person:joe-biden")
 @pytest.mark.parametrize(
     ("later", "today", "outcome"),
     [
-        (telling("2022-02-03", "held", PARTIES), "2022-03-01", "held"),
+        (telling("2022-02-03", "held", PARTIES, on="2022-02-03"), "2022-03-01", "held"),
+        (telling("2022-02-03", "held", PARTIES), "2022-03-01", "ahead"),
         (telling("2022-02-03", "cancelled", PARTIES), "2022-03-01", "cancelled"),
         (telling("2022-02-03", "held", ("person:vladimir-putin", "person:xi-jinping")), "2022-03-01", "ahead"),
         (telling("2022-02-03", "held", ("person:vladimir-putin", "person:xi-jinping")), "2023-03-01", "not-known"),
@@ -24,6 +25,32 @@ PARTIES = ("person:vladimir-putin", "person:joe-biden")
 def test_a_planned_call_is_followed_to_what_became_of_it(later, today: str, outcome: str) -> None:  # type: ignore[no-untyped-def]
     items = agenda([telling("2022-02-01", "planned", PARTIES), later], registry(), today)
     assert [i.outcome for i in items] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("channel", "invited", "came", "by", "outcome"),
+    [
+        ("visit", PARTIES, PARTIES, "visit", "held"),
+        ("visit", PARTIES, PARTIES, "call", "ahead"),
+        ("visit", PARTIES, ("person:vladimir-putin", "person:antony-blinken", "country:US"), "visit", "ahead"),
+        ("visit", PARTIES, ("country:RU", "country:US"), "visit", "ahead"),
+        ("visit", ("country:RU", "country:US"), PARTIES, "visit", "held"),
+        ("meeting", PARTIES, PARTIES, "contact", "ahead"),
+        ("contact", PARTIES, PARTIES, "letter", "ahead"),
+        ("contact", PARTIES, PARTIES, "call", "held"),
+    ],
+)
+def test_what_was_announced_is_held_by_those_who_were_to_come_and_in_that_manner(
+    channel: str, invited: tuple[str, ...], came: tuple[str, ...], by: str, outcome: str
+) -> None:
+    told = telling("2022-02-20", "held", came, by, on="2022-02-20")
+    items = agenda([telling("2022-02-01", "invited", invited, channel), told], registry(), "2022-03-01")
+    assert [i.outcome for i in items] == [outcome]
+
+
+def test_people_whom_nobody_knows_make_no_second_side() -> None:
+    parties = ("country:RU", "person:vladimir-putin", "unknown:heads-of-districts")
+    assert agenda([telling("2022-02-01", "invited", parties, "meeting")], registry(), "2022-03-01") == ()
 
 
 CALL = telling("2022-02-01", "held", PARTIES, title="Telephone conversation with Joe Biden")

@@ -52,6 +52,16 @@ def test_an_undertaking_stands_on_the_board(cue: str, what: str, kind: str) -> N
         ("are ready", "to fight for the harbour", "offer", "vow"),
         ("will", "guard the pier to the last", "promise", "no matter"),
         ("will", "find out how many boats were lost", "promise", "forecast"),
+        ("are ready", "to develop this segment", "offer", "no matter"),
+        ("committed to", "the principle of open harbours", "promise", "view"),
+        ("committed to", "close and lasting collaboration on harbours", "promise", "view"),
+        ("agreed on", "the value in updating the law on harbours", "agree", "view"),
+        ("will", "work on a number of prospects in the harbour", "promise", "vague"),
+        ("will continue", "on a number of prospects in the harbour", "promise", "view"),
+        ("agreed", "that trade in fish will also contribute to peace", "agree", "forecast"),
+        ("will", "adopt a statement on fisheries today", "promise", "view"),
+        ("intends", "to take to free the harbour were discussed separately", "plan", "view"),
+        ("offer", "a number of courses to sailors in the harbour", "offer", "habit"),
     ],
 )
 def test_what_binds_nobody_to_a_deed_does_not(cue: str, what: str, kind: str, why: str) -> None:
@@ -64,6 +74,11 @@ def test_what_binds_nobody_to_a_deed_does_not(cue: str, what: str, kind: str, wh
         ("Would you say that Norland will repair two bridges in the strait?", "not said"),
         ("I am sure that we will repair two bridges in the strait.", "hope"),
         ("Whenever the river floods we will repair two bridges in the strait.", "habit"),
+        ("It is vital that by then we will repair two bridges in the strait.", "hope"),
+        ("We are convinced that our state, with its partners, will repair two bridges in the strait.", "hope"),
+        ("According to experts, we will repair two bridges in the strait.", "forecast"),
+        ("If we find stones we will repair two bridges in the strait.", "forecast"),
+        ("They are not planning; they never will repair two bridges in the strait.", "not said"),
         ("By the spring we will repair two bridges in the strait.", ""),
     ],
 )
@@ -103,7 +118,44 @@ def test_what_is_denied_asked_or_only_possible_is_not_undertaken(modality: str) 
         "to continue the conversation on the issues discussed",
         "to stay in touch throughout the week about the flood",
         "continue to develop cooperation with the northern neighbours on fish",
+        "to further improve the Norway-Chile strategic partnership",
+        "to continue the concerted efforts to defend moral values",
+        "to address the threats facing the islands",
+        "to enhance the presence of the Coast Guard Service in the strait",
+        "to further their work in the strait",
+        "increase cooperation on a range of issues including ports",
+        "ending violence in the harbours",
+        "to provide full support for the development of tourism",
+        "continue taking steps to calm the strait",
+        "that Norland will firmly abide by its duties",
+        "coordinate on the priorities of the Northern Fisheries Council",
+        "partner in the fight against COVID-19",
     ],
 )
 def test_what_most_contacts_end_with_is_routine(what: str) -> None:
     assert routine(what)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "to support the islands by supplying vaccines",
+        "respond decisively if Norland further invades the islands",
+        "ensuring that Norland never gets a submarine",
+        "to expand the harbour by the end of the year",
+        "to develop regulations on fishing",
+        "to improve 40 schools on the islands",
+        "continue supplying vaccines to the islands",
+    ],
+)
+def test_a_direction_with_something_to_look_up_is_not_routine(what: str) -> None:
+    assert not routine(what)
+
+
+def test_an_invitation_goes_to_somebody_and_not_to_a_sort_of_people() -> None:
+    made = undertaking("2022-01-10", "to visit the regatta", cue="invited", kind="invite", to=("unknown:young-people",))
+    assert unworthy(replace(made, sentence="He invited young people to visit the regatta.")) == "courtesy"
+    nobody = replace(made, commitment=replace(made.commitment, to=()), what="to highlight their work in the harbour")
+    assert unworthy(nobody) == "courtesy"
+    named = replace(made, commitment=replace(made.commitment, to=("unknown:anna-berg",)))
+    assert unworthy(replace(named, sentence="He invited Anna Berg to visit the regatta.")) == ""

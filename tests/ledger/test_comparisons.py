@@ -64,10 +64,10 @@ def test_a_judgement_is_seen_before_the_views_are_made_and_after(
     assert counted == []
 
 
-def test_another_program_compares_anew(
+def test_another_code_compares_anew(
     ledger: Ledger, contact: str, counted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(comparisons, "program", lambda: "99.0")
+    monkeypatch.setattr(comparisons, "made_by", lambda group: f"another {group}")
     assert _kept(ledger, contact).comparison is not None
     assert len(counted) == 1
 

@@ -127,3 +127,41 @@ def test_a_surname_that_one_alone_bears_is_his_and_of_several_those_are_offered(
     assert registry().identified("Zelenskyy") == "person:volodymyr-zelenskyy"
     with pytest.raises(UnknownIssuer, match=r"bear that name: .*; name one of them in full"):
         registry().identified("Kim")
+
+
+@pytest.fixture
+def calls(ledger: Ledger, add: Add) -> Ledger:
+    """A call, of which another document tells in more of the words searched for; a visit."""
+    add(
+        "President Joe Biden spoke by phone today with President Vladimir Putin of Russia. They spoke about Ukraine, "
+        "energy, trade, health, the climate, the harvest and the weather in the north.",
+        "https://w.example/1", issuer="White House", date="2021-12-30", title="Statement",
+    )  # fmt: skip
+    add(
+        "Jake Sullivan named the December call useful that President Biden and President Putin had. A call, he said.",
+        "https://w.example/2", issuer="White House", date="2021-12-31", title="Briefing",
+    )  # fmt: skip
+    add("President Putin visited Minsk on January 9.", "https://k.example/1", issuer="Kremlin", date="2022-01-10")
+    refresh(ledger)
+    return ledger
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Biden Putin call December", "Did Biden and Putin speak in December?", "what did Biden tell Putin about Ukraine"],
+)
+def test_the_account_of_a_contact_that_is_asked_for_comes_first(calls: Ledger, words: str) -> None:
+    answer = results(calls, Asked(words))
+    assert [c.channel for c in answer.contacts][:1] == ["call"]
+    assert answer.hits.hits[0].found.title == "Statement"
+
+
+def test_with_other_words_or_filters_only_what_has_them_is_given(calls: Ledger) -> None:
+    assert [h.found.title for h in results(calls, Asked("Biden Putin call useful")).hits.hits] == ["Briefing"]
+    by_issuer = results(calls, Asked("Biden Putin call", issuer="org:kremlin"))
+    assert {h.found.issuer for h in by_issuer.hits.hits} <= {"org:kremlin"}
+
+
+def test_of_one_name_the_contacts_have_the_other_words_too(calls: Ledger) -> None:
+    assert len(results(calls, Asked("Putin visit Minsk")).contacts) == 1
+    assert results(calls, Asked("Putin visit Paris")).contacts == ()

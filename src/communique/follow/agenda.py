@@ -26,6 +26,17 @@ _MANNER = {
     "letter": "letter",
 }  # fmt: skip
 
+_ANSWERS = {
+    "call": frozenset({"call", "video-call", "talks"}),
+    "video-call": frozenset({"call", "video-call", "talks"}),
+    "meeting": frozenset({"meeting", "visit", "talks"}),
+    "visit": frozenset({"visit", "meeting"}),
+    "talks": frozenset({"call", "video-call", "meeting", "visit", "talks"}),
+    "contact": frozenset({"call", "video-call", "meeting", "visit", "talks"}),
+    "letter": frozenset({"letter"}),
+}
+"""By which channels what was announced is held: stricter than what may be said of one contact."""
+
 
 def agenda(tellings: Iterable[Telling], registry: Registry, today: str, look: Look | None = None) -> tuple[Item, ...]:
     """What was to come, by the day it was first announced, with its outcome on the day `today`.
@@ -33,7 +44,7 @@ def agenda(tellings: Iterable[Telling], registry: Registry, today: str, look: Lo
     `look` searches the documents of a party; without it nothing is said to be without a word.
     """
     ordered = sorted(
-        (t for t in tellings if t.publication.day and len(sides(t.contact.participants, registry)) > 1),
+        (t for t in tellings if t.publication.day and _several(t, registry)),
         key=lambda t: (t.publication.day, t.publication.document, t.contact.id),
     )
     by_sides: dict[frozenset[str], list[Telling]] = defaultdict(list)
@@ -41,6 +52,11 @@ def agenda(tellings: Iterable[Telling], registry: Registry, today: str, look: Lo
         by_sides[sides(one.contact.participants, registry)].append(one)
     items = [item for group in by_sides.values() for item in _items(group, registry, today, look)]
     return tuple(sorted(items, key=lambda i: (i.announced[0].publication.day, i.id)))
+
+
+def _several(one: Telling, registry: Registry) -> bool:
+    """Whether a contact is of several sides that are known."""
+    return len(sides((a for a in one.contact.participants if not a.startswith("unknown:")), registry)) > 1
 
 
 def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look | None) -> list[Item]:
@@ -78,17 +94,35 @@ def alike(one: str, other: str) -> bool:
 
 
 def answers(told: Telling, announced: Sequence[Telling], registry: Registry) -> bool:
-    """Whether what is told is what was announced: parties, manner and time agree."""
-    last = announced[-1]
-    if told.publication.day <= announced[0].publication.day:
+    """Whether what is told is what was announced: parties, the people named, manner and time agree."""
+    called_off = told.contact.status == "cancelled"
+    if told.publication.day <= announced[0].publication.day or not (told.contact.date or called_off):
+        return False  # what is only mentioned, without a day, may have been before
+    if not same_parties(told.contact.participants, announced[-1].contact.participants, registry):
         return False
-    if not same_parties(told.contact.participants, last.contact.participants, registry):
-        return False
-    if not alike(told.contact.channel, last.contact.channel):
+    if not all(told.contact.channel in _ANSWERS[one.contact.channel] for one in announced):
         return False
     start, end = window(announced)
     day = told.contact.date.start if told.contact.date else told.publication.day
-    return start <= day <= end
+    return start <= day <= end and _people(told, announced, registry)
+
+
+def _people(told: Telling, announced: Sequence[Telling], registry: Registry) -> bool:
+    """Whether who was to take part did: of each side that named people one of them, or, where a day was named and came
+    true, a side that is told of without its people.
+    """
+    wanted = _people_of((a for one in announced for a in one.contact.participants), registry)
+    came = _people_of(told.contact.participants, registry)
+    dated = any(map(_stated, announced))
+    return all(people & came.get(one, set()) or (dated and one not in came) for one, people in wanted.items())
+
+
+def _people_of(participants: Iterable[str], registry: Registry) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for one in participants:
+        if one.startswith("person:"):
+            out[side(one, registry)].add(one)
+    return out
 
 
 def window(announced: Sequence[Telling]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from communique.follow.substance import FIGURE, LEADING, vague
 from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
@@ -18,7 +19,22 @@ _TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|conditi
 """What accepting binds to; approving a paper is a deed and no commitment."""
 _THAT = re.compile(r"that\b(?!\s+(?:if|when|unless|until|without|nothing|nobody|there|it|this|such|any)\b)")
 """What somebody is to do; what is said of a condition or of nobody is a view."""
-_COMING = re.compile(r"\b(?:will|would|shall|should|must)\s+(?!be\b|have\b)(?:\w+ly\s+)?([a-z]+)")
+_COMING = re.compile(
+    r"\b(?:will|would|shall|should|must)\s+(?!be\b|have\b)(?:(?:\w+ly|also|then|soon|now|further|in turn)\s+)*([a-z]+)"
+)
+_ABOUT = re.compile(r"(?:on|in|with|towards?|across|at|as)\b(?! (?:\w+ ){0,2}\w+ing\b)")
+"""What is only to be worked on, or with."""
+_TOLD_AT_ONCE = re.compile(
+    r"\b(?:were|was) (?:\w+ly )?(?:discussed|considered|noted|outlined|covered)\b|\b(?:today|now)$"
+)
+"""What another clause has caught (“the steps it intends to take were discussed”), or is done as it is said."""
+_STATE_OF_THINGS = re.compile(
+    r"(?:[\w-]+,? ){0,3}?(?:\w+(?:tion|sion|ance|ence|ity|ship|ness|tions|ships)|defen[cs]e|dialogue|support)\b"
+)
+"""What follows “committed to” and is a noun: “close collaboration on migration”."""
+_VISIT = re.compile(r"(?:to )?(?:visit|come|pay|travel)\b")
+_AS_IT_IS = re.compile(r"(?:that )?(?:we|they|he|she|it|there|our|their) (?:\w+ly )?(?:are|is|have|has|was|were)\b")
+"""What is so now."""
 _PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
 _POINTING = re.compile(
     r"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:on|of|to|with|about|in|for) )?"
@@ -26,17 +42,30 @@ _POINTING = re.compile(
 )
 """A deed done to what only another sentence names (“to submit it”)."""
 _PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
-_LEADING = re.compile(r"^(?:to |also |not |further |jointly |always |continue to |keep |continue )*(?:\w+ly )?")
-_FIGURE = re.compile(r"\d")
+_POINTED_AT = re.compile(
+    r"^(?:to )?(?:\w+ly )?[\w-]+ (?:this|these|those|such|that|your|the following) (?:\w+ ?){1,2}$"
+)
+"""A deed done to a thing that only another sentence tells of (“to develop this segment”)."""
 _HABIT = re.compile(r"\b(?:always|usually|whenever|traditionally|every time)\b")
 """What is done all the time is told of somebody, not undertaken."""
 _BELIEVED = re.compile(
-    r"\b(?:believe|believes|think|thinks|hope|hopes|expect|expects|suppose|confident|sure|convinced)\b,?"
-    r"(?: that)?(?: [\w’'-]+){0,4} $"
+    r"\b(?:(?:believe|believes|think|thinks|hope|hopes|expect|expects|suppose)\b,?(?: that)?(?: [\w’'-]+){0,4}"
+    r"|(?:essential|important|necessary|crucial|imperative|vital) that(?: [\w’'-]+){0,4}?"
+    r"|(?:confident|sure|convinced|clear)\b,?(?: that)?(?: [\w’',-]+){0,12}) $"
 )
 """What is only believed to come: “I am sure that we”."""
+_AS_AGREED = re.compile(r"\b(?:as|when) (?:we |was |it was |has been )?$")
+"""What was agreed before and is told of beside something else."""
+_FORECAST = re.compile(
+    r"\baccording to (?:\w+ )?(?:experts|analysts|estimates|forecasts|calculations|projections|plans)\b"
+    r"|\b(?:if|once|when) we\b.{3,120}\bwe (?:will|'ll|shall)\b"
+)
+"""What follows by itself from something else."""
+_OFFERS = frozenset({"offer", "offers", "offering"})
+"""The present tense: what is on offer, to everybody and already."""
 _DECIDED = frozenset({"decided", "resolved"})
 """What one side decided is done by it, unless a day for it is still to come."""
+_NOT = r"\b(?:not|never|no longer)(?: \w+ly)? "
 _UNSAID = frozenset({"denied", "questioned", "possible"})
 
 
@@ -50,31 +79,44 @@ def unworthy(one: Undertaking) -> str:
     known = [a for a in one.commitment.by if not a.startswith("unknown:")]
     if not known or not one.publication.day or len(known) < len(one.commitment.by) / 2:
         return "nobody"
+    denied = re.search(_NOT + re.escape(one.cue.rpartition(" ")[2].lower()) + r"\b", one.sentence.lower())
     asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (one.words, one.sentence))
-    if one.act.modality in _UNSAID or asked:
+    if one.act.modality in _UNSAID or asked or denied:
         return "not said"
     if not one.own and not _cue(one) & _binding("word"):
         return "hearsay"
-    if _HABIT.search(one.sentence.lower()):
+    if _AS_AGREED.search(one.sentence[: max(one.sentence.find(one.cue), 0)].lower()):
+        return "deed"
+    if _HABIT.search(one.sentence.lower()) or one.cue.lower().strip() in _OFFERS:
         return "habit"
+    if _FORECAST.search(" ".join(one.sentence.lower().replace("’", "'").split())):
+        return "forecast"
     if _BELIEVED.search(one.sentence[: max(one.sentence.find(one.words), 0)].lower()):
         return "hope"
     what = " ".join(one.what.split()).lower().replace("’", "'")
     if one.commitment.kind == "accept" and not _TAKEN_UP.search(what):
         return "deed"
-    if _opinion().match(what) or _PAST.search(what):
+    if (
+        _opinion().match(what)
+        or _PAST.search(what)
+        or _ABOUT.match(what)
+        or _AS_IT_IS.match(what)
+        or _TOLD_AT_ONCE.search(what)
+    ):
         return "view"
     if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
         return "no matter"
     matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv")]
-    if len(matter) < 2 or _POINTING.match(what) or _POINTING.match(_LEADING.sub("", what)):
+    if len(matter) < 2 or _POINTED_AT.match(what) or _POINTING.match(what) or _POINTING.match(LEADING.sub("", what)):
         return "no matter"
     return _undone(one, what)
 
 
 def routine(what: str) -> bool:
-    """Whether the words promise no more than what most contacts end with (“to stay in touch”); names say nothing."""
-    if _boilerplate().match(" ".join(what.split()).lower()):
+    """Whether the words promise no more than what most contacts end with (“to stay in touch”) or only a direction (“to
+    strengthen security”); names say nothing.
+    """
+    if _boilerplate().match(" ".join(what.split()).lower()) or vague(what):
         return True
     plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
     return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
@@ -83,7 +125,7 @@ def routine(what: str) -> bool:
 def _undone(one: Undertaking, what: str) -> str:
     """Why no deed is undertaken: nothing binds, or what is to be done is none."""
     if one.commitment.kind == "invite":
-        return ""
+        return "" if _guests(one) or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
     cue = _cue(one)
     if not cue & _binding() and not _meeting(one):
         return "nothing binds"
@@ -94,17 +136,24 @@ def _undone(one: Undertaking, what: str) -> str:
     if _THAT.match(what):
         found = _COMING.search(what)
         return _no_deed(found.group(1)) if found else "view"
-    rest = _LEADING.sub("", what)
+    rest = LEADING.sub("", what)
     verb = re.match(r"[a-z][a-z-]*", rest)
     if verb is None:
         return "no deed"
     if verb.group() in _deeds():
         return _deeds()[verb.group()]
     if _nominal(what, one):
-        return "" if _FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
+        return "" if FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
     if one.commitment.kind in ("promise", "plan") and _event(rest) and not (_meeting(one) and _others(one)):
         return "event"
     return _no_deed(verb.group())
+
+
+def _guests(one: Undertaking) -> bool:
+    """Whether somebody is invited: known, or called by a name, and not just a sort of people."""
+    strangers = (a.partition(":")[2].split("-") for a in one.commitment.to if a.startswith("unknown:"))
+    known = any(not a.startswith("unknown:") for a in one.commitment.to)
+    return known or any(part.title() in one.sentence for name in strangers for part in name)
 
 
 def _no_deed(verb: str) -> str:
@@ -126,6 +175,11 @@ def _nominal(what: str, one: Undertaking) -> bool:
     """Whether the matter is a thing (“the sovereignty of X”) and no deed."""
     if what.startswith("to ") or re.match(r"(?:\w+ly )?\w+ing\b", what):
         return False
+    if re.match(r"(?:the|an?|our|their|its|his|her|any|all|no)\b", what):
+        return True
+    told = [w.folded for w in words(one.cue)]
+    if told and told[-1] == "to" and _STATE_OF_THINGS.match(what):
+        return True
     return not any(w.folded in ("will", "'ll", "shall", "would", "to") for w in words(one.cue))
 
 

@@ -30,7 +30,8 @@ from communique.ledger.packing import (
     storable,
 )
 from communique.ledger.records import Added
-from communique.ledger.rows import Rows, of_draft, rows_of
+from communique.ledger.rows import Rows, involved, mentioned, of_draft, parts_of, rows_of
+from communique.ledger.serving import countries
 from communique.ledger.tables import actor, appearance, document, finding, party, raw, reading, revision, text
 from communique.model import Document, Reading
 
@@ -137,9 +138,10 @@ def clear(connection: Connection, backend: Backend, at: int) -> set[int]:
 
 def _write(connection: Connection, backend: Backend, at: int, rows: Rows) -> list[int]:
     """Write the rows; gives the ids of those that are accounts of contacts."""
+    served = countries(connection, involved(rows))
     if rows.mentions:
         day = {"document": at, "date": rows.day or ""}
-        seen = [{"actor": storable(a), "mentions": n, **day} for a, n in rows.mentions.items()]
+        seen = [{"actor": a, "mentions": n, **day} for a, n in mentioned(rows, served)]
         connection.execute(insert(appearance), seen)
         _count(connection, [storable(a) for a in rows.mentions], 1)
     if not rows.findings:
@@ -149,8 +151,8 @@ def _write(connection: Connection, backend: Backend, at: int, rows: Rows) -> lis
     connection.execute(insert(finding), made)
     backend.index(connection, [{"id": r["id"], "words": r["words"], "tags": r["tags"]} for r in made])
     parts = [
-        {"actor": storable(a), "kind": row["kind"], "date": row["date"] or "", "finding": row["id"], "role": role}
-        for row, roles in zip(made, rows.parts, strict=True) for role, actors in roles.items() for a in actors
+        {"actor": a, "kind": row["kind"], "date": row["date"] or "", "finding": row["id"], "role": role}
+        for row, roles in zip(made, rows.parts, strict=True) for role, a in parts_of(roles, served)
     ]  # fmt: skip
     if parts:
         connection.execute(insert(party), parts)

@@ -12,7 +12,7 @@ from communique.documents.language import READ, UNKNOWN
 from communique.ledger.packing import stamp
 from communique.ledger.queries import kept_of
 from communique.ledger.records import Kept
-from communique.ledger.serving import is_country, serves
+from communique.ledger.serving import standing
 from communique.ledger.tables import appearance, document
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def page(ledger: Ledger, by: Sought, limit: int = 50, offset: int = 0, by_seen: 
         found = _narrowed(select(document), by)
         if by_seen:
             order = (document.c.first_seen.desc(), document.c.id.desc())
-        elif by.actor and not is_country(by.actor):
+        elif by.actor:
             order = (appearance.c.date.desc(), document.c.id.desc())
         else:
             order = (document.c.date.desc().nulls_last(), document.c.id.desc())
@@ -94,8 +94,8 @@ def unread(
 
 def _counted(by: Sought) -> Select[Any]:
     """How many documents are sought; those of an actor alone are counted without looking at the documents."""
-    if by.actor and not is_country(by.actor) and by == Sought(actor=by.actor, since=by.since, until=by.until):
-        return _between(select(func.count()).where(appearance.c.actor == by.actor), appearance.c.date, by)
+    if by.actor and by == Sought(actor=by.actor, since=by.since, until=by.until):
+        return _between(select(func.count()).where(appearance.c.actor == standing(by.actor)), appearance.c.date, by)
     return _narrowed(select(func.count()).select_from(document), by)
 
 
@@ -105,15 +105,10 @@ def _between(found: Select[Any], day: Any, by: Sought) -> Select[Any]:
 
 
 def _narrowed(found: Select[Any], by: Sought) -> Select[Any]:
-    several = is_country(by.actor)
-    if by.actor and several:
-        found = found.where(
-            document.c.id.in_(select(appearance.c.document).where(serves(appearance.c.actor, by.actor)))
-        )
-    elif by.actor:
+    if by.actor:
         found = found.join(appearance, appearance.c.document == document.c.id)
-        found = found.where(appearance.c.actor == by.actor)
-    day = appearance.c.date if by.actor and not several else document.c.date
+        found = found.where(appearance.c.actor == standing(by.actor))
+    day = appearance.c.date if by.actor else document.c.date
     for column, value in ((document.c.issuer, by.issuer), (document.c.language, by.language)):
         found = found.where(column == value) if value else found
     words = select(document.c.id)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, select
 from communique.ledger.judging import judged
 from communique.ledger.packing import document_of, hash_of, unpacked, unpacked_reading, unpacked_text
 from communique.ledger.rowcheck import counters, of_document, safely
+from communique.ledger.serving import actual, countries, with_served
 from communique.ledger.tables import (
     actor,
     appearance,
@@ -127,17 +128,19 @@ def _contacts(connection: Connection) -> Iterator[str]:
     parties: dict[int, set[str]] = {}
     for one in connection.execute(select(contact_party)):
         parties.setdefault(one.contact, set()).add(one.actor)
+    served = countries(connection, {a for people in parties.values() for a in people})
     for row in connection.execute(select(contact.c.id, contact.c.key, contact.c.participants, contact.c.accounts)):
         if told.pop(row.id, 0) != row.accounts:
             yield f"contact {row.key}: says {row.accounts} accounts, has others"
-        if set(json.loads(row.participants)) != parties.get(row.id, set()):
+        if set(with_served(json.loads(row.participants), served)) != parties.get(row.id, set()):
             yield f"contact {row.key}: the register of its parties has others"
     for number, many in sorted(told.items(), key=str):
         yield f"{many} accounts belong to no contact ({number})"
 
 
 def _actors(connection: Connection) -> Iterator[str]:
-    counted = select(appearance.c.actor, func.count().label("many")).group_by(appearance.c.actor)
+    counted = select(appearance.c.actor, func.count().label("many")).where(actual(appearance.c.actor))
+    counted = counted.group_by(appearance.c.actor)
     told = {r.actor: r.many for r in connection.execute(counted)}
     for row in connection.execute(select(actor)):
         many = told.pop(row.key, 0)

@@ -1,7 +1,7 @@
 """Accounts held side by side, kept: comparing parses them again, which no reader of a page should wait for.
 
 A comparison is kept with a mark of what it was made from: the documents in their order, of each its
-version, its reading and its last judgement, and the program. It is given only where the mark is still
+version, its reading and its last judgement, and the code that compares. It is given only where the mark is still
 that of the documents; else it is made anew. `renew` makes those of the contacts that changed, the latest first.
 """
 
@@ -16,8 +16,9 @@ from sqlalchemy import Connection, Integer, cast, delete, func, insert, select
 
 from communique.ledger import comparing
 from communique.ledger.comparing import SideBySide
+from communique.ledger.makers import made_by
 from communique.ledger.marks import state, unmark
-from communique.ledger.packing import dumped, packed, plain, program, unpacked_text
+from communique.ledger.packing import dumped, packed, plain, unpacked_text
 from communique.ledger.queries import accounts
 from communique.ledger.records import Found
 from communique.ledger.tables import contact, document, judgement, reading, revision
@@ -49,7 +50,7 @@ def mark_of(connection: Connection, documents: Sequence[str]) -> str:
     found = select(document.c.key, revision.c.id, last.label("reading"), judged.label("judged"))
     found = found.join(revision, (revision.c.document == document.c.id) & (revision.c.number == document.c.number))
     rows = {r[0]: list(r) for r in connection.execute(found.where(document.c.key.in_(documents)))}
-    told = dumped([program(), *(rows.get(key, [key]) for key in documents)])
+    told = dumped([made_by("compared"), *(rows.get(key, [key]) for key in documents)])
     return hashlib.sha256(told.encode()).hexdigest()[:24]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from communique.ledger.filters import Filter
 from communique.ledger.networks import Tie
 from communique.ledger.queries import contacts_chosen
+from communique.ledger.serving import actual
 from communique.ledger.tables import contact, contact_party
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def pairs(ledger: Ledger, by: Filter) -> list[Tie]:
         select(one.c.actor, other.c.actor, func.count())
         .select_from(contact).join(one, one.c.contact == contact.c.id)
         .join(other, (other.c.contact == contact.c.id) & (other.c.actor > one.c.actor))
-        .where(*contacts_chosen(by)).group_by(one.c.actor, other.c.actor)
+        .where(*contacts_chosen(by), actual(one.c.actor), actual(other.c.actor))
+        .group_by(one.c.actor, other.c.actor)
     )  # fmt: skip
     with ledger.reading_from() as connection:
         rows = [Tie(r[0], r[1], r[2]) for r in connection.execute(found)]

@@ -17,6 +17,7 @@ from communique.follow.matching import SURE, Telling, blocks, same
 from communique.ledger.counting import next_ids
 from communique.ledger.marks import mark
 from communique.ledger.packing import dumped
+from communique.ledger.serving import countries, with_served
 from communique.ledger.tables import alias, block, contact, contact_party, document, finding, revision
 from communique.model import Contact
 from communique.model.ids import record_id
@@ -101,6 +102,7 @@ def renew(connection: Connection, touched: Iterable[int]) -> None:
         told = summary([(restored(Contact, json.loads(r.body)["record"]), r.issuer) for r in rows])
         connection.execute(update(contact).where(contact.c.id == number).values(**told))
         people = json.loads(told["participants"])
+        people = with_served(people, countries(connection, people))
         if people:
             connection.execute(insert(contact_party), [{"actor": a, "contact": number} for a in people])
 

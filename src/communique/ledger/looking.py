@@ -11,6 +11,7 @@ from communique.actors import Registry
 from communique.documents.language import is_read
 from communique.follow.looking import Look, Sought, looked, may_tell, meets, names_of, shares
 from communique.follow.sides import side
+from communique.ledger.serving import actual
 from communique.ledger.tables import document, finding, party
 from communique.ledger.viewtables import digest
 from communique.model import Looked
@@ -55,7 +56,7 @@ def _contacts(
     theirs = theirs.where(finding.c.document.in_(documents), finding.c.kind == "contact")
     theirs = theirs.where(party.c.role == "participant", party.c.actor.in_(others))
     found = select(finding.c.id, finding.c.document, party.c.actor).join(party, party.c.finding == finding.c.id)
-    found = found.where(finding.c.id.in_(theirs), party.c.role == "participant")
+    found = found.where(finding.c.id.in_(theirs), party.c.role == "participant", actual(party.c.actor))
     met: dict[tuple[int, int], set[str]] = defaultdict(set)
     for row in connection.execute(found.order_by(finding.c.id)):
         met[row.id, row.document].add(row.actor)

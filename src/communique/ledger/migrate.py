@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from communique.errors import LedgerForeign, LedgerMissing, LedgerNewer
 from communique.ledger.engine import Backend
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest migration (a test holds it to the folder's)."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -13,7 +13,7 @@ from communique.errors import UnknownRecord
 from communique.ledger.filters import Filter, only
 from communique.ledger.packing import key_of, moment
 from communique.ledger.records import Found, Kept, KeptContact, Kind, Known, Version
-from communique.ledger.serving import is_country, serves
+from communique.ledger.serving import standing
 from communique.ledger.tables import (
     actor,
     alias,
@@ -48,11 +48,7 @@ def within(by: Filter) -> list[ColumnElement[bool]]:
 def documents(connection: Connection, by: Filter, limit: int, offset: int) -> list[Kept]:
     """Documents, the newest first."""
     found, day = _documents_chosen(select(document), by)
-    order = (
-        (day.desc(), document.c.id.desc())
-        if by.actor and not is_country(by.actor)
-        else (day.desc().nulls_last(), document.c.id.desc())
-    )
+    order = (day.desc() if by.actor else day.desc().nulls_last(), document.c.id.desc())
     return [kept_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
@@ -60,11 +56,9 @@ def _documents_chosen(found: Select[Any], by: Filter) -> tuple[Select[Any], Any]
     """The documents that a filter chooses, and the column of their day. Raises InputError."""
     only(by, "documents")
     day: Any = document.c.date
-    if by.actor and is_country(by.actor):
-        named = select(appearance.c.document).where(serves(appearance.c.actor, by.actor))
-        found = found.where(document.c.id.in_(named))
-    elif by.actor:
-        found = found.join(appearance, appearance.c.document == document.c.id).where(appearance.c.actor == by.actor)
+    if by.actor:
+        found = found.join(appearance, appearance.c.document == document.c.id)
+        found = found.where(appearance.c.actor == standing(by.actor))
         day = appearance.c.date  # in the order of its key, so that the newest come first without a sort
     if by.issuer:
         found = found.where(document.c.issuer == by.issuer)
@@ -130,9 +124,7 @@ def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]
 def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset: int) -> list[Found[Any]]:
     """Findings of one kind, the newest first, then as they were entered."""
     found, day = _findings_chosen(selected(), kind, by)
-    order = (
-        (day.desc(), finding.c.id) if by.actor and not is_country(by.actor) else (day.desc().nulls_last(), finding.c.id)
-    )
+    order = (day.desc() if by.actor else day.desc().nulls_last(), finding.c.id)
     return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
@@ -142,31 +134,36 @@ def _findings_chosen(found: Select[Any], kind: str, by: Filter) -> tuple[Select[
     found, day = found.where(finding.c.kind == kind), finding.c.date
     if by.document:
         found = found.where(finding.c.document.in_(select(document.c.id).where(document.c.key == by.document)))
-    if by.actor and is_country(by.actor):
-        theirs = select(party.c.finding).where(serves(party.c.actor, by.actor), party.c.kind == kind)
-        theirs = theirs.where(party.c.role == by.role) if by.role else theirs
-        found = found.where(finding.c.id.in_(theirs))
-    elif by.actor:
-        found = _of_actor(found.join(party, party.c.finding == finding.c.id), kind, by.actor, by.role)
+    if by.actor:
+        found = _of_actor(found.join(party, party.c.finding == finding.c.id), kind, by)
         day = party.c.date
-    if by.other:
-        theirs = select(party.c.finding).where(serves(party.c.actor, by.other), party.c.kind == kind)
-        found = found.where(finding.c.id.in_(theirs))
+    elif by.other:
+        found = found.where(_has_part(by.other, kind, finding.c.id).exists())
     for column, value in ((finding.c.issuer, by.issuer), (finding.c.sort, by.sort), (finding.c.status, by.status)):
         if value:
             found = found.where(column == value)
     return _between(found, day, by), day
 
 
-def _of_actor(found: Select[Any], kind: str, actor: str, role: str | None) -> Select[Any]:
-    """The findings in which an actor has a part, once each, in the order of the parts' key."""
+def _of_actor(found: Select[Any], kind: str, by: Filter) -> Select[Any]:
+    """The findings in which an actor has a part, and the other one too, once each, in the order of the parts' key."""
+    actor = standing(str(by.actor))
     found = found.where(party.c.actor == actor, party.c.kind == kind)
-    if role:
-        return found.where(party.c.role == role)
+    if by.other:  # first, so that no more is asked of those in which the other has none
+        other = _has_part(by.other, kind, party.c.finding)
+        found = found.where(other.where(other.selected_columns.date == party.c.date).exists())
+    if by.role:
+        return found.where(party.c.role == by.role)
+    before = _has_part(str(by.actor), kind, party.c.finding)
+    same = before.selected_columns
+    return found.where(~before.where(same.date == party.c.date, same.role < party.c.role).exists())
+
+
+def _has_part(actor: str, kind: str, number: ColumnElement[Any]) -> Select[Any]:
+    """The parts that an actor has in the finding of that number."""
     other = party.alias()
-    same = (other.c.actor == actor, other.c.kind == kind, other.c.date == party.c.date)
-    before = select(other.c.role).where(*same, other.c.finding == party.c.finding, other.c.role < party.c.role)
-    return found.where(~before.exists())
+    found = select(other.c.role, other.c.date)
+    return found.where(other.c.actor == standing(actor), other.c.kind == kind, other.c.finding == number)
 
 
 def one_finding(connection: Connection, key: str, record: str) -> Found[Any]:
@@ -204,7 +201,7 @@ def contacts_chosen(by: Filter) -> list[ColumnElement[bool]]:
         out.append(contact.c.id.in_(told.where(finding.c.kind == "contact", document.c.key == by.document)))
     for name in (by.actor, by.other):
         if name:
-            out.append(contact.c.id.in_(select(contact_party.c.contact).where(serves(contact_party.c.actor, name))))
+            out.append(contact.c.id.in_(select(contact_party.c.contact).where(contact_party.c.actor == standing(name))))
     if by.issuer:
         told = select(finding.c.contact).where(finding.c.kind == "contact", finding.c.issuer == by.issuer)
         out.append(contact.c.id.in_(told))
@@ -274,11 +271,7 @@ def many(connection: Connection, what: str, by: Filter, words: str | None, most:
         found = found.where(judgement.c.document == by.document) if by.document else found
     elif what == "contacts":
         found = select(one).select_from(contact).where(*contacts_chosen(by))
-    elif (
-        by.actor
-        and not is_country(by.actor)
-        and by == Filter(actor=by.actor, role=by.role, since=by.since, until=by.until)
-    ):
+    elif by.actor and by == Filter(actor=by.actor, role=by.role, other=by.other, since=by.since, until=by.until):
         found = _parts_of(select(one), what, by)
     elif what == "documents":
         found = _documents_chosen(select(one).select_from(document), by)[0]
@@ -290,9 +283,9 @@ def many(connection: Connection, what: str, by: Filter, words: str | None, most:
 def _parts_of(found: Select[Any], what: str, by: Filter) -> Select[Any]:
     """What an actor has a part in, without a look at the documents or findings themselves."""
     if what == "documents":
-        found = found.select_from(appearance).where(appearance.c.actor == by.actor)
+        found = found.select_from(appearance).where(appearance.c.actor == standing(str(by.actor)))
         return _between(found, appearance.c.date, by)
-    return _between(_of_actor(found.select_from(party), what, str(by.actor), by.role), party.c.date, by)
+    return _between(_of_actor(found.select_from(party), what, by), party.c.date, by)
 
 
 def names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

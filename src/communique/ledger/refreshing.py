@@ -1,6 +1,6 @@
 """Bringing the views up to date: what was marked since the last time is made again, nothing else.
 
-`refresh` goes in stages: rows that another version wrote otherwise, the digests of documents, the register of contacts,
+`refresh` goes in stages: rows that another version wrote otherwise, the register of contacts, the digests of documents,
 silences, then for every speaker concerned his formulas, the lives of commitments, and accounts side by side. Each stage
 writes in small transactions of its own and takes off its marks in the same; one that is broken off is gone on with the
 next time.
@@ -20,7 +20,8 @@ from communique.follow.revisions import revise
 from communique.ledger import adding, comparisons, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
-from communique.ledger.marks import in_turn, mark, marked
+from communique.ledger.makers import claim, empty
+from communique.ledger.marks import in_turn, mark, marked, unmark
 from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, document, finding, revision
@@ -45,10 +46,11 @@ def refresh(
     """
     actors, tell = known or registry(), step or (lambda _stage, _many: None)
     done = 0
+    empty(ledger)
     for stage, work in (
         ("rows", _rows),
-        ("documents", _documents),
         ("contacts", registers.renew),
+        ("documents", _documents),
         ("silences", silences.renew),
     ):
         while many := work(ledger, actors, _CHUNK):
@@ -73,6 +75,8 @@ def discard(ledger: Ledger) -> None:
     with ledger.changing() as connection:
         for table in VIEWS:
             connection.execute(delete(table))
+        claim(connection)
+        unmark(connection, "emptied", [""])
         mark(connection, "document", connection.scalars(select(document.c.id)).all())
         mark(connection, "contact", connection.scalars(select(contact.c.id)).all())
 

@@ -8,14 +8,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from communique.errors import SearchError
+from communique.follow.words import content_words
 from communique.ledger.queries import contact_of, found_of, selected
 from communique.ledger.records import Hit, Hits, KeptContact, Known
-from communique.ledger.search import KINDS, Asked, marked, meaning, ranked_by
+from communique.ledger.search import KINDS, Asked, marked, meaning, ranked_by, search
+from communique.ledger.serving import actual
 from communique.ledger.tables import actor, contact, document, finding, party
 from communique.ledger.understanding import Understood
 from communique.ledger.viewtables import register
@@ -77,12 +79,14 @@ class Concordance:
 
 
 def results(ledger: Ledger, asked: Asked, limit: int = 20, offset: int = 0) -> Results:
-    """A search with the actors and contacts that it names. Raises SearchError."""
+    """A search with the actors and contacts that it names; what tells of these comes first. Raises SearchError."""
     meant = meaning(asked)
     with ledger.reading_from() as connection:
         known = _known(connection, meant)
-        contacts = _contacts(connection, meant, asked, known) if not offset else ()
-    return Results(ledger.search(asked, limit, offset), tuple(known), contacts)
+        contacts = _contacts(connection, meant, asked, known)
+        first = _telling(connection, contacts) if _plain(asked, meant) else ()
+        hits = search(connection, ledger.backend, asked, limit, offset, first)
+    return Results(hits, tuple(known), contacts if not offset else ())
 
 
 def facets(ledger: Ledger, asked: Asked) -> dict[str, list[tuple[str, int]]]:
@@ -96,7 +100,8 @@ def facets(ledger: Ledger, asked: Asked) -> dict[str, list[tuple[str, int]]]:
         rows = connection.execute(
             select(finding.c.issuer, finding.c.date, finding.c.body).where(finding.c.id.in_(numbers))
         ).all()
-        parts = select(party.c.actor, party.c.finding).where(party.c.finding.in_(numbers)).distinct()
+        parts = select(party.c.actor, party.c.finding).where(party.c.finding.in_(numbers), actual(party.c.actor))
+        parts = parts.distinct()
         told = Counter(row.actor for row in connection.execute(parts))
         kinds = {
             kind: len(ranked_by(connection, ledger.backend, replace(asked, within=kind), meant)[0]) for kind in KINDS
@@ -166,11 +171,26 @@ def _known(connection: Connection, meant: Understood) -> list[Known]:
 def _contacts(
     connection: Connection, meant: Understood, asked: Asked, known: Sequence[Known]
 ) -> tuple[KeptContact, ...]:
-    """The contacts in which somebody of each name took part; none where no name, or one alone without a channel."""
+    """The contacts in which somebody of each name took part; none where no name, or one alone without a channel.
+
+    Where there are none, those of the people named: a country beside them is what they spoke about. Of one name alone
+    those whose account has the other words too (“visit Washington”).
+    """
     mentioned = {one.id for one in known}
     names = [[a for a in bearers if a in mentioned] for bearers in meant.actors]
     if not names or not all(names) or (len(names) == 1 and meant.channel is None):
         return ()
+    found = _met(connection, names, meant, asked)
+    people = [bearers for bearers in names if any(a.startswith("person:") for a in bearers)]
+    if not found and 1 < len(people) < len(names):
+        found = _met(connection, people, meant, asked)
+    if len(names) == 1 and meant.rest:
+        found = _saying(connection, found, frozenset(meant.rest))
+    return tuple(contact_of(row) for row in found[:_CONTACTS])
+
+
+def _met(connection: Connection, names: Sequence[Sequence[str]], meant: Understood, asked: Asked) -> list[Row[Any]]:
+    """The contacts of somebody of each name, those held before those that were to come."""
     found = select(contact)
     for bearers in names:
         theirs = select(register.c.contact).where(register.c.face == "party", register.c.value.in_(bearers))
@@ -181,11 +201,40 @@ def _contacts(
         found = found.where(contact.c.channel.in_(also))
     found = found.where(contact.c.start >= asked.since) if asked.since else found
     found = found.where(contact.c.start <= asked.until) if asked.until else found
-    rows = connection.execute(
-        found.where(contact.c.start.is_not(None)).order_by(contact.c.told_by.desc(), contact.c.start.desc()).limit(200)
-    ).all()
-    kept = [contact_of(row) for row in rows]
-    return tuple([one for one in kept if _on(one, meant)][:_CONTACTS])
+    order = (contact.c.told_by.desc(), contact.c.status != "held", contact.c.start.desc())
+    rows = connection.execute(found.where(contact.c.start.is_not(None)).order_by(*order).limit(200)).all()
+    return [row for row in rows if _on(contact_of(row), meant)]
+
+
+def _saying(connection: Connection, rows: Sequence[Row[Any]], rest: frozenset[str]) -> list[Row[Any]]:
+    """Those contacts of which an account has all of these words, or that were held in a place of that name."""
+    told = select(finding.c.contact, finding.c.words).where(finding.c.contact.in_([row.id for row in rows]))
+    said = {row.id: content_words(row.place or "") for row in rows}
+    for one in connection.execute(told.where(finding.c.kind == "contact")):
+        said[one.contact] += content_words(one.words)
+    return [row for row in rows if rest <= set(said[row.id])]
+
+
+def _plain(asked: Asked, meant: Understood) -> bool:
+    """Whether a search asks for contacts and nothing else: no other words, no filter but days."""
+    return not meant.rest and asked == Asked(asked.words, since=asked.since, until=asked.until)
+
+
+def _telling(connection: Connection, contacts: Sequence[KeptContact]) -> tuple[int, ...]:
+    """The passages that are the accounts of contacts that were held, in the order of these."""
+    found: dict[int, None] = {}
+    for one in contacts:
+        mine = select(contact.c.id).where(contact.c.key == one.id).scalar_subquery()
+        told = select(finding.c.document, finding.c.record).where(
+            finding.c.kind == "contact", finding.c.contact == mine
+        )
+        accounts = {(r.document, r.record) for r in connection.execute(told)} if one.status == "held" else set()
+        passages = select(finding.c.id, finding.c.document, finding.c.body).where(finding.c.kind == "passage")
+        passages = passages.where(finding.c.document.in_({document for document, _ in accounts}))
+        for row in connection.execute(passages.order_by(finding.c.id)):
+            if (row.document, json.loads(row.body)["record"]["contact"]) in accounts:
+                found[row.id] = None
+    return tuple(found)
 
 
 def _on(one: KeptContact, meant: Understood) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from communique.errors import LedgerLocked, LedgerLost
-from communique.ledger.packing import storable
-from communique.ledger.rows import of_draft, rows_of
+from communique.ledger.rows import involved, mentioned, of_draft, parts_of, rows_of
+from communique.ledger.serving import countries
 from communique.ledger.tables import appearance, counter, finding, metadata, party
 
 _OWN = ("id", "document", "contact")
@@ -39,17 +39,18 @@ def of_document(connection: Connection, row: Any, shown: Any) -> Iterator[str]:
     for key in sorted(wanted.keys() | stored.keys()):
         if wanted.get(key) != stored.get(key):
             yield f"{row.key}/{key[1]}: its row does not say what its reading and the judgements say"
+    served = countries(connection, involved(rows))
     parts = sorted(
-        (r["kind"], r["record"], role, storable(actor), r["date"] or "")
+        (r["kind"], r["record"], role, actor, r["date"] or "")
         for r, roles in zip(rows.findings, rows.parts, strict=True)
-        for role, actors in roles.items() for actor in actors
-    )  # fmt: skip
+        for role, actor in parts_of(roles, served)
+    )
     joint = select(finding.c.kind, finding.c.record, party.c.role, party.c.actor, party.c.date)
     joint = joint.join(party, party.c.finding == finding.c.id).where(finding.c.document == row.id)
     if sorted(map(tuple, connection.execute(joint))) != parts:
         yield f"{row.key}: the parts that actors have in it are not those of its reading"
     seen = select(appearance.c.actor, appearance.c.mentions, appearance.c.date).where(appearance.c.document == row.id)
-    named = sorted((storable(a), many, rows.day or "") for a, many in rows.mentions.items())
+    named = sorted((a, many, rows.day or "") for a, many in mentioned(rows, served))
     if sorted(map(tuple, connection.execute(seen))) != named:
         yield f"{row.key}: the actors that it is said to mention are not those of its reading"
 

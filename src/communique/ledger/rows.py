@@ -14,6 +14,7 @@ from typing import Any
 from communique.ledger.labels import day_labels, label
 from communique.ledger.packing import dumped, plain, storable
 from communique.ledger.records import JOIN, pieces_of
+from communique.ledger.serving import with_served
 from communique.model import Act, Commitment, Contact, Passage, Reading, Span, Statement
 
 Parts = dict[str, tuple[str, ...]]
@@ -38,6 +39,27 @@ def of_draft(rows: Rows) -> Rows:
     """The rows of a draft: its passages, so that it is found by its words; nothing that is counted or compared."""
     kept = [n for n, row in enumerate(rows.findings) if row["kind"] == "passage"]
     return Rows([rows.findings[n] for n in kept], [rows.parts[n] for n in kept], {}, rows.day)
+
+
+def involved(rows: Rows) -> set[str]:
+    """All who have a part in a finding or are mentioned, as they are stored."""
+    parts = {a for roles in rows.parts for actors in roles.values() for a in actors}
+    return {storable(a) for a in parts | rows.mentions.keys()}
+
+
+def parts_of(roles: Parts, served: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each role of a finding with who has it, and with whom these serve (`serving.countries`)."""
+    return [(role, a) for role, actors in roles.items() for a in with_served(map(storable, actors), served)]
+
+
+def mentioned(rows: Rows, served: Mapping[str, str]) -> list[tuple[str, int]]:
+    """Who is mentioned how often, and whom these serve as often as all of them are."""
+    many = Counter({storable(a): n for a, n in rows.mentions.items()})
+    states: Counter[str] = Counter()
+    for one, n in many.items():
+        if one in served:
+            states[served[one]] += n
+    return [*many.items(), *sorted(states.items())]
 
 
 class _Projection:

@@ -80,12 +80,18 @@ class Asked:
         return found + (["|".join(label("a", a) for a in (self.actor, *serving))] if self.actor else [])
 
 
-def search(connection: Connection, backend: Backend, asked: Asked, limit: int, offset: int) -> Hits:
+def search(
+    connection: Connection, backend: Backend, asked: Asked, limit: int, offset: int, first: Sequence[int] = ()
+) -> Hits:  # fmt: skip
     """The best hits, `limit` of them from `offset` on. Raises SearchError.
 
-    Where no finding has all the words, those that have most of them are given, and `relaxed` says so.
+    Where no finding has all the words, those that have most of them are given, and `relaxed` says so. The findings
+    `first` are what is asked for, whichever words they have: by relevance they come before the others.
     """
     ranked, tree, loose = _in_order(connection, backend, asked)
+    if first and asked.order == "relevance":
+        scores = dict(ranked)
+        ranked = [(n, scores.get(n, 0.0)) for n in first] + [pair for pair in ranked if pair[0] not in first]
     page = ranked[offset : offset + limit]
     rows = {
         row.id: row for row in connection.execute(

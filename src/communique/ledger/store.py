@@ -27,6 +27,7 @@ from communique.ledger.faults import told
 from communique.ledger.filters import Filter
 from communique.ledger.judging import judged
 from communique.ledger.like import like
+from communique.ledger.makers import views_up_to_date
 from communique.ledger.marks import pending, state
 from communique.ledger.migrate import up_to_date
 from communique.ledger.packing import program, stamp, unpacked
@@ -60,6 +61,7 @@ class Ledger:
         try:
             with told(backend.place):
                 up_to_date(backend, create)
+                views_up_to_date(backend)
         except BaseException:
             backend.engine.dispose()
             raise

@@ -28,6 +28,8 @@ CHANNELS = {
     "call": "call", "calls": "call", "phone": "call", "telephone": "call", "meeting": "meeting", "meetings": "meeting",
     "met": "meeting", "visit": "visit", "visits": "visit", "letter": "letter", "summit": "meeting",
 }  # fmt: skip
+_SPEAKING = frozenset(map(stem, ("speak", "spoke", "talk", "talked", "talks", "tell", "told", "discuss", "contact")))
+"""That people had to do with each other, by whatever channel."""
 _LONGEST = 5
 _SPELLINGS = 12
 _BEARERS = 4
@@ -38,7 +40,8 @@ _BEARERS = 4
 class Understood:
     """The wider search; the actors named in it, the channel of contacts asked for, the month (1 to 12), the year.
 
-    `timeless` is the search with month and year as words; `asks`: it is put as a question.
+    `timeless` is the search with month and year as words; `asks`: it is put as a question. `rest` are the stems of the
+    words that are none of these: what else is asked for.
     """
 
     tree: Node | None
@@ -48,6 +51,7 @@ class Understood:
     year: int | None = None
     timeless: Node | None = None
     asks: bool = False
+    rest: tuple[str, ...] = ()
 
 
 def understood(tree: Node | None, registry: Registry) -> Understood:
@@ -65,7 +69,17 @@ def understood(tree: Node | None, registry: Registry) -> Understood:
     joined, actors = _joined(kept, without, registry)
     timeless = _joined(parts, without, registry)[0] if month or year else None
     asks = any(w in _asking() for w in words)
-    return Understood(joined, tuple(actors), channel, month, year, timeless, asks)
+    rest = tuple(stem(p.words[0]) for p in _named(kept, registry)[0] if _tells(p) and isinstance(p, Term))
+    return Understood(joined, tuple(actors), channel, month, year, timeless, asks, rest)
+
+
+def _tells(part: Node) -> bool:
+    """Whether a part is a word that asks for something beside names and the channel of a contact."""
+    return isinstance(part, Term) and _plain(part) and not _little(part) and not _contacting(part.words[0])
+
+
+def _contacting(word: str) -> bool:
+    return word in CHANNELS or stem(word) in _SPEAKING
 
 
 def _joined(
