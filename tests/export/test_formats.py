@@ -66,8 +66,8 @@ def test_tables_have_a_row_a_finding(ledger: Ledger, tmp_path: Path) -> None:
 
 def test_plover_events_bear_type_parties_and_words(ledger: Ledger) -> None:
     request = next(e for e in _lines(ledger, "plover") if e["event"] == "REQUEST")
-    assert request["source"] == [{"actor": "person:joe-biden", "code": "US"}]
-    assert request["target"] == [{"actor": "country:FR", "code": "FR"}]
+    assert [(p["actor"], p["code"]) for p in request["source"]] == [("person:joe-biden", "USAGOV")]
+    assert [(p["actor"], p["code"]) for p in request["target"]] == [("country:FR", "FRA")]
     assert "urged" in str(request["text"])
 
 

@@ -95,6 +95,7 @@ def _country(made: Registry, row: Row) -> None:
     code = row["id"].partition(":")[2]
     made.actors[row["id"]] = Actor(row["id"], row["name"], "country", code)
     made.leader_office[row["id"]] = row["leader"]
+    made.iso3[row["id"]] = row["iso3"]
     forms: tuple[tuple[str, Form], ...] = (
         ("name", "name"), ("official", "name"), ("names", "name"),
         ("adjectives", "adjective"), ("people", "people"), ("seats", "seat"),
@@ -107,6 +108,7 @@ def _country(made: Registry, row: Row) -> None:
 def _body(made: Registry, row: Row) -> None:
     kind = _BODY_KINDS.get(row["kind"], "organisation")
     made.actors[row["id"]] = Actor(row["id"], row["name"], kind, row["of"].partition(":")[2])
+    made.body_kinds[row["id"]] = row["kind"]
     if row["speaks_for"]:
         made.speaks_for[row["id"]] = row["speaks_for"]
     for surface in [row["name"], *several(row["names"])]:

@@ -143,7 +143,7 @@ def export(
     form: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help="jsonl, csv, parquet, plover, followthemoney, jsonld, graphml, csl, bibtex."
+            metavar="FORMAT", help="jsonl, csv, parquet, plover, events, followthemoney, jsonld, graphml, csl, bibtex."
         ),
     ],
     out: Annotated[str, typer.Option("--out", "-o", help="The file (default: standard output).")] = "-",
