@@ -55,6 +55,7 @@ def build(tables: Tables) -> Registry:
     _spellings(made, tables)
     made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
     made.words = {row["word"]: row["kind"] for row in tables.words}
+    made.wikidata = {row["actor"]: row["wikidata"] for row in tables.identifiers}
     _naming(made, tables)
     return made
 
