@@ -97,7 +97,8 @@ def _entity(entity: str, schema: str, /, **properties: Iterable[str]) -> dict[st
     return {"id": entity, "schema": schema, "properties": kept}
 
 
-def _ftm_id(name: str) -> str:
+def ftm_id(name: str) -> str:
+    """The id of an actor, a document or a contact in the letters that the format allows."""
     return "communique-" + "".join(c if c.isascii() and c.isalnum() else "-" for c in name)
 
 
@@ -105,14 +106,14 @@ def _body(row: Row, item: str) -> dict[str, Any]:
     schema = "PublicBody" if row["kind"] in ("government", "legislature", "court") else "Organization"
     country = row["of"].partition(":")[2].lower()
     return _entity(
-        _ftm_id(row["id"]), schema, name=[row["name"]], alias=several(row["names"]), country=[country],
+        ftm_id(row["id"]), schema, name=[row["name"]], alias=several(row["names"]), country=[country],
         keywords=[row["id"]], wikidataId=[item],
     )  # fmt: skip
 
 
 def _person(row: Row, item: str) -> dict[str, Any]:
     return _entity(
-        _ftm_id(row["id"]), "Person", name=[row["name"]], alias=several(row["names"]),
+        ftm_id(row["id"]), "Person", name=[row["name"]], alias=several(row["names"]),
         lastName=several(row["surname"]), citizenship=[row["country"].lower()],
         gender=[_GENDER.get(row["gender"], "")], keywords=[row["id"]],
         wikidataId=[item],
@@ -130,7 +131,7 @@ def _position(post: str, row: Row, offices: Mapping[str, str], countries: Mappin
     state = of.partition(":")[2] if of.startswith("country:") else bodies[of]["of"].partition(":")[2]
     return _entity(
         post, "Position", name=[f"{row['title']} of {place}"], summary=[offices.get(row["office"], "")],
-        country=[state.lower()], organization=[] if of in countries else [_ftm_id(of)],
+        country=[state.lower()], organization=[] if of in countries else [ftm_id(of)],
         keywords=[row["office"], of], description=[row["title"]],
     )  # fmt: skip
 
@@ -138,7 +139,7 @@ def _position(post: str, row: Row, offices: Mapping[str, str], countries: Mappin
 def _occupancy(row: Row) -> dict[str, Any]:
     name = record_id("communique-term", row["person"], row["office"], row["of"], row["title"], row["from"])
     return _entity(
-        name, "Occupancy", holder=[_ftm_id(row["person"])], post=[_post_id(row)], startDate=[row["from"]],
+        name, "Occupancy", holder=[ftm_id(row["person"])], post=[_post_id(row)], startDate=[row["from"]],
         endDate=[row["to"]], status=["ended" if row["to"] else "current"], summary=[row["basis"]],
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from communique.actors import registry
+from communique.actors import Registry, current_registry
 from communique.export.codebook import context, mode
 from communique.export.parties import Pair, pairs
 from communique.export.roles import Party, party
@@ -64,17 +64,16 @@ class Event:
 
 def events(ledger: Ledger, by: Filter) -> Iterator[Event]:
     """Every act that is an event by PLOVER, in the order in which it was entered, once a direction."""
-    key, reading = "", None
+    key, reading, known = "", None, current_registry()
     for one in ledger.every("act", by):
         if not one.record.plover or one.record.modality in NO_EVENT:
             continue
         if reading is None or one.document != key:
             key, reading = one.document, ledger.reading(one.document)
-        yield from _of_act(ledger, one, reading)
+        yield from _of_act(ledger, one, reading, known)
 
 
-def _of_act(ledger: Ledger, one: Found[Act], reading: Reading) -> Iterator[Event]:
-    known = registry()
+def _of_act(ledger: Ledger, one: Found[Act], reading: Reading, known: Registry) -> Iterator[Event]:
     date, basis = day_of(one.record, reading, one.date, known)
     directions = pairs(one.record, reading, known)
     ids = sorted({actor for pair in directions for actor in (pair.source, pair.target) if actor})
