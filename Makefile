@@ -65,12 +65,13 @@ $(READY): requirements-dev.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-# The locks hold names, versions and hashes, no addresses: one to run with, one to work with.
+# The locks hold names, versions and hashes, no addresses: one to run with, one to work with, one for the container.
 UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --constraints requirements.lock --extra postgres --extra ray --extra web --extra mcp --group dev --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --constraint requirements-dev.lock --extra postgres --extra parquet --extra web --output-file requirements-web.lock pyproject.toml
 
 # The tagger again, from human attributions that you hold: make train ARTICLES=polnear-train.jsonl
 TRAIN := .venv-training
