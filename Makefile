@@ -12,7 +12,7 @@ bank: $(READY)
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 
-.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange registry clean
+.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange consumers registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -65,12 +65,13 @@ $(READY): requirements-dev.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-# The locks hold names, versions and hashes, no addresses: one to run with, one to work with.
+# The locks hold names, versions and hashes, no addresses: one to run with, one to work with, one for the container.
 UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --constraints requirements.lock --extra postgres --extra ray --extra web --extra mcp --group dev --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --constraint requirements-dev.lock --extra postgres --extra parquet --extra web --output-file requirements-web.lock pyproject.toml
 
 # The tagger again, from human attributions that you hold: make train ARTICLES=polnear-train.jsonl
 TRAIN := .venv-training
@@ -82,15 +83,28 @@ train:
 	$(TRAIN)/bin/python training/train.py $(abspath $(ARTICLES)) $(TRAIN)/out
 	$(TRAIN)/bin/python training/export.py $(TRAIN)/out/tagger.pt
 
-# The export of actors held against FollowTheMoney itself, in an environment of its own (slow). Its ICU
+# The exports of the ledger and of actors held against FollowTheMoney itself, in an environment of its own (slow). Its ICU
 # binding is compiled: on Debian, apt-get install pkg-config libicu-dev g++ python3-dev.
 EXCHANGE := .exchange
 exchange: $(READY)
 	@test -x $(EXCHANGE)/bin/followthemoney-ready || { $(PYTHON) -m venv $(EXCHANGE) && $(EXCHANGE)/bin/python -m pip install -qq --disable-pip-version-check "followthemoney>=4,<5" && ln -sf python $(EXCHANGE)/bin/followthemoney-ready; }
+	@$(BIN)/python exchange/ledger.py $(EXCHANGE)/made
+	@$(EXCHANGE)/bin/python exchange/consumers.py $(EXCHANGE)/made followthemoney
 	@$(BIN)/communique actors export --format ftm > $(EXCHANGE)/export.jsonl
 	@$(EXCHANGE)/bin/python exchange/validate.py $(EXCHANGE)/export.jsonl $(EXCHANGE)/back.jsonl
 	@rm -rf $(EXCHANGE)/registry && $(BIN)/communique actors import $(EXCHANGE)/back.jsonl --registry $(EXCHANGE)/registry
 	@$(BIN)/communique actors export --format ftm --registry $(EXCHANGE)/registry | cmp - $(EXCHANGE)/export.jsonl && echo "imported and exported again: the same bytes"
+
+# What we write in the hands of those who take it (docs/consumers.md), in an environment of their own (slow).
+CONSUMERS := .consumers
+$(CONSUMERS)/.ready: Makefile
+	@test -x $(CONSUMERS)/bin/python || $(PYTHON) -m venv $(CONSUMERS)
+	@$(CONSUMERS)/bin/python -m pip install -qq --disable-pip-version-check "pandas>=2" pyarrow polars duckdb networkx rdflib citeproc-py "bibtexparser>=1.4,<2" feedparser openapi-python-client
+	@touch $(CONSUMERS)/.ready
+
+consumers: $(READY) $(CONSUMERS)/.ready
+	@$(BIN)/python exchange/ledger.py $(CONSUMERS)/made
+	@$(CONSUMERS)/bin/python -W ignore exchange/consumers.py $(CONSUMERS)/made pandas polars duckdb networkx rdflib citeproc bibtexparser feedparser openapi
 
 # After the tables of terms have changed: the gaps they leave, marked anew in a file of their own; the counts in docs.
 TERMS := src/communique/actors/data/terms
@@ -115,4 +129,4 @@ audit: $(RELEASE)/.ready
 	@$(RELEASE)/bin/python .ci/audit $(RELEASE)/bin/pip-audit requirements.lock requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(CONSUMERS) $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

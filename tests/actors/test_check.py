@@ -3,6 +3,7 @@
 import pytest
 
 from communique.actors.check import check, fits
+from communique.actors.check_identifiers import without
 from communique.actors.tables import Row, Tables, rows, shipped_tables
 from communique.actors.timeline import gap_rows
 from communique.errors import RegistryError
@@ -143,3 +144,12 @@ def test_the_rows_that_would_mark_the_gaps_silence_the_checker() -> None:
 def test_a_file_that_breaks_the_schema_is_named_with_its_line(text: str, says: str) -> None:
     with pytest.raises(RegistryError, match=says):
         list(rows(text, "people", "people.csv"))
+
+
+def test_an_item_of_wikidata_is_one_actors_and_who_has_none_is_listed() -> None:
+    lines = ["actor,wikidata", "country:ES,Q29", "country:FR,Q29", "country:DE,183", "country:ZZ,Q1"]
+    mine = Tables(identifiers=list(rows("\n".join(lines), "identifiers", "identifiers.csv")))
+    assert [f.problem for f in check(mine, shipped_tables())] == ["duplicate", "value", "unknown-code"]
+    missing = {row["actor"] for row in without(shipped_tables())}
+    assert "country:EH" in missing
+    assert "person:vladimir-putin" not in missing

@@ -6,6 +6,8 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import fields
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,10 @@ import pytest
 from communique.documents import load
 from communique.errors import InputError
 from communique.export import FORMATS, export
-from communique.export.rows import COLUMNS
+from communique.export.rows import COLUMNS, SPANS
+from communique.export.standard import alpha3
 from communique.ledger import Filter, Ledger
+from communique.model import Act, Commitment, Contact, Statement
 from communique.reading import Reader
 
 CALL = "President Biden spoke today with President Macron of France. He urged France to send aid. They agreed to meet in March."
@@ -66,14 +70,16 @@ def test_tables_have_a_row_a_finding(ledger: Ledger, tmp_path: Path) -> None:
 
 def test_plover_events_bear_type_parties_and_words(ledger: Ledger) -> None:
     request = next(e for e in _lines(ledger, "plover") if e["event"] == "REQUEST")
-    assert request["source"] == [{"actor": "person:joe-biden", "code": "US"}]
-    assert request["target"] == [{"actor": "country:FR", "code": "FR"}]
+    assert [(p["actor"], p["code"]) for p in request["source"]] == [("person:joe-biden", "USAGOV")]
+    assert [(p["actor"], p["code"]) for p in request["target"]] == [("country:FR", "FRA")]
     assert "urged" in str(request["text"])
 
 
 def test_followthemoney_has_actors_documents_and_events(ledger: Ledger) -> None:
     entities = {e["id"]: e for e in _lines(ledger, "followthemoney")}
-    assert entities["person:joe-biden"]["schema"] == "Person"
+    assert entities["communique-person-joe-biden"]["schema"] == "Person"
+    document = next(e for e in entities.values() if e["schema"] == "Document")
+    assert document["properties"]["language"] == ["eng"]  # type: ignore[index]
     event = next(e for e in entities.values() if e["schema"] == "Event")
     assert set(event["properties"]["involved"]) <= set(entities)  # type: ignore[index]
     assert set(event["properties"]["proof"]) <= set(entities)  # type: ignore[index]
@@ -83,8 +89,13 @@ def test_followthemoney_has_actors_documents_and_events(ledger: Ledger) -> None:
 def test_json_ld_refers_to_what_it_holds(ledger: Ledger) -> None:
     nodes = json.loads(_written(ledger, "jsonld"))["@graph"]
     named = {n["id"] for n in nodes}
-    assert {n["type"] for n in nodes} == {"Report", "Quotation", "Event"}
+    assert {n["type"] for n in nodes} == {"Report", "Quotation", "Event", "Person", "Country", "Organization"}
     assert all(n["isPartOf"]["id"] in named for n in nodes if n["type"] == "Quotation")
+    referred = [n["publisher"] for n in nodes if "publisher" in n]
+    referred += [one for n in nodes for one in (*n.get("attendee", ()), *n.get("spokenByCharacter", ()))]
+    assert {one["id"] for one in referred} <= named
+    biden = next(n for n in nodes if n["id"] == "urn:communique:person:joe-biden")
+    assert (biden["name"], biden["sameAs"]) == ("Joe Biden", "http://www.wikidata.org/entity/Q6279")
 
 
 def test_graphml_joins_who_was_in_contact(ledger: Ledger) -> None:
@@ -92,17 +103,41 @@ def test_graphml_joins_who_was_in_contact(ledger: Ledger) -> None:
     spaces = {"g": "http://graphml.graphdrawing.org/xmlns"}
     edges = [(e.get("source"), e.get("target")) for e in graph.findall(".//g:edge", spaces)]
     assert edges == [("person:emmanuel-macron", "person:joe-biden")]
+    attributes = {d.get("key"): d.text for d in graph.findall(".//g:node[@id='person:joe-biden']/g:data", spaces)}
+    assert attributes == {
+        "n-name": "Joe Biden", "n-kind": "person", "n-country": "USA", "n-wikidata": "Q6279", "n-contacts": "1",
+    }  # fmt: skip
 
 
-def test_citations_name_source_day_version_and_place(ledger: Ledger) -> None:
-    cited = json.loads(_written(ledger, "csl"))[0]
+def test_citations_are_one_item_a_document_with_the_place_of_every_finding(ledger: Ledger) -> None:
+    (cited,) = json.loads(_written(ledger, "csl"))
     assert cited["author"] == [{"literal": "White House"}]
     assert cited["issued"] == {"date-parts": [[2022, 1, 17]]}
     assert (cited["URL"], cited["version"]) == ("https://a.example/1", "1")
-    assert cited["locator"].startswith("characters ")
-    entry = _written(ledger, "bibtex").decode().split("\n\n")[0]
-    assert r"title = {{A \{call\} \& more}}" in entry
-    assert "date = {2022-01-17}" in entry
+    places = cited["custom"]["citations"]
+    assert [one["id"] for one in places] == [r["id"] for r in _lines(ledger, "jsonl")]
+    assert all(one["locator"].startswith("characters ") for one in places)
+    entries = _written(ledger, "bibtex").decode()
+    assert entries.count("@") == 1
+    assert r"title = {{A \{call\} \& more}}" in entries
+    assert "date = {2022-01-17}" in entries
+    assert f"% \\cite[{places[0]['locator'].replace('–', '--')}]{{{cited['id']}}}" in entries
+
+
+def test_tables_have_every_field_of_the_contracts_records() -> None:
+    under = {
+        "speakers": "who", "by": "who", "participants": "who", "addressees": "to", "kind": "sort", "channel": "sort",
+        "modality": "status", "parent": "of", "statement": "of", "act": "of", "passage": "passages", "date": "day",
+        "span": "start", **{name: f"{name}_at" for name in SPANS},
+    }  # fmt: skip
+    for record in (Statement, Act, Commitment, Contact):
+        assert {under.get(field.name, field.name) for field in fields(record)} <= set(COLUMNS), record
+
+
+def test_every_language_that_is_told_has_its_three_letters() -> None:
+    with (files("communique.documents") / "languages.csv").open(encoding="utf-8") as table:
+        assert all(alpha3(row["code"]) for row in csv.DictReader(table))
+    assert alpha3("und") is None
 
 
 def test_a_formula_in_a_cell_is_not_run() -> None:

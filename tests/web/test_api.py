@@ -173,3 +173,11 @@ def test_what_cannot_be_had_is_a_problem_in_one_line(program: TestClient, addres
     assert made.headers["content-type"] == "application/problem+json"
     assert made.json()["status"] == status
     assert "\n" not in made.json()["detail"]
+
+
+def test_the_description_says_how_one_is_known_and_is_valid(program: TestClient) -> None:
+    told = program.get(f"{V1}/openapi.json").json()
+    assert told["info"]["title"].isascii()
+    assert told["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert told["security"] == [{"token": []}, {"session": []}, {}]
+    assert {one["url"] for one in told["servers"]} == {V1}

@@ -55,6 +55,7 @@ def build(tables: Tables) -> Registry:
     _spellings(made, tables)
     made.honorifics = frozenset(key(row["wording"]) for row in tables.honorifics)
     made.words = {row["word"]: row["kind"] for row in tables.words}
+    made.wikidata = {row["actor"]: row["wikidata"] for row in tables.identifiers}
     _naming(made, tables)
     return made
 
@@ -95,6 +96,7 @@ def _country(made: Registry, row: Row) -> None:
     code = row["id"].partition(":")[2]
     made.actors[row["id"]] = Actor(row["id"], row["name"], "country", code)
     made.leader_office[row["id"]] = row["leader"]
+    made.iso3[row["id"]] = row["iso3"]
     forms: tuple[tuple[str, Form], ...] = (
         ("name", "name"), ("official", "name"), ("names", "name"),
         ("adjectives", "adjective"), ("people", "people"), ("seats", "seat"),
@@ -107,6 +109,7 @@ def _country(made: Registry, row: Row) -> None:
 def _body(made: Registry, row: Row) -> None:
     kind = _BODY_KINDS.get(row["kind"], "organisation")
     made.actors[row["id"]] = Actor(row["id"], row["name"], kind, row["of"].partition(":")[2])
+    made.body_kinds[row["id"]] = row["kind"]
     if row["speaks_for"]:
         made.speaks_for[row["id"]] = row["speaks_for"]
     for surface in [row["name"], *several(row["names"])]:

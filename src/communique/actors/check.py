@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.actors.check_identifiers import check_identifiers
 from communique.actors.check_names import check_names
 from communique.actors.finding import Finding
 from communique.actors.fold import key, slug
@@ -29,7 +30,7 @@ def check(tables: Tables, known: Tables | None = None) -> list[Finding]:
     base = known or Tables()
     return [
         *_offices(tables, base), *_places(tables, base), *_people(tables, base), *_terms(tables, base),
-        *_titles(tables, base), *_words(tables), *check_names(tables, base),
+        *_titles(tables, base), *_words(tables), *check_names(tables, base), *check_identifiers(tables, base),
         *_time(tables.terms, [*base.offices, *tables.offices]),
     ]  # fmt: skip
 

@@ -52,12 +52,13 @@ def entities(tables: Tables, countries: Iterable[str] = ()) -> Iterator[dict[str
     served, places = {r["person"] for r in terms}, {r["of"] for r in terms}
     names = {r["office"]: r["name"] for r in tables.offices}
     countries_by_id = {r["id"]: r["name"] for r in tables.countries}
+    items = {r["actor"]: r["wikidata"] for r in tables.identifiers}
     for row in sorted(tables.bodies, key=lambda r: r["id"]):
         if row["id"] in places:
-            yield _body(row)
+            yield _body(row, items.get(row["id"], ""))
     for row in sorted(tables.people, key=lambda r: r["id"]):
         if row["id"] in served:
-            yield _person(row)
+            yield _person(row, items.get(row["id"], ""))
     of_bodies = {r["id"]: r for r in tables.bodies}
     posts = {_post_id(r): r for r in terms}
     for post in sorted(posts):
@@ -96,24 +97,26 @@ def _entity(entity: str, schema: str, /, **properties: Iterable[str]) -> dict[st
     return {"id": entity, "schema": schema, "properties": kept}
 
 
-def _ftm_id(name: str) -> str:
+def ftm_id(name: str) -> str:
+    """The id of an actor, a document or a contact in the letters that the format allows."""
     return "communique-" + "".join(c if c.isascii() and c.isalnum() else "-" for c in name)
 
 
-def _body(row: Row) -> dict[str, Any]:
+def _body(row: Row, item: str) -> dict[str, Any]:
     schema = "PublicBody" if row["kind"] in ("government", "legislature", "court") else "Organization"
     country = row["of"].partition(":")[2].lower()
     return _entity(
-        _ftm_id(row["id"]), schema, name=[row["name"]], alias=several(row["names"]), country=[country],
-        keywords=[row["id"]],
+        ftm_id(row["id"]), schema, name=[row["name"]], alias=several(row["names"]), country=[country],
+        keywords=[row["id"]], wikidataId=[item],
     )  # fmt: skip
 
 
-def _person(row: Row) -> dict[str, Any]:
+def _person(row: Row, item: str) -> dict[str, Any]:
     return _entity(
-        _ftm_id(row["id"]), "Person", name=[row["name"]], alias=several(row["names"]),
+        ftm_id(row["id"]), "Person", name=[row["name"]], alias=several(row["names"]),
         lastName=several(row["surname"]), citizenship=[row["country"].lower()],
         gender=[_GENDER.get(row["gender"], "")], keywords=[row["id"]],
+        wikidataId=[item],
     )  # fmt: skip
 
 
@@ -128,7 +131,7 @@ def _position(post: str, row: Row, offices: Mapping[str, str], countries: Mappin
     state = of.partition(":")[2] if of.startswith("country:") else bodies[of]["of"].partition(":")[2]
     return _entity(
         post, "Position", name=[f"{row['title']} of {place}"], summary=[offices.get(row["office"], "")],
-        country=[state.lower()], organization=[] if of in countries else [_ftm_id(of)],
+        country=[state.lower()], organization=[] if of in countries else [ftm_id(of)],
         keywords=[row["office"], of], description=[row["title"]],
     )  # fmt: skip
 
@@ -136,7 +139,7 @@ def _position(post: str, row: Row, offices: Mapping[str, str], countries: Mappin
 def _occupancy(row: Row) -> dict[str, Any]:
     name = record_id("communique-term", row["person"], row["office"], row["of"], row["title"], row["from"])
     return _entity(
-        name, "Occupancy", holder=[_ftm_id(row["person"])], post=[_post_id(row)], startDate=[row["from"]],
+        name, "Occupancy", holder=[ftm_id(row["person"])], post=[_post_id(row)], startDate=[row["from"]],
         endDate=[row["to"]], status=["ended" if row["to"] else "current"], summary=[row["basis"]],
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from communique.actors.timeline import is_shared
 RETRACTED = "retracted"
 _KEYS = {
     "countries": "id", "bodies": "id", "words": "word", "institutions": "wording", "naming": "word",
-    "handles": "handle", "labels": "label",
+    "handles": "handle", "labels": "label", "identifiers": "actor",
 }  # fmt: skip
 """Tables whose rows are replaced one for one, and what tells a row from another."""
 

@@ -92,6 +92,9 @@ class Registry:
     naming: dict[str, tuple[str, ...]] = field(default_factory=dict)
     handles: dict[str, Handle] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    iso3: dict[str, str] = field(default_factory=dict)
+    body_kinds: dict[str, str] = field(default_factory=dict)
+    wikidata: dict[str, str] = field(default_factory=dict)
     _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
     _monarchs: dict[str, list[str]] = field(default_factory=dict, repr=False)
 

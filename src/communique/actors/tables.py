@@ -31,6 +31,7 @@ COLUMNS = {
     "labels": ("label", "actor"),
     "people": ("id", "name", "surname", "country", "gender", "names"),
     "terms": ("person", "office", "of", "title", "from", "to", "basis"),
+    "identifiers": ("actor", "wikidata"),
 }
 
 NOBODY = "-"
@@ -63,6 +64,7 @@ class Tables:
     labels: list[Row] = field(default_factory=list)
     people: list[Row] = field(default_factory=list)
     terms: list[Row] = field(default_factory=list)
+    identifiers: list[Row] = field(default_factory=list)
 
 
 def shipped_tables() -> Tables:

@@ -76,9 +76,10 @@ def find_actor(words: str, date: str | None, as_json: bool, folder: Path | None)
     return 0 if answer.candidates else 1
 
 
-def check_tables(folder: Path | None, gaps: bool, as_json: bool) -> int:
+def check_tables(folder: Path | None, gaps: bool, unidentified: bool, as_json: bool) -> int:
     """Print what the checker finds in a folder's tables, in one file of people or terms, or in the shipped ones."""
     from communique.actors.check import check
+    from communique.actors.check_identifiers import without
     from communique.actors.own import table_text
     from communique.actors.tables import Tables, shipped_tables
     from communique.actors.timeline import gap_rows
@@ -90,6 +91,9 @@ def check_tables(folder: Path | None, gaps: bool, as_json: bool) -> int:
         return complain(error, 1)
     if gaps:
         sys.stdout.write(table_text("terms", gap_rows(given.terms, [*known.offices, *given.offices])))
+        return 0
+    if unidentified:
+        sys.stdout.write(table_text("identifiers", without(given)))
         return 0
     found = check(given, known)
     if as_json:

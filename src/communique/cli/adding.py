@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
+from communique.cli.config import published
 from communique.cli.ledger import bring_up_to_date, print_json, with_ledger
 from communique.cli.progress import progress
 
@@ -75,7 +76,7 @@ def _one(ledger: Ledger, item: Item, draft: bool) -> str:
         return "failed"
     try:
         seen = item.seen or dt.datetime.now(dt.UTC)
-        return ledger.add(item.document, item.raw, item.document.source, seen_at=seen, draft=draft).status
+        return ledger.add(published(item.document), item.raw, item.document.source, seen_at=seen, draft=draft).status
     except (DocumentError, LanguageError, SpanError) as error:
         complain(f"{item.name}: {error}", 1)
         return "failed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from communique.cli.commands import (
     briefing,
     bulk,
     comparing,
+    config,
     demo,
     digest,
     following,
@@ -39,6 +41,7 @@ GROUPS = (
     bulk,
     serving,
     demo,
+    config,
     accounts,
     asking,
     bank,
@@ -68,8 +71,17 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _top(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Options of the program as a whole."""
+    from communique.cli.complaint import complain
+    from communique.cli.config import applied
+    from communique.errors import InputError
+
+    try:
+        context.default_map = applied(os.environ, context.command)
+    except InputError as error:
+        raise typer.Exit(complain(error, 2)) from None

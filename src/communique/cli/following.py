@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from communique.cli.ledger import Names, bring_up_to_date, console, print_json, with_ledger
+from communique.cli.rows import flat, print_csv
+from communique.export import lists
 from communique.model.prose import short
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ def follow_commitments(named: str | None, documents: Filter, by: Board, today: s
                 if one.past and one.state != "lapsed":
                     _line(screen, f"    {short(one.past, 400)}")
 
+        if form == "csv":
+            told = [a for one in kept for a in (*(d.actor for d in one.debtors), *one.creditors)]
+            issuers = [s.publication.issuer or "" for one in kept for s in one.steps]
+            return print_csv(lists.commitments(kept, Names(ledger, [*told, *issuers]).one))
         return _out(form, kept, show)
 
     return with_ledger(named, work)
@@ -179,6 +185,8 @@ def _out(form: str, value: Any, show: Callable[[Console], None]) -> int:
     if form == "json":
         print_json(value)
         return 0
+    if form == "csv":
+        return print_csv(flat(value))
     screen = console()
     if not value or (isinstance(value, dict) and not any(value.values())):
         _line(screen, "Nothing of the kind.")

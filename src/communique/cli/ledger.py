@@ -73,12 +73,12 @@ def bring_up_to_date(ledger: Ledger, comparing: bool = True) -> None:
 
 
 def console(width: int | None = None) -> Console:
-    """Where answers for people are printed."""
+    """Where answers for people are printed; into a pipe or a file lines are not wrapped."""
     from rich.console import Console
 
     from communique.cli.report import THEME
 
-    return Console(theme=THEME, width=width, highlight=False, soft_wrap=False)
+    return Console(theme=THEME, width=width, highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def plain(value: Any) -> Any:

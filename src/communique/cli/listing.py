@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from communique.cli.ledger import Names, console, print_json, with_ledger
+from communique.cli.rows import flat, print_csv
+from communique.export import lists
 from communique.model.prose import short
+
+_LONGEST = 10_000
+"""Columns of the widest table that is piped."""
 
 if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
@@ -20,6 +26,8 @@ def list_documents(named: str | None, by: Filter, limit: int, offset: int, form:
         if form == "json":
             print_json(found)
             return 0
+        if form == "csv":
+            return print_csv(lists.documents(found, Names(ledger, [d.issuer or "" for d in found]).one))
         from rich.text import Text
 
         from communique.documents.language import is_read, name_of
@@ -46,6 +54,8 @@ def list_contacts(named: str | None, by: Filter, limit: int, offset: int, form: 
             print_json(found)
             return 0
         names = Names(ledger, [a for c in found for a in (*c.participants, *c.sides)])
+        if form == "csv":
+            return print_csv(lists.contacts(found, names.one))
         rows = [
             (str(c.start or "no day"), f"{c.channel} {c.status}",
              short(names.all(c.participants) or "parties not named"), names.all(c.sides) or "—", str(c.accounts), c.id)
@@ -64,6 +74,8 @@ def list_actors(named: str | None, words: str | None, limit: int, form: str) -> 
         found = ledger.actors(words, limit)
         if form == "json":
             print_json(found)
+        elif form == "csv":
+            print_csv(lists.actors(found))
         else:
             rows = [(a.name, a.kind, a.country, str(a.documents), a.id) for a in found]
             _table(("name", "kind", "country", "documents", "id"), rows, "No actor.")
@@ -80,6 +92,8 @@ def list_judgements(named: str | None, document: str | None, limit: int, form: s
         if form == "json":
             print_json(found)
             return 0
+        if form == "csv":
+            return print_csv(flat(found))
         rows = [
             (str(j.id), f"{j.made_at:%Y-%m-%d %H:%M}", j.author, j.verb + (" (undone)" if j.undone else ""),
              f"{j.document or ''}/{j.record or ''}", short(j.words, 80), short(j.reason, 60))
@@ -104,4 +118,8 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], none: str) -> 
         table.add_column(name, overflow="fold", no_wrap=name in ("id", "day", "no."))
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    if not sys.stdout.isatty():  # a line a record, however long, for whatever reads the lines
+        screen.width = max(
+            screen.width, screen.measure(table, options=screen.options.update(max_width=_LONGEST)).maximum
+        )
     screen.print(table)

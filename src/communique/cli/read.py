@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
+from communique.cli.config import published
 from communique.cli.progress import progress
 from communique.errors import CommuniqueError, DocumentError, InputError, RegistryError
 
@@ -69,7 +70,7 @@ def _readings(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Co
         for record in read_corpus(file):
             try:
                 document = record.load(given.date, given.title, given.issuer, given.url)
-                yield reader.read_document(document)
+                yield reader.read_document(published(document))
             except CommuniqueError as error:
                 yield error
     except CommuniqueError as error:
@@ -98,7 +99,7 @@ def _fetched(reader: Reader, address: str, given: Given) -> Iterator[Reading | C
         document = replace(page.document, title=given.title or page.document.title)
         if given.date:
             document = replace(document, date=stated(given.date), date_basis="given")
-        yield reader.read_document(document)
+        yield reader.read_document(published(document))
     except CommuniqueError as error:
         yield error
 
@@ -111,7 +112,7 @@ def _held(reader: Reader, file: Path, given: Given) -> Iterator[Reading | Commun
     source, name = (sys.stdin.buffer.read(), "standard input") if stream else (file, None)
     try:
         for one in load_all(source, date=given.date, title=given.title, issuer=given.issuer, url=given.url, name=name):
-            yield one if isinstance(one, CommuniqueError) else reader.read_document(one)
+            yield one if isinstance(one, CommuniqueError) else reader.read_document(published(one))
     except CommuniqueError as error:
         yield error
 

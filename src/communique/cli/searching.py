@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from communique.cli.ledger import Names, console, plain, print_json, with_ledger
+from communique.cli.rows import flat, print_csv
 from communique.model.prose import short
 
 if TYPE_CHECKING:
+    from communique.export.spreadsheet import Sheet
     from communique.ledger import Asked, Hits, Ledger
     from communique.ledger.results import Concordance, Results
 
@@ -37,12 +39,26 @@ def search_ledger(named: str | None, asked: Asked, how: str, limit: int, offset:
             print_json({**plain(found.hits), "actors": found.actors, "contacts": found.contacts})
         elif form == "json":
             print_json(found)
+        elif form == "csv":
+            print_csv(_sheet(ledger, found, how))
         else:
             show: dict[str, Any] = {"like": _hits, "facets": _facets, "concordance": _uses, "words": _results}
             show[how](ledger, found)
         return 0
 
     return with_ledger(named, work)
+
+
+def _sheet(ledger: Ledger, found: Any, how: str) -> Sheet:
+    from communique.export import lists
+
+    if how == "facets":
+        return flat({name: [{"value": v, "findings": n} for v, n in counted] for name, counted in found.items()})
+    if how == "concordance":
+        return flat(found.uses)
+    hits = found.hits if how == "words" else found
+    named = [a for hit in hits.hits for a in (*_who(hit.found.record), hit.found.issuer or "")]
+    return lists.hits(hits.hits, Names(ledger, named).one)
 
 
 def _results(ledger: Ledger, found: Results) -> None:
@@ -113,7 +129,8 @@ def _hits(ledger: Ledger, found: Hits) -> None:
         line.append(f"  {one.id}", "quiet")
         screen.print()
         screen.print(line)
-        screen.print(Padding(snippet(one.words, hit.marks), (0, 0, 0, 2)))
+        words = snippet(one.words, hit.marks)
+        screen.print(Text("  ").append_text(words) if screen.soft_wrap else Padding(words, (0, 0, 0, 2)))
 
 
 def _who(record: Any) -> Sequence[str]:

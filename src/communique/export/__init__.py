@@ -21,12 +21,13 @@ FORMATS = {
     "jsonl": "every finding, one JSON object a line",
     "csv": "every finding, one row each",
     "parquet": "every finding, one row each (needs communique[parquet])",
-    "plover": "acts as PLOVER 0.8 events, one JSON object a line",
+    "plover": "acts as PLOVER 0.8 events, one JSON object a line and direction",
+    "events": "the same events in POLECAT's columns, as CSV",
     "followthemoney": "actors and contacts as FollowTheMoney entities, one a line",
     "jsonld": "contacts, statements and documents as schema.org JSON-LD",
     "graphml": "who is in contact with whom, as a graph",
-    "csl": "a citation for every finding, as CSL-JSON",
-    "bibtex": "a citation for every finding, as BibTeX",
+    "csl": "one item a document with the place of every finding, as CSL-JSON",
+    "bibtex": "one entry a document with the place of every finding, as BibTeX",
 }
 """The formats and what each holds; each is the module of this folder that bears its name."""
 

@@ -1,47 +1,45 @@
-"""PLOVER 0.8 events (openeventdata/PLOVER): one for every act of a type, in JSON lines.
+"""PLOVER 0.8 events (openeventdata/PLOVER) in JSON lines: one for every direction of an act that has a type.
 
-Denied, possible and questioned acts are no events. `mode` and `context` are the codebook's (export/codebook.py);
-`kind` and `topics` are ours.
+Denied, possible and questioned acts are no events. `mode` and `context` are the codebook's (export/codebook.py),
+`source` and `target` have country (ISO 3166-1 alpha-3) and CAMEO role; `kind` and `topics` are ours.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.export.codebook import context, mode
+from communique.export.events import Event, events
+from communique.export.roles import Party
 from communique.export.rows import line
-from communique.model import Act
 
 if TYPE_CHECKING:
-    from communique.ledger import Filter, Found, Ledger
-
-_NO_EVENT = frozenset({"denied", "possible", "questioned"})
+    from communique.ledger import Filter, Ledger
 
 
 def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
     """One event a line."""
-    for one in ledger.every("act", by):
-        if one.record.plover and one.record.modality not in _NO_EVENT:
-            line(out, _event(one))
+    for event in events(ledger, by):
+        line(out, _event(event))
 
 
-def _event(one: Found[Act]) -> dict[str, object]:
+def _event(event: Event) -> dict[str, object]:
+    one = event.found
     act = one.record
     return {
-        "id": one.id, "date": one.date.isoformat() if one.date else None,
-        "source": [{"actor": a, "code": _code(a)} for a in act.by],
-        "target": [{"actor": a, "code": _code(a)} for a in act.to],
-        "event": act.plover, "mode": mode(act, one.words), "context": context(act, one.words),
-        "kind": act.kind, "modality": act.modality, "cameo": act.cameo, "topics": list(act.topics),
+        "id": event.id, "act": one.id, "date": event.date, "date_basis": event.basis,
+        "source": _parties(event.source), "target": _parties(event.target), "target_basis": event.pair.basis,
+        "mirrored": event.pair.mirrored,
+        "event": event.type, "mode": mode(act, one.words), "context": context(act, one.words),
+        "kind": act.kind, "modality": act.modality, "cameo": event.pair.cameo, "topics": list(act.topics),
         "text": one.words, "span": [act.span.start, act.span.end],
         "publication": {"document": one.document, "version": one.revision, "issuer": one.issuer, "url": one.address,
-                        "title": one.title},
+                        "title": one.title, "date": one.date.isoformat() if one.date else None},
     }  # fmt: skip
 
 
-def _code(actor: str) -> str:
-    """The ISO 3166-1 alpha-2 code of the country that an actor stands for, else its id."""
-    from communique.actors import registry
-
-    country = registry().country(actor)
-    return country.partition(":")[2] if country.startswith("country:") else actor
+def _parties(one: Party | None) -> list[dict[str, Any]]:
+    if one is None:
+        return []
+    told = {"actor": one.actor, "name": one.name, "country": one.country, "role": one.role, "code": one.code}
+    return [{key: value or None for key, value in told.items()}]

@@ -50,10 +50,14 @@ class Quotation:
 
     def item(self) -> dict[str, Any]:
         """The citation as CSL has it."""
+        place = f"characters {self.characters[0]}–{self.characters[1]}"
+        return {**self.source(), "locator": place, "note": self.words}
+
+    def source(self) -> dict[str, Any]:
+        """The publication as CSL has it, whatever is cited of it."""
         made: dict[str, Any] = {
             "id": self.name, "type": "webpage", "title": self.title or self.url or self.name.partition("/")[0],
-            "version": str(self.version), "locator": f"characters {self.characters[0]}–{self.characters[1]}",
-            "note": self.words,
+            "version": str(self.version),
         }  # fmt: skip
         if self.publisher:
             made["author"] = [{"literal": self.publisher}]

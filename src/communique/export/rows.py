@@ -17,10 +17,18 @@ COLUMNS = (
     "id", "kind", "document", "revision", "title", "address", "date", "issuer", "verdict", "contact", "who", "to",
     "voices", "sort", "status", "strength", "plover", "cameo", "topics", "start", "end", "words", "link",
     "score", "day", "day_end", "place", "due", "due_end", "condition",
+    "mode", "stance", "basis", "day_basis", "due_basis", "of", "passages", "before", "initiator", "tone",
+    "source_at", "cue_at", "content_at", "object_at", "evidence_at", "what_at",
 )  # fmt: skip
 """Of a row. `who` and `to` are actor ids, `start` and `end` the first and last character in the text,
 `link` the path in a workspace where the words stand; `day` to `day_end` and `place` are a contact's own,
-`due` to `due_end` the days of a commitment, `condition` the words it hangs on as [start, end]."""
+`due` to `due_end` the days of a commitment, `condition` the words it hangs on as [start, end]. `of` is the record
+that this one hangs on: a statement's parent, an act's statement, a commitment's act; `…_at` are places, “120-180”."""
+SPANS = ("source", "cue", "content", "object", "evidence", "what")
+LISTS = frozenset({"who", "to", "voices", "topics", "condition", "passages", "before", "tone"}) | {
+    f"{name}_at" for name in SPANS
+}
+"""Columns whose cells hold several values."""
 
 
 def findings(ledger: Ledger, by: Filter) -> Iterator[Found[Any]]:
@@ -48,6 +56,21 @@ def row_of(one: Found[Any]) -> dict[str, Any]:
         "end": spans[-1].end, "words": one.words, "link": addresses.record(one.document, one.record.id),
         "score": getattr(record, "score", None), **_days(record, "date", "day"), **_days(record, "due", "due"),
         "place": getattr(record, "place", None), "condition": list(getattr(record, "condition", None) or ()) or None,
+        **_rest(record),
+    }  # fmt: skip
+
+
+def _rest(record: Any) -> dict[str, Any]:
+    """What else the contract has of a record, under its own names."""
+    when, due = getattr(record, "date", None), getattr(record, "due", None)
+    passage = getattr(record, "passage", None)
+    return {
+        **{name: getattr(record, name, None) for name in ("mode", "stance", "basis", "initiator")},
+        "day_basis": when.basis if when else None, "due_basis": due.basis if due else None,
+        "of": _first(record, "parent", "statement", "act"),
+        "passages": [passage] if passage else list(getattr(record, "passages", ())),
+        "before": list(getattr(record, "before", ())), "tone": [one.word for one in getattr(record, "tone", ())],
+        **{f"{name}_at": [f"{s.start}-{s.end}" for s in getattr(record, name, ())] for name in SPANS},
     }  # fmt: skip
 
 

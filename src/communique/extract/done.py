@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.extract.frame import Frame
+from communique.extract.lexicon.cameo import plover_of
 from communique.extract.parsed import Parsed
 from communique.extract.statements import Told
 from communique.extract.topics import topics
@@ -38,12 +39,12 @@ def made(
     cue: tuple[Span, ...], objects: tuple[Span, ...], modality: Modality, strength: int, cameo: str,
     statement: Statement | None, basis: str,
 ) -> Done:  # fmt: skip
-    """An act on the words of its cue and objects, with the codes of its kind."""
-    whole = cover([*cue, *objects])
+    """An act on the words of its cue and objects, with the code of its wording (else of its kind) and its type."""
+    whole, code = cover([*cue, *objects]), cameo or KINDS[kind].cameo
     act = Act(
         record_id("a", one.passage.id, kind, cue), one.passage.id, statement.id if statement else None, kind, by, to,
         cue, objects, whole, topics(text, objects or (one.tokens_span(verb.sent[0], verb.sent[-1]),)),
-        modality, strength, KINDS[kind].plover, cameo or KINDS[kind].cameo, basis,
+        modality, strength, plover_of(code), code, basis,
     )  # fmt: skip
     return Done(act, one, frame, verb, frame is not None and frame.listed)
 

@@ -13,7 +13,9 @@ from communique.extract import tree
 from communique.extract.clauses import CONTACT_NOUNS, condition
 from communique.extract.frame import Frame
 from communique.extract.lexicon import Wording, lexicon
+from communique.extract.lexicon.cameo import promised, refused, threatened
 from communique.extract.parsed import Parsed
+from communique.model.kinds import KINDS
 from communique.model.statement import Modality
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ FRIENDLY = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign
 HOSTILE = frozenset({"attack", "coerce", "mobilise", "suspend", "expel"})
 _STEPS = frozenset({"protest", "criticise", "reject", "investigate"})
 _AGAINST = HOSTILE | {"sanction", "protest"}
+_BINDING = frozenset({"agree", "accept", "promise", "plan", "offer"})
 _REFUSED = frozenset({"accept", "agree", "concede", "aid", "discuss", "sign", "recognise", "retreat", "cooperate"})
 _TO_COME = frozenset({"intended", "conditional", "possible"})
 _OFFICIAL = frozenset({"readout", "statement"})
@@ -33,23 +36,21 @@ def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
     if frame.head.lemma_ == "comment" and frame.modality == "denied":
         return replace(wording, kind="keep-silent", strength=0, cameo="011")
     if wording is frame.wording and one.passage.kind in _OFFICIAL and _by_note(frame):
-        return replace(wording, kind="promise", strength=4, cameo="030")
+        return replace(wording, kind="promise", strength=4, cameo=promised(_code(wording)))
     if wording is frame.wording and frame.modality in _TO_COME and (hanging := _threatened(wording, frame)):
         return hanging
     if frame.modality == "denied" and wording.kind in _REFUSED:
-        return replace(wording, kind="reject", strength=4, cameo="120")
+        return replace(wording, kind="reject", strength=4, cameo=refused(_code(wording)))
     if frame.modality == "denied" and wording.kind in ("promise", "plan", "offer") and wording.stance:
         return replace(wording, kind="reject", strength=3, cameo="120")
-    promised = frame.modality == "intended" or (frame.modality == "conditional" and condition(frame.head) is not None)
-    if promised and wording.kind in FRIENDLY and wording is frame.wording:
-        return replace(
-            wording, kind="promise", strength=4, cameo="03" + wording.cameo[1] if wording.cameo[:1] in "0" else "030"
-        )
+    binding = frame.modality == "intended" or (frame.modality == "conditional" and condition(frame.head) is not None)
+    if binding and wording.kind in FRIENDLY and wording is frame.wording:
+        return replace(wording, kind="promise", strength=4, cameo=promised(_code(wording)))
     if wording.kind in ("promise", "plan") and one.passage.kind not in _OFFICIAL and _hostile_content(frame):
         return replace(wording, kind="threaten", strength=5, cameo="138")
     if wording.kind == "inform" and wording.cameo == "010" and not frame.to and one.passage.kind not in _OFFICIAL:
         return replace(wording, kind="state", strength=1)
-    return _as_planned(wording, frame)
+    return _towards(_as_planned(wording, frame), frame)
 
 
 def _by_note(frame: Frame) -> bool:
@@ -82,23 +83,41 @@ def _threatened(wording: Wording, frame: Frame) -> Wording | None:
         or (wording.kind in _AGAINST and (hangs is not None or wording.kind == "protest"))
         or (unless and wording.kind in ("retreat", "reject"))
     ):
-        return replace(wording, kind="threaten", strength=5, cameo="138" if wording.kind == "attack" else "130")
+        return replace(wording, kind="threaten", strength=5, cameo=threatened(_code(wording)))
     return None
+
+
+def _code(wording: Wording) -> str:
+    """The code of a wording, else of its kind."""
+    return wording.cameo or KINDS[wording.kind].cameo or ""
+
+
+def _towards(wording: Wording, frame: Frame) -> Wording:
+    """“agreed to meet”, “promised to supply arms”: the code of promising what the content's verb or object does."""
+    if wording.kind not in _BINDING or wording.cameo != "030":
+        return wording
+    codes = [promised(_code(one)) for one in _undertaken(frame) if one.kind in FRIENDLY]
+    return replace(wording, cameo=codes[0]) if codes else wording
 
 
 def _hostile_content(frame: Frame) -> bool:
     """“vowed to retaliate”, “swore to fight”: the first verb of what is promised, or its object, is an attack."""
+    return any(wording.kind in _AGAINST | {"threaten"} for wording in _undertaken(frame))
+
+
+def _undertaken(frame: Frame) -> list[Wording]:
+    """What the first verb of an act's content does, then what its object does; nothing of a verb that is denied."""
     verb = next((t for t in frame.content if t.tag_.startswith("VB") and t.dep_ not in ("aux", "auxpass")), None)
     if verb is None or verb.tag_ != "VB" or any(c.dep_ == "neg" for c in verb.children):
-        return False
+        return []
     words = lexicon()
     meant: list[Token] = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "dobj"))]
-    for token in meant:
-        table = words.verbs if token.tag_.startswith("VB") else words.nouns
-        for wording in table.get(token.lemma_.lower(), ()):
-            if not wording.tail and wording.kind in _AGAINST | {"threaten"}:
-                return True
-    return False
+    return [
+        wording
+        for token in meant
+        for wording in (words.verbs if token.tag_.startswith("VB") else words.nouns).get(token.lemma_.lower(), ())
+        if not wording.tail
+    ]
 
 
 def _as_planned(wording: Wording, frame: Frame) -> Wording:
@@ -108,5 +127,5 @@ def _as_planned(wording: Wording, frame: Frame) -> Wording:
             later = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in token.children)
             doer = tree.own_subject(token)
             if later and doer is not None and {doer.lower_, doer.lemma_.lower()} & CONTACT_NOUNS:
-                return replace(wording, kind="plan" if wording.kind != "agree" else "agree", strength=3, cameo="030")
+                return replace(wording, kind="plan" if wording.kind != "agree" else "agree", strength=3, cameo="036")
     return wording

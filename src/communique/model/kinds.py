@@ -1,7 +1,8 @@
 """The kinds of act, with the PLOVER event type and the CAMEO code each stands for by default.
 
-Sources: PLOVER 0.8 codebook (Open Event Data Alliance), CAMEO 1.1b3 codebook (Schrodt 2012).
-A wording may decide a closer CAMEO code than its kind does; the lexicon then says so.
+Sources: PLOVER 0.8 codebook (Open Event Data Alliance), CAMEO 1.1b3 codebook (Schrodt 2012), line by line in
+docs/events.md. A wording may decide a closer CAMEO code than its kind does; the lexicon then says so, and its table
+of codes (extract/lexicon/cameo.csv) has the type of each. CAMEO’s statements (01) have no type in PLOVER.
 `binding` kinds make commitments.
 """
 
@@ -25,13 +26,13 @@ KINDS: dict[str, Kind] = {
     "note": Kind(None, "010"),
     "announce": Kind(None, "010"),
     "emphasise": Kind(None, "010"),
-    "reaffirm": Kind(None, "019"),
+    "reaffirm": Kind(None, "010"),
     "thank": Kind("SUPPORT", "051"),
     "praise": Kind("SUPPORT", "051"),
     "welcome": Kind("SUPPORT", "051"),
     "congratulate": Kind("SUPPORT", "051"),
-    "condole": Kind("SUPPORT", "018"),
-    "wish": Kind("SUPPORT", "051"),
+    "condole": Kind(None, "018"),
+    "wish": Kind(None, "010"),
     "support": Kind("SUPPORT", "051"),
     "recognise": Kind("SUPPORT", "054"),
     "apologise": Kind("SUPPORT", "055"),
@@ -51,7 +52,7 @@ KINDS: dict[str, Kind] = {
     "condemn": Kind("ACCUSE", "111"),
     "accuse": Kind("ACCUSE", "112"),
     "reject": Kind("REJECT", "120"),
-    "deny": Kind("REJECT", "012"),
+    "deny": Kind(None, "016"),
     "warn": Kind("THREATEN", "130"),
     "threaten": Kind("THREATEN", "130"),
     "cooperate": Kind("COOPERATE", "060"),

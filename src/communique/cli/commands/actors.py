@@ -63,12 +63,13 @@ def find(
 def check(
     folder: Annotated[Optional[Path], typer.Argument(help="A folder of tables or one CSV file of them.")] = None,  # noqa: UP045
     gaps: Annotated[bool, typer.Option(help="Print the rows that would mark the gaps nothing marks.")] = False,
+    unidentified: Annotated[bool, typer.Option(help="Print the actors that have no item of Wikidata.")] = False,
     form: As = Form.text,
 ) -> None:
     """Check tables (without a folder: the shipped ones); exit status 1 when anything is found."""
     from communique.cli.actors import check_tables
 
-    raise typer.Exit(check_tables(folder, gaps, form.value == "json"))
+    raise typer.Exit(check_tables(folder, gaps, unidentified, form.value == "json"))
 
 
 def import_(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli.commands.ledger import As, At, Form, Issuer, Limit, Since, Text, Until, actor_id, day, narrowed
+from communique.cli.commands.ledger import At, Issuer, Limit, Listed, Many, Since, Text, Until, actor_id, day, narrowed
 
 Today = Annotated[Text, typer.Option(help="The day for which it is asked (default: today).")]
 
@@ -17,7 +17,7 @@ def _today(told: str | None) -> str:
 
 
 def commitments(
-    ledger: At = None, form: As = Form.text,
+    ledger: At = None, form: Many = Listed.text,
     actor: Annotated[Text, typer.Option(help="Who is bound, also as heir to an office: an id or a name.")] = None,
     towards: Annotated[Text, typer.Option(help="Towards whom: an id or a name.")] = None,
     topic: Annotated[Text, typer.Option(help="A topic, as security.")] = None,
@@ -39,7 +39,7 @@ def commitments(
 
 def phrases(
     words: Annotated[Text, typer.Argument(help="Part of the wording.")] = None,
-    ledger: At = None, form: As = Form.text,
+    ledger: At = None, form: Many = Listed.text,
     speaker: Annotated[Text, typer.Option(help="Whose wordings: an actor id or a name.")] = None,
     least: Annotated[int, typer.Option(min=2, help="In how many documents a wording recurs.")] = 3,
     issuer: Issuer = None, since: Since = None, until: Until = None, limit: Limit = 30,
@@ -52,7 +52,7 @@ def phrases(
 
 
 def agenda(
-    ledger: At = None, form: As = Form.text,
+    ledger: At = None, form: Many = Listed.text,
     outcome: Annotated[Text, typer.Option(help="held, cancelled, ahead, no-word or not-known.")] = None,
     issuer: Issuer = None, since: Since = None, until: Until = None, today: Today = None, limit: Limit = 30,
 ) -> None:  # fmt: skip
@@ -64,7 +64,7 @@ def agenda(
 
 
 def silences(
-    ledger: At = None, form: As = Form.text, issuer: Issuer = None, since: Since = None, until: Until = None,
+    ledger: At = None, form: Many = Listed.text, issuer: Issuer = None, since: Since = None, until: Until = None,
     limit: Limit = 30,
 ) -> None:  # fmt: skip
     """Contacts that one side alone tells of, topics on which a side keeps silent."""
@@ -75,7 +75,7 @@ def silences(
 
 
 def successions(
-    ledger: At = None, form: As = Form.text, issuer: Issuer = None, since: Since = None, until: Until = None,
+    ledger: At = None, form: Many = Listed.text, issuer: Issuer = None, since: Since = None, until: Until = None,
     limit: Limit = 30,
 ) -> None:  # fmt: skip
     """Changes of office that documents tell, held against the registry."""
@@ -89,7 +89,7 @@ def revisions(
     document: Annotated[Text, typer.Argument(help="One document's id or address.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Also typography, links and markup.")] = False,
     ledger: At = None,
-    form: As = Form.text,
+    form: Many = Listed.text,
     limit: Limit = 50,
 ) -> None:
     """What was edited after publication, the edits that matter first."""

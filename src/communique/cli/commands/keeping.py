@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from communique.cli.commands.ledger import As, At, Form, Issuer, Limit, Since, Text, Until, actor_id, narrowed
+from communique.cli.commands.ledger import (
+    As,
+    At,
+    Form,
+    Issuer,
+    Limit,
+    Listed,
+    Many,
+    Since,
+    Text,
+    Until,
+    actor_id,
+    narrowed,
+)
 
 Target = Annotated[str, typer.Argument(metavar="RECORD", help="The record, as document/record.")]
 Author = Annotated[str, typer.Option("--author", "-a", envvar="COMMUNIQUE_AUTHOR", help="Who decides.")]
@@ -108,7 +121,7 @@ def undo(
 def judgements(
     document: Annotated[Text, typer.Argument(help="One document's id.")] = None,
     ledger: At = None,
-    form: As = Form.text,
+    form: Many = Listed.text,
     limit: Limit = 50,
 ) -> None:
     """List what people decided, the newest first."""
@@ -143,7 +156,7 @@ def export(
     form: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help="jsonl, csv, parquet, plover, followthemoney, jsonld, graphml, csl, bibtex."
+            metavar="FORMAT", help="jsonl, csv, parquet, plover, events, followthemoney, jsonld, graphml, csl, bibtex."
         ),
     ],
     out: Annotated[str, typer.Option("--out", "-o", help="The file (default: standard output).")] = "-",

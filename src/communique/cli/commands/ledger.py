@@ -19,8 +19,18 @@ class Form(StrEnum):
     json = "json"
 
 
+class Listed(StrEnum):
+    """How a list is printed; `text` is what `table` is."""
+
+    text = "text"
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
 At = Annotated[str | None, typer.Option("--ledger", "-l", help="A file, or postgresql://user@host/database.")]
 As = Annotated[Form, typer.Option("--format", "-f", help="For people, or JSON.")]
+Many = Annotated[Listed, typer.Option("--format", "-f", help="A table for people, CSV, or JSON.")]
 Text = Optional[str]  # noqa: UP045 - Typer reads it
 Since = Annotated[Text, typer.Option(help="From this day on, YYYY-MM-DD.")]
 Until = Annotated[Text, typer.Option(help="Up to this day, YYYY-MM-DD.")]
@@ -100,7 +110,7 @@ def add(
 
 
 def list_(
-    ledger: At = None, form: As = Form.text, issuer: Issuer = None, actor: Who = None, since: Since = None,
+    ledger: At = None, form: Many = Listed.text, issuer: Issuer = None, actor: Who = None, since: Since = None,
     until: Until = None, limit: Limit = 50, offset: Skip = 0,
 ) -> None:  # fmt: skip
     """List the documents in the ledger, the newest first."""
@@ -123,7 +133,7 @@ def show(
 
 
 def contacts(
-    ledger: At = None, form: As = Form.text, actor: Who = None,
+    ledger: At = None, form: Many = Listed.text, actor: Who = None,
     other: Annotated[Text, typer.Option("--with", help="A second who takes part.")] = None,
     channel: Annotated[Text, typer.Option(help="call, video-call, meeting, visit, talks, letter, contact.")] = None,
     status: Annotated[Text, typer.Option(help="held, planned, agreed, offered, invited, possible, cancelled.")] = None,
@@ -155,7 +165,7 @@ def contact(
 def actor(
     key: Annotated[Text, typer.Argument(metavar="[ID]", help="The actor's id, or a name (default: list all).")] = None,
     ledger: At = None,
-    form: As = Form.text,
+    form: Many = Listed.text,
     limit: Limit = 15,
 ) -> None:
     """Show an actor: offices, contacts, undertakings, statements; or list those that documents mention most."""
@@ -164,12 +174,14 @@ def actor(
 
     if key is None:
         raise typer.Exit(list_actors(ledger, None, limit, form.value))
+    if form is Listed.csv:
+        raise typer.BadParameter("one actor is no list; leave the name out, or take json", param_hint="--format")
     raise typer.Exit(show_actor(ledger, key, limit, form.value))
 
 
 def search(
     words: Annotated[str, typer.Argument(help='Words, "a phrase", OR, -not, begin*, parentheses.')] = "",
-    ledger: At = None, form: As = Form.text,
+    ledger: At = None, form: Many = Listed.text,
     like: Annotated[bool, typer.Option("--like", help="By meaning: what says much the same.")] = False,
     within: Annotated[Text, typer.Option("--in", help="statement, act, commitment, contact or passage.")] = None,
     speaker: Annotated[Text, typer.Option(help="Who says it: an actor id or a name.")] = None,

@@ -1,7 +1,7 @@
 """The wordings of acts and attributions, as data, and the table of what each means.
 
-Ten tables: verbs.csv (a verb's lemma with the words that must follow it), deeds.csv (the same
-for what is done rather than said: attack, aid, protest), nouns.csv (what a
+Eleven tables: cameo.csv (the codes, see cameo.py), verbs.csv (a verb's lemma with the words that must
+follow it), deeds.csv (the same for what is done rather than said: attack, aid, protest), nouns.csv (what a
 light verb's object names: “express *readiness*”), light.csv (which verbs carry which nouns; where the
 doer stands if the verb turns the act round: “received assurances *from*”), adjectives.csv (“is *ready*
 to”), judgements.csv (what calling something so makes of it), things.csv (nouns that neither say nor do:
