@@ -18,6 +18,7 @@ from communique.errors import RegistryError
 ROLES = frozenset({
     "opener", "particle", "after", "institution", "thing", "people", "name-of", "below", "rank", "former", "acting",
     "coming", "modifier", "shortened", "whole", "state", "head", "regnal", "style", "organ", "field",
+    "he", "she",
 })  # fmt: skip
 _COLUMNS = ("word", "role", "same")
 

@@ -59,6 +59,11 @@ class People:
         country = self.country_of(person).partition(":")[2]
         return country in FAMILY_FIRST or (person in self.registry.people and not self._surnames(person))
 
+    def bearer(self, word: str) -> str:
+        """The one stranger among whose names the word is; empty where there is none, or several."""
+        found = [person for person in self.unknown if fold(word) in person.partition(":")[2].split("-")]
+        return found[0] if len(found) == 1 else ""
+
     def named(self, word: str) -> bool:
         """Whether somebody whose last word this is has been named in full."""
         return bool(self._by_last.get(fold(word)))
@@ -233,7 +238,17 @@ class People:
         return [replace(m, actors=tuple(same.get(a, a) for a in m.actors)) for m in mentions]
 
     def _whole(self, short: str) -> str:
-        words = set(short.partition(":")[2].split("-"))
-        longer = [p for p in self.unknown if p != short and words < set(p.partition(":")[2].split("-"))]
+        words = short.partition(":")[2].split("-")
+        longer = [p for p in self.unknown if p != short and _shortens(words, p.partition(":")[2].split("-"))]
         countries = {self.unknown[p].country for p in (short, *longer)} - {""}
         return longer[0] if len(longer) == 1 and len(countries) < 2 else ""
+
+
+def _shortens(short: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether words are some of a name's, or its initials and last word: “B. Hallyyew”, “Minister Ekotto”."""
+    initials = [word for word in short if len(word) == 1]
+    if len(short) >= len(whole) and not initials:
+        return False
+    rest = [word for word in short if len(word) > 1]
+    begun = all(any(word.startswith(letter) for word in whole) for letter in initials)
+    return bool(rest) and begun and set(rest) < set(whole)

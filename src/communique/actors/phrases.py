@@ -221,6 +221,8 @@ class Phrases(Runs):
             at += 1
         at = self._abbreviated(at)
         comma = at < len(words_) and self.gap(at) in (", ", ",\n", " (")
+        if comma and words_[at].folded == "the" and self.honorifics(at + 1) > at + 1:
+            at += 1  # “the Prime Minister of Barbados, the Hon. N. N.”
         if comma and self._apposable(phrase, at):
             phrase.apposed = self._name_at(phrase, self.honorifics(at), apposed=True)
         elif at < len(words_):

@@ -34,7 +34,9 @@ def recognised_persons(
     taken, names = Spots((m, (m.span,)) for m in made), Spots((h, (h.span,)) for h in scan.names)
     titles = {hit.span.end for hit in scan.titles}
     found = []
-    for seen in _with_honoured(phrases, recognised):
+    honoured = _honoured(phrases)
+    apart = Spots((span, (span,)) for span in honoured)
+    for seen in sorted([*honoured, *(one for one in recognised if not apart.over(one))]):
         span = _name(scan, registry, seen, titles)
         if span is None or taken.over(span) or _is_office(scan, span):
             continue
@@ -43,23 +45,24 @@ def recognised_persons(
         words = span.of(scan.text).split()
         if len(words) > 1 or people.named(words[0]):
             found.append(Mention(span, "name", (people.stranger(" ".join(words)),)))
+        elif seen in honoured and (person := people.bearer(words[0])):
+            found.append(Mention(span, "name", (person,)))
     return found
 
 
-def _with_honoured(phrases: Phrases, recognised: Iterable[Span]) -> list[Span]:
-    """The recogniser's spans and those of names that stand behind an honorific, these as long as the name is."""
+def _honoured(phrases: Phrases) -> list[Span]:
+    """The names that stand behind an honorific, as long as each is."""
     scan = phrases.scan
     honoured: list[Span] = []
     at = 0
     while at < len(scan.words):
         first = phrases.honorifics(at) if scan.text[scan.words[at].start].isupper() else at
         begins = first > at and first < len(scan.words) and scan.gap(first - 1, first) in _BEHIND
-        end = phrases.name_end(first) if begins else first
-        if end - first > 1:
+        end = phrases.shouted_end(first, phrases.name_end(first)) if begins else first
+        if end > first:
             honoured.append(Span(scan.words[first].start, scan.words[end - 1].end))
         at = max(at + 1, end)
-    taken = Spots((span, (span,)) for span in honoured)
-    return sorted([*honoured, *(span for span in recognised if not taken.over(span))])
+    return honoured
 
 
 def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[Mention]) -> list[Mention]:
@@ -90,9 +93,7 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
 def _whole_last(scan: Scan, people: People, person: str, last: int) -> int:
     """“*Al*-Sarraji”, “*Haddouche*-Bensalem”: the first word of a last name that ends with word `last`."""
     own = people.words_of(person)
-    while (
-        last and scan.gap(last - 1, last) in (" ", "-", "‐", "\u2011", "’", "'") and scan.words[last - 1].folded in own
-    ):
+    while last and scan.words[last - 1].folded in own and scan.gap(last - 1, last) in _WITHIN:
         last -= 1
     return last
 

@@ -7,6 +7,7 @@ one that wraps; a word that names bodies, things or offices is in no person's na
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from communique.actors.grammar import (
@@ -27,6 +28,8 @@ from communique.actors.registry import Registry
 
 BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
 _LONGEST_NAME = 9
+_HEADING, _SHORT = 300, 3
+"""Characters of a line that are looked at as a heading; letters of words that headings write small."""
 _NICKNAME = {(" (", ") "), (' "', '" '), (" “", "” "), (" ‘", "’ ")}
 
 
@@ -43,7 +46,7 @@ class Runs:
         self.taken: set[int] = set()
         self.title_words = frozenset(wording.split(" ", 1)[0] for wording in registry.titles)
         self.recognised = frozenset(recognised)
-        self._capitals = {w.folded for w in scan.words if scan.text[w.start : w.end].istitle()}
+        self._capitals = Counter(w.folded for w in scan.words if scan.text[w.start : w.end].istitle())
 
     def name_end(self, at: int) -> int:
         """The end of a run of capitalised words that may be a name (particles inside) from word `at` on."""
@@ -63,13 +66,27 @@ class Runs:
         return end
 
     def shouted_end(self, at: int, end: int) -> int:
-        """The end of a stranger's name in a line of capitals: “PRESIDENT *MUTISYA* HOLDS TALKS”. Only words that the
-        text writes as names elsewhere are his.
+        """The end of a stranger's name in a heading: “PRESIDENT *MUTISYA* HOLDS TALKS”, “Minister *Boadu* Receives
+        Envoy”. Only words that the text writes as names elsewhere too are his.
         """
         words_, text = self.scan.words, self.scan.text
-        if not text[words_[max(at - 1, 0)].start : words_[end - 1].end].isupper():
+        if text[words_[max(at - 1, 0)].start : words_[end - 1].end].isupper():
+            elsewhere = 1
+        elif self._heads(at):
+            elsewhere = 2
+        else:
             return end
-        return next((i for i in range(at, end) if words_[i].folded not in self._capitals | PARTICLES), end)
+        known = (w.folded in PARTICLES or self._capitals[w.folded] >= elsewhere for w in words_[at:end])
+        return next((at + i for i, holds in enumerate(known) if not holds), end)
+
+    def _heads(self, at: int) -> bool:
+        """Whether word `at` stands in a heading: a line without a full stop whose long words are all capitals'."""
+        start = self.scan.text.rfind("\n", 0, self.scan.words[at].start) + 1
+        line = self.scan.text[start : self.scan.text.find("\n", start) % (len(self.scan.text) + 1)][:_HEADING]
+        long = [word for word in line.split() if len(word) > _SHORT]
+        return not line.rstrip().endswith((".", ":", ";", ",")) and all(
+            word[0].isupper() for word in long if word[0].isalpha()
+        )
 
     def _joined(self, at: int) -> bool:
         """Whether word `at` goes on the name before it: a point only behind an initial."""
@@ -87,9 +104,17 @@ class Runs:
         hit, title = self.starts.get(at), self.titles.get(at)
         if title is not None and (title.last - title.first > 1 or word in HEADS - REGNAL or word in STYLES):
             return True
+        if title is not None and self._abbreviates(at):
+            return True  # “the Lao leader, *PM* Khoan”
         if hit is None or any(k.form in ("surname", "full-name") for k in hit.known):
             return False
         return inside or any(k.form in ("name", "adjective", "people", "seat") for k in hit.known)
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether word `at` is a title in two to four capitals."""
+        word = self.scan.words[at]
+        said = self.scan.text[word.start : word.end]
+        return said.isupper() and 1 < len(said) < 5
 
     def nicknamed(self, end: int) -> int:
         """“Benjamin (*Benny*) Gantz”: a name goes on behind a nickname in brackets or quotation marks."""

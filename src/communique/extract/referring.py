@@ -17,7 +17,9 @@ from communique.actors.principal import principal
 from communique.actors.reference.behalf import on_behalf
 from communique.actors.reference.counterparts import counterparts
 from communique.actors.reference.firstperson import Speaker, first_person, second_person, self_named
+from communique.actors.reference.genders import told_genders
 from communique.actors.reference.groups import groups
+from communique.actors.reference.pairs import pairs
 from communique.actors.reference.pronouns import Spoken, pronouns
 from communique.actors.reference.selves import selves
 from communique.actors.reference.spoken import Around, Named
@@ -101,7 +103,12 @@ class Referring:
     def _references(self, parsed: Sequence[Parsed], named: Mentions) -> list[Mention]:
         """Groups, offices alone, and pronouns; whom a voice has spoken of goes on with it."""
         found: list[Mention] = []
-        around = Around(self.registry, self.day, Named(self.text, named.all, self.strangers.told), issuer=self.issuer)
+        everyone = {**self.strangers.actors, **self.unknown}
+        around = Around(
+            self.registry, self.day, Named(self.text, named.all, self.strangers.told), issuer=self.issuer,
+            genders=told_genders(self.text, named.all),
+            homes={actor: f"country:{made.country}" for actor, made in everyone.items() if made.country},
+        )  # fmt: skip
         spoken = Spoken()
         voice = ""
         for one in parsed:
@@ -123,6 +130,7 @@ class Referring:
         made += counterparts(self.text, span, here)
         made += anaphors(self.text, span, named.all)
         made += selves(self.text, span, here)
+        made += pairs(one.doc, one.base, here)
         inside = named.within(span)
         return [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
 

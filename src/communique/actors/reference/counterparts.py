@@ -13,10 +13,12 @@ from itertools import islice
 from communique.actors.fold import key
 from communique.actors.reference.spoken import Around
 from communique.model import Mention, Span
+from communique.model.ids import SOMEBODY
 
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its)\s+(?:(?:[a-z]+\s+)?(?P<whose>[A-Z][\w.]*(?:[\s-][A-Z]\w*)?)\s+)?(?P<noun>counterparts?)\b"
+    r"\b(?:his|her|their|its)\s+(?:(?:[a-z]+\s+)?(?P<whose>[A-Z][\w.]*(?:[\s-][A-Z]\w*)?)\s+)?(?P<noun>counterparts?|colleagues?)\b"
 )
+_APPOSED = re.compile(r"(?:,\s|\s)(?:the\s)?(?:[A-Z][\w'’]{0,11}(?:\.[A-Z])?\.?\s){0,4}?(?=[A-Z])")
 _BACK = 4
 """Mentions before a counterpart among which he is sought whose counterpart it is."""
 _NOT_OF_STATES = frozenset({"head-of-body"})
@@ -26,8 +28,13 @@ def counterparts(text: str, span: Span, around: Around) -> list[Mention]:
     """The counterparts that a stretch speaks of."""
     found = []
     for match in _COUNTERPART.finditer(text, *span):
-        if match["whose"]:
+        beside = _named_beside(text, match.end(), around)
+        if beside:
+            actors = [beside]
+        elif match["whose"]:
             actors = _of_country(match["whose"], match.start(), around)
+        elif match["noun"].startswith("colleague"):
+            continue
         else:
             actors = _others(match.start(), around)
         plural = match["noun"].endswith("s")
@@ -41,8 +48,18 @@ def counterparts(text: str, span: Span, around: Around) -> list[Mention]:
 def _of_country(whose: str, at: int, around: Around) -> list[str]:
     registry = around.registry
     countries = {k.actor for k in registry.names.get(key(whose), ()) if k.form in ("adjective", "name")}
-    fitting = [p for p in around.parties if registry.country(p) in countries]
-    return fitting or _same_office(at, sorted(countries), around)
+    fitting = [p for p in around.parties if around.country(p) in countries]
+    people = (m.actors[0] for m in around.named.before(at) if m.kind == "name" and len(m.actors) == 1)
+    strange = (p for p in people if p.startswith("unknown:") and around.homes.get(p) in countries)
+    return fitting or list(islice(strange, 1)) or _same_office(at, sorted(countries), around)
+
+
+def _named_beside(text: str, end: int, around: Around) -> str:
+    """“her Ivorian counterpart, *H.E. Mr N. N.*”: who is named behind it, honorifics between."""
+    after = _APPOSED.match(text, end)
+    named = around.named.starting(after.end()) if after else None
+    person = named is not None and named.kind == "name" and len(named.actors) == 1
+    return named.actors[0] if named is not None and person and named.actors[0].startswith(SOMEBODY) else ""
 
 
 def _others(at: int, around: Around) -> list[str]:

@@ -102,7 +102,7 @@ class _Walk:
 
     def _person(self, token: Token, offset: int, gender: str) -> tuple[str, ...]:
         def fits(actor: str) -> bool:
-            return self.around.registry.gender(actor) in (gender, "")
+            return self.around.gender(actor) in (gender, "")
 
         found = self.spoken.focus.meant(token, offset, fits)
         return (found,) if found else ()

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from communique.actors.reference.behalf import on_behalf
 from communique.actors.registry import Registry
@@ -100,6 +100,18 @@ class Around:
     firm: bool = False
     signers: tuple[str, ...] = ()
     """All who speak in a joint text."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """Of those whom the registry does not know, `m` or `f` where the text tells it."""
+    homes: Mapping[str, str] = field(default_factory=dict)
+    """Their countries, where the text tells them."""
+
+    def gender(self, actor: str) -> str:
+        """`m`, `f`, or empty where nobody tells."""
+        return self.registry.gender(actor) or self.genders.get(actor, "")
+
+    def country(self, actor: str) -> str:
+        """The country whom somebody serves, as the registry or the text tells it."""
+        return self.registry.country(actor) or self.homes.get(actor, "")
 
     def states(self) -> tuple[str, ...]:
         """The countries and bodies of the parties."""
