@@ -44,7 +44,7 @@ def made(
     act = Act(
         record_id("a", one.passage.id, kind, cue), one.passage.id, statement.id if statement else None, kind, by, to,
         cue, objects, whole, topics(text, objects or (one.tokens_span(verb.sent[0], verb.sent[-1]),)),
-        modality, strength, plover_of(code), code, basis,
+        modality, strength, KINDS[kind].plover, code, basis,
     )  # fmt: skip
     return Done(act, one, frame, verb, frame is not None and frame.listed)
 
