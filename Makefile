@@ -9,6 +9,7 @@ SAMPLES := $(sort $(wildcard examples/*.md examples/*.txt examples/*.html))
 .PHONY: bank
 bank: $(READY)
 	@$(BIN)/communique bank check $(if $(TEXTS),--texts $(TEXTS))
+	@$(BIN)/communique bank check --bank bank/written --texts bank/written
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 

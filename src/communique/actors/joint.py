@@ -23,7 +23,8 @@ _PLURAL = re.compile(
     r"|[Hh]eads\s+of\s+(?:[Ss]tate|[Gg]overnment))\s+of\s+"
 )
 _TIES = r"together with|along with|as well as|joined by"
-_WITH, _WITH_AND = (re.compile(rf",?\s(?:{ties})\s(?:the\s)?(?:[A-Z]\w*\s){{0,3}}") for ties in (_TIES, f"{_TIES}|and"))
+_WITH = re.compile(rf",?\s(?:{_TIES})\s(?:the\s)?(?:[A-Z]\w*\s){{0,3}}")
+_WITH_AND = re.compile(rf",?\s(?:{_TIES}|and)\s(?:the\s)?(?:[A-Z]\w*\s){{0,3}}")
 _OPENS = re.compile(r"(?:\A|[.!?\n]['”\")]?\s{0,3})\Z")
 _LONGEST = 5
 """Words of an office behind the countries."""

@@ -95,7 +95,9 @@ def _whole_last(scan: Scan, people: People, person: str, last: int) -> int:
     own = people.words_of(person)
     while last and scan.words[last - 1].folded in own and scan.gap(last - 1, last) in _WITHIN:
         last -= 1
-    return last
+    initial = scan.words[last - 1].folded if last else ""
+    begins = len(initial) == 1 and any(word.startswith(initial) for word in own)
+    return last - 1 if begins and scan.gap(last - 1, last) in (". ", ".\u00a0", " ", ".") else last  # “*S.* Yusupov”
 
 
 def _alone(scan: Scan, registry: Registry, at: int, last: int) -> bool:

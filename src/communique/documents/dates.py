@@ -24,7 +24,9 @@ _HEAD_LINES, _LONGEST_HEAD = 6, 120
 _PLACE = re.compile(r"[^\W\d_][\w .'’()-]{1,40}[,:|·–—-]")
 _BEFORE = re.compile(r"(?:le |el |il |den |am |vom |du |dated )?[^\W\d_]{0,14}[,.]?", re.I)
 _OF_EVENTS = frozenset(("of", "on", "before", "after", "by", "for", "and", "to", "du", "vom", "from", "since", "until"))
-_AFTER = re.compile(r"[\s,.;|·–—-]*(?:г\.?|года|р\.?|року|год)?[\s,.;|·–—-]*(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.I)
+_AFTER = re.compile(
+    r"[\s,.;|·–—-]{0,9}+(?:г\.?|года|р\.?|року|год)?[\s,.;|·–—-]{0,9}+(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.I
+)
 
 
 def given(value: str | dt.date) -> dt.date:

@@ -18,7 +18,7 @@ _SPACE = 0.28
 """Of the type's size: the gap that parts words where no space stands."""
 _BRACKETS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 _FROM_LEFT = re.compile(
-    r"[%‰$€£]*[^\W_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"  # a figure or a letter that runs from the left
+    r"[%‰$€£]{0,3}+[^\W_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"  # a figure or a letter that runs from the left
     r"(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*[^\W_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?"
 )
 _LOOSE = re.compile(r"([(\[«])\s{1,3}|\s{1,3}([)\]».,،؛:!؟?])")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.extract.frame import Frame
-from communique.extract.lexicon.cameo import plover_of
 from communique.extract.parsed import Parsed
 from communique.extract.statements import Told
 from communique.extract.topics import topics

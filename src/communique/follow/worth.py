@@ -42,9 +42,7 @@ _POINTING = re.compile(
 )
 """A deed done to what only another sentence names (“to submit it”)."""
 _PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
-_POINTED_AT = re.compile(
-    r"^(?:to )?(?:\w+ly )?[\w-]+ (?:this|these|those|such|that|your|the following) (?:\w+ ?){1,2}$"
-)
+_POINTED_AT = re.compile(r"^(?:to )?(?:\w+ly )?[\w-]+ (?:this|these|those|such|that|your|the following) \w+(?: \w+)?$")
 """A deed done to a thing that only another sentence tells of (“to develop this segment”)."""
 _HABIT = re.compile(r"\b(?:always|usually|whenever|traditionally|every time)\b")
 """What is done all the time is told of somebody, not undertaken."""

@@ -24,7 +24,7 @@ _DAY = re.compile(
     re.I,
 )
 _MARKUP = " \t\u00a0*_>#"
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}\Z")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}+\Z")
 _LONGEST, _LONGEST_ALONE, _LONGEST_DATED, _LONGEST_SIGNED = 32, 25, 12, 14
 """Words of a line among others, of one alone, of a place and a day, of a line that closes a text."""
 _LAST = 3

@@ -22,7 +22,7 @@ _UNTIL = re.compile(
     re.I,
 )
 _TO_WHOM = re.compile(
-    r"\s*(?:to the (?:press|media|nation|people)|to (?:journalists|reporters)|delivered|made|given)?\s*"
+    r"\s{0,3}+(?:to the (?:press|media|nation|people)|to (?:journalists|reporters)|delivered|made|given)?\s{0,3}+"
 )
 """What may stand between “Statement” and “by N.”."""
 _AFTER_NAME = re.compile(r"\s(?:at|on|to|during|following|in|with|and|ahead|before|after|upon|for)\b|[:;–—(]")

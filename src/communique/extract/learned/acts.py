@@ -25,9 +25,9 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
-_NEW, _KEPT = 0.8, 0.2
+_NEW, _KEPT = 0.9, 0.1
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
-_KIND, _MODALITY = 0.7, 0.8
+_KIND, _MODALITY = 0.9, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
 _DOERS, _ADDRESSEES, _NOBODY = 0.995, 0.9, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
@@ -37,8 +37,8 @@ _BINDING = 0.1
 """Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
-_LIKELY = 0.5
-"""Which chance the kind of a new act has at least."""
+_LIKELY, _LIKELIER = 0.5, 0.7
+"""Which chance the kind of a new act has at least; and where the lexicon knows only others of its verb."""
 
 
 def judged_acts(
@@ -81,13 +81,14 @@ def _told(one: Done, judged: Judged, word: int) -> Done:
     person = all(a.startswith(SOMEBODY) for a in act.by)
     if kind == act.kind == "promise" and one.frame is None and person and judged.binding(word) < _BINDING:
         kind = "plan"  # “will travel on Monday”: what somebody will do, to which nothing binds him
-    own = one.one.author == act.by
+    own = bool(act.by) and one.one.author == act.by
     by, doers = judged.who(word, "by", [act.by])
+    turned = bool(by) and set(by) == set(act.to)  # “received a call from X”: who does it to whom is in the wording
     to, addressees = judged.who(word, "to", [act.to])
     sure = doers
     if set(by) == set(act.by):
         by = act.by
-    elif doers < _DOERS or own:
+    elif doers < _DOERS or own or turned:
         by, sure = act.by, max(1 - doers, _POSTED) if own else 1 - doers
     talk = kind == "discuss" and set(to) <= set(by)  # whoever talks talks to somebody
     told = any(a.startswith("unknown:") for a in act.to)  # by words that no candidate holds
@@ -137,7 +138,9 @@ def _new(
     kind = likeliest(kinds)
     by, sure = judged.who(word, "by")
     to, whom = judged.who(word, "to")
-    if sure < _SURE or not by or kinds[kind] < _LIKELY:
+    wordings = lexicon().verbs.get(verb.lemma_.lower(), ())
+    strange = wordings and all(w.kind != kind for w in wordings)  # none of what the verb is known to do
+    if sure < _SURE or not by or kinds[kind] < (_LIKELIER if strange else _LIKELY):
         return None
     to = _others(to, by) if whom >= _ADDRESSEES else ()
     if kind == "discuss" and len({*by, *to}) < 2:

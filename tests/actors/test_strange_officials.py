@@ -1,0 +1,113 @@
+"""Officials whom no table knows: the text itself says who holds which office."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.reading import Reader
+
+DAY = "2025-02-10"
+
+
+@pytest.fixture(scope="module")
+def quiet() -> Reader:
+    made = Reader(learned=False)
+    made.tell = lambda message: None
+    return made
+
+
+def meant(reader: Reader, text: str, issuer: str) -> dict[str, set[str]]:
+    """Whom each wording means, wherever it stands."""
+    found: dict[str, set[str]] = {}
+    for mention in reader.read(text, date=DAY, issuer=issuer).mentions:
+        found.setdefault(text[mention.span.start : mention.span.end], set()).update(mention.actors)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "wording", "who"),
+    [
+        (
+            "The President of the Republic, Dr. Nabil Sawaya, met Colonel Bruno Ferrante. The President urged calm.",
+            "Lebanon (Presidency)", "The President", "unknown:nabil-sawaya",
+        ),
+        (
+            "Prime Minister Mr. Hamid Kadhim Al-Rawi received General Peter Holt. The Prime Minister welcomed him.",
+            "Iraq (Prime Minister)", "The Prime Minister", "unknown:hamid-kadhim-al-rawi",
+        ),
+        (
+            "The Minister of Foreign Affairs and Tourism Abroad, Mr. Tahar Benaissa, thanked Mali. The Minister left.",
+            "Ministry of Foreign Affairs of Algeria", "The Minister", "unknown:tahar-benaissa",
+        ),
+        (
+            "Deputy Speaker Dr. Hamad bin Salim Al-Otaiban met a guest. Dr. Al-Otaiban promised help.",
+            "Saudi Press Agency", "Al-Otaiban", "unknown:hamad-bin-salim-al-otaiban",
+        ),
+        (
+            "The SADC Executive Secretary, H.E. Mr. Carlos Tembe Nhaca, spoke. The Executive Secretary replied.",
+            "SADC", "The Executive Secretary", "unknown:carlos-tembe-nhaca",
+        ),
+        (
+            "EXECUTIVE SECRETARY BRIEFS ENVOYS\n\nThe SADC Executive Secretary, Mr. Carlos Tembe Nhaca, spoke.",
+            "SADC", "EXECUTIVE SECRETARY", "unknown:carlos-tembe-nhaca",
+        ),
+    ],
+)  # fmt: skip
+def test_whom_the_text_names_in_an_office_goes_before_the_registry(
+    quiet: Reader, text: str, issuer: str, wording: str, who: str
+) -> None:
+    assert meant(quiet, text, issuer)[wording] == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "who"),
+    [
+        ("Minister Paul Ekoka Mbida met an envoy. Minister Ekoka replied.", "Minister Ekoka", "unknown:paul-ekoka-mbida"),
+        ("He met Deputy Minister Sanjar Yulbarsov. S. Yulbarsov agreed.", "S. Yulbarsov", "unknown:sanjar-yulbarsov"),
+        ("Hon. Achta Mahamat Dourbey spoke. Hon. Dourbey agreed.", "Dourbey", "unknown:achta-mahamat-dourbey"),
+        (
+            "The Honourable Dato’ Seri Zulkifli Haji Osman met Dr. Ahmed Waheed. Dato’ Seri Zulkifli agreed.",
+            "Zulkifli", "unknown:zulkifli-haji-osman",
+        ),
+        ("Prime Minister Ratu Semi Vakalolo offered help.", "Prime Minister Ratu Semi Vakalolo", "unknown:semi-vakalolo"),
+        ("Prime Minister Tran Duc Loan met the Lao leader, PM Bounthong Sisavath.", "PM Bounthong Sisavath",
+         "unknown:bounthong-sisavath"),
+    ],
+)  # fmt: skip
+def test_a_shortened_name_is_the_person_named_in_full(quiet: Reader, text: str, wording: str, who: str) -> None:
+    assert meant(quiet, text, "Ministry of Foreign Affairs of Kenya")[wording] == {who}
+
+
+def test_words_of_a_heading_are_no_name(quiet: Reader) -> None:
+    text = "State Minister Amb. Tesfaye Wolde Briefs Resident Ambassadors\n\nState Minister Tesfaye Wolde met them on Monday."
+    found = meant(quiet, text, "Ministry of Foreign Affairs of Ethiopia")
+    assert all(who <= {"unknown:tesfaye-wolde"} for words, who in found.items() if "Tesfaye" in words)
+
+
+def test_his_excellency_in_two_letters_is_no_pronoun(quiet: Reader) -> None:
+    found = meant(quiet, "HE the Minister of State met HE Dr. Jassim Al Nuaim.", "Qatar (Ministry of Foreign Affairs)")
+    assert "HE" not in found
+
+
+def test_the_former_and_the_latter_are_the_two_named_last(quiet: Reader) -> None:
+    text = (
+        "Minister Amina Diallo received Ambassador Joao Pires and Ambassador Rui Mendes. "
+        "The former thanked her, while the latter asked for time."
+    )
+    found = meant(quiet, text, "Ministry of Foreign Affairs of Senegal")
+    assert found["The former"] == {"unknown:joao-pires"}
+    assert found["the latter"] == {"unknown:rui-mendes"}
+
+
+def test_she_is_whom_the_honorific_makes_a_woman(quiet: Reader) -> None:
+    text = "Mr. Josphat Mutai met Mrs. Ingrid Halvard at the palace. He spoke of trade, and she welcomed the offer."
+    found = meant(quiet, text, "Kenya (Presidency)")
+    assert found["she"] == {"unknown:ingrid-halvard"}
+    assert found["He"] == {"unknown:josphat-mutai"}
+
+
+def test_a_counterpart_named_beside_is_that_person(quiet: Reader) -> None:
+    text = "Minister Abena Boateng called her Ivorian counterpart, H.E. Mr. Lacina Kouame Bamba, on Monday."
+    found = meant(quiet, text, "Ministry of Foreign Affairs of Ghana")
+    assert found["Lacina Kouame Bamba"] == {"unknown:lacina-kouame-bamba"}
+    assert not any("counterpart" in words and who != {"unknown:lacina-kouame-bamba"} for words, who in found.items())
