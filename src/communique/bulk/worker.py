@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +54,7 @@ class Worker:
         kept: list[Kept] = []
         failures: list[Failure] = []
         raws: Raws = {}
-        with self._memory():
+        with language.passing(self.reader.pipeline):
             for number, item in enumerate(shard.items):
                 self.at(number)
                 one = _stopped(item, shard.skip[number]) if number in shard.skip else self._read(item)
@@ -66,13 +65,6 @@ class Worker:
                 if one.raw and item.body is not None:
                     raws[one.raw] = item.body
         return self._write(shard, kept, failures, raws)
-
-    def _memory(self) -> AbstractContextManager[Any]:
-        """What the parser learns of the words of a shard is forgotten after it, so that memory does not grow."""
-        pipeline = language.load(self.reader.pipeline)
-        zone: Any = getattr(pipeline, "memory_zone", nullcontext)
-        made: AbstractContextManager[Any] = zone()
-        return made
 
     def _read(self, item: Item) -> Kept | Failure:
         try:

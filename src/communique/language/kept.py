@@ -33,6 +33,11 @@ class Kept:
                 self._held.move_to_end((pipeline, text))
             return found
 
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        with self._lock:
+            self._held.clear()
+
     def put(self, pipeline: str, text: str, doc: Doc) -> None:
         """Hold a parse; the oldest goes."""
         if len(text) > MOST_CHARACTERS:

@@ -8,8 +8,9 @@ the parse (`sentences.py`): the small model otherwise cuts long official titles 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -43,6 +44,19 @@ _lock = threading.Lock()
 _loaded: dict[str, Language] = {}
 _steps: dict[str, list[Step]] = {}
 _kept = Kept()
+
+
+@contextmanager
+def passing(pipeline: str) -> Iterator[None]:
+    """What the pipeline learns of words within is forgotten after it, so that memory does not grow; parses made within
+    are not held beyond it, for their words are gone.
+    """
+    zone: Any = getattr(load(pipeline), "memory_zone", nullcontext)
+    try:
+        with zone():
+            yield
+    finally:
+        _kept.clear()
 
 
 def parse(texts: Sequence[str], pipeline: str = DEFAULT_PIPELINE) -> list[Doc]:
