@@ -14,6 +14,7 @@ from communique.errors import InputError
 from communique.ledger.engine import Backend
 from communique.ledger.faults import told
 from communique.ledger.tables import counter, finding, metadata
+from communique.ledger.viewtables import view
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -53,9 +54,10 @@ def backup(ledger: Ledger, target: str | Path) -> None:
 def _copy(ledger: Ledger, copy: Ledger) -> None:
     with ledger.reading_from() as source, copy.writing() as target:
         for table in metadata.sorted_tables:
-            if table.name not in ("meta", "counter") and target.execute(select(table).limit(1)).first():
+            if table.name not in ("meta", "counter", view.name) and target.execute(select(table).limit(1)).first():
                 raise InputError(f"{copy.place}: holds documents already; name an empty database")
         target.execute(delete(counter))
+        target.execute(delete(view))  # a new ledger says which code is to make its views
         for table in metadata.sorted_tables:
             if table.name == "meta":
                 continue
