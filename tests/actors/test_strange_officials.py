@@ -111,3 +111,13 @@ def test_a_counterpart_named_beside_is_that_person(quiet: Reader) -> None:
     found = meant(quiet, text, "Ministry of Foreign Affairs of Ghana")
     assert found["Lacina Kouame Bamba"] == {"unknown:lacina-kouame-bamba"}
     assert not any("counterpart" in words and who != {"unknown:lacina-kouame-bamba"} for words, who in found.items())
+
+
+def test_a_last_name_of_two_words_stays_the_person_named_in_full(quiet: Reader) -> None:
+    text = (
+        "Dr. Lina Khuri-Awadi met the consul. Dr. Khuri-Awadi told him of the camp. "
+        "Khuri-Awadi asked for help, and Awadi thanked him."
+    )
+    found = meant(quiet, text, "Ministry of Foreign Affairs of Jordan")
+    assert all(who == {"unknown:lina-khuri-awadi"} for words, who in found.items() if "Awadi" in words)
+    assert "Khuri-Awadi" in found

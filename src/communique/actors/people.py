@@ -33,6 +33,8 @@ class People:
         self.unknown: dict[str, Actor] = {}
         self._by_last: dict[str, list[str]] = {}
         self._by_given: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        """The strangers by each word of their names."""
 
     def remember(self, person: str, last_word: str, given: str = "") -> None:
         """`person` has been named in full; from now on `last_word` alone may mean him, of a monarch `given`."""
@@ -61,7 +63,7 @@ class People:
 
     def bearer(self, word: str) -> str:
         """The one stranger among whose names the word is; empty where there is none, or several."""
-        found = [person for person in self.unknown if fold(word) in person.partition(":")[2].split("-")]
+        found = self._by_word.get(fold(word), [])
         return found[0] if len(found) == 1 else ""
 
     def named(self, word: str) -> bool:
@@ -222,6 +224,9 @@ class People:
             if person in self.unknown and (len(parts) == 1 or person.endswith(slug(words))):
                 return person
         made = f"unknown:{slug(words)}"
+        if made not in self.unknown:
+            for word in dict.fromkeys(_words_of(made)):
+                self._by_word.setdefault(word, []).append(made)
         if made not in self.unknown or (country and not self.unknown[made].country):
             self.unknown[made] = Actor(made, words, "unknown", country.partition(":")[2])
         if len(parts) > 1:
@@ -235,13 +240,22 @@ class People:
         same = {short: whole for short in self.unknown if (whole := self._whole(short))}
         for short in same:
             del self.unknown[short]
+        for words in (self._by_last, self._by_given, self._by_word) if same else ():
+            for key, people in words.items():
+                words[key] = [person for person in people if person not in same]
         return [replace(m, actors=tuple(same.get(a, a) for a in m.actors)) for m in mentions]
 
     def _whole(self, short: str) -> str:
-        words = short.partition(":")[2].split("-")
-        longer = [p for p in self.unknown if p != short and _shortens(words, p.partition(":")[2].split("-"))]
+        words = _words_of(short)
+        among = min((self._by_word[word] for word in words if len(word) > 1), key=len, default=[])
+        longer = [person for person in among if person != short and _shortens(words, _words_of(person))]
         countries = {self.unknown[p].country for p in (short, *longer)} - {""}
         return longer[0] if len(longer) == 1 and len(countries) < 2 else ""
+
+
+def _words_of(person: str) -> list[str]:
+    """The words of a stranger's id."""
+    return person.partition(":")[2].split("-")
 
 
 def _shortens(short: Sequence[str], whole: Sequence[str]) -> bool:

@@ -130,10 +130,8 @@ def _name(scan: Scan, registry: Registry, seen: Span, titles: set[int]) -> Span 
     if not words or not all(w[:1].isupper() for w in text.split() if w not in PARTICLES):
         return None
     first = 0
-    while first < len(words) - 2 and (fold(words[first][1]) in registry.honorifics or text.startswith("H.E.")):
-        first += 2 if text.startswith("H.E.") and first == 0 else 1
-        if first > 1 and text.startswith("H.E.") and fold(words[first][1]) not in registry.honorifics:
-            break
+    while first < len(words) - 2 and fold(words[first][1]) in registry.honorifics:
+        first += 1
     if any(fold(word) in _NOBODY for _, word in words[first:]):
         return None
     before = scan.text[max(0, seen.start - 4) : seen.start]

@@ -27,15 +27,9 @@ _MOST_PIECES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Piece):
     """A line in its column, whose edges are `from_` and `to`; `first` where it opens a column or a page."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-    text: str
     from_: float
     to: float
     first: bool = False
