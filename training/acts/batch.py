@@ -13,7 +13,7 @@ from communique.extract.learned.encoding import ACT_KINDS, SIZES
 from communique.extract.learned.network import inputs
 from communique.extract.learned.layout import LAYOUT, POINTER, ROLES, SIGNS
 from communique.language.pieces import Vocabulary
-from examples import NONE, Example
+from examples import NONE, Asked, Example
 
 
 @dataclass(slots=True)
@@ -29,12 +29,16 @@ class Batch:
     right: Tensor  # (m)
     asks: int
     questions: Tensor  # (asks, 3): row, asking piece, role
+    single: Tensor  # (asks): whether one candidate alone is the answer
+    pairs: Tensor  # (k, 3): of a contact, its number and two candidates that are its parties together
+    between: list[tuple[Asked, int]]  # each contact's question, and the number of its first candidate
     words: Tensor  # (batch, pieces): where words begin
     pointed: Tensor  # (p, 3): row, asking piece, role
     pointed_at: Tensor  # (p, pieces): the share of each
 
 
 _LOW = -12.0
+PARTNERS = ROLES.index("partners")
 SINGLE = ("cue", "contact", "statement", "modality", "binding", "channel", "status")
 WEIGHT = {"cue": 1.0, "contact": 0.5, "statement": 0.5, "modality": 0.3, "binding": 0.3, "channel": 0.2, "status": 0.2}
 
@@ -51,7 +55,7 @@ def collated(batch: Sequence[Example], vocabulary: Vocabulary, chance: random.Ra
     numbers = torch.zeros(len(batch), longest, len(SIZES), dtype=torch.long)
     labels = {name: torch.full_like(pieces, NONE) for name in SINGLE}
     kinds = torch.zeros(len(batch), longest, len(ACT_KINDS))
-    sources, source_of, candidates, right, pointed, pointed_at, questions, asks = [], [], [], [], [], [], [], 0
+    sources, source_of, candidates, right, pointed, pointed_at, questions, single, pairs, between, asks = *([] for _ in range(10)), 0
     begins = torch.zeros_like(pieces, dtype=torch.bool)
     for row, one in enumerate(batch):
         flat, rows, places = inputs(one.window, vocabulary)
@@ -67,32 +71,38 @@ def collated(batch: Sequence[Example], vocabulary: Vocabulary, chance: random.Ra
         for name in SINGLE[3:]:
             for i, value in getattr(one, name).items():
                 labels[name][row, places[i]] = value
-        for i, pairs in one.kinds.items():
-            for kind, share in pairs:
+        for i, shares_of in one.kinds.items():
+            for kind, share in shares_of:
                 kinds[row, places[i], kind] += share
         for ask in one.asked:
             q = places[ask.word]
-            if ask.whom:
-                asks += 1
-                questions.append((row, q, ask.role))
+            if ask.pairs:
+                at = len(candidates)
+                pairs += [(len(between), at + a, at + len(ask.whom) + b) for a, b in ask.pairs]
+                between.append((ask, at))
             if ask.named:
                 share = torch.zeros(longest)
                 share[[places[w] for w in ask.named]] = 1 / len(ask.named)
                 pointed.append((row, q, ask.role))
                 pointed_at.append(share)
-            for who, answer in zip(ask.whom, ask.right, strict=True):
-                number = len(candidates)
-                candidates.append((row, q, ask.role, who.bits, asks))
-                right.append(answer)
-                for kind, words in ((0, who.own), (1, who.of)):
-                    for w in words:
-                        sources.append((asks - 1, places[w], kind))
-                        source_of.append(number)
+            for role in (ask.role, PARTNERS) if ask.pairs else (ask.role,) if ask.whom else ():
+                asks += 1
+                questions.append((row, q, role))
+                single.append(not ask.pairs)
+                for who, answer in zip(ask.whom, ask.right, strict=True):
+                    number = len(candidates)
+                    candidates.append((row, q, role, who.bits, asks))
+                    right.append(answer)
+                    for kind, words in ((0, who.own), (1, who.of)):
+                        for w in words:
+                            sources.append((asks - 1, places[w], kind))
+                            source_of.append(number)
     return Batch(
         pieces, numbers, mask, labels, kinds,
         torch.tensor(sources, dtype=torch.long).reshape(-1, 3), torch.tensor(source_of, dtype=torch.long),
         torch.tensor(candidates, dtype=torch.long).reshape(-1, 5), torch.tensor(right, dtype=torch.float),
-        asks, torch.tensor(questions, dtype=torch.long).reshape(-1, 3), begins, torch.tensor(pointed, dtype=torch.long).reshape(-1, 3),
+        asks, torch.tensor(questions, dtype=torch.long).reshape(-1, 3), torch.tensor(single, dtype=torch.bool),
+        torch.tensor(pairs, dtype=torch.long).reshape(-1, 3), between, begins, torch.tensor(pointed, dtype=torch.long).reshape(-1, 3),
         torch.stack(pointed_at) if pointed_at else torch.zeros(0, longest),
     )  # fmt: skip
 
@@ -125,14 +135,23 @@ def scores(out: Tensor, batch: Batch) -> Tensor:
     return top + total.log()
 
 
-def _meant(out: Tensor, batch: Batch) -> Tensor:
-    """Minus the log of what the right sets have of each question's likelihood, on average."""
+def shares(out: Tensor, batch: Batch) -> Tensor:
+    """The log of each candidate's share of its question's likelihood."""
     score, group = scores(out, batch), batch.candidates[:, 4] - 1
     top = torch.full((batch.asks,), -1e4).scatter_reduce(0, group, score.detach(), "amax")
-    each = (score - top[group]).exp()
-    whole = torch.zeros(batch.asks).index_add(0, group, each)
-    right = torch.zeros(batch.asks).index_add(0, group, each * batch.right)
-    return (whole.log() - (right + 1e-9).log()).mean()
+    whole = torch.zeros(batch.asks).index_add(0, group, (score - top[group]).exp())
+    return score - top[group] - whole.log()[group]
+
+
+def _meant(out: Tensor, batch: Batch) -> Tensor:
+    """Minus the log of what the right sets have of each question's likelihood, on average; for a contact, what the
+    right pairs have.
+    """
+    told, group = shares(out, batch), batch.candidates[:, 4] - 1
+    right = torch.zeros(batch.asks).index_add(0, group, told.exp() * batch.right)[batch.single]
+    number, a, b = batch.pairs.unbind(1)
+    both = torch.zeros(len(batch.between)).index_add(0, number, (told[a] + told[b]).exp())
+    return -(torch.cat([right, both]) + 1e-9).log().mean()
 
 
 def _pointing(out: Tensor, batch: Batch) -> Tensor:

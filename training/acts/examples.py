@@ -13,6 +13,7 @@ from communique.extract.learned.layout import CHANNELS, MODALITIES, ROLES, STATU
 from communique.extract.learned.whom import Candidates, Whom
 from communique.extract.tagger.words import Word
 from communique.language.pieces import Vocabulary
+from triggers import trigger
 
 NONE = -100
 
@@ -29,6 +30,8 @@ class Asked:
     right: list[int]
     named: list[int] = field(default_factory=list)
     """The words that name him, as the readers marked them."""
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    """Of a contact, which two candidates are its parties together."""
 
 
 @dataclass(slots=True)
@@ -110,10 +113,11 @@ def _example(window: Window, document: Given, marks: Mapping[str, Any], same: An
     for contact in marks["contacts"]:
         words = inside(offsets(contact["evidence"]))
         if words:
+            words = words[trigger([window.words[i].start for i in words], document) :]
             _label(out.contact, words)
             out.channel[words[0]] = CHANNELS.index(contact["channel"])
             out.status[words[0]] = STATUSES.index(contact["status"])
-            _ask(out, document, candidates, words[0], "participants", contact, "participants", same, rules)
+            _ask_between(out, document, candidates, words[0], contact, same, rules)
     for one in marks["statements"]:
         words = inside(offsets(one.get("cue")))
         if words:
@@ -158,6 +162,19 @@ def _ask(
     if role == "to" and not right and mark.get("to_words"):
         answers = []
     out.asked.append(Asked(word, ROLES.index(role), found if any(answers) else [], answers if any(answers) else [], named))
+
+
+def _ask_between(
+    out: Example, document: Given, candidates: Candidates, word: int, contact: Mapping[str, Any], same: Any, rules: bool
+) -> None:
+    """Whom a contact is between: two candidates that are its parties together, or one and nobody."""
+    right = same(contact.get("participants") or [])
+    found = candidates.at(word, _ruled(document, out.window.words[word], "participants") if rules else [])
+    sets = [same(f.actors) for f in found]
+    inside = [n for n, one in enumerate(sets) if one <= right]
+    pairs = [(a, b) for a in inside for b in inside if sets[a] | sets[b] == right]
+    asked = Asked(word, ROLES.index("participants"), found if pairs else [], [0] * len(found) if pairs else [], [], pairs)
+    out.asked.append(asked)
 
 
 _ROLE_OF = {"by": "act", "to": "act", "participants": "contact", "speakers": "statement"}

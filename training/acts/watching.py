@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from math import exp
 
 import torch
 from torch import Tensor
 
-from batch import Batch, collated, scores
+from batch import Batch, collated, shares
 from communique.extract.learned.layout import LAYOUT, ROLES
+from communique.extract.learned.whom import together
 from communique.language.pieces import Vocabulary
 from examples import Example, length
 from learning import autocast, batched
@@ -31,7 +33,7 @@ def watch(network: ActsNetwork, held: Sequence[Example], vocabulary: Vocabulary)
         _count_words(out.float(), batch, seen)
         _count_who(out.float(), batch, seen)
     runs = [f"{name} {_f1(seen[name]):.3f}" for name in (*RUNS, "binding")]
-    shares = [f"{name} {seen[name]['hit'] / max(1, seen[name]['asked']):.3f}" for name in ("kind", "modality", *ROLES)]
+    shares = [f"{name} {seen[name]['hit'] / max(1, seen[name]['asked']):.3f}" for name in ("kind", "modality", *ROLES[:-1])]
     return " ".join([*runs, *shares])
 
 
@@ -52,11 +54,19 @@ def _count_words(out: Tensor, batch: Batch, seen: dict[str, Counter[str]]) -> No
 
 def _count_who(out: Tensor, batch: Batch, seen: dict[str, Counter[str]]) -> None:
     best: dict[int, tuple[float, bool, int]] = {}
-    given = zip(batch.candidates.tolist(), scores(out, batch).tolist(), batch.right.tolist(), strict=True)
-    for (_, _, role, _, question), score, right in given:
-        best[question] = max(best.get(question, (-1e9, False, 0)), (score, bool(right), role))
-    for _, right, role in best.values():
-        seen[ROLES[role]].update(hit=int(right), asked=1)
+    told = shares(out, batch).tolist()
+    for (_, _, role, _, question), share, right in zip(batch.candidates.tolist(), told, batch.right.tolist(), strict=True):
+        best[question] = max(best.get(question, (-1e9, False, 0)), (share, bool(right), role))
+    for question, (_, right, role) in best.items():
+        if batch.single[question - 1]:
+            seen[ROLES[role]].update(hit=int(right), asked=1)
+    for asked, at in batch.between:
+        size = len(asked.whom)
+        first, second = ([exp(s) for s in told[n : n + size]] for n in (at, at + size))
+        a, b = asked.pairs[0]
+        wanted = {*asked.whom[a].actors, *asked.whom[b].actors}
+        hit = wanted == set(together(asked.whom, first, second)[0])
+        seen["participants"].update(hit=int(hit), asked=1)
 
 
 def _add(counts: Counter[str], said: Tensor, right: Tensor) -> None:
