@@ -160,7 +160,8 @@ class People:
         named = self._by_last.get(fold(hit.known[0].surface.split()[-1]), [])
         here = [p for p in named if p in bearers or p in self.unknown]
         again = self.again(hit.known[0].surface) if not here else ""
-        return here[-1] if here else again or self._unaided(hit, bearers, starts)
+        here = here or list(filter(None, [again or self.bearer(hit.known[0].surface)]))
+        return here[-1] if here else self._unaided(hit, bearers, starts)
 
     def _unaided(self, hit: Hit, bearers: set[str], starts: bool) -> str | None:
         """A surname alone: only somebody in office on the day, or one who has led a state that the document
@@ -244,6 +245,21 @@ class People:
             for key, people in words.items():
                 words[key] = [person for person in people if person not in same]
         return [replace(m, actors=tuple(same.get(a, a) for a in m.actors)) for m in mentions]
+
+    def text_first(self, mentions: Iterable[Mention], text: str) -> list[Mention]:
+        """“Dr. Getachew” of a text that names Getachew Mulugeta in full is he, not a Getachew of the registry whom
+        it never names in full.
+        """
+        names = [(m, WORD.findall(m.span.of(text))) for m in mentions]
+        bare = {id(m): [w for w in words if fold(w) not in self.registry.honorifics] for m, words in names}
+        whole = {a for m, _ in names if len(bare[id(m)]) > 1 for a in m.actors}
+        out = []
+        for m, _ in names:
+            lone = bare[id(m)][0] if len(bare[id(m)]) == 1 and m.kind == "name" and len(m.actors) == 1 else ""
+            known = lone and m.actors[0] in self.registry.people and m.actors[0] not in whole
+            person = self.bearer(lone) if known else ""
+            out.append(replace(m, actors=(person,)) if person else m)
+        return out
 
     def _whole(self, short: str) -> str:
         words = _words_of(short)

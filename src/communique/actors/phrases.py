@@ -14,6 +14,8 @@ from communique.actors.fold import fold
 from communique.actors.grammar import (
     BELOW,
     FAMILY_FIRST,
+    PARTICLES,
+    REGNAL,
     SHORTENED,
     STYLES,
     words,
@@ -25,6 +27,7 @@ _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*+\n?[ \u00a0]*+\Z|[ \u00a0]++\n?[ \
 _CLOSED = re.compile(r"\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}")
 _POINTED = re.compile(r"\.?\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}")
 _SPACE = re.compile(r"[ \u00a0]{1,3}\n?[ \u00a0]{0,3}\Z|\n\Z")
+_NUMERAL = re.compile(r"i{2,3}|i?v")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
 _WHOSE = {"his", "her", "its", "their", "whose", "your"}
 _INDEFINITE = {"a", "an", "any", "every", "each", "another", "no", "some"}
@@ -266,15 +269,16 @@ class Phrases(Runs):
             letters = word == "h" and at + 1 < len(words_) and words_[at + 1].folded in ("e", "h", "r")
             following = words_[at + 1].folded if at + 1 < len(words_) else ""
             styled = word in ("his", "her", "royal") and following in STYLES | {"royal"}
-            if not (letters or styled or word in self.registry.honorifics or word in STYLES):
+            regal = word in REGNAL and at > 0 and words_[at - 1].folded in STYLES  # “His Majesty *King* N.”
+            if not (letters or styled or regal or word in self.registry.honorifics or word in STYLES):
                 break
             at += 2 if letters else 1
         return at
 
     def _name_at(self, phrase: Phrase, at: int, apposed: bool = False) -> bool:
         """Give the phrase the name that begins at word `at`, if one does."""
-        if at >= len(self.scan.words):
-            return False
+        if at >= len(self.scan.words) or _NUMERAL.fullmatch(self.scan.words[at].folded):
+            return False  # “Minister of Foreign Affairs *II*”
         hit = self.starts.get(at)
         forms = {k.form for k in hit.known} if hit else set[str]()
         known = hit is not None and forms & {"full-name", "surname"} and self.nicknamed(hit.last) == hit.last
@@ -301,6 +305,8 @@ class Phrases(Runs):
         at = hit.last
         if at >= len(self.scan.words) or hit.last - hit.first > 1:
             return False
+        if self.scan.words[at].folded in PARTICLES and self.gap(at) == " " and self.name_end(at + 1) > at + 1:
+            return True  # “King Rashid *bin* Khalifa”
         surnames = [k for k in hit.known if k.form == "surname"]
         first = any(self.registry.country(k.actor).partition(":")[2] in FAMILY_FIRST for k in surnames)
         if not first and not any(fold(k.surface) in self.registry.words for k in surnames):

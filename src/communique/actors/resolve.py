@@ -9,10 +9,11 @@ groups come later, when the parse and the parties of the contact are known (`ref
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from communique.actors.fold import WORD
+from communique.actors.fold import WORD, fold
 from communique.actors.grammar import REGNAL, STYLES
 from communique.actors.houses import House
 from communique.actors.memory import Memory
@@ -33,6 +34,9 @@ _LONG_TITLE = 4
 """Words from which on a title before a name is a mention of its own: “Minister for Foreign Affairs of …”."""
 _SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative) (?:to|of) \Z", re.I)
 _FIELD = re.compile(r"\s+(?:for|on)\s+\w")
+_PORTFOLIO = re.compile(r"(?:,? (?:(?:to|in|at|for|of|and|the) )*[A-Z][\w’'-]*){0,12}(?:, |,\n| \()")
+"""What may stand between an office and the comma before its holder: “*and Trade of the Republic of Malta,* Dr. N. N.”."""
+_COMMA = 2
 _APPOSED = (", ", ",\n", " (")
 
 
@@ -55,6 +59,8 @@ class Resolver:
     """Where a name begins, the office and the styles that stand with it."""
     _apposed: dict[int, str] = field(default_factory=dict)
     """Where an office ends that stands beside somebody's name, and whose."""
+    _told: list[tuple[str, Wording]] = field(default_factory=list)
+    """Strangers and the offices that stand beside their names."""
     _hidden: set[int] = field(default_factory=set)
     """Where the names of states end that stand inside an office's words."""
 
@@ -75,9 +81,9 @@ class Resolver:
         standing = Standing(self.scan, self.registry, self.people, self.phrases, self.home, self._house)
         self._made += standing.mentions()
         self._made += recognised_persons(self.phrases, self.people, self.recognised, self._made)
-        self._made = self.people.one_each(self._made)
+        self._made = self.people.text_first(self.people.one_each(self._made), self.scan.text)
         self._made += named_again(self.scan, self.registry, self.people, self._made)
-        self._in_order(phrases)
+        self._offices_by_name(phrases)
         seen = (m for m in self._made if m.kind == "office" or m.span.end not in self._hidden)
         return sorted(seen, key=lambda m: (m.span, m.kind))
 
@@ -153,6 +159,16 @@ class Resolver:
 
     # -- offices without a name, in order ------------------------------------------------------
 
+    def _offices_by_name(self, phrases: Sequence[Phrase]) -> None:
+        """Go through the text; once more where names stand beside offices that no title before a name told: they
+        hold for what comes before them too.
+        """
+        made, hidden = list(self._made), set(self._hidden)
+        self._in_order(phrases)
+        if self._told:
+            self._made, self._hidden, self.memory, self._apposed = made, hidden, Memory(), {}
+            self._in_order(phrases)
+
     def _in_order(self, phrases: Sequence[Phrase]) -> None:
         """Go through the text with the memory of who was named: names are remembered, offices resolved."""
         names = sorted((m for m in self._made if m.kind == "name" and m.actors[0].startswith(SOMEBODY)), key=_start)
@@ -175,6 +191,8 @@ class Resolver:
                 continue
             if beside:
                 self._apposed[phrase.last] = beside
+                if not beside.startswith("person:") and (beside, asked) not in self._told:
+                    self._told.append((beside, asked))
             if person and self._stands(phrase):
                 self.memory.name(person, [asked], self._styles(asked))
                 self._add_office(phrase, person)
@@ -186,7 +204,7 @@ class Resolver:
         titled = [(m.actors[0], *self._titled[m.span.start][:1]) for m in names if m.span.start in self._titled]
         return Offices(
             self.scan, self.registry, self.people, self.memory, self.home, self.voice, self.principal,
-            frozenset(m.actors[0] for m in names), titled,
+            frozenset(m.actors[0] for m in names), [*titled, *self._told],
         )  # fmt: skip
 
     def _remember(self, mention: Mention) -> None:
@@ -203,8 +221,12 @@ class Resolver:
         words, text = self.scan.words, self.scan.text
         start = words[phrase.first].start
         before = names[at - 1] if at else None
-        if before and text[before.span.end : start] in _APPOSED and self._may_be(before.actors[0], asked):
-            return before.actors[0]
+        if before and text[before.span.end : start] in _APPOSED:
+            stranger = not before.actors[0].startswith("person:") and words[phrase.first].folded != "the"
+            if stranger or self._may_be(before.actors[0], asked):
+                return before.actors[0]
+        if behind := self._behind(phrase, asked, names, at):
+            return behind
         first = phrase.first - 1
         joint = first in self._apposed and words[first].folded == "and" and words[phrase.first].folded != "the"
         if joint:
@@ -215,6 +237,30 @@ class Resolver:
             if person and (not article or self._may_be(person, asked, known=True)):
                 return person
         return ""
+
+    def _behind(self, phrase: Phrase, asked: Wording, names: Sequence[Mention], at: int) -> str:
+        """“the Secretary General of the Forum, Ambassador *N. N.*”: whose name stands behind the office and a comma,
+        if the registry knows him as no such office's holder, only where it knows him not.
+        """
+        end = self._end(phrase)
+        name = next((m for m in names[at : at + 2] if m.span.start > end), None)
+        if name is None or phrase.indefinite or phrase.whose or len(name.actors) != 1:
+            return ""
+        person, between = name.actors[0], self.scan.text[end : name.span.start]
+        more = _PORTFOLIO.match(between)
+        honoured = [fold(w) for w in WORD.findall(between[more.end() :] if more else between)]
+        courteous = self.registry.honorifics | STYLES | {"his", "her", "the", "h", "e"}
+        if not more or not set(honoured) <= courteous or (more.end() > _COMMA and not honoured):
+            return ""
+        following = bisect_left(self.scan.titles, end, key=lambda hit: hit.span.start)
+        if any(hit.span.start < end + more.end() for hit in self.scan.titles[following : following + 1]):
+            return ""  # another office stands between
+        borne, _ = self._titled.get(name.span.start, (None, frozenset()))
+        if borne is not None and borne.words not in self.registry.honorifics:
+            return ""
+        if not self._stands(phrase) or not (honoured or self.scan.text[name.span.end : name.span.end + 1] in ",.;)\n"):
+            return ""
+        return person if not person.startswith("person:") or self._may_be(person, asked, known=True) else ""
 
     def _joint_bearer(
         self, phrase: Phrase, asked: Wording, following: Phrase | None, names: Sequence[Mention], at: int

@@ -28,7 +28,7 @@ from communique.actors.registry import Registry
 
 BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
 _LONGEST_NAME = 9
-_HEADING, _SHORT = 300, 3
+_HEADING, _SHORT = 300, 4
 """Characters of a line that are looked at as a heading; letters of words that headings write small."""
 _NICKNAME = {(" (", ") "), (' "', '" '), (" “", "” "), (" ‘", "’ ")}
 
