@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -161,8 +162,10 @@ def openapi(folder: Path) -> str:
     made = folder / "generated_client"
     tool = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none", "--overwrite"]
     where = ["--path", str(folder / "openapi.json"), "--output-path", str(made)]
-    told = subprocess.run([*tool, *where], capture_output=True, text=True, check=True)
-    assert "warning" not in (told.stdout + told.stderr).lower(), told.stdout
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # it looks for its formatter there
+    env = {**os.environ, "PATH": path}
+    told = subprocess.run([*tool, *where], capture_output=True, text=True, check=True, env=env)
+    assert "warning" not in (told.stdout + told.stderr).lower(), told.stderr
     sys.path.insert(0, str(folder))
     client = importlib.import_module("generated_client").AuthenticatedClient("http://127.0.0.1", "cq_token")
     assert client.get_httpx_client().headers["Authorization"] == "Bearer cq_token"
