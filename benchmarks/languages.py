@@ -1,6 +1,6 @@
 """How well the language of short texts is told: 300 of them in 20 languages (languages.txt), and what tells it.
 
-    python benchmarks/languages.py [lingua|py3langid|langdetect …]      (ours: the program's own way, with lingua)
+    python benchmarks/languages.py [lingua|py3langid|langdetect …]      (ours: the program's own way, with py3langid)
 
 Each is asked for any of the languages that it knows. `told` is the share of texts whose language it names; `wrong` of those
 that it takes for another (the rest it leaves open); `English` counts those that would be read as English and must not be.
@@ -24,7 +24,7 @@ def ours() -> Callable[[str], str]:
 
 
 def lingua() -> Callable[[str], str]:
-    """Lingua in its low accuracy, as it is shipped here, by itself."""
+    """Lingua in its low accuracy, as it was used here."""
     from lingua import LanguageDetectorBuilder
 
     made = LanguageDetectorBuilder.from_all_languages().with_low_accuracy_mode().build()
