@@ -13,7 +13,7 @@ bank: $(READY)
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 
-.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange consumers registry clean
+.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange consumers annotators pipeline container registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -107,6 +107,33 @@ consumers: $(READY) $(CONSUMERS)/.ready
 	@$(BIN)/python exchange/ledger.py $(CONSUMERS)/made
 	@$(CONSUMERS)/bin/python -W ignore exchange/consumers.py $(CONSUMERS)/made pandas polars duckdb networkx rdflib citeproc bibtexparser feedparser openapi
 
+# The bank's marks through doccano and DKPro cassis (INCEpTION's format) and back, the same bytes; in an environment of its own
+# (slow). doccano 1.8 leaves versions open that no longer fit it.
+ANNOTATORS := .annotators
+$(ANNOTATORS)/.ready: Makefile
+	@test -x $(ANNOTATORS)/bin/python || $(PYTHON) -m venv $(ANNOTATORS)
+	@$(ANNOTATORS)/bin/python -m pip install -qq --disable-pip-version-check "doccano>=1.8,<2" "dkpro-cassis>=0.10" "marshmallow<4" "numpy<2" "setuptools<80"
+	@touch $(ANNOTATORS)/.ready
+
+annotators: $(READY) $(ANNOTATORS)/.ready
+	@for form in doccano cas; do \
+	  rm -rf $(ANNOTATORS)/$$form $(ANNOTATORS)/$$form-back $(ANNOTATORS)/$$form-bank && \
+	  $(BIN)/communique bank export $(ANNOTATORS)/$$form --bank bank/written --texts bank/written --format $$form >/dev/null && \
+	  $(ANNOTATORS)/bin/python -W ignore exchange/annotators.py $$form $(ANNOTATORS)/$$form $(ANNOTATORS)/$$form-back && \
+	  $(BIN)/communique bank add $(ANNOTATORS)/$$form-back/* --bank $(ANNOTATORS)/$$form-bank --format $$form && \
+	  diff -r bank/written/marks $(ANNOTATORS)/$$form-bank/marks && echo "the same marks" || exit 1; done
+
+# The wheel in an environment of its own, its component in the hands of spaCy's own command line (slow).
+PIPELINE := .pipeline
+pipeline: $(READY)
+	@rm -rf $(PIPELINE) && $(PYTHON) -m venv $(PIPELINE) && $(BIN)/python -m hatchling build -t wheel -d $(PIPELINE)/wheel >/dev/null
+	@$(PIPELINE)/bin/python -m pip install -qq --disable-pip-version-check $(PIPELINE)/wheel/communique-*.whl
+	@$(PIPELINE)/bin/python -W ignore exchange/pipeline.py $(PIPELINE)/made
+
+# The Dockerfile's steps without Docker, in an empty folder, until the workspace is healthy (slow).
+container:
+	@rm -rf .container && .ci/container .container
+
 # After the tables of terms have changed: the gaps they leave, marked anew in a file of their own; the counts in docs.
 TERMS := src/communique/actors/data/terms
 registry: $(READY)
@@ -130,4 +157,4 @@ audit: $(RELEASE)/.ready
 	@$(RELEASE)/bin/python .ci/audit $(RELEASE)/bin/pip-audit requirements.lock requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(CONSUMERS) $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(CONSUMERS) $(ANNOTATORS) $(PIPELINE) .container $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

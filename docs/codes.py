@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from communique.extract.lexicon import lexicon
-from communique.extract.lexicon.cameo import codes
+from communique.extract.lexicon.cameo import Code, codes
 from communique.model.kinds import KINDS
 
 PAGE = Path(__file__).parent / "events.md"
@@ -26,9 +26,15 @@ def tables() -> str:
     worded = _worded()
     for one in known.values():
         words = worded.get(one.code, [])
-        shown = ", ".join(words[:_SHOWN]) or "(by what is promised, threatened, refused)"
-        lines.append(f"| {one.code} | {one.name} | {one.plover or ''} | {len(words)} | {shown} |")
+        shown = ", ".join(words[:_SHOWN]) or "(by what is promised, asked for, demanded, threatened, refused)"
+        lines.append(f"| {one.code} | {one.name} | {_types(one)} | {len(words)} | {shown} |")
     return "\n".join(lines) + "\n"
+
+
+def _types(one: Code) -> str:
+    """The type of a code, and of the kind of act that is another."""
+    kind, _, other = one.otherwise.partition(":")
+    return (one.plover or "") + (f" (as {kind}: {other})" if other else "")
 
 
 def _worded() -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ import pytest
 
 from communique.bank import Bank, Texts, agreement, entered, faults, load_bank, measure, save_bank, texts_of
 from communique.bank.exporting import cas, doccano
+from communique.bank.importing import from_cas, from_doccano
 from communique.bank.marks import to_line
 from communique.bank.texts import collect
 from communique.errors import BankError
@@ -164,3 +165,55 @@ def test_exports_stand_on_the_words_that_were_marked(bank: Bank) -> None:
     thank = next(s for s in made["%FEATURE_STRUCTURES"] if s.get("label") == "acts:thank")
     units = TEXT.encode("utf-16-le")
     assert units[2 * thank["begin"] : 2 * thank["end"]].decode("utf-16-le") == "thanked"
+
+
+def test_what_doccano_gives_back_untouched_is_what_it_was_given(bank: Bank) -> None:
+    entry, marked = bank.entries["ferries"], bank.readings[0]
+    row = json.loads(doccano(entry, marked, TEXT))
+    shifted = {one["id"]: one["id"] + 900 for one in row["entities"]}  # it numbers anew
+    row["entities"] = [{**one, "id": shifted[one["id"]]} for one in row["entities"]]
+    row["relations"] = [
+        {**one, "from_id": shifted[one["from_id"]], "to_id": shifted[one["to_id"]]} for one in row["relations"]
+    ]
+    again, back = from_doccano({**row, "Comments": []})
+    assert (again, to_line(back)) == (entry, to_line(marked))
+
+
+def test_what_was_changed_in_doccano_changes_its_item(bank: Bank) -> None:
+    entry, marked = bank.entries["ferries"], bank.readings[0]
+    row = json.loads(doccano(entry, marked, TEXT))
+    thanked = next(one for one in row["entities"] if one["label"] == "acts:thank")
+    thanked["label"] = "acts:praise"
+    row["entities"] = [one for one in row["entities"] if one["label"] != "acts:call-for"]
+    at = TEXT.index("spoke")
+    row["entities"].append({"id": 99, "label": "acts:discuss", "start_offset": at, "end_offset": at + 5})
+    row["relations"].append({"id": 98, "from_id": 99, "to_id": row["relations"][0]["to_id"], "type": "by"})
+    acts = from_doccano(row)[1].items("acts")
+    assert acts[0] == {**marked.items("acts")[0], "kind": "praise"}
+    assert acts[1:] == [{"cue": [[at, at + 5]], "kind": "discuss", "by_words": marked.items("acts")[0]["by_words"]}]
+
+
+def test_cas_comes_back_as_it_went_and_moved_words_move_their_item(bank: Bank) -> None:
+    entry, marked = bank.entries["ferries"], bank.readings[0]
+    data = json.loads(cas(entry, marked, TEXT))
+    again, back = from_cas(data)
+    assert (again, to_line(back)) == (entry, to_line(marked))
+    urged = next(one for one in data["%FEATURE_STRUCTURES"] if one.get("label") == "acts:call-for")
+    urged["label"], urged["end"] = "acts:demand", urged["end"] + len(" Belarus")
+    moved = from_cas(data)[1].items("acts")[1]
+    (start, end), *_ = moved["cue"]
+    assert (TEXT[start:end], moved["kind"], moved["by"]) == ("urged Belarus", "demand", ["person:emmanuel-macron"])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"text": TEXT + "!"}, "its text is another"),
+        ({"entry": None}, "no document of the bank"),
+        ({"marked": 1}, "no document"),
+    ],
+)
+def test_a_line_that_is_no_document_of_the_bank_is_refused(bank: Bank, change: dict[str, Any], told: str) -> None:
+    row = json.loads(doccano(bank.entries["ferries"], bank.readings[0], TEXT))
+    with pytest.raises(BankError, match=told):
+        from_doccano({**row, **change})

@@ -112,3 +112,11 @@ def test_codes_stay_texts_and_columns_are_those_of_polecat(told: Told) -> None:
     assert (row["Event Type"], row["Quad Code"]) == ("CONSULT", "VERBAL COOPERATION")
     assert (row["Actor Country"], row["Primary Actor Sector"], row["Actor Title"]) == ("USA", "GOV", "President")
     assert told("Russia condemned Norway.", "csv")[-1]["cameo"] == "CAMEO:111"
+
+
+def test_an_act_and_its_event_are_of_one_type(told: Told, reader: Reader) -> None:
+    text = "Russia imposed sanctions on Chile. Russia concurred with China that rules matter. Russia annexed Crimea."
+    acts = {act.cameo: act.plover for act in reader.read(text, date="2022-01-17", issuer="White House").acts}
+    events = {one["cameo"]: one["event"] for one in told(text)}
+    assert events == {"163": "SANCTION", "192": "COERCE"}
+    assert acts == {**events, "019": None}

@@ -36,6 +36,21 @@ CODED = [
     ("Norway restored diplomatic relations with Chile.", "050"),
     ("Norway established diplomatic relations with Chile.", "054"),
     ("Norwegian troops violated the ceasefire.", "196"),
+    ("Norway demanded the release of the crew.", "1053"),
+    ("Norway urged Chile to withdraw its troops.", "0256"),
+    ("Norway asked Chile to provide military aid.", "0232"),
+    ("Norway rejected a ceasefire with Chile.", "1246"),
+    ("Norway threatened to impose a curfew.", "1323"),
+    ("Norway gave shelter to refugees from Chile.", "073"),
+    ("Norway granted asylum to refugees from Chile.", "075"),
+    ("Norway paid compensation to Chile.", "080"),
+    ("Norway pardoned the fishermen of Chile.", "0841"),
+    ("Norway exchanged prisoners with Chile.", "0841"),
+    ("Norway sent peacekeepers to Chile.", "074"),
+    ("Norway suspended military aid to Chile.", "1622"),
+    ("Norway expelled inspectors of the agency.", "1662"),
+    ("Norwegian troops killed three soldiers of Chile.", "190"),
+    ("Norway invaded Chile.", "192"),
 ]
 
 
@@ -57,8 +72,34 @@ def test_every_wording_has_a_code_that_the_codebook_has() -> None:
 
 def test_a_promise_agrees_a_threat_threatens_a_refusal_rejects() -> None:
     for one in codes().values():
-        for code, event in ((one.promised, "AGREE"), (one.threatened, "THREATEN"), (one.refused, "REJECT")):
+        for code, event in (
+            (one.promised, "AGREE"), (one.asked, "REQUEST"), (one.demanded, "REQUEST"), (one.threatened, "THREATEN"),
+            (one.refused, "REJECT"),
+        ):  # fmt: skip
             assert not code or codes()[code].plover == event, one.code
+
+
+TYPED = [
+    ("Norway failed to reach an agreement with Chile.", "164", "REJECT"),
+    ("Norway broke off talks with Chile.", "164", "SANCTION"),
+    ("Norway pardoned the fishermen of Chile.", "0841", "CONCEDE"),
+    ("Norway released the fishermen of Chile.", "0841", "RETREAT"),
+    ("Norway annexed the island.", "192", "COERCE"),
+    ("Norway concurred with Chile that the rules matter.", "019", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "code", "event"), TYPED)
+def test_a_type_goes_by_the_code_and_where_the_table_says_so_by_the_kind(
+    read: Read, sentence: str, code: str, event: str | None
+) -> None:
+    assert (code, event) in {(act.cameo, act.plover) for act in read(sentence, date="2012-05-04").acts}
+
+
+def test_a_kind_that_is_another_type_is_one_that_bears_the_code() -> None:
+    for one in codes().values():
+        kind, _, event = one.otherwise.partition(":")
+        assert (not kind and not event) or (kind in KINDS and event in {k.plover for k in KINDS.values()}), one.code
 
 
 def test_what_cameo_calls_a_statement_is_no_event(read: Read) -> None:

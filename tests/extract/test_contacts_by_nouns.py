@@ -189,3 +189,18 @@ def test_invited_guests_and_calls_had(read: Read, text: str, expected: Told) -> 
 def test_keeping_in_touch_is_agreed(read: Read) -> None:
     text = "Joe Biden spoke with Olaf Scholz. They agreed to stay in close touch in the days ahead."
     assert ("contact", "agreed", ("person:joe-biden", "person:olaf-scholz")) in told(read, text, "White House")
+
+
+def test_what_nobody_plans_is_no_contact(read: Read) -> None:
+    text = "MR. KIRBY:  There are no plans for a call between President Biden and President Xi Jinping.\n\nQ  Why?\n\nMR. KIRBY:  I will not say."
+    assert read(text, date="2022-10-05").contacts == ()
+
+
+def test_the_evening_before_is_counted_from_the_contact_told_before(read: Read) -> None:
+    text = (
+        "Here is the Kremlin's readout of Tuesday's call:\n\nVladimir Putin had a telephone conversation with Emmanuel Macron. "
+        "The presidents discussed Ukraine.\n\nWho will pay for that?\n\nThe day before, Putin had spoken with Xi Jinping:\n\nThe President of Russia "
+        "thanked Xi Jinping for the gas contract. It was agreed to meet in Beijing."
+    )
+    calls = [c for c in read(text, date="2022-02-10").contacts if c.status == "held"]
+    assert [c.date.start if c.date else None for c in calls] == ["2022-02-08", "2022-02-07"]

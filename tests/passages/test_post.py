@@ -132,3 +132,15 @@ def test_what_a_blogger_says_begins_its_chain_of_voices_with_the_author(read: Re
 def test_a_post_of_an_official_is_his_from_end_to_end(read: Read) -> None:
     text = "Spoke with President Duda today 🧵\n\n1/ We agreed on grain\n\n2/2 More soon: stay tuned"
     assert told(read(text, date=DAY, issuer="Emmanuel Macron")) == [("readout", "person:emmanuel-macron", text)]
+
+
+def test_a_readout_of_two_others_is_not_that_of_the_house_before(read: Read) -> None:
+    text = (
+        "Here is the Kremlin's readout:\n\nVladimir Putin had a telephone conversation with Emmanuel Macron.\n\n"
+        "Who will pay for that?\n\nThe evening before, {} had spoken with Narendra Modi:\n\nThe leaders discussed trade. A plan of mine clearance was touched upon. "
+        "It was agreed to stay in touch."
+    )
+    other = [p for p in read(text.format("Olaf Scholz"), date="2022-02-10").passages if p.kind == "readout"]
+    assert [p.voice for p in other] == ["org:kremlin", "unknown:quoted"]
+    own = [p for p in read(text.format("Putin"), date="2022-02-10").passages if p.kind == "readout"]
+    assert [(p.voice, p.basis) for p in own][1:] == [("org:kremlin", "inherited")]

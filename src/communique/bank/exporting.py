@@ -1,41 +1,48 @@
 """Marks with their texts in the forms that annotation programs read: doccano and UIMA CAS (JSON 0.4).
 
 doccano: one JSON object a line with `text`, `entities` and `relations`, as it imports sequence labelling with
-relations. CAS: the serialisation that INCEpTION reads, one document a file, with a type a list and its own types
-declared inside. Both need the texts; the bank alone has none.
+relations (a project that lets entities overlap). CAS: the serialisation that INCEpTION reads, one document a file, with
+a type a list and its own types declared inside. Both need the texts; the bank alone has none. Both carry the document's
+entry and the whole marks, so that importing.py can bring back what was not touched as it was.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from communique.bank.folder import Entry
-from communique.bank.marks import Item, Marked, offsets
-from communique.bank.schema import LISTS
+from communique.bank.marks import Item, Marked, offsets, to_line
+from communique.bank.schema import JUDGED, LISTS
 
-_LABELLED = ("passages", "contacts", "acts", "statements", "commitments", "questions")
-_SIDES = {"by_words": "by", "to_words": "to", "object": "object", "source": "source", "cue": "cue"}
-_TYPE = "communique."
+SIDES = {"by_words": "by", "to_words": "to", "object": "object", "source": "source", "cue": "cue"}
+"""The fields of words that are drawn as relations, each with the relation's type."""
+TYPE = "communique."
+DOCUMENT = TYPE + "document"
 
 
 def doccano(entry: Entry, marked: Marked, text: str) -> str:
     """One line of doccano's JSONL."""
     entities: list[dict[str, Any]] = []
     relations: list[dict[str, Any]] = []
-    for name in _LABELLED:
+    for name in JUDGED:
         for item in marked.items(name):
-            anchor = _anchor(name)
-            ids = [_entity(entities, span, _label(name, item)) for span in offsets(item.get(anchor))]
-            for key, role in _SIDES.items():
+            anchor = anchor_of(name)
+            ids = [_entity(entities, span, label_of(name, item)) for span in offsets(item.get(anchor))]
+            for key, role in SIDES.items():
                 if key == anchor or not ids:
                     continue
                 for span in offsets(item.get(key)):
                     to = _entity(entities, span, role)
                     relations.append({"id": len(relations), "from_id": ids[0], "to_id": to, "type": role})
-    row = {"id": entry.id, "text": text, "entities": entities, "relations": relations, "Comments": []}
-    return json.dumps(row, ensure_ascii=False)
+    row = {"id": entry.id, "text": text, "entities": entities, "relations": relations, **_whole(entry, marked)}
+    return json.dumps(row)  # in ASCII: doccano guesses encodings
+
+
+def _whole(entry: Entry, marked: Marked) -> dict[str, Any]:
+    return {"entry": asdict(entry), "marked": json.loads(to_line(marked))}
 
 
 def cas(entry: Entry, marked: Marked, text: str) -> str:
@@ -51,14 +58,17 @@ def cas(entry: Entry, marked: Marked, text: str) -> str:
             "sofaString": text,
         }
     ]
-    for name in _LABELLED:
-        for item in marked.items(name):
-            for start, end in offsets(item.get(_anchor(name))):
-                structures.append({
-                    "%ID": len(structures) + 1, "%TYPE": _TYPE + name, "@sofa": 1, "begin": place[start],
-                    "end": place[end], "label": _label(name, item), "value": json.dumps(item, ensure_ascii=False),
-                })  # fmt: skip
-    types = {_TYPE + name: _declared(_TYPE + name) for name in _LABELLED}
+    drawn = [(DOCUMENT, 0, len(text), entry.id, _whole(entry, marked))]
+    for name in JUDGED:
+        for number, item in enumerate(marked.items(name)):
+            for start, end in offsets(item.get(anchor_of(name))):
+                drawn.append((TYPE + name, start, end, label_of(name, item), {**item, "number": number}))
+    for number, (kind, start, end, label, value) in enumerate(drawn, 2):
+        structures.append({
+            "%ID": number, "%TYPE": kind, "@sofa": 1, "begin": place[start], "end": place[end], "label": label,
+            "value": json.dumps(value, ensure_ascii=False),
+        })  # fmt: skip
+    types = {name: _declared(name) for name in (DOCUMENT, *(TYPE + name for name in JUDGED))}
     views = {"_InitialView": {"%SOFA": 1, "%INDEX": 1, "%MEMBERS": [s["%ID"] for s in structures[1:]]}}
     return json.dumps({"%TYPES": types, "%FEATURE_STRUCTURES": structures, "%VIEWS": views}, ensure_ascii=False)
 
@@ -70,11 +80,13 @@ def _declared(name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _anchor(name: str) -> str:
+def anchor_of(name: str) -> str:
+    """The field of a list's items on whose words an item is drawn."""
     return next(key for key, form in LISTS[name].items() if form.needed and form.form == "words")
 
 
-def _label(name: str, item: Item) -> str:
+def label_of(name: str, item: Item) -> str:
+    """An item's list and its kind or channel: “acts:thank”."""
     kind = item.get("kind") or item.get("channel") or ""
     return f"{name}:{kind}" if kind else name
 

@@ -6,32 +6,38 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.cli.complaint import complain
 from communique.errors import BankError, CommuniqueError, FetchError
 
 if TYPE_CHECKING:
     from communique.bank import Agreement, Entry
+    from communique.bank.marks import Marked
 
 _SHOWN = 20
 """Faults printed one by one; the rest are counted."""
 
 
-def add_marked(files: Sequence[Path], folder: Path) -> int:
+def add_marked(files: Sequence[Path], folder: Path, form: str = "marks") -> int:
     """Enter the marked documents of `files`; a document whose quotes do not hold costs itself."""
-    from communique.bank import Bank, entered, load_bank, save_bank
+    from communique.bank import Bank, load_bank, save_bank
 
+    if form not in ("marks", "doccano", "cas"):
+        return complain(f"{form!r} is no form of marks; marks, doccano or cas", 2)
     try:
         bank = load_bank(folder) if (folder / "documents.csv").is_file() else Bank()
     except CommuniqueError as error:
         return complain(error, 1)
     status, taken = 0, 0
-    settle = settling(folder)
+    take = _taking(form, folder)
     for file in files:
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        told = file.read_text("utf-8")
+        for number, line in enumerate([told] if form == "cas" else told.split("\n"), 1):
+            if not line.strip():
+                continue
             try:
-                entry, marked = entered(json.loads(line), settle)
+                entry, marked = take(json.loads(line))
             except (CommuniqueError, ValueError, KeyError, TypeError) as error:
                 status = complain(f"{file}:{number}: {error}; the document was left out", 1)
                 continue
@@ -45,6 +51,15 @@ def add_marked(files: Sequence[Path], folder: Path) -> int:
     save_bank(bank, folder)
     sys.stdout.write(f"{taken} marked documents taken into {folder}\n")
     return status
+
+
+def _taking(form: str, folder: Path) -> Callable[[dict[str, Any]], tuple[Entry, Marked]]:
+    """What makes marks of a record of that form."""
+    from communique.bank.entering import entered
+    from communique.bank.importing import from_cas, from_doccano
+
+    settle = settling(folder)
+    return {"marks": lambda one: entered(one, settle), "doccano": from_doccano, "cas": from_cas}[form]
 
 
 def settling(folder: Path) -> Callable[[str], str]:

@@ -1,6 +1,6 @@
 """Which language a text is in (ISO 639-1), and whether it is one that is read.
 
-English is told by its own small words (english.csv) where there are enough; everything else by lingua, with what a
+English is told by its own small words (english.csv) where there are enough; everything else by py3langid, with what a
 language's texts cannot lack (languages.csv) held against its answer: short Cyrillic texts mislead it. What cannot
 be told is `und`, never a guess.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -26,6 +27,9 @@ _LONG = 200
 _ENGLISH = 0.18
 """The share of English small words from which a text in Latin letters is English."""
 _SURE, _SURE_SHORT = 0.35, 0.6
+_OURS = {"no": "nb"}
+_THEIRS = {ours: theirs for theirs, ours in _OURS.items()}
+"""Languages that the model calls otherwise."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|</?[a-z][^>]{0,200}>", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
@@ -51,7 +55,7 @@ def language_of(text: str) -> str:
         return UNKNOWN
     if _english(words):
         return "en"
-    return _by_lingua(sample, words, letters)
+    return _by_model(sample, words, letters)
 
 
 def is_read(code: str) -> bool:
@@ -79,19 +83,19 @@ def _english(words: Sequence[str]) -> bool:
     return small >= _ENGLISH * len(words) and any(word in strict for word in words)
 
 
-def _by_lingua(sample: str, words: Sequence[str], letters: int) -> str:
+def _by_model(sample: str, words: Sequence[str], letters: int) -> str:
     latin = sum(c.isascii() and c.isalpha() for c in sample) > letters / 2
     long = letters >= _LONG
     have = frozenset(sample.lower())
-    for found in _detector(latin and not long).compute_language_confidence_values(sample):
-        told = _table()[found.language.iso_code_639_1.name.lower()]
-        if found.value <= 0:
+    for code, chance in _detector(latin and not long).rank(sample):
+        told = _table()[_OURS.get(code, code)]
+        if chance <= 0:
             return UNKNOWN
         if told.needs and not told.needs & have:
             continue
         if not latin or long:  # letters other than Latin say much by themselves
-            return told.code if found.value >= _SURE or not latin else UNKNOWN
-        return told.code if found.value >= _SURE_SHORT and _shows(told, words) else UNKNOWN
+            return told.code if chance >= _SURE or not latin else UNKNOWN
+        return told.code if chance >= _SURE_SHORT and _shows(told, words) else UNKNOWN
     return UNKNOWN
 
 
@@ -105,16 +109,18 @@ def _shows(told: Told, words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=2)
 def _detector(short: bool) -> Any:
-    from lingua import Language, LanguageDetectorBuilder
+    """The model held to the languages of the table, or to those that a short text may be in."""
+    made = copy(_model())
+    told = (_table().get(_OURS.get(code, code)) for code in made.labels)
+    made.set_languages([_THEIRS.get(one.code, one.code) for one in told if one and (one.short or not short)])
+    return made
 
-    told = [
-        one
-        for one in sorted(Language.all(), key=lambda one: one.name)
-        if not short or _table()[one.iso_code_639_1.name.lower()].short
-    ]
-    return (
-        LanguageDetectorBuilder.from_languages(*told).with_low_accuracy_mode().with_preloaded_language_models().build()
-    )
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 @lru_cache(maxsize=1)

@@ -15,11 +15,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from communique.errors import LexiconError
+from communique.extract.lexicon.cameo import codes
 from communique.language.wordlist import any_of
 from communique.model import Act
-from communique.model.kinds import KINDS
 
-TYPES = frozenset(kind.plover for kind in KINDS.values() if kind.plover)
+TYPES = frozenset(code.plover for code in codes().values() if code.plover)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,17 @@ def mode(act: Act, words: str) -> str | None:
     """The mode of an act of a PLOVER type, by its `words`, else by its CAMEO code; or None."""
     mine = [entry for entry in modes() if entry.event == act.plover]
     shown = next((entry.name for entry in mine if entry.words.search(_plain(words))), None)
-    implied = next((entry.name for entry in mine if act.cameo in entry.codes), None)
+    implied = max(
+        (entry for entry in mine if _fits(entry, act.cameo)), key=lambda entry: _fits(entry, act.cameo), default=None
+    )
     if act.plover == "CONSULT" and not (shown or implied) and len(set(act.by) | set(act.to)) > 2:
         return "multilateral"
-    return shown or implied
+    return shown or (implied.name if implied else None)
+
+
+def _fits(entry: Entry, code: str | None) -> int:
+    """How many figures of the code are a mode's own: 1324 stands under 132, 1322 under both 132 and 1322."""
+    return max((len(one) for one in entry.codes if code and code.startswith(one)), default=0)
 
 
 def context(act: Act, words: str) -> list[str]:

@@ -18,7 +18,7 @@ from communique.export.parties import Pair, pairs
 from communique.export.roles import Party, party
 from communique.export.spreadsheet import BOM
 from communique.export.when import day_of
-from communique.extract.lexicon.cameo import codes, plover_of
+from communique.extract.lexicon.cameo import codes
 from communique.model import Act, Reading
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class Event:
 
     @property
     def type(self) -> str:
-        """The PLOVER type of the direction's code."""
-        return plover_of(self.pair.cameo) or ""
+        """The PLOVER type of the act: both directions of one act have it."""
+        return self.found.record.plover or ""
 
 
 def events(ledger: Ledger, by: Filter) -> Iterator[Event]:

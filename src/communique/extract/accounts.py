@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from communique.language import Token
 
 
+_EVE = re.compile(r"\b(?:the|an?) (?:day|evening|night|afternoon|morning) (?:before|earlier)(?=[,:.]| [A-Z])", re.I)
+"""“The evening before, N. had spoken with …”: the day is counted from the contact told before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """Reads the accounts of one document. `main()` is asked for each."""
@@ -32,9 +37,11 @@ class Accounts:
     mentions: Mentions
     registry: Registry
 
-    def main(self, account: list[Parsed], found: list[Trace], above: str = "") -> Draft | None:
+    def main(
+        self, account: list[Parsed], found: list[Trace], above: str = "", last: When | None = None
+    ) -> Draft | None:
         """The contact that an account's passages report, from the traces found in them; `above` are the words of
-        the headings over it.
+        the headings over it, `last` the days of the contact told before it.
         """
         first = account[0]
         head = [t for t in found if t.status == "held" and _in_first_sentences(first, t)]
@@ -59,7 +66,7 @@ class Accounts:
             channel_of(_of_sentence(head, trace), parties, around, title, told_again(found, parties)), "held", parties,
             evidence, [one.passage.id for one in account], main=True,
         )  # fmt: skip
-        draft.date = self._day(trace, first, intro, [t for t in found if t is not trace])
+        draft.date = self._day(trace, first, intro, [t for t in found if t is not trace], last)
         draft.place = trace.place if trace else None
         draft.topics = topics(self.document.text, [one.passage.span for one in account])
         draft.tone = [t for one in account for t in tones(self.document.text, one)]
@@ -124,15 +131,19 @@ class Accounts:
     def _reports(self, found: Sequence[Trace], parties: Sequence[str]) -> bool:
         return any(t.status == "held" and len(set(t.parties) & set(parties)) > 1 for t in found)
 
-    def _day(self, trace: Trace | None, first: Parsed, intro: Span | None, others: Sequence[Trace]) -> When | None:
+    def _day(
+        self, trace: Trace | None, first: Parsed, intro: Span | None, others: Sequence[Trace], last: When | None
+    ) -> When | None:
         """The day of an account's contact: as its own words say, else the document's."""
         day = self.document.date
         near = trace.time if trace else None
+        lead = trace.token.sent if trace else next(iter(first.doc.sents))
+        span = first.tokens_span(lead[0], lead[-1])
+        if near is None and any(one and _EVE.search(one.of(self.document.text)) for one in (intro, span)):
+            return _day_before(last)
         if near is None and intro is not None:
             near = next(iter(times(self.document.text, intro, day)), None)
         if near is None:
-            lead = trace.token.sent if trace else next(iter(first.doc.sents))
-            span = first.tokens_span(lead[0], lead[-1])
             own = (
                 t
                 for t in times(self.document.text, span, day)
@@ -172,6 +183,13 @@ def _people(parties: Sequence[str]) -> tuple[str, ...]:
 
 def _last_word(sentence: Iterable[Token]) -> Token:
     return next(t for t in reversed(list(sentence)) if not t.is_space)
+
+
+def _day_before(last: When | None) -> When | None:
+    if last is None or last.start != last.end:
+        return None
+    day = (dt.date.fromisoformat(last.start) - dt.timedelta(days=1)).isoformat()
+    return When(day, day, "relative")
 
 
 def _gap(start: str, day: dt.date) -> int:

@@ -46,7 +46,15 @@ def find_commitments(
         elif chance is not None and _held_to(one, ruled, chance):
             sure = score("commitments", one.act.score * chance)
             made += [_commitment(text, one, what, mentions, day, sure) for what in _whats(one)]
-    return made
+    return [one for one in made if not any(_told_by(one, other) for other in made)]
+
+
+def _told_by(one: Commitment, other: Commitment) -> bool:
+    """“made clear that it *would respond with controls if …*”: the deed by itself, where a promise of it tells more."""
+    if one.act == other.act or set(one.by) != set(other.by):
+        return False
+    inner, outer = cover(one.what), cover(other.what)
+    return inner != outer and inner.within(outer)
 
 
 def _held_to(one: Done, ruled: bool, chance: float) -> bool:

@@ -13,7 +13,7 @@ from communique.extract import series, tree, visits
 from communique.extract.company import actors_of, unnamed
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import ContactWords
-from communique.extract.noun_status import COMING, LIGHT, PAST, POSSIBLE, noun_status
+from communique.extract.noun_status import COMING, LIGHT, PAST, POSSIBLE, not_planned, noun_status
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author, headlined
 from communique.extract.times import Time
@@ -60,9 +60,8 @@ def from_noun(
     covering = mentions.at(one.offset(token))
     if covering is not None and covering.kind == "name" and token.dep_ == "compound":
         return None  # “Trilateral Contact Group”
-    plan = token.head.head if token.head.lower_ == "for" else token
-    if plan.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in plan.children):
-        return None  # “no plans for a meeting”
+    if not_planned(token):
+        return None
     frame = None if (beside := time_beside(token)) else governing_frame(one, token)
     heads = _heads(token)
     company = unnamed(one, heads, mentions, words)

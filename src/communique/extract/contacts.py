@@ -56,7 +56,8 @@ class _Finder:
         found = {id(one): self._traces(one) for one in self.parsed}
         accounts = Accounts(self.document, self.mentions, self.registry)
         for account in self._accounts():
-            draft = accounts.main(account, [t for one in account for t in found[id(one)]], self._above(account[0]))
+            told, last = [t for one in account for t in found[id(one)]], self.made[-1].date if self.made else None
+            draft = accounts.main(account, told, self._above(account[0]), last)
             if draft is not None:
                 self.made.append(draft)
         for one in self.parsed:

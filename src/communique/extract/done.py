@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.extract.frame import Frame
+from communique.extract.lexicon.cameo import plover_of
 from communique.extract.parsed import Parsed
 from communique.extract.statements import Told
 from communique.extract.topics import topics
@@ -43,7 +44,7 @@ def made(
     act = Act(
         record_id("a", one.passage.id, kind, cue), one.passage.id, statement.id if statement else None, kind, by, to,
         cue, objects, whole, topics(text, objects or (one.tokens_span(verb.sent[0], verb.sent[-1]),)),
-        modality, strength, KINDS[kind].plover, code, basis,
+        modality, strength, plover_of(code, kind), code, basis,
     )  # fmt: skip
     return Done(act, one, frame, verb, frame is not None and frame.listed)
 

@@ -5,6 +5,7 @@ Takes the noun of a contact, its words and the frame over it, gives a status.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.extract.frame import Frame
@@ -27,6 +28,8 @@ _BY_NOUN: dict[str, Status] = {
     "agreement": "agreed", "accord": "agreed", "decision": "planned", "plan": "planned", "intention": "planned",
     "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
 }  # fmt: skip
+_ABOVE = 6
+"""Words up from the one of a contact in which a plan for it is looked for."""
 _MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
 _SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
 _VIEWS = frozenset({
@@ -40,7 +43,8 @@ def noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[s
     if frame is not None and frame.wording.kind == "invite" and frame.modality == "actual" and not modifiers & PAST:
         return "invited"  # “invited him to attend the next summit”
     if modifiers & COMING and verb.tag_ == "VB" and token.dep_ == "dobj" and not modifiers & POSSIBLE:
-        return "planned"  # “to discuss the upcoming visit”
+        arranging = verb.lemma_ in LIGHT and verb.dep_ == "acl"  # “readiness to host the next meeting”
+        return _BY_NOUN.get(verb.head.lemma_.lower(), "planned") if arranging else "planned"
     to_arrange = verb.tag_ == "VB" and token.dep_ == "dobj" and any(c.lower_ == "to" for c in verb.children)
     to_arrange = to_arrange and verb.lemma_ not in _SPOKEN_OF
     to_arrange = to_arrange and not (verb.lemma_ in ("begin", "start", "open", "end") and modifiers & {"this", "today"})
@@ -74,3 +78,13 @@ def _pondered(token: Token, modifiers: set[str]) -> bool:
     """“its position on *a* three-way *negotiation*”: what somebody has a view of has not been held by that."""
     over = token.head.head if token.dep_ == "pobj" else token
     return "a" in modifiers and over.lemma_.lower() in _VIEWS
+
+
+def not_planned(token: Token) -> bool:
+    """“no plans for a *meeting* between …”: a word under a plan or date that there is not."""
+    for word in islice((token, *token.ancestors), _ABOVE):
+        if word.pos_ in ("VERB", "AUX"):
+            return False
+        if word.lemma_ in ("plan", "date") and any(c.lower_ == "no" for c in word.children):
+            return True
+    return False

@@ -6,6 +6,7 @@ accept” rejects, “would blockade” threatens, “swore to fight” threaten
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from communique.extract import tree
 from communique.extract.clauses import CONTACT_NOUNS, condition
 from communique.extract.frame import Frame
 from communique.extract.lexicon import Wording, lexicon
-from communique.extract.lexicon.cameo import promised, refused, threatened
+from communique.extract.lexicon.cameo import asked, demanded, promised, refused, threatened
 from communique.extract.parsed import Parsed
 from communique.model.kinds import KINDS
 from communique.model.statement import Modality
@@ -25,7 +26,12 @@ FRIENDLY = frozenset({"support", "aid", "cooperate", "concede", "retreat", "sign
 HOSTILE = frozenset({"attack", "coerce", "mobilise", "suspend", "expel"})
 _STEPS = frozenset({"protest", "criticise", "reject", "investigate"})
 _AGAINST = HOSTILE | {"sanction", "protest"}
-_BINDING = frozenset({"agree", "accept", "promise", "plan", "offer"})
+_TOWARDS: dict[str, tuple[str, Callable[[str], str]]] = {
+    **dict.fromkeys(("agree", "accept", "promise", "plan", "offer"), ("030", promised)),
+    **dict.fromkeys(("propose", "call-for", "ask"), ("020", asked)),
+    "demand": ("100", demanded), "reject": ("120", refused), "threaten": ("130", threatened),
+}  # fmt: skip
+"""A kind's residual code, which CAMEO gives only where there is no closer one, and what gives the closer one."""
 _REFUSED = frozenset({"accept", "agree", "concede", "aid", "discuss", "sign", "recognise", "retreat", "cooperate"})
 _TO_COME = frozenset({"intended", "conditional", "possible"})
 _OFFICIAL = frozenset({"readout", "statement"})
@@ -93,11 +99,12 @@ def _code(wording: Wording) -> str:
 
 
 def _towards(wording: Wording, frame: Frame) -> Wording:
-    """“agreed to meet”, “promised to supply arms”: the code of promising what the content's verb or object does."""
-    if wording.kind not in _BINDING or wording.cameo != "030":
+    """“agreed to meet”, “demanded the release of X”: the code of promising, demanding … what the content does."""
+    residual, towards = _TOWARDS.get(wording.kind, ("", promised))
+    if not residual or _code(wording) != residual:
         return wording
-    codes = [promised(_code(one)) for one in _undertaken(frame) if one.kind in FRIENDLY]
-    return replace(wording, cameo=codes[0]) if codes else wording
+    codes = [towards(_code(one)) for one in _told_of(frame)]
+    return replace(wording, cameo=max((code for code in codes if code != residual), key=len, default=wording.cameo))
 
 
 def _hostile_content(frame: Frame) -> bool:
@@ -108,16 +115,40 @@ def _hostile_content(frame: Frame) -> bool:
 def _undertaken(frame: Frame) -> list[Wording]:
     """What the first verb of an act's content does, then what its object does; nothing of a verb that is denied."""
     verb = next((t for t in frame.content if t.tag_.startswith("VB") and t.dep_ not in ("aux", "auxpass")), None)
-    if verb is None or verb.tag_ != "VB" or any(c.dep_ == "neg" for c in verb.children):
+    if verb is None or verb.tag_ != "VB" or _denied(verb):
         return []
     words = lexicon()
     meant: list[Token] = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "dobj"))]
     return [
         wording
         for token in meant
-        for wording in (words.verbs if token.tag_.startswith("VB") else words.nouns).get(token.lemma_.lower(), ())
-        if not wording.tail
+        for wording in _worded(words.verbs if token.tag_.startswith("VB") else words.nouns, token)
     ]
+
+
+def _told_of(frame: Frame) -> list[Wording]:
+    """The deeds that an act's content tells of: what its verb does, with its object, else what its noun names."""
+    verb = next((t for t in frame.content if t.tag_.startswith("VB") and t.dep_ not in ("aux", "auxpass")), None)
+    if verb is not None:
+        return [*_with_tail(verb), *_undertaken(frame)] if verb.tag_ == "VB" and not _denied(verb) else []
+    top = next((t for t in frame.content if t.pos_ == "NOUN" and t.head not in frame.content), None)
+    return _worded(lexicon().nouns, top) if top is not None else []
+
+
+def _with_tail(verb: Token) -> list[Wording]:
+    """“to impose sanctions”, “to withdraw its troops”: the verb's wordings whose further words are its object's."""
+    near = {
+        word.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "prt", "prep") for word in (c, *c.children)
+    }
+    return [one for one in lexicon().verbs.get(verb.lemma_.lower(), ()) if one.tail and near >= set(one.tail)]
+
+
+def _worded(table: dict[str, tuple[Wording, ...]], token: Token) -> list[Wording]:
+    return [wording for wording in table.get(token.lemma_.lower(), ()) if not wording.tail]
+
+
+def _denied(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _as_planned(wording: Wording, frame: Frame) -> Wording:

@@ -1,8 +1,8 @@
 """The kinds of act, with the PLOVER event type and the CAMEO code each stands for by default.
 
 Sources: PLOVER 0.8 codebook (Open Event Data Alliance), CAMEO 1.1b3 codebook (Schrodt 2012), line by line in
-docs/events.md. A wording may decide a closer CAMEO code than its kind does; the lexicon then says so, and its table
-of codes (extract/lexicon/cameo.csv) has the type of each. CAMEO’s statements (01) have no type in PLOVER.
+docs/events.md. A wording may decide a closer CAMEO code than its kind does; the lexicon then says so. The type of an
+act is that of its code (extract/lexicon/cameo.csv). CAMEO’s statements (01) have no type in PLOVER.
 `binding` kinds make commitments.
 """
 

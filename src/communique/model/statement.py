@@ -43,7 +43,7 @@ class Act:
     `kind` is one of `communique.model.kinds.KINDS`; `strength` orders wordings that differ
     only in force, from 0 (noted) to 5 (signed). `statement` is the statement that reports
     the act, or that the act makes. `basis` says where parties come from that the words do
-    not name. `plover` is the PLOVER 0.8 event type, `cameo` the CAMEO code. `score` as in Statement.
+    not name. `cameo` is the CAMEO code, `plover` its PLOVER 0.8 event type. `score` as in Statement.
     """
 
     id: str

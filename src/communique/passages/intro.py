@@ -80,6 +80,14 @@ def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str
     return None
 
 
+def tells_of_others(intro: Introduction, voice: str, scan: Scan, registry: Registry, day: str | None) -> bool:
+    """“Erdoğan had spoken with Zelenskyy:” after a text of the Élysée: others met, and it tells nothing of that."""
+    home = registry.country(voice)
+    hits = (hit for hit in scan.names if hit.span.within(intro.span))
+    sides = {registry.country(actor) for hit in hits if (actor := _publisher(hit, registry, day))} - {None}
+    return home is not None and len(sides) > 1 and home not in sides
+
+
 def _earlier(text: str, span: Span, start: int, scan: Scan, registry: Registry, day: str | None) -> Introduction | None:
     """What the sentence before a last one announces: “Here is N.'s readout. It is said to be short:”."""
     before = trimmed(Span(span.start, start), text)

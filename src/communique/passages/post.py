@@ -18,7 +18,7 @@ from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.author import author_returns, sentences, speaks
 from communique.passages.front import kind_of
-from communique.passages.intro import Introduction, breaks_in, introduction, titles_text
+from communique.passages.intro import Introduction, breaks_in, introduction, tells_of_others, titles_text
 from communique.passages.official import bodies, turn_piece
 from communique.passages.paragraphs import is_heading, is_marked_heading, is_quotation, official_words
 from communique.passages.piece import Piece
@@ -140,7 +140,8 @@ class Post:
 
     def _begin(self, intro: Introduction, span: Span) -> None:
         self.group += 1
-        voice = intro.voice or self.voice or "unknown:quoted"
+        last = self.voice if self.voice and not self._of_others(intro, self.voice) else None
+        voice = intro.voice or last or "unknown:quoted"
         basis = "introduced" if intro.voice else "inherited"
         opening = self.text[span.start]
         closing = _CLOSING.get(opening, "")
@@ -149,7 +150,7 @@ class Post:
         if kind == "statement" and not voice.startswith("person:") and not _STATEMENT.search(intro.span.of(self.text)):
             kind = kind_of("", next(sentences(self.text, span)).of(self.text))
         self.inside = _Pasted(kind, voice, basis, intro.span, self.group, intro.firm, closing if closed else "")
-        self.voice, self.announced = voice, None
+        self.voice, self.announced = intro.voice or self.voice or voice, None
 
     def _pasted(self, i: int, span: Span) -> tuple[Piece | None, Span | None]:
         """The part of a stretch that belongs to the pasted text, and the rest, which is the author's."""
@@ -232,6 +233,9 @@ class Post:
             return True
         first = next(sentences(self.text, after)).of(self.text)
         return first[:1] in _CLOSING or not speaks(first)
+
+    def _of_others(self, intro: Introduction, voice: str) -> bool:
+        return tells_of_others(intro, voice, self.scan, self.registry, self.day)
 
     def _intro(self, span: Span) -> Introduction | None:
         return introduction(self.text, span, self.scan, self.registry, self.day)

@@ -22,11 +22,14 @@ def _bank() -> None:
 def add(
     files: Annotated[list[Path], typer.Argument(help="Marked documents as JSON lines, quotes with their text.")],
     bank: _Folder = _HERE,
+    form: Annotated[
+        str, typer.Option("--format", help="marks (JSON lines), or doccano or cas as these give back an export.")
+    ] = "marks",
 ) -> None:
     """Take marked documents into the bank: quotes become offsets, the texts stay out."""
     from communique.cli.bank import add_marked
 
-    raise typer.Exit(add_marked(files, bank))
+    raise typer.Exit(add_marked(files, bank, form))
 
 
 def collect(

@@ -10,6 +10,7 @@ from communique.extract.draft import Draft, finished
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.judging import likeliest
 from communique.extract.learned.scores import score, unjudged
+from communique.extract.noun_status import not_planned
 from communique.extract.parsed import Parsed, Places
 from communique.extract.times import times
 from communique.model import Contact, Document, Span
@@ -61,7 +62,7 @@ def _new(document: Document, judgement: Judgement, known: Sequence[Contact], pla
     met = {frozenset(c.participants) for c in known}
     for judged, word, span, chance in judgement.cues("contact", _NEW):
         one = places.at(span.start)
-        if one is None or not taken.isdisjoint(range(span.start, span.end)):
+        if one is None or not taken.isdisjoint(range(span.start, span.end)) or _not_planned(one, span):
             continue
         parties, sure = judged.who(word, "participants")
         if len(parties) < 2 or frozenset(parties) in met:
@@ -75,6 +76,10 @@ def _new(document: Document, judgement: Judgement, known: Sequence[Contact], pla
         )  # fmt: skip
         out.append(replace(finished(document, draft), score=score("contacts", chance * sure)))
     return out
+
+
+def _not_planned(one: Parsed, span: Span) -> bool:
+    return any(not_planned(token) for token in one.tokens_in(span)[:1])
 
 
 def _sentence(one: Parsed, span: Span) -> Span:

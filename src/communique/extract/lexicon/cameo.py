@@ -1,8 +1,10 @@
 """The CAMEO codes that acts bear, each with its line of the codebook and its PLOVER type.
 
 Source: CAMEO 1.1b3, “Verb codebook” (Schrodt 2012); types by PLOVER's crosswalk from CAMEO and, where that and the
-PLOVER manual differ, by the manual (docs/events.md). A deed that is promised, threatened or refused has a code of its
-own in CAMEO: “will provide military aid” is 0332, not 072. Codes are texts; their zeros belong to them.
+PLOVER manual differ, by the manual (docs/events.md). A type goes by the code alone; `otherwise` names the kinds of act
+that bear the code but are another type (“reject:REJECT”: talks that fail are 164 as those that are broken off, and
+people code them REJECT). A deed that is promised, asked for, demanded, threatened or refused has a code of its own in
+CAMEO: “will provide military aid” is 0332, not 072. Codes are texts; their zeros belong to them.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import NamedTuple
 
 from communique.extract.lexicon import rows
 
-_COLUMNS = ("code", "name", "plover", "promised", "threatened", "refused")
+_COLUMNS = ("code", "name", "plover", "otherwise", "promised", "asked", "demanded", "threatened", "refused")
 
 
 class Code(NamedTuple):
@@ -21,7 +23,10 @@ class Code(NamedTuple):
     code: str
     name: str
     plover: str | None
+    otherwise: str
     promised: str
+    asked: str
+    demanded: str
     threatened: str
     refused: str
 
@@ -34,14 +39,28 @@ def codes() -> dict[str, Code]:
     return {one.code: one._replace(plover=one.plover or None) for one in made}
 
 
-def plover_of(code: str | None) -> str | None:
-    """The PLOVER type of a code."""
-    return codes()[code].plover if code else None
+def plover_of(code: str | None, kind: str) -> str | None:
+    """The PLOVER type of an act of `kind` with this code."""
+    if not code:
+        return None
+    one = codes()[code]
+    but, _, other = one.otherwise.partition(":")
+    return other if other and kind == but else one.plover
 
 
 def promised(code: str) -> str:
     """The code of promising what `code` does."""
     return (codes()[code].promised if code else "") or "030"
+
+
+def asked(code: str) -> str:
+    """The code of asking somebody for what `code` does."""
+    return (codes()[code].asked if code else "") or "020"
+
+
+def demanded(code: str) -> str:
+    """The code of demanding what `code` does."""
+    return (codes()[code].demanded if code else "") or "100"
 
 
 def threatened(code: str) -> str:
