@@ -44,6 +44,44 @@ def meant(reader: Reader, text: str, issuer: str) -> dict[str, set[str]]:
             "Saudi Press Agency", "Al-Otaiban", "unknown:hamad-bin-salim-al-otaiban",
         ),
         (
+            "The Secretary General of BIMSTEC, Ambassador Karma Penjor Tobgay, spoke. SG briefed the guest.",
+            "BIMSTEC", "SG", "unknown:karma-penjor-tobgay",
+        ),
+        (
+            "The Minister of Foreign Affairs and Moroccans Abroad of the Kingdom, Mr. Anass Lahlou, came. The Minister left.",
+            "Ministry of Foreign Affairs of Morocco", "The Minister", "unknown:anass-lahlou",
+        ),
+        (
+            "President Jean Habimana spoke with the Emir of Qatar, Sheikh Sultan bin Rashid Al Kuwari.",
+            "Presidency of Rwanda", "Emir of Qatar", "unknown:sultan-bin-rashid-al-kuwari",
+        ),
+        (
+            "His Excellency Dr. Mansour Ba-Sulaib, Chairman of the Presidential Leadership Council, met a guest.",
+            "Saba", "Chairman of the Presidential Leadership Council", "unknown:mansour-ba-sulaib",
+        ),
+        (
+            "His Majesty King Rashid bin Khalifa Al Jalahma received a guest. The King thanked him.",
+            "Bahrain News Agency", "The King", "unknown:rashid-bin-khalifa-al-jalahma",
+        ),
+        (
+            "Elena Rivas Meets the Foreign Minister of Peru\n\nElena Rivas met Peru’s Foreign Minister, Luis Seixas.",
+            "Ministry of Foreign Affairs of Mexico", "the Foreign Minister of Peru",
+            "unknown:luis-seixas",
+        ),
+        (
+            "The Minister, Dr. Getachew Mulugeta Abera, met a guest. Dr. Getachew thanked him.",
+            "Ministry of Foreign Affairs of Ethiopia", "Dr. Getachew", "unknown:getachew-mulugeta-abera",
+        ),
+        (
+            "The Prime Minister, Mian Tariq Daulat, had a call. The Prime Minister thanked him.",
+            "Prime Minister's Office of Pakistan", "The Prime Minister", "unknown:tariq-daulat",
+        ),
+        (
+            "The Honourable Haji Zulkarnain bin Haji Metali, Minister of Foreign Affairs II, met a guest.",
+            "Ministry of Foreign Affairs of Brunei", "Minister of Foreign Affairs",
+            "unknown:zulkarnain-bin-haji-metali",
+        ),
+        (
             "The SADC Executive Secretary, H.E. Mr. Carlos Tembe Nhaca, spoke. The Executive Secretary replied.",
             "SADC", "The Executive Secretary", "unknown:carlos-tembe-nhaca",
         ),

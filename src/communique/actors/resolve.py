@@ -35,7 +35,7 @@ _LONG_TITLE = 4
 _SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative) (?:to|of) \Z", re.I)
 _FIELD = re.compile(r"\s+(?:for|on)\s+\w")
 _PORTFOLIO = re.compile(r"(?:,? (?:(?:to|in|at|for|of|and|the) )*[A-Z][\w’'-]*){0,12}(?:, |,\n| \()")
-"""What may stand between an office and the comma before its holder: “*and Trade of the Republic of Malta,* Dr. N. N.”."""
+"""What may stand between an office and the comma before its holder: “*and Trade of Malta,* Dr. N. N.”."""
 _COMMA = 2
 _APPOSED = (", ", ",\n", " (")
 
