@@ -18,7 +18,7 @@ from communique.errors import RegistryError
 ROLES = frozenset({
     "opener", "particle", "after", "institution", "thing", "people", "name-of", "below", "rank", "former", "acting",
     "coming", "modifier", "shortened", "whole", "state", "head", "regnal", "style", "organ", "field",
-    "he", "she",
+    "he", "she", "cut",
 })  # fmt: skip
 _COLUMNS = ("word", "role", "same")
 
@@ -54,6 +54,8 @@ REGNAL = words("regnal")
 STYLES = words("style")
 HEADS = words("head")
 SHORTENED = words("shortened")
+CUT = words("cut")
+"""First names as they are cut short: “*Md.* Rezaul”, “*Ma.* Teresa”."""
 FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG"})
 """Countries in whose names the family's stands first."""
 NO_NAMES = (OPENERS | INSTITUTIONS | THINGS | PEOPLE | AFTER_NAMES | HEADS) - REGNAL

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from communique.actors.grammar import (
     AFTER_NAMES,
+    CUT,
     FIELDS,
     HEADS,
     INSTITUTIONS,
@@ -93,7 +94,7 @@ class Runs:
         gap = self.gap(at)
         before = self.scan.words[at - 1]
         if gap in (". ", ".") or gap == ".\n":
-            return before.end - before.start == 1
+            return before.end - before.start == 1 or before.folded in CUT
         return re.fullmatch(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑'’]", gap) is not None
 
     def _no_name(self, at: int, inside: bool) -> bool:
