@@ -16,9 +16,10 @@ from communique.documents.quoted import REPLY
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
-from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of
+from communique.passages.account import bearer, byline, signed_by
+from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
 from communique.passages.lines import signed_off
-from communique.passages.own import byline, own_words, says_i
+from communique.passages.own import own_words, says_i
 from communique.passages.piece import Piece
 from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
@@ -55,6 +56,9 @@ class Official:
 
     def _text(self, until: int) -> Iterator[Piece]:
         """The paragraphs before `until` as one text of the issuer's, or of those who sign it."""
+        if not self.labelled and (starts := self._posted()):
+            yield from self._posts(starts)
+            return
         first = self._front(until)
         last = until - signed_off(self.text, self.spans[first:until])
         proper = [s for s in self.spans[first:last] if not is_note(self.text, s, False)]
@@ -71,6 +75,35 @@ class Official:
                 yield Piece(span, "quotation", ("unknown:quoted",), "quotation", None, 1)
             else:
                 yield Piece(span, kind, voices, "issuer", None, 0)
+
+    def _posted(self) -> dict[int, str]:
+        """Where posts begin with the name of whose account it is, and who that is; none where nobody's is named."""
+        starts = {i: who for i, span in enumerate(self.spans) if (who := bearer(span.of(self.text), self.speakers))}
+        if len(self.spans) < 2 or min(starts, default=0) > 0:
+            return {}
+        first, last = (self.spans[i].of(self.text) for i in (0, -1))
+        if starts:
+            return starts
+        if tells_contact(self.text[self.spans[1].start : self.spans[-1].end]) and (who := byline(first, self.speakers)):
+            return {0: who}
+        own = tells_contact(self.text[: self.spans[-2].end]) or _I.search(_QUOTED.sub(" ", self.text))
+        return {-1: who} if own and (who := signed_by(last, self.speakers)) else {}
+
+    def _posts(self, starts: dict[int, str]) -> Iterator[Piece]:
+        """Posts one after the other, each with the line over it, in the voice of whose account it is."""
+        who = starts.get(-1, "")
+        kind: PassageKind = "readout" if tells_contact(self.text) else "statement"
+        for i, span in enumerate(self.spans):
+            if i in starts:
+                who = starts[i]
+                end = next((j for j in starts if j > i), len(self.spans))
+                body = self.text[span.end : self.spans[end - 1].end]
+                kind = "readout" if tells_contact(body) else "statement"
+                yield self._own(span, "heading", (who,))
+            elif is_note(self.text, span, False) or (-1 in starts and span is self.spans[-1]):
+                yield self._own(span, "note", (who,))
+            else:
+                yield Piece(span, kind, (who,), "issuer", None, -self.group)
 
     def _front(self, until: int) -> int:
         """How many paragraphs the front has; a post by somebody has none but what is marked so."""

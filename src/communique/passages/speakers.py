@@ -102,6 +102,10 @@ class Speakers:
         """Whether words begin with a title."""
         return self._apart(WORD.findall(words)).titled
 
+    def holds_office(self, words: str) -> bool:
+        """Whether words begin with the title of an office: “President N.”, not “Dr. N.”."""
+        return bool(self._apart(WORD.findall(words)).titles)
+
     def _small(self, words: str) -> set[str]:
         """The words in small letters that belong to no title or name: “Sergey N. said”."""
         small = {key(w) for w in WORD.findall(words) if w[:1].islower()}
