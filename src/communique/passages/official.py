@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from communique.actors import Registry
 from communique.actors.principal import principal
@@ -18,18 +19,23 @@ from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.account import bearer, byline, signed_by
 from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
-from communique.passages.lines import signed_off
+from communique.passages.lines import is_block, signed_off
 from communique.passages.own import own_words, says_i
 from communique.passages.piece import Piece
 from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
-from communique.passages.turns import Turn
+from communique.passages.turns import Turn, is_role
 from communique.passages.words import wordings
 
 _SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
+
+
+_GREETED = 200
+"""Characters in which a speech greets."""
+_LONGEST_TOPIC = 12
 
 
 class Official:
@@ -173,6 +179,9 @@ class Official:
             if not self.turns[i] and is_note(self.text, span, True):
                 yield self._own(span, "note")
                 continue
+            if turn is not None and self._topic(i):
+                yield self._own(span, "heading")
+                continue
             lead_end = self.turns[i][0].label.start if self.turns[i] else span.end
             lead = trimmed(Span(span.start, lead_end), self.text)
             if lead and turn is None:
@@ -183,11 +192,33 @@ class Official:
                     self.group += 1
                     yield Piece(lead, "answer", (turn.voice,), "turn", None, self.group)
                 else:
-                    yield turn_piece(lead, turn, asked, self.group)
+                    yield turn_piece(lead, turn, asked and lead.start > self._opening_until, self.group)
             for turn, body in bodies(self.text, span, self.turns[i]):
                 self.group += 1
-                yield turn_piece(body, turn, asked, self.group)
+                opens = body.start < self._opening_until and self._opens(turn, body)
+                yield turn_piece(body, turn, asked and not opens, self.group)
             turn = self.turns[i][-1] if self.turns[i] else turn
+
+    @cached_property
+    def _opening_until(self) -> int:
+        """Where the first question stands."""
+        return next((turn.label.start for here in self.turns for turn in here if turn.asks), 0)
+
+    def _opens(self, turn: Turn, body: Span) -> bool:
+        """Whether what is said before any question is a speech of its own: under a heading, or with a greeting; not
+        what one says who gives others the floor.
+        """
+        greets = bool(wordings("opening").search(body.of(self.text)[:_GREETED]))
+        return greets or (self._front(self.labelled[0]) > 0 and not is_role(turn.voice))
+
+    def _topic(self, i: int) -> bool:
+        """A line between turns that says what the next is about."""
+        if self.turns[i] or i + 1 >= len(self.spans) or not self.turns[i + 1]:
+            return False
+        words = self.spans[i].of(self.text).strip()
+        before = self.spans[i - 1].of(self.text).rstrip()
+        spoken = _SPOKEN.search(words) or len(words.split()) > _LONGEST_TOPIC
+        return not spoken and is_block(words) and before[-1] in '.!?…”"’)]'
 
     def _answers(self, i: int) -> bool:
         """Whether a paragraph without a label answers the question before it: that asked, and this does not."""
@@ -215,7 +246,7 @@ class Official:
         """Who speaks where no label says so, but not he whose label comes next: whose remarks the title announces,
         else who speaks most, else the issuer.
         """
-        titled = own_words(self.title or self._headline(self.labelled[0]), self.speakers)
+        titled = own_words(self.title or self._headline(self.labelled[0]), self.speakers, for_others=True)
         said = Counter(turn.voice for here in self.turns for turn in here if not turn.asks)
         first = self.turns[self.labelled[0]][0]
         spoken = [v for v, _ in said.most_common() if v != first.voice and not v.endswith(("moderator", "operator"))]
