@@ -18,6 +18,7 @@ from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.account import bearer, byline, signed_by
+from communique.passages.beside import SPOKES, beside
 from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
 from communique.passages.lines import is_block, signed_off
 from communique.passages.own import own_words, says_i
@@ -25,6 +26,7 @@ from communique.passages.piece import Piece
 from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
 from communique.passages.turns import Turn, is_role
+from communique.passages.unlabelled import announces, asked_and_answered, asks, is_topic
 from communique.passages.words import wordings
 
 _SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
@@ -36,6 +38,8 @@ _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
 _GREETED = 200
 """Characters in which a speech greets."""
 _LONGEST_TOPIC = 12
+_FEWEST_ASKED = 2
+"""Questions that make a text without labels one of questions and answers."""
 
 
 class Official:
@@ -68,6 +72,9 @@ class Official:
         first = self._front(until)
         last = until - signed_off(self.text, self.spans[first:until])
         proper = [s for s in self.spans[first:last] if not is_note(self.text, s, False)]
+        if found := self._unlabelled(first, proper):
+            yield from found
+            return
         kind, voices = self._kind_and_voices(first, proper)
         theirs = self.issuer in voices and not is_passed_on(self.text[: self.spans[first].start])
         for i, span in enumerate(self.spans[:until]):
@@ -166,6 +173,31 @@ class Official:
         self.group += 1
         return Piece(span, kind, voices or (self.issuer,), "issuer", None, -self.group)
 
+    def _unlabelled(self, first: int, proper: Sequence[Span]) -> list[Piece]:
+        """Questions and answers without labels, where a line over them says that they are such."""
+        at = next((i for i in range(max(first, 1)) if announces(self.spans[i].of(self.text))), len(self.spans))
+        after = [s for s in self.spans[at + 1 :] if s in proper or asks(s.of(self.text))]
+        turns = asked_and_answered(self.text, after)
+        if sum(asked for _, asked in turns) < _FEWEST_ASKED:
+            return []
+        titled = f"{self.title}\n{self.text[: after[0].start]}"
+        who = beside(titled, SPOKES, self.speakers) or own_words(titled, self.speakers, for_others=True) or self.issuer
+        rest = [s for s in self.spans if s not in after]
+        pieces = [self._own(s, "heading" if s < after[0] and not _bracketed(s.of(self.text)) else "note") for s in rest]
+        return sorted([*pieces, *self._turns_of(turns, who)], key=lambda piece: piece.span)
+
+    def _turns_of(self, turns: Sequence[tuple[Span, bool]], who: str) -> Iterator[Piece]:
+        asked = False
+        for i, (span, asking) in enumerate(turns):
+            asked = asked or asking
+            self.group += asking
+            if not asking and i + 1 < len(turns) and is_topic(span.of(self.text)):
+                yield self._own(span, "heading")
+                self.group += 1
+                continue
+            kind: PassageKind = "question" if asking else "answer" if asked else "statement"
+            yield Piece(span, kind, ("unknown:reporter",) if asking else (who,), "turn", None, self.group)
+
     # -- a transcript --------------------------------------------------------------------------
 
     def _transcript(self) -> Iterator[Piece]:
@@ -253,6 +285,10 @@ class Official:
         if titled and titled != first.voice:
             return titled
         return spoken[0] if spoken else titled or self.issuer
+
+
+def _bracketed(words: str) -> bool:
+    return words[0] in "([" and words[-1] in ")]"
 
 
 def bodies(text: str, span: Span, here: Sequence[Turn]) -> Iterator[tuple[Turn, Span]]:

@@ -266,6 +266,9 @@ class Speakers:
         if known:
             return known.pop() if len(known) == 1 else ""
         full = self._full_names.of(name)
+        _, own = self._place(full.split(), 0)
+        left = full.split()[1:] if own else []
+        full = " ".join(left) if len(left) > 1 and len(left) >= len(name) else full
         return f"unknown:{slug(full)}" if full else ""
 
     def _name(self, person: str) -> str:

@@ -21,8 +21,8 @@ from communique.language.wordlist import any_of
 
 LABELS = frozenset({"asks", "asks-alone", "any", "answers", "role", "title", "office", "outlet", "none"})
 WORDINGS = frozenset({
-    "account", "address", "author", "blog", "boilerplate", "body", "contact", "front", "greeting", "hedge", "held",
-    "opening", "personal", "points", "speech", "text-readout", "text-statement", "told",
+    "account", "address", "asked", "author", "blog", "boilerplate", "body", "contact", "front", "greeting", "hedge",
+    "held", "opening", "personal", "points", "speech", "text-readout", "text-statement", "told",
 })  # fmt: skip
 
 
