@@ -67,7 +67,7 @@ def said(read: Read, text: str) -> list[tuple[str, str]]:
 
 def test_a_name_and_an_office_label_him_who_answers_and_no_moderator_does(read: Read) -> None:
     assert said(read, OFFICE)[1:] == [
-        ("answer", "unknown:liga-abola-krum"),
+        ("statement", "unknown:liga-abola-krum"),
         ("question", "unknown:reporter"),
         ("answer", "unknown:liga-abola-krum"),
         ("answer", "unknown:moderator"),
@@ -87,7 +87,8 @@ def test_one_dash_is_a_dash(read: Read) -> None:
 def test_a_label_among_lines_over_a_briefing_is_no_turn_and_outlets_ask(read: Read) -> None:
     answer = ("answer", "unknown:deng-ajak-malual")
     asked = [("question", "unknown:radio-wau"), answer, ("question", "unknown:juba-observer"), answer]
-    assert said(read, LISTED)[1:] == [answer, *asked, ("question", "unknown:juba-observer"), answer]
+    opening = ("statement", "unknown:deng-ajak-malual")
+    assert said(read, LISTED)[1:] == [opening, *asked, ("question", "unknown:juba-observer"), answer]
 
 
 def test_brackets_name_who_answers_and_the_paper_that_asks(read: Read) -> None:
@@ -112,3 +113,37 @@ def test_an_initial_before_a_name_is_no_letter_for_an_answer(read: Read) -> None
 def test_letters_label_turns_whatever_marks_them(read: Read, asks: str, answers: str) -> None:
     text = f"{asks} Will you go?\n{answers} I will.\n\n{asks} When?\n{answers} Soon."
     assert [kind for kind, _ in said(read, text)] == ["question", "answer", "question", "answer"]
+
+
+def test_points_and_dashes_label_turns_where_two_speak_so_and_one_again(read: Read) -> None:
+    turns = [("question", "Radio Wau", "Did they agree?"), ("answer", "PM Ozols", "They did. I asked them to.")]
+    for mark in (".", " –"):
+        said_so = [f"{who}{mark} {words}" for _, who, words in (*turns, *turns)]
+        text = "\n\n".join(["Transcript: Hon. Karlis Ozols, Prime Minister, speaks with the media", *said_so])
+        turn = [("question", "unknown:radio-wau"), ("answer", "unknown:karlis-ozols")]
+        assert said(read, text)[1:] == [*turn, *turn]
+
+
+@pytest.mark.parametrize(
+    ("over", "label"),
+    [
+        ("Excerpts of questions and answers with Liga Abola, Deputy Spokesperson", "Deputy Spokesperson"),
+        ("Remarks by the Chief Executive, Ms Liga Abola, at a media session", "Chief Executive"),
+        ("The Spokesperson answers", "Answer by Liga Abola, MFA Spokesperson"),
+        ("Oral questions", "Deputy Prime Minister and Minister of Trade (Deputy Liga Abola)"),
+        ("Press Secretary Liga Abola Holds a Press Briefing", "MS. ABOLA"),
+    ],
+)
+def test_an_office_before_a_colon_is_whom_the_text_names_beside_it(read: Read, over: str, label: str) -> None:
+    text = f"{over}\n\nQuestion (RTX): Who did it?\n\n{label}: We have accused nobody."
+    assert said(read, text)[1:] == [("question", "unknown:rtx"), ("answer", "unknown:liga-abola")]
+
+
+def test_a_question_may_be_retold_in_brackets_and_a_line_tells_its_topic(read: Read) -> None:
+    text = (
+        "Government press conference\n\nSUPPLEMENTARY QUESTION: And then?\n\nABOLA: Nothing.\n\nSituation in Georgia\n\n"
+        "QUESTION (on the arrest of a journalist): What do you say?\n\nABOLA: We protested."
+    )
+    reading = read(text, date="2024-05-04", issuer="Latvia")
+    assert [p.kind for p in reading.passages] == ["heading", "question", "answer", "heading", "question", "answer"]
+    assert reading.quote(reading.passages[4].span).startswith("(on the arrest")

@@ -54,7 +54,7 @@ def test_a_briefings_upper_case_labels_name_speakers_and_questions(read: Read) -
     text = "MS. PSAKI:  Good afternoon.\n\nWe have news.\n\nQ  Did he call?\n\nMS. PSAKI:  He did.\n"
     reading = read(text, date="2021-06-01", issuer="White House")
     assert [(p.kind, p.voice, reading.quote(p.span)) for p in reading.passages] == [
-        ("answer", "person:jen-psaki", "Good afternoon.\n\nWe have news."),
+        ("statement", "person:jen-psaki", "Good afternoon.\n\nWe have news."),
         ("question", "unknown:reporter", "Did he call?"),
         ("answer", "person:jen-psaki", "He did."),
     ]

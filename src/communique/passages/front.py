@@ -23,6 +23,9 @@ _LEAD = 400
 """Characters in which a text says whether it tells of a contact."""
 _LONGEST_TITLE = 45
 """Words of a line that says whose remarks follow."""
+_OPENING, _SUBJECTLESS = 3, 8
+"""Sentences with which a post opens, and the words of each before which a contact is told."""
+_SUBJECT = re.compile(r"\b(?:I|[Ww]e|[Tt]he|[Oo]ur|[Tt]his|[Tt]hat|[Hh]e|[Ss]he)\b")
 _CLOCK = re.compile(
     r"[\s(*_]{0,6}(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AP]\.?M\b|hrs|hours|h\b)|[\s(*_]{0,6}(?:END\b|###|-30-|ENDS\b)"
 )
@@ -115,6 +118,18 @@ def kind_of(title: str, body: str) -> PassageKind:
     if contact and not said:
         return "readout" if not _coming(lead) else "statement"
     return "readout" if tells else "statement"
+
+
+def tells_contact(body: str) -> bool:
+    """Whether a post opens with a contact of its author's: “Spoke with N.”, “Good morning! Productive talks with N.”"""
+    lead = body[:_LEAD]
+    parts = (one.of(line) for line in lead.split("\n") for one in sentences(line, Span(0, len(line))))
+    for one in islice(parts, _OPENING):
+        opening = " ".join(_SUBJECT.split(one)[0].split()[:_SUBJECTLESS])
+        told = wordings("held").search(opening) or wordings("contact").search(opening)
+        if told and not any(word[:1].isupper() for word in opening[: told.start()].split()[1:]):
+            return not _coming(one)
+    return False
 
 
 def _lead(body: str) -> str:

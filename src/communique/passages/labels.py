@@ -40,10 +40,18 @@ _TITLED = re.compile(
 )
 
 
+# “PM Novak. First of all …”, “DAILY POST – Will you …”: a few words in capitals, a point or a dash.
+_WEAK = re.compile(
+    r"(?P<label>[A-Z][\w’'\-]*(?:[ \u00a0](?:[A-Z][\w’'\-]*|\d{1,2})){0,3})(?:\.|[ \u00a0][–—])(?=[ \u00a0][A-Z\[“\"])"
+)
+_RETOLD = re.compile(r"[(\[](?=[a-z])(?:[^()\[\]\s]+\s){3}")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """One such place: `span` with its colon, where the speech begins, the words, and what stands in
-    brackets; `opens` when it begins a line, `mark` what ends it (`:`, `.`, or `` for a gap).
+    brackets; `opens` when it begins a line, `mark` what ends it (`:`, `.`, or `` for a gap); `firm` unless many a
+    sentence begins so; `retold` where a question begins that brackets retell: “Q (on the elections):”, else 0.
     """
 
     span: Span
@@ -51,6 +59,8 @@ class Label:
     brackets: tuple[str, ...]
     opens: bool
     mark: str
+    firm: bool = True
+    retold: int = 0
 
     @property
     def body(self) -> int:
@@ -87,10 +97,17 @@ def _label(text: str, at: int, end: int, opens: bool) -> Label | None:
     colon = _COLON.search(text, start, min(end, start + LONGEST))
     words = text[start : colon.start()] if colon else ""
     if colon and _may_name(words):
-        return Label(Span(marked, colon.end()), *_taken_apart(words), opens, ":")
-    pointed = (_POINTED.match(text, start, end) or _TITLED.match(text, start, end)) if opens else None
+        retold = _RETOLD.search(words)
+        return Label(
+            Span(marked, colon.end()), *_taken_apart(words), opens, ":", retold=start + retold.start() if retold else 0
+        )
+    pointed = _POINTED.match(text, start, end) if opens else None
     if pointed:
         return Label(Span(marked, pointed.end()), *_taken_apart(pointed.group().rstrip(".")), opens, ".")
+    weak = (_TITLED.match(text, start, end) or _WEAK.match(text, start, end)) if opens else None
+    if weak:
+        mark = text[weak.end() - 1]
+        return Label(Span(marked, weak.end()), *_taken_apart(weak["label"]), opens, mark, firm=False)
     return None
 
 

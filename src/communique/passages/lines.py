@@ -24,6 +24,8 @@ _DAY = re.compile(
     re.I,
 )
 _MARKUP = " \t\u00a0*_>#"
+_PICTURED = re.compile(r"(?:\s{0,3}(?:#\w+|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff]))+\s*\Z")
+"""What a post closes its lines with."""
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}+\Z")
 _LONGEST, _LONGEST_ALONE, _LONGEST_DATED, _LONGEST_SIGNED = 32, 25, 12, 14
 """Words of a line among others, of one alone, of a place and a day, of a line that closes a text."""
@@ -33,9 +35,14 @@ _SMALL = 3
 """Letters up to which a word of a title may begin small."""
 
 
+def plain_end(line: str) -> str:
+    """A line without the flags, pictures and tags that close it: “Fine talks in Riga. 🇱🇻 #Baltic”."""
+    return _PICTURED.sub("", line)
+
+
 def is_line(line: str) -> bool:
     """Whether a line is no sentence: it begins large and has no end of a sentence; “Washington, D.C.” ends in none."""
-    plain = line.strip(_MARKUP)
+    plain = plain_end(line).strip(_MARKUP)
     if not plain or ITEM.match(line) or len(plain.split()) > _LONGEST:
         return False
     begins = plain[0].isupper() or plain[0].isdigit() or plain[0] in '@“"(['

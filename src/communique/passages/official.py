@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from communique.actors import Registry
 from communique.actors.principal import principal
@@ -16,19 +17,29 @@ from communique.documents.quoted import REPLY
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
-from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of
-from communique.passages.lines import signed_off
-from communique.passages.own import byline, own_words, says_i
+from communique.passages.account import bearer, byline, signed_by
+from communique.passages.beside import SPOKES, beside
+from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
+from communique.passages.lines import is_block, signed_off
+from communique.passages.own import own_words, says_i
 from communique.passages.piece import Piece
 from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
-from communique.passages.turns import Turn
+from communique.passages.turns import Turn, is_role
+from communique.passages.unlabelled import announces, asked_and_answered, asks, is_topic
 from communique.passages.words import wordings
 
 _SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
+
+
+_GREETED = 200
+"""Characters in which a speech greets."""
+_LONGEST_TOPIC = 12
+_FEWEST_ASKED = 2
+"""Questions that make a text without labels one of questions and answers."""
 
 
 class Official:
@@ -55,9 +66,15 @@ class Official:
 
     def _text(self, until: int) -> Iterator[Piece]:
         """The paragraphs before `until` as one text of the issuer's, or of those who sign it."""
+        if not self.labelled and (starts := self._posted()):
+            yield from self._posts(starts)
+            return
         first = self._front(until)
         last = until - signed_off(self.text, self.spans[first:until])
         proper = [s for s in self.spans[first:last] if not is_note(self.text, s, False)]
+        if found := self._unlabelled(first, proper):
+            yield from found
+            return
         kind, voices = self._kind_and_voices(first, proper)
         theirs = self.issuer in voices and not is_passed_on(self.text[: self.spans[first].start])
         for i, span in enumerate(self.spans[:until]):
@@ -71,6 +88,35 @@ class Official:
                 yield Piece(span, "quotation", ("unknown:quoted",), "quotation", None, 1)
             else:
                 yield Piece(span, kind, voices, "issuer", None, 0)
+
+    def _posted(self) -> dict[int, str]:
+        """Where posts begin with the name of whose account it is, and who that is; none where nobody's is named."""
+        starts = {i: who for i, span in enumerate(self.spans) if (who := bearer(span.of(self.text), self.speakers))}
+        if len(self.spans) < 2 or min(starts, default=0) > 0:
+            return {}
+        first, last = (self.spans[i].of(self.text) for i in (0, -1))
+        if starts:
+            return starts
+        if tells_contact(self.text[self.spans[1].start : self.spans[-1].end]) and (who := byline(first, self.speakers)):
+            return {0: who}
+        own = tells_contact(self.text[: self.spans[-2].end]) or _I.search(_QUOTED.sub(" ", self.text))
+        return {-1: who} if own and (who := signed_by(last, self.speakers)) else {}
+
+    def _posts(self, starts: dict[int, str]) -> Iterator[Piece]:
+        """Posts one after the other, each with the line over it, in the voice of whose account it is."""
+        who = starts.get(-1, "")
+        kind: PassageKind = "readout" if tells_contact(self.text) else "statement"
+        for i, span in enumerate(self.spans):
+            if i in starts:
+                who = starts[i]
+                end = next((j for j in starts if j > i), len(self.spans))
+                body = self.text[span.end : self.spans[end - 1].end]
+                kind = "readout" if tells_contact(body) else "statement"
+                yield self._own(span, "heading", (who,))
+            elif is_note(self.text, span, False) or (-1 in starts and span is self.spans[-1]):
+                yield self._own(span, "note", (who,))
+            else:
+                yield Piece(span, kind, (who,), "issuer", None, -self.group)
 
     def _front(self, until: int) -> int:
         """How many paragraphs the front has; a post by somebody has none but what is marked so."""
@@ -127,6 +173,31 @@ class Official:
         self.group += 1
         return Piece(span, kind, voices or (self.issuer,), "issuer", None, -self.group)
 
+    def _unlabelled(self, first: int, proper: Sequence[Span]) -> list[Piece]:
+        """Questions and answers without labels, where a line over them says that they are such."""
+        at = next((i for i in range(max(first, 1)) if announces(self.spans[i].of(self.text))), len(self.spans))
+        after = [s for s in self.spans[at + 1 :] if s in proper or asks(s.of(self.text))]
+        turns = asked_and_answered(self.text, after)
+        if sum(asked for _, asked in turns) < _FEWEST_ASKED:
+            return []
+        titled = f"{self.title}\n{self.text[: after[0].start]}"
+        who = beside(titled, SPOKES, self.speakers) or own_words(titled, self.speakers, for_others=True) or self.issuer
+        rest = [s for s in self.spans if s not in after]
+        pieces = [self._own(s, "heading" if s < after[0] and not _bracketed(s.of(self.text)) else "note") for s in rest]
+        return sorted([*pieces, *self._turns_of(turns, who)], key=lambda piece: piece.span)
+
+    def _turns_of(self, turns: Sequence[tuple[Span, bool]], who: str) -> Iterator[Piece]:
+        asked = False
+        for i, (span, asking) in enumerate(turns):
+            asked = asked or asking
+            self.group += asking
+            if not asking and i + 1 < len(turns) and is_topic(span.of(self.text)):
+                yield self._own(span, "heading")
+                self.group += 1
+                continue
+            kind: PassageKind = "question" if asking else "answer" if asked else "statement"
+            yield Piece(span, kind, ("unknown:reporter",) if asking else (who,), "turn", None, self.group)
+
     # -- a transcript --------------------------------------------------------------------------
 
     def _transcript(self) -> Iterator[Piece]:
@@ -140,6 +211,9 @@ class Official:
             if not self.turns[i] and is_note(self.text, span, True):
                 yield self._own(span, "note")
                 continue
+            if turn is not None and self._topic(i):
+                yield self._own(span, "heading")
+                continue
             lead_end = self.turns[i][0].label.start if self.turns[i] else span.end
             lead = trimmed(Span(span.start, lead_end), self.text)
             if lead and turn is None:
@@ -150,11 +224,33 @@ class Official:
                     self.group += 1
                     yield Piece(lead, "answer", (turn.voice,), "turn", None, self.group)
                 else:
-                    yield turn_piece(lead, turn, asked, self.group)
+                    yield turn_piece(lead, turn, asked and lead.start > self._opening_until, self.group)
             for turn, body in bodies(self.text, span, self.turns[i]):
                 self.group += 1
-                yield turn_piece(body, turn, asked, self.group)
+                opens = body.start < self._opening_until and self._opens(turn, body)
+                yield turn_piece(body, turn, asked and not opens, self.group)
             turn = self.turns[i][-1] if self.turns[i] else turn
+
+    @cached_property
+    def _opening_until(self) -> int:
+        """Where the first question stands."""
+        return next((turn.label.start for here in self.turns for turn in here if turn.asks), 0)
+
+    def _opens(self, turn: Turn, body: Span) -> bool:
+        """Whether what is said before any question is a speech of its own: under a heading, or with a greeting; not
+        what one says who gives others the floor.
+        """
+        greets = bool(wordings("opening").search(body.of(self.text)[:_GREETED]))
+        return greets or (self._front(self.labelled[0]) > 0 and not is_role(turn.voice))
+
+    def _topic(self, i: int) -> bool:
+        """A line between turns that says what the next is about."""
+        if self.turns[i] or i + 1 >= len(self.spans) or not self.turns[i + 1]:
+            return False
+        words = self.spans[i].of(self.text).strip()
+        before = self.spans[i - 1].of(self.text).rstrip()
+        spoken = _SPOKEN.search(words) or len(words.split()) > _LONGEST_TOPIC
+        return not spoken and is_block(words) and before[-1] in '.!?…”"’)]'
 
     def _answers(self, i: int) -> bool:
         """Whether a paragraph without a label answers the question before it: that asked, and this does not."""
@@ -182,13 +278,17 @@ class Official:
         """Who speaks where no label says so, but not he whose label comes next: whose remarks the title announces,
         else who speaks most, else the issuer.
         """
-        titled = own_words(self.title or self._headline(self.labelled[0]), self.speakers)
+        titled = own_words(self.title or self._headline(self.labelled[0]), self.speakers, for_others=True)
         said = Counter(turn.voice for here in self.turns for turn in here if not turn.asks)
         first = self.turns[self.labelled[0]][0]
         spoken = [v for v, _ in said.most_common() if v != first.voice and not v.endswith(("moderator", "operator"))]
         if titled and titled != first.voice:
             return titled
         return spoken[0] if spoken else titled or self.issuer
+
+
+def _bracketed(words: str) -> bool:
+    return words[0] in "([" and words[-1] in ")]"
 
 
 def bodies(text: str, span: Span, here: Sequence[Turn]) -> Iterator[tuple[Turn, Span]]:

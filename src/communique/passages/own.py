@@ -1,4 +1,4 @@
-"""Whose words a text is that his office publishes: “Remarks by N.”, “N. N., Secretary of State”, “I, N. N., have …”.
+"""Whose words a text is that his office publishes: “Remarks by N.”, “I, N. N., have …”.
 
 Takes a title or the lines before the text, and who speaks in the document; gives a person, or "".
 """
@@ -29,10 +29,6 @@ _AFTER_NAME = re.compile(r"\s(?:at|on|to|during|following|in|with|and|ahead|befo
 _APPOSED = 3
 """Parts between commas in which a name can follow its office."""
 _NAMED_I = re.compile(r"\bI, (?P<who>[^,\n]{3,60}), ")
-_ACCOUNT = re.compile(r"\bofficial account\b|(?<!\w)@\w+", re.I)
-_PARTED = re.compile(r",\s|\s[–—-]\s|\n")
-_LONGEST_BYLINE = 16
-"""Words of a line that is a name and an office."""
 
 
 def own_words(title: str, speakers: Speakers, for_others: bool = False) -> str:
@@ -74,16 +70,6 @@ def says_i(body: str, speakers: Speakers) -> str:
     """Who names himself beside his “I”."""
     found = _NAMED_I.search(body)
     return speakers.name_in(found["who"]) if found else ""
-
-
-def byline(front: str, speakers: Speakers) -> str:
-    """The person whose name and office are the first lines before a text, or whose account it says it is."""
-    first = front.strip().split("\n\n")[0]
-    name, *office = _PARTED.split(first)
-    if not office or len(first.split()) > _LONGEST_BYLINE:
-        return ""
-    account, holds = bool(_ACCOUNT.search(first)), speakers.is_office(office[0]) and not speakers.is_office(name)
-    return speakers.name_in(name) if account or holds else ""
 
 
 def _person(words: str, speakers: Speakers, stranger: bool) -> str:

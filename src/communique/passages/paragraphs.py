@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.model import Mark, Span
 from communique.model.span import trimmed
+from communique.passages.lines import plain_end
 
 _BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|\Z")
 _NOTE = re.compile(
@@ -58,7 +59,7 @@ def is_heading(text: str, span: Span, marks: tuple[Mark, ...], following: bool) 
         following
         and "\n" not in line.strip()
         and len(line.split()) <= 25
-        and line.rstrip()[-1] not in ".!?:;,…”\"')]"
+        and (plain_end(line).rstrip() or line)[-1] not in ".!?:;,…”\"')]"
         and line[:1].isupper()
     )
 

@@ -16,15 +16,17 @@ from typing import Literal
 from communique.actors import Registry, Scan
 from communique.actors.fold import WORD, key, slug
 from communique.actors.registry import Title
+from communique.passages.beside import beside
 from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
-from communique.passages.words import labels, outlets
+from communique.passages.words import headline_verbs, labels, outlets
 
 REPORTER = "unknown:reporter"
 _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
+_ANSWER_BY = re.compile(r"(?:answer|reply|response)s?\s(?:by|of|from)\s(?:the\s)?", re.I)
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
-_BROADCASTS = frozenset({"radio", "tv", "agence"})
+_BROADCASTS = frozenset({"radio", "tv", "agence", "channel"})
 """Kinds of outlets that stand before the name."""
 
 
@@ -72,6 +74,8 @@ class Speakers:
         asks = self._asker(label)
         if asks:
             return asks
+        if answerer := _ANSWER_BY.match(label.words):
+            return self._speaker(replace(label, words=label.words[answerer.end() :]))
         if words in labels()["answers"]:
             return self._bracketed(label) or Named("answers", "", 3)
         if self._is_place(label.words) or self._small(label.words):
@@ -101,6 +105,10 @@ class Speakers:
     def is_office(self, words: str) -> bool:
         """Whether words begin with a title."""
         return self._apart(WORD.findall(words)).titled
+
+    def holds_office(self, words: str) -> bool:
+        """Whether words begin with the title of an office: “President N.”, not “Dr. N.”."""
+        return bool(self._apart(WORD.findall(words)).titles)
 
     def _small(self, words: str) -> set[str]:
         """The words in small letters that belong to no title or name: “Sergey N. said”."""
@@ -143,7 +151,7 @@ class Speakers:
     def _paper(self, words: str) -> str:
         """What stands in a reporter's brackets in capitals: his paper, whatever its name."""
         parts = WORD.findall(words)
-        capitals = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+        capitals = all(part[:1].isupper() for part in parts) and (len(parts) > 1 or len(words) > 1)
         return f"unknown:{slug(words)}" if capitals and not self._titling & set(key(words).split()) else ""
 
     # -- who speaks --------------------------------------------------------------------------
@@ -178,6 +186,9 @@ class Speakers:
             if one.name:
                 return Named("speaks", self._named_before(one.name), 2)
         if any(a.titled for a in apart):
+            bracketed = next((who for held in label.brackets if (who := self.name_in(held))), "")
+            if bracketed:
+                return Named("speaks", bracketed, 3)
             return self._by_office(label.words, [t for a in apart for t in a.titles], [c for a in apart for c in a.of])
         return None
 
@@ -196,7 +207,11 @@ class Speakers:
         return Named("speaks", self._unknown(one.name), 2 if capitals else 1)
 
     def _by_office(self, words: str, titles: Sequence[Title], of: Sequence[str]) -> Named:
-        """The holder of an office that a label names without a name: at the issuer's, unless it says whose."""
+        """The holder of an office that a label names without a name: whom the text names beside it, else at the
+        issuer's, unless it says whose.
+        """
+        if told := beside(self.text, re.compile(rf"\b{re.escape(words)}\b", re.I), self):
+            return Named("speaks", told, 3)
         where = [*of] or [w for w in (self.issuer, self.home) if w]
         held: list[str] = []
         for title in titles:
@@ -251,6 +266,9 @@ class Speakers:
         if known:
             return known.pop() if len(known) == 1 else ""
         full = self._full_names.of(name)
+        _, own = self._place(full.split(), 0)
+        left = full.split()[1:] if own else []
+        full = " ".join(left) if len(left) > 1 and len(left) >= len(name) else full
         return f"unknown:{slug(full)}" if full else ""
 
     def _name(self, person: str) -> str:
@@ -259,7 +277,7 @@ class Speakers:
 
     @cached_property
     def _full_names(self) -> FullNames:
-        return FullNames(self.text, self._titling | _JOINTS)
+        return FullNames(self.text, self._titling | _JOINTS | headline_verbs())
 
     @cached_property
     def _titling(self) -> frozenset[str]:

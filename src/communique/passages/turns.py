@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from communique.actors.fold import key
 from communique.model import Span
+from communique.passages.beside import SPOKES, beside
 from communique.passages.labels import Label, find_labels
 from communique.passages.lines import is_block
 from communique.passages.own import own_words
@@ -49,7 +50,8 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
     found = [
         _Found(i, label, named)
         for i, span in enumerate(spans) if not _lists(span.of(text))
-        for label in find_labels(text, span) if (named := speakers.named(label))
+        for label in find_labels(text, span)
+        if (label.firm or label.span.start == span.start) and (named := speakers.named(label))
     ]  # fmt: skip
     found = _with_dashes(text, spans, _plausible(found))
     turns: list[list[Turn]] = [[] for _ in spans]
@@ -60,7 +62,8 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
     for one in found:
         asks = one.named.role == "asks" or one.named.voice in asking
         voice = one.named.voice or principal
-        turns[one.paragraph].append(Turn(one.label.span, one.label.body, voice, asks))
+        body = (asks and one.label.retold) or one.label.body
+        turns[one.paragraph].append(Turn(one.label.span, body, voice, asks))
     return turns
 
 
@@ -89,21 +92,25 @@ def _plausible(found: list[_Found]) -> list[_Found]:
     letters = any(one.label.words == "Q" for one in found)
     asked = any(one.named.role == "asks" and one.named.trust > 2 for one in found)
     sure = {one.named.voice for one in found if one.label.opens}
-    hearing = Counter(one.named.voice for one in found if _titled(one.label))
-    heard = len(hearing) > 1 and max(hearing.values()) > 1
+    heard = {mark for mark in ".–—" if _heard([one.named.voice for one in found if _weak(one.label) == mark])}
     kept = []
     for one in found:
         by_shape = one.named.trust < 2 and not (often[one.named.voice] > 1 or asked)
         alone = one.label.words == "A" and one.label.mark != ":" and not letters
         inside = not one.label.opens and one.named.trust < 3 and one.named.voice not in sure
-        if not (by_shape or alone or inside or (_titled(one.label) and not heard)):
+        if not (by_shape or alone or inside or (_weak(one.label) and one.label.mark not in heard)):
             kept.append(one)
     return kept
 
 
-def _titled(label: Label) -> bool:
-    """“Secretary Blinken.”: what tells a label only where two speak so, and one of them again."""
-    return label.mark == "." and label.words[-1:].islower()
+def _weak(label: Label) -> str:
+    """The mark of a label that many a sentence begins with."""
+    return "" if label.firm else label.mark
+
+
+def _heard(voices: Sequence[str]) -> bool:
+    """“Secretary Blinken. …”: what tells a label only where two speak so, and one of them again."""
+    return len(set(voices)) > 1 and len(voices) > len(set(voices))
 
 
 def _is_transcript(text: str, spans: Sequence[Span], found: list[_Found], speakers: Speakers) -> bool:
@@ -149,12 +156,18 @@ def _principal(text: str, spans: Sequence[Span], found: list[_Found], speakers: 
         return next(iter(by_name))
     over = text[: spans[found[0].paragraph].start][:400].split("\n")
     titled = next((n for line in (speakers.title, *over) if line and (n := own_words(line, speakers, True))), "")
+    titled = titled or beside("\n".join((speakers.title, *over)), SPOKES, speakers)
     return titled or speakers.issuer or "unknown:respondent"
 
 
 def _bears_name(one: _Found) -> bool:
     """Whether a label surely names somebody: no moderator, nobody by his part in the talk alone."""
-    return one.named.trust > 2 and key(one.named.voice.partition(":")[2]).split()[-1] not in labels()["role"]
+    return one.named.trust > 2 and not is_role(one.named.voice)
+
+
+def is_role(voice: str) -> bool:
+    """Whether a voice is known by its part in the talk alone: a moderator, an operator."""
+    return key(voice.partition(":")[2].replace("-", " ")).split()[-1] in labels()["role"]
 
 
 def _interviewers(text: str, spans: Sequence[Span], found: list[_Found]) -> set[str]:

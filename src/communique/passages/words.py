@@ -21,8 +21,8 @@ from communique.language.wordlist import any_of
 
 LABELS = frozenset({"asks", "asks-alone", "any", "answers", "role", "title", "office", "outlet", "none"})
 WORDINGS = frozenset({
-    "address", "author", "blog", "boilerplate", "body", "contact", "front", "greeting", "hedge", "held", "personal",
-    "points", "speech", "text-readout", "text-statement", "told",
+    "account", "address", "asked", "author", "blog", "boilerplate", "body", "contact", "front", "greeting", "hedge",
+    "held", "opening", "personal", "points", "speech", "text-readout", "text-statement", "told",
 })  # fmt: skip
 
 
@@ -70,6 +70,13 @@ def wordings(kind: str) -> re.Pattern[str]:
     """What finds any of the wordings of a kind, whatever their case; either apostrophe will do."""
     listed = _wordings()[kind]
     return any_of([*listed, *(w.replace("'", "’") for w in listed if "'" in w)], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def headline_verbs() -> frozenset[str]:
+    """Verbs that stand in capitals behind a name in a heading and are no part of it: “Holds”, “Meets”."""
+    listed = _wordings()
+    return frozenset(w for kind in ("contact", "speech", "held") for w in listed[kind] if w.isalpha() and w[-1] == "s")
 
 
 def _rows(name: str, columns: tuple[str, ...]) -> list[tuple[str, list[str]]]:
