@@ -159,3 +159,39 @@ def test_a_last_name_of_two_words_stays_the_person_named_in_full(quiet: Reader) 
     found = meant(quiet, text, "Ministry of Foreign Affairs of Jordan")
     assert all(who == {"unknown:lina-khuri-awadi"} for words, who in found.items() if "Awadi" in words)
     assert "Khuri-Awadi" in found
+
+
+def test_an_office_alone_is_the_issuers_bearer_also_when_the_others_office_was_named_last(quiet: Reader) -> None:
+    text = (
+        "Foreign Minister Abdul Karim Talukdar had two meetings today. At his meeting with the Deputy Prime Minister and "
+        "Foreign Minister of Jordan, Dr. Samer Qadri, the Foreign Minister thanked the Jordanian government."
+    )
+    found = meant(quiet, text, "Ministry of Foreign Affairs of Bangladesh")
+    assert found["the Foreign Minister"] == {"unknown:abdul-karim-talukdar"}
+
+
+def test_of_two_whom_no_state_tells_apart_the_first_holds_the_office_of_the_text(quiet: Reader) -> None:
+    text = (
+        "President Hossam Mansur received Vice President of Tanzania, Dr. Neema Kisasi, who conveyed a message from "
+        "President Josephat Mwakatika. The President asked her to convey his greetings."
+    )
+    assert meant(quiet, text, "Egypt (Presidency)")["The President"] == {"unknown:hossam-mansur"}
+
+
+def test_the_president_of_a_state_is_the_bearer_whom_an_apposition_tells(quiet: Reader) -> None:
+    text = (
+        "H.E. Abdirashid Warsame Dirie, President of the Federal Republic of Somalia, today spoke with H.E. Hamdi Korkmaz, "
+        "President of the Republic of Türkiye. President Korkmaz assured the Somali President of his support. "
+        "The Somali President thanked him."
+    )
+    assert meant(quiet, text, "Presidency of Somalia")["The Somali President"] == {"unknown:abdirashid-warsame-dirie"}
+
+
+def test_an_office_behind_a_styled_name_is_its_bearers(quiet: Reader) -> None:
+    text = (
+        "His Excellency Domingos da Cruz Lemo, Prime Minister of the Democratic Republic of Timor-Leste, and His Excellency "
+        "Surya Adinata, President of the Republic of Indonesia, met in Dili."
+    )
+    found = meant(quiet, text, "Government of Timor-Leste")
+    assert found["Prime Minister of the Democratic Republic of Timor-Leste"] == {"unknown:domingos-da-cruz-lemo"}
+    assert found["President of the Republic of Indonesia"] == {"unknown:surya-adinata"}

@@ -48,7 +48,7 @@ class Offices:
         alone = "" if phrase.scope or phrase.indirect else _alone(phrase)
         of = self._place_before(start) if phrase.indirect else phrase.scope or alone
         if of:
-            found = self._of(of, asked, phrase)
+            found = self._of(of, asked, phrase, self.home(start))
             if found or of != alone or not of.startswith("country:"):
                 return found
         if phrase.indirect or phrase.whose:
@@ -59,14 +59,14 @@ class Offices:
 
     # -- an office of a stated country or body -------------------------------------------------
 
-    def _of(self, of: str, asked: Wording, phrase: Phrase) -> str:
+    def _of(self, of: str, asked: Wording, phrase: Phrase, home: str) -> str:
         """In a stated country or body: who is named so there, else who holds it there on the day."""
         here = [b.person for b in self.memory.last() if self._belongs(b.person, of)]
         borne = next((p for p in here if self._bears(p, asked)), "")
         if asked.former or (borne and not self._of_the_past(borne, asked)):
             return borne
         held = self._held(of, asked, phrase.title.titles) or borne
-        if held and (told := "" if borne else self._told_otherwise(held, asked, of)):
+        if held and (told := "" if borne else self._told_otherwise(held, asked, of, of != home)):
             return told
         if held:
             return held
@@ -131,6 +131,7 @@ class Offices:
         )  # fmt: skip
         for found in (
             next(at_home, ""),
+            self._first_so_named(asked) if home else "",
             next((b.person for b in named if b.bears(asked)), ""),
             next((b.person for b in named if self._is(b.person, asked)), ""),
             own if own != voice else "",
@@ -163,18 +164,35 @@ class Offices:
                     return found
         return ""
 
-    def _told_otherwise(self, own: str, asked: Wording, home: str) -> str:
+    def _told_otherwise(self, own: str, asked: Wording, home: str, foreign: bool = False) -> str:
         """“Prime Minister N. N.” of a text that never names whom the registry has in the office: the text is right,
-        also where it names him further on.
+        also where it names him further on. `home` is a `foreign` state where it is not the text's own.
         """
         if own in self.named:
             return ""
         before = ((b.person, w) for b in self.memory.last() for w in b.wordings)
-        for person, borne in (*before, *self.titled):
-            strange = not person.startswith("person:") and self.people.country_of(person) in ("", home)
-            if strange and borne.scope in ("", home) and same_office(asked, borne):
-                return person
-        return ""
+        strangers = [
+            (person, self._state_of(person)) for person, borne in (*before, *self.titled)
+            if not person.startswith("person:") and borne.scope in ("", home) and same_office(asked, borne)
+        ]  # fmt: skip
+        there = [person for person, state in strangers if state == home]
+        unplaced = [person for person, state in strangers if not state]
+        first = self._first_so_named(asked)
+        if foreign:
+            unplaced.sort(key=lambda person: person == first)
+        elif first:
+            unplaced = [first]
+        return next(iter(there or unplaced), "")
+
+    def _first_so_named(self, asked: Wording) -> str:
+        """The stranger whom the text names first with the office and no state: its own. “President A received a message
+        from President B. The President …” is A.
+        """
+        so_far = (
+            person for person, borne in self.titled
+            if self.memory.get(person) and not borne.scope and same_office(asked, borne)
+        )  # fmt: skip
+        return next((p for p in so_far if not p.startswith("person:") and not self._state_of(p)), "")
 
     def _silent_beside(self, own: str, asked: Wording, home: str) -> bool:
         """“Vice President A met President B. The President …”: the text has named its own holder's deputy and a guest
@@ -229,10 +247,15 @@ class Offices:
 
     def _belongs(self, person: str, of: str) -> bool:
         """Whether a person is of a country, or serves a body."""
-        country = self.people.unknown[person].country if person in self.people.unknown else ""
-        if of in (f"country:{country}", self.registry.country(person)):
+        if of in (self._state_of(person), self.registry.country(person)):
             return True
         return any(t.of == of for t in self.people.serving(person))
+
+    def _state_of(self, person: str) -> str:
+        """The country whom somebody serves, as the registry, or an office that the text names him with, tells it."""
+        bearer = self.memory.get(person)
+        borne = [w.scope for w in bearer.wordings if w.scope and not w.former] if bearer else []
+        return self.people.country_of(person) or next((s for s in borne if s.startswith("country:")), "")
 
     # -- places named before -------------------------------------------------------------------
 

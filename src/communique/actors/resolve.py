@@ -200,12 +200,18 @@ class Resolver:
                 self._nobody(phrase)
 
     def _offices(self) -> Offices:
-        names = sorted((m for m in self._made if m.kind == "name"), key=_start)
-        titled = [(m.actors[0], *self._titled[m.span.start][:1]) for m in names if m.span.start in self._titled]
+        names = sorted((m for m in self._made if m.kind == "name"), key=self._after_heading)
+        titled = dict.fromkeys(
+            (m.actors[0], self._titled[m.span.start][0]) for m in names if m.span.start in self._titled
+        )
         return Offices(
             self.scan, self.registry, self.people, self.memory, self.home, self.voice, self.principal,
-            frozenset(m.actors[0] for m in names), [*titled, *self._told],
+            frozenset(m.actors[0] for m in names), (*titled, *self._told),
         )  # fmt: skip
+
+    def _after_heading(self, mention: Mention) -> tuple[bool, int]:
+        """In the order of the text, those of its first line last: names are taken wrongly most in headings."""
+        return mention.span.start < self.scan.text.find("\n"), mention.span.start
 
     def _remember(self, mention: Mention) -> None:
         asked, styles = self._titled.get(mention.span.start, (None, frozenset()))
@@ -221,7 +227,7 @@ class Resolver:
         words, text = self.scan.words, self.scan.text
         start = words[phrase.first].start
         before = names[at - 1] if at else None
-        if before and text[before.span.end : start] in _APPOSED:
+        if before and text[before.span.end : start] in _APPOSED and not self._goes_on(phrase, before):
             stranger = not before.actors[0].startswith("person:") and words[phrase.first].folded != "the"
             if stranger or self._may_be(before.actors[0], asked):
                 return before.actors[0]
@@ -262,6 +268,14 @@ class Resolver:
             return ""
         return person if not person.startswith("person:") or self._may_be(person, asked, known=True) else ""
 
+    def _goes_on(self, phrase: Phrase, before: Mention) -> bool:
+        """“Meeting Foreign Minister A, *the Foreign Minister thanked* …”: who has an office before his name
+        needs none behind it, and a sentence that goes on without a comma begins there.
+        """
+        titled = before.span.start in self._titled
+        follows = self.scan.text[self._end(phrase) : self._end(phrase) + 2]
+        return titled and not phrase.scope and follows[:1] == " " and follows[1:].islower()
+
     def _joint_bearer(
         self, phrase: Phrase, asked: Wording, following: Phrase | None, names: Sequence[Mention], at: int
     ) -> str:
@@ -297,7 +311,7 @@ class Resolver:
         """Whether somebody may hold the office that stands beside his name."""
         if not person.startswith("person:"):
             bearer = self.memory.get(person)
-            borne = bearer.wordings if bearer else []
+            borne = [w for w in bearer.wordings if not STYLES & set(w.words.split())] if bearer else []
             return not known and (not borne or any(same_office(asked, w) or OTHER in asked.offices for w in borne))
         actor = self.registry.actors[person]
         if asked.former or asked.below or asked.field or asked.offices == {OTHER}:
