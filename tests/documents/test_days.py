@@ -116,3 +116,21 @@ def test_todays_day_in_the_head_of_a_site_is_none_of_the_page() -> None:
 def test_the_head_of_a_letter_tells_its_day(line: str, day: dt.date | None) -> None:
     text = f"Ministry of Foreign Affairs\nPress Office\n\n{line}\n\nThe ministers spoke about grain."
     assert load(text.encode()).date == day
+
+
+def test_a_day_before_links_to_topics_is_the_pages_and_one_before_another_headline_is_not() -> None:
+    own = "<p>4 March 2022 at 08:45 | filed under <a href='/t'>Grain</a></p>"
+    other = "<p>9 March 2022 <a href='/n'>The Minister’s programme for the coming week</a></p>"
+    assert load(page("", own + other)).date == dt.date(2022, 3, 4)
+
+
+def test_what_a_sentence_says_was_released_is_another_thing() -> None:
+    assert load(page("", "<p>4 March 2022</p><p>Version 5.2 was released on November 5, 2019.</p>")).date == dt.date(
+        2022, 3, 4
+    )
+    assert load(page("", "<p>This statement was released on November 5, 2019.</p>")).date == dt.date(2019, 11, 5)
+
+
+def test_a_page_behind_a_servers_warnings_is_a_page() -> None:
+    warned = b"<br />\n<b>Warning</b>: Use of an undefined constant in <b>/srv/l10n.php</b> on line <b>9</b><br />\n"
+    assert load(warned * 9 + b"<!DOCTYPE html>" + page("", "<p>4 March 2022</p>")).date == dt.date(2022, 3, 4)

@@ -34,11 +34,14 @@ _PAGE = re.compile(
     r"\A\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
     re.I | re.S,
 )
+_LATER, _BODY = re.compile(r"<!doctype html|<html[\s>]", re.I), re.compile(r"<body[\s>]", re.I)
 
 
 def looks_like_page(text: str) -> bool:
-    """Whether a text begins as an HTML page or fragment does."""
-    return bool(_PAGE.match(text[:2000]))
+    """Whether a text begins as an HTML page or fragment does, or as one that a server's warnings stand before."""
+    if _PAGE.match(text[:2000]):
+        return True
+    return text.lstrip()[:1] == "<" and bool(_LATER.search(text[:8000])) and bool(_BODY.search(text))
 
 
 def declared_charset(data: bytes) -> str | None:
