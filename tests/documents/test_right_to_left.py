@@ -30,6 +30,16 @@ def test_a_mark_over_a_letter_stays_behind_it() -> None:
     assert as_read(standing(letters, 16)) == "ب\u064eك"
 
 
+def test_letters_of_which_only_the_vowel_signs_places_are_known_stay_one_word() -> None:
+    marked = [("\u0650", 30.0, 33.0), ("ز", 30.0, 33.0), ("\u064f", 16.5, 23.5), ("ر", 16.5, 23.5)]
+    assert as_read(standing([("و", 36.0, 42.0), *marked], 16)) == "وز\u0650ر\u064f"
+
+
+def test_a_gap_as_wide_as_a_space_parts_words_where_vowel_signs_hide_the_space() -> None:
+    alef_with_sign = [("إ", 2.5, 6.0), ("\u0650", 2.5, 6.0)]
+    assert as_read(standing([("ر", 9.5, 16.5), *alef_with_sign], 16)) == "ر إ\u0650"
+
+
 @pytest.mark.parametrize(
     ("shown", "read"),
     [

@@ -55,3 +55,19 @@ def test_a_table_under_two_columns_comes_after_both() -> None:
     assert paragraphs([*rows(column(50, 700, LEFT), column(320, 700, RIGHT)), *table]) == [
         READ_LEFT, READ_RIGHT, "Norland\t12 million", "Aldern\t7 million",
     ]  # fmt: skip
+
+
+ITEMS = column(70, 700, ["Reopen the strait to all ships", "Supply grain before the end of the year"])
+
+
+def test_shapes_before_lines_are_bullets() -> None:
+    squares = b"55 702 4 4 re f 55 690 4 4 re f"
+    assert load(pdf([ITEMS], drawn=squares)).text == (
+        "• Reopen the strait to all ships\n\n• Supply grain before the end of the year"
+    )
+
+
+def test_a_rule_a_lone_square_and_a_shape_between_words_are_no_bullets() -> None:
+    others = b"50 720 400 1 re f 55 702 4 4 re f 300 690 6 6 re f"
+    line: Set = (330, 690, 10, "and fish")
+    assert "•" not in load(pdf([[*ITEMS, line]], drawn=others)).text

@@ -112,7 +112,7 @@ def _is_of_something(before: str, length: int) -> bool:
     if length > _LONG and len(before) > 45:
         return True
     told = _SOMETHING.search(before)
-    return bool(told) and not _THE_PAGE.search(told["what"])
+    return told is not None and not _THE_PAGE.search(told["what"])
 
 
 def _place(at: int, head: int | None) -> float:
