@@ -30,6 +30,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _MOST_CONTROLS = 0.02
+_WINDOWS = {"iso8859-2": "cp1250", "iso8859-5": "cp1251", "iso8859-6": "cp1256", "iso8859-7": "cp1253",
+            "iso8859-8": "cp1255", "iso8859-4": "cp1257", "iso8859-13": "cp1257"}  # fmt: skip
+"""What those that have characters where these have controls are."""
+_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
 _WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "cp949": "cp949", "big5": "big5hkscs", "gbk": "gb18030"}
 """What Python calls encodings that browsers read as their supersets."""
 _WRITTEN_IN = [
@@ -104,15 +108,16 @@ def _meant(declared: str | None) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Latin words is zero."""
+    """UTF-16 without its mark: every other byte of Latin words is zero, that of spaces and marks in any script."""
     head = data[:1000]
     if len(head) < 8 or len(data) % 2:
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) / 2
-    if odd > 0.7 * half and even < 0.1 * half:
+    least = 0.7 * half if even and odd else 0.08 * half
+    if odd > least and even < 0.1 * half:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else None
+    return "utf-16-be" if even > least and odd < 0.1 * half else None
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -126,6 +131,8 @@ def _mostly_utf8(data: bytes) -> bool:
 def _as_declared(data: bytes, encoding: str) -> str | None:
     """The text in a declared encoding; None where so much of it is wrong that something else must be meant."""
     text = data.decode(encoding, "replace")
+    if encoding in _WINDOWS and _CONTROLS.search(text):
+        text = data.decode(_WINDOWS[encoding], "replace")
     if text.count("�") > max(2, len(text) // 200):
         return None
     if encoding in ("cp1252", "cp1250", "cp1254") and _HIGH.search(text):
