@@ -17,10 +17,11 @@ _BINARY = {
     b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", b"\xd0\xcf\x11\xe0": "an old Office document",
     b"{\\rtf": "a Rich Text document", b"BZh": "a bzip2 archive", b"7z\xbc\xaf'\x1c": "a 7-Zip archive",
     b"Rar!\x1a": "a RAR archive", b"\xfd7zXZ": "an xz archive", b"PAR1": "a Parquet table",
-    b"WARC/": "a WARC file", b"filedesc://": "an ARC file",
+    b"\x78\x9f\x3e\x22": "Outlook's own (winmail.dat)", b"WARC/": "a WARC file", b"filedesc://": "an ARC file",
 }  # fmt: skip
 _REMEDY = {
     "a WARC file": "take it in with communique source import",
+    "Outlook's own (winmail.dat)": "have the message sent as HTML or plain text",
     "an ARC file": "take it in with communique source import",
     "a gzip archive": "unpack it first (a .warc.gz is taken in with communique source import)",
     "an old Office document": "save it as .docx, PDF or text", "a Rich Text document": "save it as .docx, PDF or text",

@@ -22,6 +22,7 @@ from communique.documents.decode import decode
 from communique.documents.html import read_whole
 from communique.documents.plain import plain
 from communique.documents.quoted import Passage, apart, written
+from communique.documents.transferred import transferred, unenriched, unsealed, unwrapped
 from communique.documents.written import written_date
 from communique.errors import EmptyDocument, NotText
 
@@ -35,8 +36,10 @@ _OF_LETTERS = {b"from", b"to", b"subject", b"date", b"sender", b"cc", b"reply-to
 _ADDRESS = re.compile(rb"^From:[^\n]*@[\w-]+\.", re.M | re.I)
 _UNWORTHY = re.compile(r"\b(?:view|read|see|open|display)\b.{0,40}\b(?:browser|online|web ?page|html)\b", re.I)
 _DEEPEST = 20
+_SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _COUNT = re.compile(rb"(?P<count>\d{1,9})[ \t]*\r?\n(?=[A-Za-z][\w-]*:)")
 """The first line of a message as Apple's program keeps it (.emlx): how many bytes are its own."""
+_PAGE = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.I)
 _IN_BRACKETS = re.compile(r"<{1,5}\s{0,5}(?P<address>[^<>\s]{3,300})\s{0,5}>{0,5}")
 _IN_WORDS = re.compile(r"\A\S{1,100}@\S{1,200}\s{1,5}\((?P<name>[^()]{1,200})\)\s*\Z")
 
@@ -70,6 +73,8 @@ def read_mail(data: bytes, called: str) -> Content:
     passages = [one for part in _bodies(message, called) for one in apart(part)]
     text, marks = written(passages)
     if not text.strip():
+        if message.get_content_type() in _SEALED:
+            raise EmptyDocument(f"{called}: is an encrypted message; save it decrypted")
         raise EmptyDocument(f"{called}: is a message without words in its body")
     return Content(
         text, "message/rfc822", tuple(marks), _day(message), header(message, "Subject") or None,
@@ -131,7 +136,11 @@ def _bodies(part: EmailMessage, called: str, deep: int = 0) -> Iterator[Passage]
     elif kind == "text/html":
         yield Passage(*read_whole(_words(part, called)), of_page=True)
     elif kind in ("text/plain", "text") or (deep == 0 and kind.startswith("text/")):
-        yield Passage(_unwrapped(as_seen(plain(_words(part, called))), part).strip("\n"))
+        words = _words(part, called)
+        if _PAGE.match(words):  # a page that is called plain
+            yield Passage(*read_whole(words), of_page=True)
+        else:
+            yield Passage(unsealed(unwrapped(as_seen(plain(unenriched(words, kind))), part)).strip("\n"))
 
 
 def _fullest(ways: list[list[Passage]]) -> list[Passage]:
@@ -154,8 +163,7 @@ def _told(way: list[Passage], page: list[Passage]) -> float:
 
 
 def _words(part: EmailMessage, called: str) -> str:
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    data = transferred(part)
     try:
         charset = part.get_content_charset()
     except (LookupError, ValueError, IndexError):
@@ -164,25 +172,6 @@ def _words(part: EmailMessage, called: str) -> str:
         return decode(data, called, charset) if data.strip() else ""
     except NotText:  # what no encoding fits: as far as it is plain
         return data.decode("utf-8", "replace").replace("\0", "")
-
-
-def _unwrapped(text: str, part: EmailMessage) -> str:
-    """Text that says its lines flow (RFC 3676), with each paragraph on one line."""
-    if str(part.get_param("format", "")).lower() != "flowed":
-        return text
-    joint = "" if str(part.get_param("delsp", "")).lower() == "yes" else " "
-    out: list[str] = []
-    open_at: str | None = None
-    for line in text.split("\n"):
-        depth = line[: len(line) - len(line.lstrip(">"))]
-        words = line[len(depth) :].removeprefix(" ")
-        flows = words.endswith(" ") and words != "-- "
-        if open_at == depth and words.strip() and words != "-- ":
-            out[-1] += joint + words.rstrip(" ")
-        else:
-            out.append((depth + " " if depth else "") + (words if words == "-- " else words.rstrip(" ")))
-        open_at = depth if flows else None
-    return "\n".join(out)
 
 
 def _day(message: EmailMessage) -> str | None:
