@@ -7,7 +7,9 @@ one origin. Such characters are given the box of all, as high as the line is, so
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,13 +23,16 @@ _BELOW, _ABOVE = 0.2, 0.75
 
 
 def characters(words: Any) -> Iterator[tuple[int, Box | None, float]]:
-    """Each character with its box and size; None for the box where a line ends."""
+    """Each character with its box and size; None for the box where a line ends. What stands across most of a page (a
+    watermark, words in a margin) is left out.
+    """
     import pypdfium2.raw as raw
 
     edges = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = edges
     page = words.raw
-    glyphs = _glyphs(page, words.count_chars())
+    angles, usual = _angles(page, words.count_chars())
+    glyphs = _glyphs(page, words.count_chars()) if not usual else {}
     before: Box | None = None
     size = 0.0
     for at in range(words.count_chars()):
@@ -37,6 +42,8 @@ def characters(words: Any) -> Iterator[tuple[int, Box | None, float]]:
             yield code, None, 0.0
         elif code in _NO_CHARACTER:
             continue
+        elif angles.get(at, 0) != usual:
+            before = None
         elif raw.FPDFText_IsGenerated(page, at) == 1:
             if before is not None:
                 yield code, (before[2], before[1], before[2], before[3]), size
@@ -45,11 +52,34 @@ def characters(words: Any) -> Iterator[tuple[int, Box | None, float]]:
             size = raw.FPDFText_GetFontSize(page, at) or size or 1.0
             if code == 32 and right.value <= left.value and (at - 1 in glyphs or at + 1 in glyphs):
                 continue  # PDFium's own, between a letter and the next
-            before = (left.value, bottom.value, right.value, top.value)
+            before = _upright((left.value, bottom.value, right.value, top.value), usual)
             if at in glyphs:
                 from_, to, line = glyphs[at]
                 before = (from_, line - _BELOW * size, to, line + _ABOVE * size)
             yield code, before, size
+
+
+def _angles(page: Any, count: int) -> tuple[dict[int, int], int]:
+    """Of characters that do not stand upright, how they are turned (in tens of degrees); how most of the page is."""
+    import pypdfium2.raw as raw
+
+    turned: dict[int, int] = {}
+    for at in range(count):
+        angle = -round(math.degrees(raw.FPDFText_GetCharAngle(page, at)) / 10) * 10 % 360
+        if angle and raw.FPDFText_IsGenerated(page, at) != 1:
+            turned[at] = angle
+    usual, often = Counter(turned.values()).most_common(1)[0] if turned else (0, 0)
+    return turned, usual if often > count / 2 and usual % 90 == 0 else 0
+
+
+def _upright(box: Box, angle: int) -> Box:
+    """A box of a page that is turned, as it is with the page turned back."""
+    left, bottom, right, top = box
+    if angle == 90:
+        return bottom, -right, top, -left
+    if angle == 180:
+        return -right, -top, -left, -bottom
+    return (-top, left, -bottom, right) if angle == 270 else box
 
 
 def _glyphs(page: Any, count: int) -> dict[int, tuple[float, float, float]]:
