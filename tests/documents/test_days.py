@@ -26,6 +26,10 @@ def test_the_day_is_found_in_every_layout(layout: Callable[[dt.date], day_layout
         ("令和4年3月4日", dt.date(2022, 3, 4)), ("民國111年3月4日", dt.date(2022, 3, 4)),
         ("ngày 4 tháng 3 năm 2022", dt.date(2022, 3, 4)), ("2022. március 4.", dt.date(2022, 3, 4)),
         ("4 במרץ 2022", dt.date(2022, 3, 4)), ("4. maaliskuuta 2022", dt.date(2022, 3, 4)),
+        ("4. mars 2022", dt.date(2022, 3, 4)), ("৪ মার্চ ২০২২", dt.date(2022, 3, 4)), ("4 მარტი 2022", dt.date(2022, 3, 4)),
+        ("4 մարտի, 2022", dt.date(2022, 3, 4)), ("2022 жылғы 4 наурыз", dt.date(2022, 3, 4)),
+        ("2022 оны 3-р сарын 4", dt.date(2022, 3, 4)), ("2022. gada 4. martā", dt.date(2022, 3, 4)),
+        ("4 de març de 2022", dt.date(2022, 3, 4)), ("Marso 4, 2022", dt.date(2022, 3, 4)),
         ("Fri, 03/04/2022 - 10:00", dt.date(2022, 3, 4)), ("04-MAR-2022", dt.date(2022, 3, 4)),
     ],
 )  # fmt: skip
@@ -134,3 +138,8 @@ def test_what_a_sentence_says_was_released_is_another_thing() -> None:
 def test_a_page_behind_a_servers_warnings_is_a_page() -> None:
     warned = b"<br />\n<b>Warning</b>: Use of an undefined constant in <b>/srv/l10n.php</b> on line <b>9</b><br />\n"
     assert load(warned * 9 + b"<!DOCTYPE html>" + page("", "<p>4 March 2022</p>")).date == dt.date(2022, 3, 4)
+
+
+def test_day_month_and_year_that_stand_in_elements_of_their_own_are_a_date() -> None:
+    split = "<div class='date'><span>March</span><span>4</span><span>2022</span></div>"
+    assert load(page("", split)).date == dt.date(2022, 3, 4)

@@ -97,3 +97,11 @@ def test_controls_in_a_declared_encoding_are_the_marks_of_its_windows_kin() -> N
 def test_utf16_of_other_scripts_without_its_mark_is_told(codec: str) -> None:
     words = "Министр принял посла и обсудил с ним отношения двух стран."
     assert load(f"<html><body><p>{words}</p></body></html>".encode(codec)).text == words
+
+
+@pytest.mark.parametrize("unseen", ["\u2062", "\u2064", "\u3164", "\uffa0", "\ufffc"])
+def test_fillers_and_invisible_operators_go(unseen: str) -> None:
+    assert (
+        load(f"<p>Nor{unseen}land met, and so did all the others.</p>".encode()).text
+        == "Norland met, and so did all the others."
+    )

@@ -27,6 +27,8 @@ _DATED = re.compile(r"date|publish|posted|time|byline|meta\b|meta-|-meta|stamp|c
 _CHANGED = re.compile(r"updat|modif|revis|chang", re.I)
 _SITE_HEAD = re.compile(r"\b(?:site-?header|masthead|top-?bar|top-?header|header-?top|banner)\b", re.I)
 HEADINGS = ("h1", "h2", "h3")
+_SET_APART = re.compile(r"\d\|\d|[^\W\d_]\|\d|\d\|(?!st|nd|rd|th|er)[^\W\d_]")
+"""Elements side by side that hold a day, a month and a year each, and no space."""
 _MOST_LINES = 3_000
 
 
@@ -92,6 +94,8 @@ class _Lines:
 
     def _add(self, words: str | None) -> None:
         if words:
+            if self.parts and _SET_APART.search(f"{self.parts[-1][-1:]}|{words[:3]}"):
+                self.parts.append(" ")
             self.parts.append(words)
 
     def _flush(self, around: list[tuple[str, bool, bool, bool, str, bool]]) -> None:

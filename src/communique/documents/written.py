@@ -28,6 +28,8 @@ _FORMS = tuple(re.compile(form, re.I) for form in (
     rf"(?P<name>{_NAME})\.?(?:/(?:{_NAME}))?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"),
     rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+{_YEAR}(?!\d)",
     rf"(?<!\d){_YEAR}\.?\s+(?:m\.\s+|gada\s+)?(?P<name>{_NAME})\.?\s+(?:d\.\s+)?(?P<day>\d{{1,2}})(?!\d)",
+    rf"(?<!\d){_YEAR}(?:\s+жыл\w{{0,4}}|\.\s+gada)\s+(?P<day>\d{{1,2}})\.?\s*(?P<name>{_NAME})",
+    rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>\d{{1,2}})[- ]р\s+сарын\s+(?P<day>\d{{1,2}})(?!\d)",
     rf"ngày\s+(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})(?:\s+năm|,)\s+{_YEAR}",
 ))  # fmt: skip
 _SOLAR = re.compile(
