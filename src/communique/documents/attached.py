@@ -17,7 +17,7 @@ _KINDS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 _SUFFIXES = {*_KINDS.values(), ".htm", ".xhtml", ".markdown", ".doc", ".rtf", ".odt"}
-_ENCODED = re.compile(rb"[A-Za-z0-9+/\s]{20,}={0,2}\s*")
+_ENCODED = re.compile(rb"[A-Za-z0-9+/\s]{20,}+(?:=[=\s]*+)?")
 _NAMED = re.compile(rb"(?:file)?name\*?\d?\*?\s*=|message/rfc822|application/pdf|multipart/digest", re.I)
 
 

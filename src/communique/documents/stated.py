@@ -105,7 +105,7 @@ def body_stated(tree: Any, url: str | None) -> str:
         for one in _dicts(_loaded(words)):
             words = one.get("articleBody")
             if isinstance(words, str) and len(words) >= _LEAST_BODY and _fit(one, addresses, ()) >= 0:
-                parts = re.split(r"\s*(?:\n|</?(?:p|br|div|li)\b[^<>]{0,99}>)\s*", html.unescape(words))
+                parts = re.split(r"\n|</?(?:p|br|div|li)\b[^<>]{0,99}>", html.unescape(words))
                 return "\n\n".join(bare for part in parts if (bare := as_seen(_TAGS.sub("", part)).strip()))
     return ""
 
