@@ -57,3 +57,14 @@ def test_outlooks_own_attachment_and_an_encrypted_message_cost_one_line() -> Non
     assert "winmail.dat" in texts(parts(f"Content-Type: text/plain\n\n{OWN}", own))[1]
     with pytest.raises(EmptyDocument, match="encrypted"):
         load(parts("Content-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----", kind="encrypted"))
+
+
+def test_a_page_that_a_browser_saved_is_a_page_with_its_own_day_and_address() -> None:
+    page = f"<html><head><title>Talks</title></head><body><nav><a href='/'>Home</a></nav><main><h1>Talks</h1><p>7 June 2022</p><p>{OWN}</p><p>{THEIRS}</p></main></body></html>"
+    saved = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://mfa.example/n/1\r\nSubject: Talks\r\n"
+        "Date: Fri, 1 Dec 2023 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        f"Content-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n{page}\r\n--B--\r\n"
+    )
+    one = load(saved.encode())
+    assert (one.text, str(one.date), one.url) == (f"{OWN}\n\n{THEIRS}", "2022-06-07", "https://mfa.example/n/1")

@@ -11,10 +11,14 @@ import re
 
 from communique.errors import NotText
 
+_OLE, OLD_OFFICE = "an old Office document", b"\xd0\xcf\x11\xe0"
+_WITHIN = (("EncryptedPackage".encode("utf-16-le"), "locked by a password"),
+           ("__substg1.0_".encode("utf-16-le"), "a message of Outlook"))  # fmt: skip
+"""What else is packed as old Office documents are, by the names within."""
 _BINARY = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive (or an Office document)", b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\x1f\x8b": "a gzip archive",
-    b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", OLD_OFFICE: _OLE,
     b"{\\rtf": "a Rich Text document", b"BZh": "a bzip2 archive", b"7z\xbc\xaf'\x1c": "a 7-Zip archive",
     b"Rar!\x1a": "a RAR archive", b"\xfd7zXZ": "an xz archive", b"PAR1": "a Parquet table",
     b"\x78\x9f\x3e\x22": "Outlook's own (winmail.dat)", b"WARC/": "a WARC file", b"filedesc://": "an ARC file",
@@ -24,7 +28,8 @@ _REMEDY = {
     "Outlook's own (winmail.dat)": "have the message sent as HTML or plain text",
     "an ARC file": "take it in with communique source import",
     "a gzip archive": "unpack it first (a .warc.gz is taken in with communique source import)",
-    "an old Office document": "save it as .docx, PDF or text", "a Rich Text document": "save it as .docx, PDF or text",
+    "locked by a password": "save an open copy", "a message of Outlook": "save it as .eml",
+    _OLE: "save it as .docx, PDF or text", "a Rich Text document": "save it as .docx, PDF or text",
 }  # fmt: skip
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -65,6 +70,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for magic, what in _BINARY.items():
         if data.startswith(magic):
+            what = next((kind for stream, kind in _WITHIN if what == _OLE and stream in data), what)
             remedy = _REMEDY.get(what, "save it as text, Markdown or HTML first")
             raise NotText(f"{name}: is {what}, not text; {remedy}")
     for mark, encoding in _MARKS:

@@ -19,7 +19,7 @@ from communique.documents.attached import is_attached
 from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.decode import decode
-from communique.documents.html import read_whole
+from communique.documents.html import read_html, read_whole
 from communique.documents.plain import plain
 from communique.documents.quoted import Passage, apart, written
 from communique.documents.transferred import transferred, unenriched, unsealed, unwrapped
@@ -35,6 +35,8 @@ _BY_MACHINES = {
 _OF_LETTERS = {b"from", b"to", b"subject", b"date", b"sender", b"cc", b"reply-to"}
 _ADDRESS = re.compile(rb"^From:[^\n]*@[\w-]+\.", re.M | re.I)
 _UNWORTHY = re.compile(r"\b(?:view|read|see|open|display)\b.{0,40}\b(?:browser|online|web ?page|html)\b", re.I)
+_SAVED = re.compile(r"\A\W{0,3}saved by ", re.I)
+"""Who sends a page that a browser saved."""
 _DEEPEST = 20
 _SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _COUNT = re.compile(rb"(?P<count>\d{1,9})[ \t]*\r?\n(?=[A-Za-z][\w-]*:)")
@@ -70,6 +72,8 @@ def unframed(data: bytes) -> bytes:
 def read_mail(data: bytes, called: str) -> Content:
     """The body of a message and what its headers say. Raises EmptyDocument when it has no words."""
     message = message_from_bytes(unframed(data), policy=policy.default)
+    if saved := _saved_page(message, called):
+        return saved
     passages = [one for part in _bodies(message, called) for one in apart(part)]
     text, marks = written(passages)
     if not text.strip():
@@ -80,6 +84,18 @@ def read_mail(data: bytes, called: str) -> Content:
         text, "message/rfc822", tuple(marks), _day(message), header(message, "Subject") or None,
         _sender(header(message, "From")),
     )  # fmt: skip
+
+
+def _saved_page(message: EmailMessage, called: str) -> Content | None:
+    """The page that a browser saved with its pictures in one file (.mhtml); None where a message is a message."""
+    if message.get_content_type() != "multipart/related" or not _SAVED.search(header(message, "From")):
+        return None
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    page = next((part for part in pages if isinstance(part, EmailMessage)), None)
+    if page is None:
+        return None
+    address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
+    return read_html(_words(page, called), address if address.startswith("http") else None)
 
 
 def header(message: EmailMessage, name: str) -> str:
