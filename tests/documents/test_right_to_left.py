@@ -3,6 +3,7 @@
 import pytest
 
 from communique.documents.columns import in_order
+from communique.documents.pdf import _merged, _Run
 from communique.documents.typeset import Piece
 from communique.documents.visual import as_read, standing
 
@@ -61,3 +62,14 @@ def test_the_right_column_is_read_first() -> None:
         for x, side in ((50.0, "שמאל"), (300.0, "ימין"))
     ]
     assert [line.text.split()[0] for line in in_order(pieces)] == ["ימין"] * 4 + ["שמאל"] * 4
+
+
+def test_letters_that_a_program_wrote_apart_stand_where_they_are_seen() -> None:
+    def run(words: str, left: float) -> _Run:
+        made = _Run()
+        for at, character in enumerate(words):
+            made.add(character, (left + 10 * at, 0.0, left + 10 * at + 9, 12.0), 16.0)
+        return made
+
+    (one,) = _merged([run("ן", 30), run("מל", 10), run("ם", 40), run(".", 0)])
+    assert as_read(one.piece().text) == "םןלמ."

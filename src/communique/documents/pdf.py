@@ -28,6 +28,8 @@ _TURN = threading.Lock()
 _HYPHENS = {0x02, 0xAD}
 _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF071, 0xF0E0, 0xF0D2}
 """Bullets of the fonts Symbol and Wingdings, which files of word processors give no other character."""
+_BESIDE = 0.75
+"""Of the type's size: how near runs of one line stand."""
 _SCANNED = 20
 """Letters of a page of pictures below which what it says is a stamp or a page number."""
 
@@ -105,20 +107,43 @@ def _pages(document: Any, called: str) -> tuple[list[list[Piece]], bool]:
 
 def _pieces(words: Any) -> Iterator[Piece]:
     """Runs of characters on one line, in the order of the file: what stands close together and in one size."""
+    runs = list(_runs(words))
+    if any(run.from_right for run in runs):
+        runs = _merged(runs)
+    for run in runs:
+        yield run.piece()
+
+
+def _runs(words: Any) -> Iterator[_Run]:
     run = _Run()
     for code, box, height in characters(words):
         character = "-" if code in _HYPHENS else "•" if code in _BULLETS else chr(code)
         if box is None:
             if run.placed and not run.from_right:
-                yield run.piece()
+                yield run
                 run = _Run()
             continue
         if run.placed and not unicodedata.combining(character) and run.is_apart(box, height):
-            yield run.piece()
+            yield run
             run = _Run()
         run.add(character, box, height)
     if run.placed:
-        yield run.piece()
+        yield run
+
+
+def _merged(runs: list[_Run]) -> list[_Run]:
+    """The runs, those of words that run from the right joined that stand beside or within one another on a line: files
+    jump to and fro among letters with vowel signs.
+    """
+    out: list[_Run] = []
+    for run in runs:
+        near = next((one for one in out if one.takes(run)), None)
+        while near is not None:
+            out.remove(near)
+            run.absorb(near)
+            near = next((one for one in out if one.takes(run)), None)
+        out.append(run)
+    return out
 
 
 class _Run:
@@ -158,6 +183,27 @@ class _Run:
         away = max(box[0] - near[2], near[0] - box[2])
         level = self.bottom - 0.3 * self.size <= middle <= self.top + 0.3 * self.size
         return not level or away > self.size or abs(height - self.size) > 0.6
+
+    def takes(self, other: _Run) -> bool:
+        """Whether another run is of the same words from the right: beside this one or within it, or signs alone."""
+        if not (self.from_right or other.from_right) or abs(self.size - other.size) > 0.6:
+            return False
+        if not all(one.from_right or one.is_signs() for one in (self, other)):
+            return False
+        middle = (other.bottom + other.top) / 2
+        level = self.bottom - 0.3 * self.size <= middle <= self.top + 0.3 * self.size
+        return level and max(self.left - other.right, other.left - self.right) < _BESIDE * self.size
+
+    def is_signs(self) -> bool:
+        """Whether the run holds neither letters nor figures."""
+        return not any(character.isalnum() for character, _, _ in self.placed)
+
+    def absorb(self, other: _Run) -> None:
+        """Take in the characters of another run."""
+        self.placed = [*other.placed, *self.placed]
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+        self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
+        self.from_right = True
 
     def piece(self) -> Piece:
         """The run, its characters in the order of the file; those of words that run from the right, as they stand."""
