@@ -60,6 +60,34 @@ def test_debians_browser_is_installed_where_it_may_be(tmp_path: Path) -> None:
     assert (done.returncode, (folder / "chromium").exists()) == (0, True)
 
 
+BROUGHT = """case "$*" in
+  "-") [ -e {0}/libraries ] ;;
+  "-m playwright install chromium") touch {0}/browser ;;
+  "-m playwright install-deps chromium") touch {0}/libraries ;;
+esac"""
+"""A Python whose Playwright starts its browser once the libraries are there."""
+
+
+@pytest.mark.parametrize(
+    ("who", "code"), [({"id": ROOT}, 0), ({"id": USER, "sudo": '[ "$1" = -n ] && shift; "$@"'}, 0), ({"id": USER}, 1)]
+)
+def test_playwrights_browser_is_fetched_by_anybody_and_its_libraries_by_who_may(
+    tmp_path: Path, who: dict[str, str], code: int
+) -> None:
+    (tmp_path / "os").write_text("ID=ubuntu")
+    env = {
+        **bare(tmp_path / "bin", python=BROUGHT.format(tmp_path), true="exit 0", **who),
+        "OS_RELEASE": str(tmp_path / "os"),
+    }
+    done = run("browser", str(tmp_path / "bin" / "python"), env=env)
+    assert (done.returncode, (tmp_path / "browser").exists(), (tmp_path / "libraries").exists()) == (
+        code,
+        True,
+        not code,
+    )
+    assert done.stderr.count("\n") == code
+
+
 @pytest.mark.parametrize(
     ("system", "says"),
     [("ID=debian", "apt-get install chromium"), ('ID=pop\nID_LIKE="ubuntu debian"', "playwright install")],

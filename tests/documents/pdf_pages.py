@@ -1,14 +1,14 @@
-"""PDFs written by hand: pages of lines at places, as (x, y, size, words)."""
+"""PDFs written by hand: pages of lines at places, as (x, y, size, words); `drawn` stands on each page beside them."""
 
 Set = tuple[float, float, float, str]
 
 
-def pdf(pages: list[list[Set]], title: str = "", made: str = "D:20250212093000Z") -> bytes:
+def pdf(pages: list[list[Set]], title: str = "", made: str = "D:20250212093000Z", drawn: bytes = b"") -> bytes:
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids = []
     for lines in pages:
-        stream = b"BT "
+        stream = drawn + b"\nBT "
         for x, y, size, words in lines:
             told = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
             stream += b"/F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj " % (size, x, y, told)

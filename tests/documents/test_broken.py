@@ -25,6 +25,7 @@ def archive(*files: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD_PDF, GOOD_WORD = pdf([column(50, 700, ["They met."])]), word(p(r("They met.")))
 HEAD = b"From: a@b.c\nMIME-Version: 1.0\n"
 TYPES = ("[Content_Types].xml", b"x")
@@ -66,4 +67,23 @@ def test_a_format_whose_package_is_missing_costs_its_document(tmp_path: Path, mo
     file = tmp_path / "a.pdf"
     file.write_bytes(GOOD_PDF)
     with pytest.raises(DocumentError, match="cannot be read without the package pypdfium2"):
+        list(load_all(file))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "locked by a password"),
+        ("a.msg", OLE + "__substg1.0_".encode("utf-16-le"), "a message of Outlook, not text; save it as .eml"),
+        ("a.pages", archive(("Index/Document.iwa", b"x")), "Pages, Numbers or Keynote"),
+        ("a.xps", archive(("FixedDocumentSequence.fdseq", b"x")), "an XPS document"), ("a.ps", b"%!PS-Adobe-3.0\n", "PostScript"),
+        ("a.url", b"[InternetShortcut]\r\nURL=https://mfa.example/1\r\n", "read the address in it"),
+        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><text>Talks</text></svg>", "a drawing"),
+        ("a.ics", b"BEGIN:VCALENDAR\nSUMMARY:Talks\nEND:VCALENDAR\n", "a calendar"),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_kind_is_called_by_it(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(DocumentError, match=says):
         list(load_all(file))

@@ -26,6 +26,10 @@ def test_the_day_is_found_in_every_layout(layout: Callable[[dt.date], day_layout
         ("令和4年3月4日", dt.date(2022, 3, 4)), ("民國111年3月4日", dt.date(2022, 3, 4)),
         ("ngày 4 tháng 3 năm 2022", dt.date(2022, 3, 4)), ("2022. március 4.", dt.date(2022, 3, 4)),
         ("4 במרץ 2022", dt.date(2022, 3, 4)), ("4. maaliskuuta 2022", dt.date(2022, 3, 4)),
+        ("4. mars 2022", dt.date(2022, 3, 4)), ("৪ মার্চ ২০২২", dt.date(2022, 3, 4)), ("4 მარტი 2022", dt.date(2022, 3, 4)),
+        ("4 մարտի, 2022", dt.date(2022, 3, 4)), ("2022 жылғы 4 наурыз", dt.date(2022, 3, 4)),
+        ("2022 оны 3-р сарын 4", dt.date(2022, 3, 4)), ("2022. gada 4. martā", dt.date(2022, 3, 4)),
+        ("4 de març de 2022", dt.date(2022, 3, 4)), ("Marso 4, 2022", dt.date(2022, 3, 4)),
         ("Fri, 03/04/2022 - 10:00", dt.date(2022, 3, 4)), ("04-MAR-2022", dt.date(2022, 3, 4)),
     ],
 )  # fmt: skip
@@ -116,3 +120,26 @@ def test_todays_day_in_the_head_of_a_site_is_none_of_the_page() -> None:
 def test_the_head_of_a_letter_tells_its_day(line: str, day: dt.date | None) -> None:
     text = f"Ministry of Foreign Affairs\nPress Office\n\n{line}\n\nThe ministers spoke about grain."
     assert load(text.encode()).date == day
+
+
+def test_a_day_before_links_to_topics_is_the_pages_and_one_before_another_headline_is_not() -> None:
+    own = "<p>4 March 2022 at 08:45 | filed under <a href='/t'>Grain</a></p>"
+    other = "<p>9 March 2022 <a href='/n'>The Minister’s programme for the coming week</a></p>"
+    assert load(page("", own + other)).date == dt.date(2022, 3, 4)
+
+
+def test_what_a_sentence_says_was_released_is_another_thing() -> None:
+    assert load(page("", "<p>4 March 2022</p><p>Version 5.2 was released on November 5, 2019.</p>")).date == dt.date(
+        2022, 3, 4
+    )
+    assert load(page("", "<p>This statement was released on November 5, 2019.</p>")).date == dt.date(2019, 11, 5)
+
+
+def test_a_page_behind_a_servers_warnings_is_a_page() -> None:
+    warned = b"<br />\n<b>Warning</b>: Use of an undefined constant in <b>/srv/l10n.php</b> on line <b>9</b><br />\n"
+    assert load(warned * 9 + b"<!DOCTYPE html>" + page("", "<p>4 March 2022</p>")).date == dt.date(2022, 3, 4)
+
+
+def test_day_month_and_year_that_stand_in_elements_of_their_own_are_a_date() -> None:
+    split = "<div class='date'><span>March</span><span>4</span><span>2022</span></div>"
+    assert load(page("", split)).date == dt.date(2022, 3, 4)

@@ -85,3 +85,23 @@ def test_joiners_stay_where_a_script_needs_them() -> None:
 def test_bytes_in_pairs_are_told_without_a_declaration(codec: str, words: str) -> None:
     page = f"<html><body><article><p>{words}</p><p>The ministers spoke by telephone and agreed to stay in touch.</p></article></body></html>"
     assert load(page.encode(codec)).text.split("\n\n")[0] == words
+
+
+def test_controls_in_a_declared_encoding_are_the_marks_of_its_windows_kin() -> None:
+    words = "Minister przyjął dziś ambasadora … „i rozmawiał o żegludze” – powiedział."
+    page = f'<html><head><meta charset="iso-8859-2"></head><body><p>{words}</p></body></html>'
+    assert load(page.encode("cp1250")).text == words
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_of_other_scripts_without_its_mark_is_told(codec: str) -> None:
+    words = "Министр принял посла и обсудил с ним отношения двух стран."
+    assert load(f"<html><body><p>{words}</p></body></html>".encode(codec)).text == words
+
+
+@pytest.mark.parametrize("unseen", ["\u2062", "\u2064", "\u3164", "\uffa0", "\ufffc"])
+def test_fillers_and_invisible_operators_go(unseen: str) -> None:
+    assert (
+        load(f"<p>Nor{unseen}land met, and so did all the others.</p>".encode()).text
+        == "Norland met, and so did all the others."
+    )

@@ -21,6 +21,8 @@ def text(body: str) -> str:
         f"<article><pre>{ONE}\n  \n{TWO}\n</pre></article>",
         f'<article><div style="white-space: pre-line">{ONE}\n\n{TWO}</div></article>',
         f"<table><tr><td>{ONE}<br><br>{TWO}</td></tr></table>",
+        f"<div>{ONE}<p>{TWO}</div>",
+        f"<table><tr><td>{ONE}<p>&nbsp;</p>{TWO}</td></tr></table>",
     ],
 )
 def test_what_looks_like_two_paragraphs_is_two(body: str) -> None:
@@ -83,3 +85,18 @@ def test_a_deeply_nested_page_is_read() -> None:
 def test_a_quotation_within_a_line_has_its_marks_and_a_footnotes_figure_goes() -> None:
     body = f'<article><p>{ONE} She said <q>we <b>will</b> stay</q> and left.<sup><a href="#n1">[1]</a></sup></p><p>{TWO}</p></article>'
     assert text(body) == f"{ONE} She said “we will stay” and left.\n\n{TWO}"
+
+
+def test_who_said_a_quotation_is_a_line_of_its_own_with_all_its_spaces() -> None:
+    cited = f'<article><p>{ONE}</p><blockquote><p>Welcome!</p>— Ministry (@mfa) <a href="x">1 March</a></blockquote><p>{TWO}</p></article>'
+    assert text(cited) == f"{ONE}\n\nWelcome!\n\n— Ministry (@mfa) 1 March\n\n{TWO}"
+
+
+def test_tabs_of_preformatted_words_stay() -> None:
+    assert text(f"<article><p>{ONE}</p><pre>Grain\t5\nGas\t6</pre></article>") == f"{ONE}\n\nGrain\t5\nGas\t6"
+
+
+def test_a_shell_of_scripts_has_the_text_that_it_states_and_a_page_what_it_shows() -> None:
+    stated = f'<script type="application/ld+json">{{"@type": "Article", "articleBody": "{ONE}\\n\\n{TWO}"}}</script>'
+    assert text(f'{stated}<div id="root"></div>') == f"{ONE}\n\n{TWO}"
+    assert text(f"{stated}<article><p>{ONE}</p></article>") == ONE

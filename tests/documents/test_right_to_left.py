@@ -3,6 +3,7 @@
 import pytest
 
 from communique.documents.columns import in_order
+from communique.documents.pdf import _merged, _Run
 from communique.documents.typeset import Piece
 from communique.documents.visual import as_read, standing
 
@@ -30,6 +31,16 @@ def test_a_mark_over_a_letter_stays_behind_it() -> None:
     assert as_read(standing(letters, 16)) == "ب\u064eك"
 
 
+def test_letters_of_which_only_the_vowel_signs_places_are_known_stay_one_word() -> None:
+    marked = [("\u0650", 30.0, 33.0), ("ز", 30.0, 33.0), ("\u064f", 16.5, 23.5), ("ر", 16.5, 23.5)]
+    assert as_read(standing([("و", 36.0, 42.0), *marked], 16)) == "وز\u0650ر\u064f"
+
+
+def test_a_gap_as_wide_as_a_space_parts_words_where_vowel_signs_hide_the_space() -> None:
+    alef_with_sign = [("إ", 2.5, 6.0), ("\u0650", 2.5, 6.0)]
+    assert as_read(standing([("ر", 9.5, 16.5), *alef_with_sign], 16)) == "ر إ\u0650"
+
+
 @pytest.mark.parametrize(
     ("shown", "read"),
     [
@@ -51,3 +62,14 @@ def test_the_right_column_is_read_first() -> None:
         for x, side in ((50.0, "שמאל"), (300.0, "ימין"))
     ]
     assert [line.text.split()[0] for line in in_order(pieces)] == ["ימין"] * 4 + ["שמאל"] * 4
+
+
+def test_letters_that_a_program_wrote_apart_stand_where_they_are_seen() -> None:
+    def run(words: str, left: float) -> _Run:
+        made = _Run()
+        for at, character in enumerate(words):
+            made.add(character, (left + 10 * at, 0.0, left + 10 * at + 9, 12.0), 16.0)
+        return made
+
+    (one,) = _merged([run("ן", 30), run("מל", 10), run("ם", 40), run(".", 0)])
+    assert as_read(one.piece().text) == "םןלמ."

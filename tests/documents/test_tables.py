@@ -57,7 +57,7 @@ def test_a_parquet_table_is_read_by_its_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "written", "says"),
     [
-        ("a.csv", b"when,what\n1,2\n", "no column “text”"), ("a.json", b"{", "is not JSON"), ("a.json", b"[1, 2]", "list without objects"), ("a.csv", b" ", "is empty"), ("a.json", b'{"a": 1}', "no “text”"),
+        ("a.csv", b"when,what\n1,2\n", "no column “text”"), ("a.json", b"{", "is not JSON"), ("a.json", b"[1, 2]", "list without objects"), ("a.csv", b" ", "is empty"), ("a.csv", b"text,date\n", "has no rows"), ("a.json", b'{"a": 1}', "no “text”"),
         ("a.xml", b"<?xml version='1.0'?><root/>", "no feed"), ("a.parquet", b"PAR1", "not a Parquet file"),
         ("a.rss", b"<!DOCTYPE x [<!ENTITY a 'b'>]><rss></rss>", "no feed"), ("a.rss", b"<rss version='2.0'></rss>", "without entries"),
     ],

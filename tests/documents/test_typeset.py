@@ -55,3 +55,38 @@ def test_a_table_under_two_columns_comes_after_both() -> None:
     assert paragraphs([*rows(column(50, 700, LEFT), column(320, 700, RIGHT)), *table]) == [
         READ_LEFT, READ_RIGHT, "Norland\t12 million", "Aldern\t7 million",
     ]  # fmt: skip
+
+
+ITEMS = column(70, 700, ["Reopen the strait to all ships", "Supply grain before the end of the year"])
+
+
+def test_shapes_before_lines_are_bullets() -> None:
+    squares = b"55 702 4 4 re f 55 690 4 4 re f"
+    assert load(pdf([ITEMS], drawn=squares)).text == (
+        "• Reopen the strait to all ships\n\n• Supply grain before the end of the year"
+    )
+
+
+def test_a_rule_a_lone_square_and_a_shape_between_words_are_no_bullets() -> None:
+    others = b"50 720 400 1 re f 55 702 4 4 re f 300 690 6 6 re f"
+    line: Set = (330, 690, 10, "and fish")
+    assert "•" not in load(pdf([[*ITEMS, line]], drawn=others)).text
+
+
+def test_two_words_spread_over_a_narrow_column_are_a_line() -> None:
+    lines = [(50.0, 700.0, 10.0, "The ministers met to talk of")]
+    lines += [(50, 688, 10, "extraordinary"), (144.9, 688, 10, "fishing")]
+    lines += [(50.0, 676.0, 10.0, "rights in the strait this week.")]
+    assert paragraphs(lines) == ["The ministers met to talk of extraordinary fishing rights in the strait this week."]
+
+
+def test_what_stands_across_a_page_is_not_read_and_a_page_that_is_turned_is() -> None:
+    across = b"BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (DRAFT) Tj ET"
+    assert "DRAFT" not in load(pdf([ITEMS], drawn=across)).text
+    lines = b"".join(b"/F1 10 Tf 0 1 -1 0 %d 100 Tm (%s) Tj " % (200 + 12 * at, words) for at, words in enumerate(
+        (b"The ministers met in Port Aldern on Monday to talk", b"of fishing rights and of the supply of grain."))
+    )  # fmt: skip
+    turned = pdf([[(50, 700, 10, "7")]], drawn=b"BT " + lines + b"ET")
+    assert load(turned).text == (
+        "The ministers met in Port Aldern on Monday to talk of fishing rights and of the supply of grain."
+    )

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from communique.compare import tables
+from communique.documents import written
 from communique.extract import series
 from communique.follow import worth
 from communique.language import wordlist
@@ -28,6 +29,7 @@ GROWTH = 2.3**4
 TRIED = 6
 """Of an expression's attacks, how many of the costliest are tried on a long text."""
 MADE = {
+    "documents.written": "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in written._seldom()),
     "actors.reference.selves": r"\b[Tt](?:he|his)\s+(?P<noun>Ministry\s+of\s+Defence|Office)\b(?!\s+of\b)(?!\s+[A-Z])",
     "compare.facts": "|".join(row["pattern"] for row in tables.rows("facts.csv", ("fact", "name", "where", "pattern"))),
     "compare.tables": "|".join(row["pattern"] for row in tables.rows("patterns.csv", ("use", "pattern"))),

@@ -119,3 +119,25 @@ def test_what_cannot_be_taken_in_is_named(tmp_path: Path, data: bytes, says: str
 def test_another_kind_of_file_is_no_warc(tmp_path: Path, data: bytes, says: str) -> None:
     with pytest.raises(ArchiveError, match=says):
         read(tmp_path, data)
+
+
+def test_a_record_that_goes_on_behind_its_end_was_cut_and_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = warc(kind="resource")
+    short = whole.replace(b"Content-Length: %d" % len(PAGE), b"Content-Length: %d" % (len(PAGE) - 10))
+    first, second, third = read(tmp_path, whole + short + whole)
+    assert (first, third) == (PAGE, PAGE)
+    assert "is cut short" in str(second)
+    assert not capsys.readouterr().err
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_wherever_a_file_is_cut_something_says_so(tmp_path: Path, packed: bool) -> None:
+    one, two = (gzip.compress(record) if packed else record for record in (warc(), warc(kind="resource")))
+    whole = one + two
+    between = range(len(one), len(one) + 1) if packed else range(len(one) - 4, len(one) + 1)
+    for end in range(30, len(whole) - 8, 7):
+        if end not in between:
+            told = read(tmp_path, whole[:end], "a.warc.gz" if packed else "a.warc")
+            assert any(isinstance(each, str) for each in told), end

@@ -16,7 +16,7 @@ from communique.documents.added import format_of
 from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.dates import from_text, given, parsed
-from communique.documents.decode import decode
+from communique.documents.decode import OLD_OFFICE, decode
 from communique.documents.docx import read_docx
 from communique.documents.html import declared_charset, looks_like_page, read_html
 from communique.documents.language import language_of
@@ -177,7 +177,7 @@ def _sniffed(
         if holds_several(data):
             return _only(data, called, url, layout)
         refuse_as_prose(data, called, suffix)
-        if claimed := _CLAIMED.get(suffix):
+        if (claimed := _CLAIMED.get(suffix)) and not data.startswith(OLD_OFFICE):
             raise NotText(f"{called}: is called {claimed} and is none; it is broken or misnamed: save it again")
     return _read(as_seen(decode(data, called, declared_charset(data) or charset)), suffix, url, layout)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -12,11 +13,12 @@ from pathlib import PurePosixPath
 MAX_ATTACHED = 200
 _KINDS = {
     "application/pdf": ".pdf", "message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html",
-    "text/markdown": ".md", "application/zip": ".zip",
+    "text/markdown": ".md", "application/zip": ".zip", "application/ms-tnef": ".dat",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 _SUFFIXES = {*_KINDS.values(), ".htm", ".xhtml", ".markdown", ".doc", ".rtf", ".odt"}
-_NAMED = re.compile(rb"(?:file)?name\*?\d?\*?\s*=|message/rfc822|application/pdf", re.I)
+_ENCODED = re.compile(rb"[A-Za-z0-9+/\s]{20,}+(?:=[=\s]*+)?")
+_NAMED = re.compile(rb"(?:file)?name\*?\d?\*?\s*=|message/rfc822|application/pdf|multipart/digest", re.I)
 
 
 def is_attached(part: EmailMessage) -> bool:
@@ -67,9 +69,17 @@ def _bytes(part: EmailMessage) -> bytes | None:
         return body if isinstance(body, bytes) else None
     inner = _carried(part)
     try:
-        return inner.as_bytes(policy=policy.compat32) if inner is not None else None
+        carried = inner.as_bytes(policy=policy.compat32) if inner is not None else None
+        return _opened(carried, str(part.get("Content-Transfer-Encoding", ""))) if carried else None
     except (MessageError, ValueError, LookupError, AttributeError, TypeError):  # headers that break their own grammar
         return None
+
+
+def _opened(carried: bytes, encoding: str) -> bytes:
+    """A message that was encoded as a whole, against the rules, as Exchange does."""
+    if encoding.strip().lower() != "base64" or not _ENCODED.fullmatch(carried):
+        return carried
+    return b64decode(carried)
 
 
 def _name(part: EmailMessage, number: int) -> str:
@@ -98,7 +108,7 @@ def _carried(part: EmailMessage) -> Message | None:
 def _suffix(part: EmailMessage, only_named: bool = False) -> str:
     """The suffix of a part that can be a document; empty for any other."""
     own = PurePosixPath((_filename(part) or "").replace("\\", "/")).suffix.lower()
-    if own in _SUFFIXES:
+    if own in _SUFFIXES and own != ".dat":
         return own
     if only_named or part.get_content_type() in ("text/calendar", "text/vcard", "text/x-vcard", "text/css"):
         return ""

@@ -172,9 +172,11 @@ def _lines(pieces: Sequence[Piece], from_right: bool = False) -> list[Line]:
     """The lines of one column; cells of one row parted by tabs."""
     from_, to = min(p.left for p in pieces), max(p.right for p in pieces)
     out: list[Line] = []
-    for row in _rows(pieces):
+    rows = _rows(pieces)
+    for at, row in enumerate(rows):
         words = [as_read(p.text.strip(), from_right) for p in row if p.text.strip()]
-        if is_spread(row, from_, to):
+        beside = [len(other) for other in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2])]
+        if is_spread(row, from_, to) or (1 in beside and 2 not in beside and is_spread(row, from_, to, fewest=2)):
             words = [" ".join(words)]
         if len(words) > 1 and len(words[0]) == 1 and not words[0].isalnum():
             words[:2] = [f"{words[0]} {words[1]}"]  # a bullet

@@ -11,25 +11,35 @@ import re
 
 from communique.errors import NotText
 
+_OLE, OLD_OFFICE = "an old Office document", b"\xd0\xcf\x11\xe0"
+_WITHIN = (("EncryptedPackage".encode("utf-16-le"), "locked by a password"),
+           ("__substg1.0_".encode("utf-16-le"), "a message of Outlook"))  # fmt: skip
+"""What else is packed as old Office documents are, by the names within."""
 _BINARY = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive (or an Office document)", b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\x1f\x8b": "a gzip archive",
-    b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x7fELF": "a program", b"SQLite format 3": "an SQLite database", OLD_OFFICE: _OLE,
     b"{\\rtf": "a Rich Text document", b"BZh": "a bzip2 archive", b"7z\xbc\xaf'\x1c": "a 7-Zip archive",
     b"Rar!\x1a": "a RAR archive", b"\xfd7zXZ": "an xz archive", b"PAR1": "a Parquet table",
-    b"WARC/": "a WARC file", b"filedesc://": "an ARC file",
+    b"\x78\x9f\x3e\x22": "Outlook's own (winmail.dat)", b"WARC/": "a WARC file", b"filedesc://": "an ARC file",
 }  # fmt: skip
 _REMEDY = {
     "a WARC file": "take it in with communique source import",
+    "Outlook's own (winmail.dat)": "have the message sent as HTML or plain text",
     "an ARC file": "take it in with communique source import",
     "a gzip archive": "unpack it first (a .warc.gz is taken in with communique source import)",
-    "an old Office document": "save it as .docx, PDF or text", "a Rich Text document": "save it as .docx, PDF or text",
+    "locked by a password": "save an open copy", "a message of Outlook": "save it as .eml",
+    _OLE: "save it as .docx, PDF or text", "a Rich Text document": "save it as .docx, PDF or text",
 }  # fmt: skip
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _MOST_CONTROLS = 0.02
+_WINDOWS = {"iso8859-2": "cp1250", "iso8859-5": "cp1251", "iso8859-6": "cp1256", "iso8859-7": "cp1253",
+            "iso8859-8": "cp1255", "iso8859-4": "cp1257", "iso8859-13": "cp1257"}  # fmt: skip
+"""What those that have characters where these have controls are."""
+_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
 _WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "cp949": "cp949", "big5": "big5hkscs", "gbk": "gb18030"}
 """What Python calls encodings that browsers read as their supersets."""
 _WRITTEN_IN = [
@@ -60,6 +70,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for magic, what in _BINARY.items():
         if data.startswith(magic):
+            what = next((kind for stream, kind in _WITHIN if what == _OLE and stream in data), what)
             remedy = _REMEDY.get(what, "save it as text, Markdown or HTML first")
             raise NotText(f"{name}: is {what}, not text; {remedy}")
     for mark, encoding in _MARKS:
@@ -104,15 +115,16 @@ def _meant(declared: str | None) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Latin words is zero."""
+    """UTF-16 without its mark: every other byte of Latin words is zero, that of spaces and marks in any script."""
     head = data[:1000]
     if len(head) < 8 or len(data) % 2:
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) / 2
-    if odd > 0.7 * half and even < 0.1 * half:
+    least = 0.7 * half if even and odd else 0.08 * half
+    if odd > least and even < 0.1 * half:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else None
+    return "utf-16-be" if even > least and odd < 0.1 * half else None
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -126,6 +138,8 @@ def _mostly_utf8(data: bytes) -> bool:
 def _as_declared(data: bytes, encoding: str) -> str | None:
     """The text in a declared encoding; None where so much of it is wrong that something else must be meant."""
     text = data.decode(encoding, "replace")
+    if encoding in _WINDOWS and _CONTROLS.search(text):
+        text = data.decode(_WINDOWS[encoding], "replace")
     if text.count("�") > max(2, len(text) // 200):
         return None
     if encoding in ("cp1252", "cp1250", "cp1254") and _HIGH.search(text):

@@ -24,6 +24,7 @@ from communique.documents.lead import lead_of
 from communique.documents.pagedate import page_date
 from communique.documents.parted import part
 from communique.documents.prepared import prepare, words_of
+from communique.documents.stated import body_stated
 from communique.documents.writer import Writer, walk
 from communique.model import Mark, Span
 
@@ -34,11 +35,15 @@ _PAGE = re.compile(
     r"\A\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
     re.I | re.S,
 )
+_BEGINNING = 60
+_LATER, _BODY = re.compile(r"<!doctype html|<html[\s>]", re.I), re.compile(r"<body[\s>]", re.I)
 
 
 def looks_like_page(text: str) -> bool:
-    """Whether a text begins as an HTML page or fragment does."""
-    return bool(_PAGE.match(text[:2000]))
+    """Whether a text begins as an HTML page or fragment does, or as one that a server's warnings stand before."""
+    if _PAGE.match(text[:2000]):
+        return True
+    return text.lstrip()[:1] == "<" and bool(_LATER.search(text[:8000])) and bool(_BODY.search(text))
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -59,8 +64,11 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
         _drop(tree, layout)
     day = page_date(page, tree, url, layout)
     title = _title(tree, layout) if layout is not None else None
+    held = body_stated(tree, url)
     prepare(tree)
     text, marks = _laid_out(tree, layout) if layout is not None else ("", [])
+    if held and not text.strip() and not _shows(tree, held):
+        text = held
     found, meta = _extracted(tree, url)
     if found is not None:
         part(found, tree)
@@ -76,6 +84,12 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
         deeper = _parsed(page, deep=True)  # nested deeper than the parser goes by itself
         text, marks = written_of(deeper) if deeper is not None else ("", [])
     return Content(text, "text/html", tuple(marks), day, title, meta.get("author"), None, meta.get("url") or url)
+
+
+def _shows(tree: Any, words: str) -> bool:
+    """Whether a page shows the beginning of a text that its metadata hold."""
+    shown, _ = _written([tree])
+    return "".join(words.split())[:_BEGINNING] in "".join(shown.split())
 
 
 def read_whole(page: str) -> tuple[str, list[Mark]]:

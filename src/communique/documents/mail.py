@@ -19,9 +19,10 @@ from communique.documents.attached import is_attached
 from communique.documents.characters import as_seen
 from communique.documents.content import Content
 from communique.documents.decode import decode
-from communique.documents.html import read_whole
+from communique.documents.html import read_html, read_whole
 from communique.documents.plain import plain
 from communique.documents.quoted import Passage, apart, written
+from communique.documents.transferred import transferred, unenriched, unsealed, unwrapped
 from communique.documents.written import written_date
 from communique.errors import EmptyDocument, NotText
 
@@ -34,9 +35,13 @@ _BY_MACHINES = {
 _OF_LETTERS = {b"from", b"to", b"subject", b"date", b"sender", b"cc", b"reply-to"}
 _ADDRESS = re.compile(rb"^From:[^\n]*@[\w-]+\.", re.M | re.I)
 _UNWORTHY = re.compile(r"\b(?:view|read|see|open|display)\b.{0,40}\b(?:browser|online|web ?page|html)\b", re.I)
+_SAVED = re.compile(r"\A\W{0,3}saved by ", re.I)
+"""Who sends a page that a browser saved."""
 _DEEPEST = 20
+_SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _COUNT = re.compile(rb"(?P<count>\d{1,9})[ \t]*\r?\n(?=[A-Za-z][\w-]*:)")
 """The first line of a message as Apple's program keeps it (.emlx): how many bytes are its own."""
+_PAGE = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.I)
 _IN_BRACKETS = re.compile(r"<{1,5}\s{0,5}(?P<address>[^<>\s]{3,300})\s{0,5}>{0,5}")
 _IN_WORDS = re.compile(r"\A\S{1,100}@\S{1,200}\s{1,5}\((?P<name>[^()]{1,200})\)\s*\Z")
 
@@ -67,14 +72,30 @@ def unframed(data: bytes) -> bytes:
 def read_mail(data: bytes, called: str) -> Content:
     """The body of a message and what its headers say. Raises EmptyDocument when it has no words."""
     message = message_from_bytes(unframed(data), policy=policy.default)
+    if saved := _saved_page(message, called):
+        return saved
     passages = [one for part in _bodies(message, called) for one in apart(part)]
     text, marks = written(passages)
     if not text.strip():
+        if message.get_content_type() in _SEALED:
+            raise EmptyDocument(f"{called}: is an encrypted message; save it decrypted")
         raise EmptyDocument(f"{called}: is a message without words in its body")
     return Content(
         text, "message/rfc822", tuple(marks), _day(message), header(message, "Subject") or None,
         _sender(header(message, "From")),
     )  # fmt: skip
+
+
+def _saved_page(message: EmailMessage, called: str) -> Content | None:
+    """The page that a browser saved with its pictures in one file (.mhtml); None where a message is a message."""
+    if message.get_content_type() != "multipart/related" or not _SAVED.search(header(message, "From")):
+        return None
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    page = next((part for part in pages if isinstance(part, EmailMessage)), None)
+    if page is None:
+        return None
+    address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
+    return read_html(_words(page, called), address if address.startswith("http") else None)
 
 
 def header(message: EmailMessage, name: str) -> str:
@@ -131,7 +152,11 @@ def _bodies(part: EmailMessage, called: str, deep: int = 0) -> Iterator[Passage]
     elif kind == "text/html":
         yield Passage(*read_whole(_words(part, called)), of_page=True)
     elif kind in ("text/plain", "text") or (deep == 0 and kind.startswith("text/")):
-        yield Passage(_unwrapped(as_seen(plain(_words(part, called))), part).strip("\n"))
+        words = _words(part, called)
+        if _PAGE.match(words):  # a page that is called plain
+            yield Passage(*read_whole(words), of_page=True)
+        else:
+            yield Passage(unsealed(unwrapped(as_seen(plain(unenriched(words, kind))), part)).strip("\n"))
 
 
 def _fullest(ways: list[list[Passage]]) -> list[Passage]:
@@ -154,8 +179,7 @@ def _told(way: list[Passage], page: list[Passage]) -> float:
 
 
 def _words(part: EmailMessage, called: str) -> str:
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    data = transferred(part)
     try:
         charset = part.get_content_charset()
     except (LookupError, ValueError, IndexError):
@@ -164,25 +188,6 @@ def _words(part: EmailMessage, called: str) -> str:
         return decode(data, called, charset) if data.strip() else ""
     except NotText:  # what no encoding fits: as far as it is plain
         return data.decode("utf-8", "replace").replace("\0", "")
-
-
-def _unwrapped(text: str, part: EmailMessage) -> str:
-    """Text that says its lines flow (RFC 3676), with each paragraph on one line."""
-    if str(part.get_param("format", "")).lower() != "flowed":
-        return text
-    joint = "" if str(part.get_param("delsp", "")).lower() == "yes" else " "
-    out: list[str] = []
-    open_at: str | None = None
-    for line in text.split("\n"):
-        depth = line[: len(line) - len(line.lstrip(">"))]
-        words = line[len(depth) :].removeprefix(" ")
-        flows = words.endswith(" ") and words != "-- "
-        if open_at == depth and words.strip() and words != "-- ":
-            out[-1] += joint + words.rstrip(" ")
-        else:
-            out.append((depth + " " if depth else "") + (words if words == "-- " else words.rstrip(" ")))
-        open_at = depth if flows else None
-    return "\n".join(out)
 
 
 def _day(message: EmailMessage) -> str | None:

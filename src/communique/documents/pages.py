@@ -26,6 +26,7 @@ _KEPT = re.compile(
     r"so|one|two|three|four|five|six|first|second|third|euro|arab|anglo|sino|russo)-$", re.I
 )  # fmt: skip
 """Before which a hyphen at a line's end is the word's own."""
+_WIDEST_LEADING = 2.2
 _EDGE_LINES = 3
 _OFTEN = 3
 _MARGIN = 0.06
@@ -126,7 +127,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """The usual way from one line to the next, in the size of type."""
     ways = [(a.bottom - b.bottom) / a.size for a, b in pairwise(lines)
             if not b.first and a.size and 0 < a.bottom - b.bottom < 4 * a.size]  # fmt: skip
-    return median(ways) if ways else 1.2
+    return min(median(ways), _WIDEST_LEADING) if ways else 1.2
 
 
 def _begins(before: Line, line: Line, leading: float) -> bool:

@@ -6,7 +6,6 @@ works for one thread at a time.
 
 from __future__ import annotations
 
-import ctypes
 import re
 import threading
 import unicodedata
@@ -15,7 +14,9 @@ from typing import Any
 
 from communique.documents.characters import as_seen
 from communique.documents.content import Content
+from communique.documents.drawn import with_bullets
 from communique.documents.pages import text_of
+from communique.documents.printed import Box, characters
 from communique.documents.typeset import Piece, closed_up
 from communique.documents.visual import RIGHT_TO_LEFT, Placed, standing
 from communique.errors import DocumentTooLarge, EmptyDocument, NotText
@@ -24,8 +25,11 @@ MAX_PAGES = 400
 MAX_CHARACTERS = 5_000_000
 _PROGRAM = re.compile(r"^(?:microsoft \w+ - |untitled|print|.*\.(?:docx?|pdf|indd|rtf)$)", re.I)
 _TURN = threading.Lock()
-_NO_CHARACTER = {0, 0xFFFE, 0xFFFF}
 _HYPHENS = {0x02, 0xAD}
+_BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF071, 0xF0E0, 0xF0D2}
+"""Bullets of the fonts Symbol and Wingdings, which files of word processors give no other character."""
+_BESIDE = 0.75
+"""Of the type's size: how near runs of one line stand."""
 _SCANNED = 20
 """Letters of a page of pictures below which what it says is a stamp or a page number."""
 
@@ -94,7 +98,7 @@ def _pages(document: Any, called: str) -> tuple[list[list[Piece]], bool]:
         total += words.count_chars()
         if total > MAX_CHARACTERS:
             raise DocumentTooLarge(f"{called}: holds more than {MAX_CHARACTERS / 1e6:.0f} million characters; split it")
-        out.append(list(_pieces(words)))
+        out.append(with_bullets(page, list(_pieces(words))))
         pictures = pictures and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
         words.close()
         page.close()
@@ -103,73 +107,108 @@ def _pages(document: Any, called: str) -> tuple[list[list[Piece]], bool]:
 
 def _pieces(words: Any) -> Iterator[Piece]:
     """Runs of characters on one line, in the order of the file: what stands close together and in one size."""
-    run: list[Placed] = []
-    left = bottom = right = top = size = 0.0
-    last = (0.0, 0.0, 0.0, 0.0)
-    for code, box, height in _characters(words):
-        character = "-" if code in _HYPHENS else chr(code)
-        if box is not None and run and unicodedata.combining(character):
-            run.append((character, box[0], box[2]))
-            continue
-        if box is None or (run and _apart(box, height, last, bottom, top, size)):
-            if run:
-                yield Piece(left, bottom, right, top, size, _written(run, size))
-            run = []
+    runs = list(_runs(words))
+    if any(run.from_right for run in runs):
+        runs = _merged(runs)
+    for run in runs:
+        yield run.piece()
+
+
+def _runs(words: Any) -> Iterator[_Run]:
+    run = _Run()
+    for code, box, height in characters(words):
+        character = "-" if code in _HYPHENS else "•" if code in _BULLETS else chr(code)
         if box is None:
+            if run.placed and not run.from_right:
+                yield run
+                run = _Run()
             continue
-        if not run:
+        if run.placed and not unicodedata.combining(character) and run.is_apart(box, height):
+            yield run
+            run = _Run()
+        run.add(character, box, height)
+    if run.placed:
+        yield run
+
+
+def _merged(runs: list[_Run]) -> list[_Run]:
+    """The runs, those of words that run from the right joined that stand beside or within one another on a line: files
+    jump to and fro among letters with vowel signs.
+    """
+    out: list[_Run] = []
+    for run in runs:
+        near = next((one for one in out if one.takes(run)), None)
+        while near is not None:
+            out.remove(near)
+            run.absorb(near)
+            near = next((one for one in out if one.takes(run)), None)
+        out.append(run)
+    return out
+
+
+class _Run:
+    """A run in the making: its characters with their edges, its box, the size of its first."""
+
+    def __init__(self) -> None:
+        self.placed: list[Placed] = []
+        self.left = self.bottom = self.right = self.top = self.size = 0.0
+        self.last: Box = (0.0, 0.0, 0.0, 0.0)
+        self.from_right = False
+        self.space: Placed | None = None
+
+    def add(self, character: str, box: Box, height: float) -> None:
+        """One more character; a space before the first counts where words run from the right."""
+        one = (character, box[0], box[2])
+        if not self.placed:
             if character.isspace():
-                continue
-            left, bottom, right, top = box
-            size = height
-        run.append((character, box[0], box[2]))
-        last = box
+                self.space = one
+                return
+            self.left, self.bottom, self.right, self.top = self.last = box
+            self.size = height
+            if self.space and RIGHT_TO_LEFT.match(character) and -height < self.space[1] - box[2] < height:
+                self.placed.append(self.space)
+        self.placed.append(one)
+        self.from_right = self.from_right or bool(RIGHT_TO_LEFT.match(character))
+        if unicodedata.combining(character):
+            return
+        self.last = box
         if not character.isspace():
-            left, right, bottom, top = min(left, box[0]), max(right, box[2]), min(bottom, box[1]), max(top, box[3])
-    if run:
-        yield Piece(left, bottom, right, top, size, _written(run, size))
+            self.left, self.right = min(self.left, box[0]), max(self.right, box[2])
+            self.bottom, self.top = min(self.bottom, box[1]), max(self.top, box[3])
 
+    def is_apart(self, box: Box, height: float) -> bool:
+        """Whether a character begins a run of its own: on another line, far from the last one, or in another size."""
+        middle = (box[1] + box[3]) / 2
+        near = (self.left, 0.0, self.right, 0.0) if self.from_right else self.last
+        away = max(box[0] - near[2], near[0] - box[2])
+        level = self.bottom - 0.3 * self.size <= middle <= self.top + 0.3 * self.size
+        return not level or away > self.size or abs(height - self.size) > 0.6
 
-def _written(run: list[Placed], size: float) -> str:
-    """The characters of a run in the order of the file; of words that run from the right, as they stand."""
-    words = "".join(character for character, _, _ in run)
-    return standing(run, size) if RIGHT_TO_LEFT.search(words) else closed_up(run, size)
+    def takes(self, other: _Run) -> bool:
+        """Whether another run is of the same words from the right: beside this one or within it, or signs alone."""
+        if not (self.from_right or other.from_right) or abs(self.size - other.size) > 0.6:
+            return False
+        if not all(one.from_right or one.is_signs() for one in (self, other)):
+            return False
+        middle = (other.bottom + other.top) / 2
+        level = self.bottom - 0.3 * self.size <= middle <= self.top + 0.3 * self.size
+        return level and max(self.left - other.right, other.left - self.right) < _BESIDE * self.size
 
+    def is_signs(self) -> bool:
+        """Whether the run holds neither letters nor figures."""
+        return not any(character.isalnum() for character, _, _ in self.placed)
 
-def _apart(
-    box: tuple[float, float, float, float], height: float, last: tuple[float, float, float, float], bottom: float,
-    top: float, size: float,
-) -> bool:  # fmt: skip
-    """Whether a character begins a run of its own: on another line, far from the last one, or in another size."""
-    middle = (box[1] + box[3]) / 2
-    away = max(box[0] - last[2], last[0] - box[2])
-    return not bottom - 0.3 * size <= middle <= top + 0.3 * size or away > size or abs(height - size) > 0.6
+    def absorb(self, other: _Run) -> None:
+        """Take in the characters of another run."""
+        self.placed = [*other.placed, *self.placed]
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+        self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
+        self.from_right = True
 
-
-def _characters(words: Any) -> Iterator[tuple[int, tuple[float, float, float, float] | None, float]]:
-    """Each character with its box (left, bottom, right, top) and size; None for the box where a line ends."""
-    import pypdfium2.raw as raw
-
-    edges = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = edges
-    page = words.raw
-    before: tuple[float, float, float, float] | None = None
-    size = 0.0
-    for at in range(words.count_chars()):
-        code = raw.FPDFText_GetUnicode(page, at)
-        if code in (10, 13):
-            before = None
-            yield code, None, 0.0
-        elif code in _NO_CHARACTER:
-            continue
-        elif raw.FPDFText_IsGenerated(page, at) == 1:
-            if before is not None:
-                yield code, (before[2], before[1], before[2], before[3]), size
-        else:
-            raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
-            size = raw.FPDFText_GetFontSize(page, at) or 1.0
-            before = (left.value, bottom.value, right.value, top.value)
-            yield code, before, size
+    def piece(self) -> Piece:
+        """The run, its characters in the order of the file; those of words that run from the right, as they stand."""
+        words = standing if self.from_right else closed_up
+        return Piece(self.left, self.bottom, self.right, self.top, self.size, words(self.placed, self.size))
 
 
 def _day(made: str | None) -> str | None:

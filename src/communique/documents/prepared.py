@@ -10,9 +10,11 @@ import re
 from typing import Any
 
 from communique.documents.characters import as_seen
+from communique.documents.enclosed import enclose
 
-PARAGRAPH, LINE = "\ue000", "\ue001"
-"""Marks of an end within words. No page has them: characters of private use are no text and go before."""
+PARAGRAPH, LINE, TAB = "\ue000", "\ue001", "\ue002"
+"""Marks of an end within words, and of a tab. No page has them: characters of private use are no text and go before."""
+_MARKS = re.compile(f"[{PARAGRAPH}{LINE}{TAB}]")
 _LINED = ("pre", "listing", "xmp")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _LINED_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-line|pre-wrap|break-spaces)\s*(?:;|!|$)", re.I)
@@ -24,6 +26,7 @@ _UNSEEN = re.compile(
 )
 """Classes of words that are for programs which read aloud, and stand nowhere on a screen."""
 _SKIPPED = ("script", "style", "noscript", "template", "svg")
+_HOLDERS = ("div", "td", "section", "article", "main", "blockquote", "center", "body")
 _MOST_NESTED = 400
 
 
@@ -37,6 +40,8 @@ def prepare(tree: Any) -> None:
             _drop(node)
         elif node.tag in _LINED or _LINED_STYLE.search(node.get("style") or ""):
             _keep_lines(node)
+        elif node.tag in _HOLDERS:
+            enclose(node)
         elif node.tag == "br":
             _part(node)
         elif node.tag in ("ol", "ul", "menu", "dir"):
@@ -49,7 +54,7 @@ def prepare(tree: Any) -> None:
 
 def words_of(node: Any) -> str:
     """The words of a prepared node on one line, as seen."""
-    return " ".join(as_seen(node.text_content().replace(PARAGRAPH, " ").replace(LINE, " ")).split())
+    return " ".join(as_seen(_MARKS.sub(" ", node.text_content())).split())
 
 
 def _clean(tree: Any) -> None:
@@ -57,8 +62,8 @@ def _clean(tree: Any) -> None:
     for node in tree.iter():
         for held in ("text", "tail"):
             words = getattr(node, held)
-            if words and not words.isascii() and (PARAGRAPH in words or LINE in words):
-                setattr(node, held, words.replace(PARAGRAPH, "").replace(LINE, ""))
+            if words and not words.isascii() and _MARKS.search(words):
+                setattr(node, held, _MARKS.sub("", words))
 
 
 def _is_hidden(node: Any) -> bool:
@@ -106,7 +111,8 @@ def _keep_lines(node: Any) -> None:
 
 def _lines(words: str) -> str:
     words = words.replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"\n", LINE, re.sub(r"\n[ \t]*(?:\n[ \t]*)+", PARAGRAPH, words))
+    words = re.sub(r"\n", LINE, re.sub(r"\n[ \t]*(?:\n[ \t]*)+", PARAGRAPH, words))
+    return words.replace("\t", TAB)
 
 
 def _part(node: Any) -> None:

@@ -1,4 +1,4 @@
-"""What is no prose though it is text: feeds and JSON, which are corpora and never read as one text."""
+"""What is no prose though it is text: feeds and JSON, which are corpora; drawings, calendars and the like."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from communique.errors import NotText
 
 _TABLES = (".csv", ".tsv", ".parquet")
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml|\A(?:\xef\xbb\xbf)?\s*<(?:rss|feed|rdf:RDF)\b", re.I)
+_OTHERS = (
+    (b"%!PS", "PostScript; save it as PDF"), (b"[InternetShortcut]", "a shortcut; read the address in it"),
+    (b"<svg", "a drawing (SVG)"), (b"BEGIN:VCALENDAR", "a calendar"), (b"BEGIN:VCARD", "a card of addresses"),
+)  # fmt: skip
+"""How text begins that other programs are meant to read."""
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 
 
@@ -29,9 +34,12 @@ def looks_like_json(data: bytes) -> bool:
 
 
 def refuse_as_prose(data: bytes, called: str, suffix: str) -> None:
-    """Raises NotText for tables, JSON and feeds where one text is wanted: they are never read as prose."""
+    """Raises NotText for tables, JSON, feeds, drawings and calendars where one text is wanted: they are never prose."""
     if suffix in _TABLES:
         raise NotText(f"{called}: is a table; name the file by itself, and each of its rows is a document")
+    begins = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if told := next((what for magic, what in _OTHERS if begins.startswith(magic)), None):
+        raise NotText(f"{called}: is {told}")
     if looks_like_feed(data):
         raise NotText(f"{called}: is a feed; name it .rss or .atom, and it is read entry by entry")
     if looks_like_json(data):

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from communique.documents.characters import as_seen
+
 Kind = Literal["published", "loose", "made", "changed"]
 _PUBLISHED = (
     "article:published_time", "article:published", "datepublished", "og:published_time", "og:article:published_time",
@@ -55,6 +57,8 @@ _PAIRS = re.compile(r'"(?P<key>datePublished|dateModified|headline)"\s{0,20}:\s{
 _MOST = 500
 _SAME_HEADLINE = 72
 _NEVER = -9
+_LEAST_BODY = 100
+_TAGS = re.compile(r"<[^<>]{0,300}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,23 @@ def stated(tree: Any, url: str | None, titles: Sequence[str]) -> list[Stated]:
 
 def _text(node: Any) -> str:
     return " ".join(node.text_content().split())[:100]
+
+
+def body_stated(tree: Any, url: str | None) -> str:
+    """The text that JSON-LD states of this page, of which pages made by scripts show nothing; empty when none does.
+
+    It is taken out of the tree: of pages that show a part of it, finders of main text would take it for what is shown.
+    """
+    addresses = _addresses(tree, url)
+    for node in tree.xpath("//script[contains(@type, 'ld+json') and contains(., 'articleBody')]"):
+        words = node.text_content()
+        node.text = words.replace('"articleBody"', '"heldBody"')
+        for one in _dicts(_loaded(words)):
+            words = one.get("articleBody")
+            if isinstance(words, str) and len(words) >= _LEAST_BODY and _fit(one, addresses, ()) >= 0:
+                parts = re.split(r"\n|</?(?:p|br|div|li)\b[^<>]{0,99}>", html.unescape(words))
+                return "\n\n".join(bare for part in parts if (bare := as_seen(_TAGS.sub("", part)).strip()))
+    return ""
 
 
 def _aside(node: Any) -> bool:

@@ -48,6 +48,8 @@ def read_csv(file: Path) -> Iterator[Record]:
             yield Record(str(file), fault=_NO_TEXT if data.strip() else "is empty")
             return
         held = [{column: row.get(names[column]) for column in COLUMNS if column in names} for row in rows]
+        if not held:
+            yield Record(str(file), fault="has no rows")
         order = order_of(str(row.get("date") or "") for row in held)
         for number, found in enumerate(held, 2):
             if any(found.values()):

@@ -16,6 +16,8 @@ from communique.documents.visual import Placed
 _FEWEST_LETTERS = 6
 _LARGE = 1.7
 """How much larger a first letter is than the text that it begins."""
+_NARROW = 22
+"""Of the type's size: how wide a column is whose lines may be two words."""
 _WIDEST = 3.0
 """Of the type's size: the widest gap between words of a spread line."""
 
@@ -66,10 +68,16 @@ def _begins(letter: Piece, line: Piece) -> bool:
     return letter.size > _LARGE * line.size and beside and level and line.text[:1].islower()
 
 
-def is_spread(row: Sequence[Piece], from_: float, to: float) -> bool:
-    """Whether the pieces of a row are the words of a line spread to both edges: single, equally far apart."""
-    if len(row) < 3 or row[0].left > from_ + 0.3 * row[0].size or row[-1].right < to - 0.5 * row[0].size:
+def is_spread(row: Sequence[Piece], from_: float, to: float, fewest: int = 3) -> bool:
+    """Whether the pieces of a row are the words of a line spread to both edges: single, equally far apart.
+
+    Two words are so (`fewest`) in a narrow column only, of which they fill a good part.
+    """
+    if len(row) < fewest or row[0].left > from_ + 0.3 * row[0].size or row[-1].right < to - 0.5 * row[0].size:
         return False
     gaps = [b.left - a.right for a, b in pairwise(row)]
+    if len(row) == 2:
+        one_word = not any(" " in piece.text.strip() for piece in row) and row[0].text.strip()[-1:].isalpha()
+        return one_word and to - from_ < _NARROW * row[0].size and gaps[0] < 0.6 * (to - from_)
     equal = max(gaps) - min(gaps) < 0.4 * row[0].size and max(gaps) < _WIDEST * row[0].size
     return equal and sum(" " in piece.text.strip() for piece in row) <= 1

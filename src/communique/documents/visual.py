@@ -14,8 +14,14 @@ from collections.abc import Sequence
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 Placed = tuple[str, float, float]
 """A character, its left edge and its right."""
-_SPACE = 0.28
+_SPACE = 0.2
 """Of the type's size: the gap that parts words where no space stands."""
+_FAR = 0.42
+"""The same beside a letter of which only its vowel sign's place is known."""
+_MARK = 0.25
+"""Vowel signs are narrower than this."""
+_NARROW, _TEETH = frozenset("اأإآ"), frozenset("بتثنيئل")
+"""Letters no wider than their vowel signs: always; within a word."""
 _BRACKETS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 _FROM_LEFT = re.compile(
     r"[%‰$€£]{0,3}+[^\W_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"  # a figure or a letter that runs from the left
@@ -27,25 +33,51 @@ _FIGURES = re.compile(r"[\u0660-\u0669\u06f0-\u06f9](?:[.,/:\u066b\u066c-]?[\u06
 
 def standing(characters: Sequence[Placed], size: float) -> str:
     """The characters as they stand from left to right, marks over a letter before it, words parted by their gaps."""
-    letters = [one for one in characters if not one[0].isspace() and not unicodedata.combining(one[0])]
+    ordered = sorted((one for one in characters if not _is_space(one) and not _is_mark(one)), key=_middle)
     marks: dict[int, list[str]] = {}
-    ordered = sorted(letters, key=lambda one: (one[1] + one[2]) / 2)
-    for mark, left, right in (one for one in characters if unicodedata.combining(one[0])):
-        middle = (left + right) / 2
-        if ordered:
-            nearest = min(range(len(ordered)), key=lambda at: abs((ordered[at][1] + ordered[at][2]) / 2 - middle))
-            marks.setdefault(nearest, []).append(mark)
-    spaces = sorted((left + right) / 2 for character, left, right in characters if character.isspace() and right > left)
+    small: set[int] = set()
+    for mark in (one for one in characters if _is_mark(one) and ordered):
+        nearest = min(range(len(ordered)), key=lambda at: abs(_middle(ordered[at]) - _middle(mark)))
+        marks.setdefault(nearest, []).append(mark[0])
+        if ordered[nearest][1:] == mark[1:] and mark[2] - mark[1] < _MARK * size:
+            small.add(nearest)
+    spaces = sorted(_middle(one) for one in characters if _is_space(one) and one[2] > one[1])
     out: list[str] = []
-    edge: float | None = None
+    edge = None
     for at, (character, left, right) in enumerate(ordered):
-        if edge is not None and (left - edge > _SPACE * size or any(edge - 1 < space < left + 1 for space in spaces)):
+        if edge is not None and (
+            left - edge > _least(ordered, at, small, size) * size
+            or any(edge - 1 < space < left + 1 for space in spaces)
+        ):
             out.append(" ")
         out += [*reversed(marks.get(at, [])), character]
         edge = max(right, edge) if edge is not None else right
     before = " " if ordered and any(space < ordered[0][1] + 1 for space in spaces) else ""
     after = " " if ordered and any(space > (edge or 0.0) - 1 for space in spaces) else ""
     return f"{before}{''.join(out)}{after}"
+
+
+def _least(ordered: Sequence[Placed], at: int, small: set[int], size: float) -> float:
+    """The least gap before a letter that parts words: a wide one where only the place of a letter's mark is known."""
+    left, right = ordered[at - 1], ordered[at]
+    if at in small and right[0] not in _NARROW:
+        return _FAR
+    if at - 1 not in small or left[0] in _NARROW:
+        return _SPACE
+    joined = at > 1 and left[1] - ordered[at - 2][2] < 0.3 * size
+    return _SPACE if left[0] in _TEETH and joined else _FAR
+
+
+def _is_space(one: Placed) -> bool:
+    return one[0].isspace()
+
+
+def _is_mark(one: Placed) -> bool:
+    return unicodedata.combining(one[0]) > 0
+
+
+def _middle(one: Placed) -> float:
+    return (one[1] + one[2]) / 2
 
 
 def runs_from_right(words: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from communique.documents.characters import as_seen
-from communique.documents.prepared import LINE, PARAGRAPH
+from communique.documents.prepared import LINE, PARAGRAPH, TAB
 from communique.documents.quoted import REPLY
 from communique.model import Mark, Span
 from communique.model.document import MarkKind
@@ -50,7 +50,7 @@ _UNREAD = {
     "audio", "video", "canvas", "input",
 }  # fmt: skip
 _CITED = re.compile(r"(?:gmail|yahoo|protonmail|tutanota|zmail)_?-?(?:extra|quote)", re.I)
-_STOPS = re.compile(f"({PARAGRAPH}|{LINE})")
+_STOPS = re.compile(f"({PARAGRAPH}|{LINE}|{TAB})")
 _ORDER = ("", " ", "\t", "\n", "\n\n")
 """What may part two words, weakest first."""
 
@@ -72,6 +72,8 @@ class Writer:
         for piece in _STOPS.split(words):
             if piece == PARAGRAPH:
                 self.part("\n\n")
+            elif piece == TAB:
+                self.part("\t")
             elif piece == LINE:
                 self.breaks += 1
                 self.part("\n" if self.breaks == 1 else "\n\n")

@@ -12,24 +12,53 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from communique.documents.eras import BUDDHIST, ERAS, SOLAR, in_figures, of_solar, written_out
 
 with (files("communique.documents") / "months.csv").open("r", encoding="utf-8") as _table:
-    _MONTH = {name: int(row["month"]) for row in csv.DictReader(_table) for name in row["names"].split("|")}
-_NAME = "|".join(sorted((re.escape(n) for n in _MONTH), key=len, reverse=True))
+    _ROWS = list(csv.DictReader(_table))
+_OFTEN, _SELDOM = (
+    {name: int(row["month"]) for row in _ROWS for name in row[column].split("|")} for column in ("names", "further")
+)
+_MONTH = {**_SELDOM, **_OFTEN}
 _YEAR = r"(?P<year>(?:19|20)\d{2}|2[45]\d{2})"
-_FORMS = tuple(re.compile(form, re.I) for form in (
+_IN_FIGURES = (
     rf"(?<![\d.]){_YEAR}(?P<s>[-/.])\s?(?P<month>\d{{1,2}})(?P=s)\s?(?P<day>\d{{1,2}})(?!\d)",
     rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}})\s*[日일號号]",
     rf"(?P<era>{'|'.join(ERAS)})\s*(?P<count>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日",
-    (r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+|of\s+|-|/|ב)?"
-    rf"(?P<name>{_NAME})\.?(?:/(?:{_NAME}))?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"),
-    rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+{_YEAR}(?!\d)",
-    rf"(?<!\d){_YEAR}\.?\s+(?:m\.\s+|gada\s+)?(?P<name>{_NAME})\.?\s+(?:d\.\s+)?(?P<day>\d{{1,2}})(?!\d)",
+    rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>\d{{1,2}})[- ]р\s+сарын\s+(?P<day>\d{{1,2}})(?!\d)",
     rf"ngày\s+(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})(?:\s+năm|,)\s+{_YEAR}",
-))  # fmt: skip
+)
+
+
+def _alternatives(months: dict[str, int]) -> str:
+    return "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
+
+
+def _with_names(months: dict[str, int]) -> tuple[re.Pattern[str], ...]:
+    """The forms of a date with the name of one of these months."""
+    name = _alternatives(months)
+    return tuple(re.compile(form, re.I) for form in (
+        (r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+|of\s+|-|/|ב)?"
+        rf"(?P<name>{name})\.?(?:/(?:{name}))?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"),
+        rf"(?<!\w)(?P<name>{name})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}\.?\s+(?:m\.\s+|gada\s+)?(?P<name>{name})\.?\s+(?:d\.\s+)?(?P<day>\d{{1,2}})(?!\d)",
+    ))  # fmt: skip
+
+
+@cache
+def _seldom() -> tuple[re.Pattern[str], ...]:
+    """The forms with names of months of further tongues, made when a text asks for them."""
+    day_behind = (
+        rf"(?<!\d){_YEAR}(?:\s+жыл\w{{0,4}}|\.\s+gada)\s+(?P<day>\d{{1,2}})\.?\s*(?P<name>{_alternatives(_SELDOM)})"
+    )
+    return (*_with_names(_SELDOM), re.compile(day_behind, re.I))
+
+
+_FORMS = (*(re.compile(form, re.I) for form in _IN_FIGURES), *_with_names(_OFTEN))
+_FOUR = re.compile(r"(?<!\d)(?:19|2[045])\d\d(?!\d)")
 _SOLAR = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(SOLAR)})(?:\s*ماه)?,?\s+(?P<year>1[345]\d\d)(?!\d)", re.I
 )
@@ -83,12 +112,14 @@ def dates_in(words: str, day_first: bool | None = None, short: bool = False) -> 
 
 
 def _in_forms(words: str) -> Iterator[Written]:
-    for form in _FORMS:
-        for match in form.finditer(words):
-            told = match.groupdict()
-            month = _MONTH[told["name"].lower()] if told.get("name") else int(told["month"])
-            if day := _day(_year(told), month, int(told["day"])):
-                yield Written(*match.span(), day)
+    found = [match for form in _FORMS for match in form.finditer(words)]
+    if not found and _FOUR.search(words):
+        found = [match for form in _seldom() for match in form.finditer(words)]
+    for match in found:
+        told = match.groupdict()
+        month = _MONTH[told["name"].lower()] if told.get("name") else int(told["month"])
+        if day := _day(_year(told), month, int(told["day"])):
+            yield Written(*match.span(), day)
 
 
 def _by_drupal(words: str) -> Iterator[Written]:

@@ -15,10 +15,13 @@ MAX_UNPACKED = 100_000_000
 """Bytes of all members together. A member that says it is smaller than it is ends at its word."""
 _SYSTEM = "__MACOSX/"
 _TOPS = {"word/": "word", "xl/": "excel", "ppt/": "powerpoint"}
+_MEMBERS = {"Index/Document.iwa": "apple", "Index.zip": "apple", "FixedDocumentSequence.fdseq": "xps"}
 _FOREIGN = {
     "excel": ("an Excel workbook", "CSV with the columns text, date, issuer, title and url"),
     "powerpoint": ("a PowerPoint presentation", "PDF"),
-    "opendocument": ("an OpenDocument file", ".docx or PDF"), "epub": ("an electronic book", "HTML or PDF"),
+    "opendocument": ("an OpenDocument file", ".docx or PDF"),
+    "apple": ("a file of Pages, Numbers or Keynote", ".docx or PDF"),
+    "xps": ("an XPS document", "PDF"), "epub": ("an electronic book", "HTML or PDF"),
 }  # fmt: skip
 
 
@@ -58,6 +61,9 @@ def _office(data: bytes) -> str:
         return "word" if b"word/" in data[:100_000] and b"[Content_Types].xml" in data[:100_000] else ""
     for told, name in ((b"opendocument", "opendocument"), (b"epub", "epub")):
         if told in kind:
+            return name
+    for member, name in _MEMBERS.items():
+        if member in found:
             return name
     if "[Content_Types].xml" not in found:
         return ""

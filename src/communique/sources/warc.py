@@ -17,17 +17,23 @@ from communique.sources.decide import MEMBER
 from communique.sources.entry import canonical
 from communique.sources.response import Limits, Response
 from communique.sources.unpacked import unpacked
+from communique.sources.warcrecords import records_of
 
 _SOURCE = "WARC-Communique-Source"
 _READABLE = re.compile(rb"\s*(?:<|%PDF|\{|[\x20-\x7e\s\xc2-\xf4]{20})")
 """How a body begins that is unpacked already."""
 _CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}\s*(?:;[^\r\n]{0,200})?\r\n")
 """How a body begins that is sent in chunks."""
+_CUT_LINE = re.compile(r"first line: \['W(?:A(?:R(?:C(?:/[\d.]*)?)?)?)?'\]")
+"""What warcio says of a file that ends within its first line."""
 _BEGINS = (b"WARC/", b"\x1f\x8b", b"filedesc://")
 _REMEDY = {
     b"\x28\xb5\x2f\xfd": "it is packed by zstandard; unpack it with unzstd and name the .warc",
     b"PK\x03\x04": "it is a ZIP archive; unpack it and name the .warc.gz in it (of a .wacz: in archive/)",
 }
+_OTHERS = ("warcinfo", "request", "metadata", "revisit", "conversion", "continuation", "arc_header")
+_NEEDED = ("WARC-Type", "WARC-Target-URI", "WARC-Date", "Content-Length")
+"""Headers without which a record's head was cut."""
 _PACKING = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -74,19 +80,17 @@ def warc_answers(
     stream: BinaryIO, called: str, limit: int = Limits().body
 ) -> Iterator[tuple[Response | FetchError, str]]:  # fmt: skip
     """As `read_warc`, from an open stream; `called` is what errors name it."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     if told := _no_warc(stream):
         raise ArchiveError(f"{called}: is not a WARC file ({told})")
     kinds: Counter[str] = Counter()
-    given = False
+    given = faulty = False
+    records = records_of(stream)
     try:
-        for record in ArchiveIterator(stream, arc2warc=True):
-            kinds[record.rec_type] += 1
-            if record.rec_type in ("response", "resource") and (answer := _answer(record, limit, called)):
-                given = True
-                yield answer, record.rec_headers.get_header(_SOURCE) or ""
+        for answer, source in _measured(records, kinds, limit, called):
+            given, faulty = True, isinstance(answer, FetchError)
+            yield answer, source
     except ArchiveLoadFailed as error:
         told = " ".join(str(error).split())
         if "gzip" in told and "chunk" in told.lower():
@@ -97,16 +101,57 @@ def warc_answers(
                 "",
             )
             return
+        elif _CUT_LINE.search(told):
+            yield FetchError(f"{called}: holds no whole record: it is empty or cut short"), ""
+            return
         raise ArchiveError(f"{called}: is not a WARC file ({_printable(told)})") from None
+    except (AttributeError, ValueError, TypeError):  # warcio, of a record whose head was cut
+        yield FetchError(f"{called}: ends in the head of a record; the records before it are read"), ""
+        return
     except (EOFError, zlib.error) as error:
         if not kinds:
             raise ArchiveError(f"{called}: is not a WARC file that can be unpacked ({error})") from None
         yield FetchError(f"{called}: ends in the middle of a record; the records before it are read"), ""
         return
-    if not kinds:
+    if records.cut and any(kinds) and not faulty:
+        yield FetchError(f"{called}: ends in the head of a record; the records before it are read"), ""
+    if not any(kinds[kind] for kind in kinds if kind):
         yield FetchError(f"{called}: holds no whole record: it is empty or cut short"), ""
     elif kinds["conversion"] and not given:
         yield FetchError(f"{called}: holds texts that were made of pages, not the pages; import the WARC itself"), ""
+
+
+def _measured(
+    records: Any, kinds: Counter[str], limit: int, called: str
+) -> Iterator[tuple[Response | FetchError, str]]:  # fmt: skip
+    """The answers, each once it is known that its record ends where it says: one that goes on was cut."""
+    held: tuple[Response | FetchError, str] | None = None
+    wrong = 0
+    walk = iter(records)
+    while True:
+        fault: Exception | None = None
+        try:
+            record = next(walk, None)
+        except Exception as error:  # told by the caller, after what was read before it
+            record, fault = None, error
+        if held:
+            yield _cut(held, called) if records.err_count > wrong else held
+        if fault is not None:
+            raise fault
+        if record is None:
+            return
+        wrong = records.err_count
+        kinds[record.rec_type] += 1
+        wanted = record.rec_type not in _OTHERS
+        answer = _answer(record, limit, called) if wanted else None
+        held = (answer, record.rec_headers.get_header(_SOURCE) or "") if answer else None
+
+
+def _cut(held: tuple[Response | FetchError, str], called: str) -> tuple[FetchError, str]:
+    answer, source = held
+    if isinstance(answer, FetchError):
+        return answer, source
+    return FetchError(f"{answer.asked}: is cut short in {called}; a whole record of it mends that"), source
 
 
 def _no_warc(stream: BinaryIO) -> str:
@@ -128,9 +173,18 @@ def _printable(told: str) -> str:
 def _answer(record: Any, limit: int, called: str) -> Response | FetchError | None:
     address, http = _address(record), record.http_headers
     resource = record.rec_type == "resource"
+    if any(not record.rec_headers.get_header(name) for name in _NEEDED):
+        return FetchError(f"{called}: a record is cut short in its head, and left out")
     if resource and not address:
-        told = record.rec_headers.get_header("WARC-Target-URI") or "a record without an address"
+        told = record.rec_headers.get_header("WARC-Target-URI")
         return FetchError(f"{_printable(told)}: is at no address of the web, and is left out; read the file itself")
+    if (
+        address
+        and not resource
+        and (http is None or len(http.get_statuscode() or "") != 3)
+        and _is_short(record, None, b"")
+    ):
+        return FetchError(f"{address}: is cut short in {called}; a whole record of it mends that")
     if not address or (not resource and (http is None or http.get_statuscode() != "200")):
         return None
     chunked = http is not None and http.get_header("transfer-encoding") is not None
