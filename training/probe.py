@@ -19,7 +19,9 @@ def main() -> None:
         [helper.make_tensor_value_info("a", TensorProto.UINT8, [1, DEPTH])],
         [helper.make_tensor_value_info("out", TensorProto.INT32, [1, WIDTH])], [weights],
     )  # fmt: skip
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8, producer_name="communique")
+    model = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8, producer_name="communique"
+    )
     onnx.checker.check_model(model)
     onnx.save(model, TO)
 

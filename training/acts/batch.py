@@ -55,7 +55,10 @@ def collated(batch: Sequence[Example], vocabulary: Vocabulary, chance: random.Ra
     numbers = torch.zeros(len(batch), longest, len(SIZES), dtype=torch.long)
     labels = {name: torch.full_like(pieces, NONE) for name in SINGLE}
     kinds = torch.zeros(len(batch), longest, len(ACT_KINDS))
-    sources, source_of, candidates, right, pointed, pointed_at, questions, single, pairs, between, asks = *([] for _ in range(10)), 0
+    sources, source_of, candidates, right, pointed, pointed_at, questions, single, pairs, between, asks = (
+        *([] for _ in range(10)),
+        0,
+    )
     begins = torch.zeros_like(pieces, dtype=torch.bool)
     for row, one in enumerate(batch):
         flat, rows, places = inputs(one.window, vocabulary)
@@ -121,7 +124,8 @@ def scores(out: Tensor, batch: Batch) -> Tensor:
     row, word, role = batch.questions.unbind(1)
     asks = out[..., LAYOUT["asks"]].reshape(heads)[row, word, role]
     dense = [
-        (out[..., LAYOUT[n]].reshape(heads).transpose(1, 2)[row, role] @ asks[:, :, None])[..., 0] for n in ("self", "state")
+        (out[..., LAYOUT[n]].reshape(heads).transpose(1, 2)[row, role] @ asks[:, :, None])[..., 0]
+        for n in ("self", "state")
     ]
     each = torch.stack(dense).flatten()[(kind * len(row) + number) * out.shape[1] + k] / POINTER**0.5
     crow, cq, crole, bits, _ = batch.candidates.unbind(1)
@@ -176,9 +180,9 @@ def loss(out: Tensor, batch: Batch) -> Tensor:
                     logits[..., 0][asked], labels[asked].float()
                 )
         elif (labels != NONE).any():
-            total = total + WEIGHT[name] * (1 if name not in ("cue", "contact", "statement") else 3) * nn.functional.cross_entropy(
-                logits.flatten(0, 1), labels.flatten(), ignore_index=NONE
-            )
+            total = total + WEIGHT[name] * (
+                1 if name not in ("cue", "contact", "statement") else 3
+            ) * nn.functional.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=NONE)
     asked = batch.kinds.sum(-1) > 0
     if asked.any():
         chances = out[..., LAYOUT["kind"]][asked].log_softmax(-1)

@@ -69,8 +69,6 @@ def _seen(args: argparse.Namespace, lists: Iterable[str]) -> dict[str, Seen]:
     return out
 
 
-
-
 def _curve(seen: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
     """The share of right findings over the chance: groups of like size, never falling (pool adjacent violators)."""
     rows = sorted(seen)
@@ -80,7 +78,9 @@ def _curve(seen: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
         groups[-2] += groups.pop()
     pooled: list[list[float]] = []  # chance, share, weight
     for group in groups:
-        pooled.append([sum(c for c, _ in group) / len(group), (sum(r for _, r in group) + 0.5) / (len(group) + 1), len(group)])
+        pooled.append(
+            [sum(c for c, _ in group) / len(group), (sum(r for _, r in group) + 0.5) / (len(group) + 1), len(group)]
+        )
         while len(pooled) > 1 and pooled[-2][1] >= pooled[-1][1]:
             b, a = pooled.pop(), pooled.pop()
             weight = a[2] + b[2]
@@ -95,7 +95,9 @@ def _reliability(name: str, curve: Sequence[tuple[float, float]], rest: Sequence
         high = {0.0: 0.5}.get(low, low + 0.1)
         inside = [(s, r) for s, r in said if low <= s < high or (low == 0.9 and s >= 0.9)]
         if inside:
-            print(f"  {sum(s for s, _ in inside) / len(inside):.2f} {sum(r for _, r in inside) / len(inside):.2f} {len(inside)}")
+            print(
+                f"  {sum(s for s, _ in inside) / len(inside):.2f} {sum(r for _, r in inside) / len(inside):.2f} {len(inside)}"
+            )
 
 
 def _at(points: Sequence[tuple[float, float]], chance: float) -> float:

@@ -70,7 +70,9 @@ def examples(
     rules: bool = True,
 ) -> list[Example]:  # fmt: skip
     document = given(reading)
-    seen = document if rules else Given(document.text, document.turns, document.named, (), document.homes, document.issuer)
+    seen = (
+        document if rules else Given(document.text, document.turns, document.named, (), document.homes, document.issuer)
+    )
     return [_example(w, document, marks, same, rules) for w in windows(seen, vocabulary, skip)]
 
 
@@ -149,7 +151,15 @@ def _bound(acts: Sequence[tuple[Any, int]], commitments: Sequence[Any], same: An
 
 
 def _ask(
-    out: Example, document: Given, candidates: Candidates, word: int, role: str, mark: Mapping[str, Any], key: str, same: Any, rules: bool
+    out: Example,
+    document: Given,
+    candidates: Candidates,
+    word: int,
+    role: str,
+    mark: Mapping[str, Any],
+    key: str,
+    same: Any,
+    rules: bool,
 ) -> None:
     right = same(mark.get(key) or [])
     ruled = _ruled(document, out.window.words[word], role) if rules else []
@@ -161,7 +171,9 @@ def _ask(
     answers = [int(same(f.actors) in wanted) for f in found]
     if role == "to" and not right and mark.get("to_words"):
         answers = []
-    out.asked.append(Asked(word, ROLES.index(role), found if any(answers) else [], answers if any(answers) else [], named))
+    out.asked.append(
+        Asked(word, ROLES.index(role), found if any(answers) else [], answers if any(answers) else [], named)
+    )
 
 
 def _ask_between(
@@ -173,7 +185,9 @@ def _ask_between(
     sets = [same(f.actors) for f in found]
     inside = [n for n, one in enumerate(sets) if one <= right]
     pairs = [(a, b) for a in inside for b in inside if sets[a] | sets[b] == right]
-    asked = Asked(word, ROLES.index("participants"), found if pairs else [], [0] * len(found) if pairs else [], [], pairs)
+    asked = Asked(
+        word, ROLES.index("participants"), found if pairs else [], [0] * len(found) if pairs else [], [], pairs
+    )
     out.asked.append(asked)
 
 

@@ -48,4 +48,3 @@ class ActsNetwork(nn.Module):
             embedded = embedded + table(numbers[..., place])
         states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         return self.out(self.drop(states))
-

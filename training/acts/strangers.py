@@ -29,7 +29,9 @@ from communique.model import Mention
 from communique.reading import Reader
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'](?=[^\W\d_])[^\W\d_]+)*")
-_PARTICLES = frozenset("al el bin ibn bint abu de da do dos del la le van von der den ter of the and ben ould haj".split())
+_PARTICLES = frozenset(
+    "al el bin ibn bint abu de da do dos del la le van von der den ter of the and ben ould haj".split()
+)
 _PERSON = ("person:", "unknown:")
 _LONGEST = 4
 """Words of a name at most: beyond, an id tells of somebody by other words."""
@@ -189,7 +191,9 @@ def _ids(marks: Marked) -> Iterable[str]:
 def _moved(lists: Mapping[str, Any], changed: Renamed) -> dict[str, list[dict[str, Any]]]:
     out: dict[str, list[dict[str, Any]]] = {}
     for name, items in lists.items():
-        out[name] = [{key: _value(LISTS[name][key].form, value, changed) for key, value in item.items()} for item in items]
+        out[name] = [
+            {key: _value(LISTS[name][key].form, value, changed) for key, value in item.items()} for item in items
+        ]
     return out
 
 

@@ -120,7 +120,11 @@ def main() -> None:
         torch.save(network.state_dict(), args.out / "acts.pt")
         print(f"epoch {epoch} {course.seconds} s")
         for (bank, rules), held in watched.items():
-            print(f"  {bank}, {'with' if rules else 'without'} rules:", watch(network, held, material.vocabulary), flush=True)
+            print(
+                f"  {bank}, {'with' if rules else 'without'} rules:",
+                watch(network, held, material.vocabulary),
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

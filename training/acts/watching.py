@@ -33,7 +33,9 @@ def watch(network: ActsNetwork, held: Sequence[Example], vocabulary: Vocabulary)
         _count_words(out.float(), batch, seen)
         _count_who(out.float(), batch, seen)
     runs = [f"{name} {_f1(seen[name]):.3f}" for name in (*RUNS, "binding")]
-    shares = [f"{name} {seen[name]['hit'] / max(1, seen[name]['asked']):.3f}" for name in ("kind", "modality", *ROLES[:-1])]
+    shares = [
+        f"{name} {seen[name]['hit'] / max(1, seen[name]['asked']):.3f}" for name in ("kind", "modality", *ROLES[:-1])
+    ]
     return " ".join([*runs, *shares])
 
 
@@ -55,7 +57,9 @@ def _count_words(out: Tensor, batch: Batch, seen: dict[str, Counter[str]]) -> No
 def _count_who(out: Tensor, batch: Batch, seen: dict[str, Counter[str]]) -> None:
     best: dict[int, tuple[float, bool, int]] = {}
     told = shares(out, batch).tolist()
-    for (_, _, role, _, question), share, right in zip(batch.candidates.tolist(), told, batch.right.tolist(), strict=True):
+    for (_, _, role, _, question), share, right in zip(
+        batch.candidates.tolist(), told, batch.right.tolist(), strict=True
+    ):
         best[question] = max(best.get(question, (-1e9, False, 0)), (share, bool(right), role))
     for question, (_, right, role) in best.items():
         if batch.single[question - 1]:

@@ -25,19 +25,19 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
-_NEW, _KEPT = 0.9, 0.1
+_NEW, _KEPT = 0.85, 0.1
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
-_KIND, _MODALITY = 0.9, 0.8
+_KIND, _MODALITY = 0.8, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
-_DOERS, _ADDRESSEES, _NOBODY = 0.995, 0.9, 0.99
+_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.9
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
 _POSTED = 0.5
 """How sure the doer is at least of what a post tells without a subject: who posts it."""
-_BINDING = 0.1
+_BINDING = 0.2
 """Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
-_LIKELY, _LIKELIER = 0.5, 0.7
+_LIKELY, _LIKELIER = 0.4, 0.6
 """Which chance the kind of a new act has at least; and where the lexicon knows only others of its verb."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from communique.extract.draft import Draft, finished
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.judging import likeliest
 from communique.extract.learned.scores import score, unjudged
+from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.noun_status import not_planned
 from communique.extract.parsed import Parsed, Places
 from communique.extract.times import times
@@ -17,10 +18,16 @@ from communique.model import Contact, Document, Span
 from communique.model.contact import Channel
 from communique.model.span import cover
 
-_KEPT, _NEW, _WHO = 0.1, 0.95, 0.8
-"""From which chance on a contact of the rules stays, words that the rules missed are one, and the network's parties
-stand in the place of the rules'.
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_KEPT, _NEW, _WHO, _SURE = 0.3, 0.8, 0.3, 0.3
+"""From which chance on a contact of the rules stays, words that the rules missed are one, the network's parties stand
+in the place of the rules', and are told of a new one.
 """
+_BELONGS = frozenset({"dobj", "prep", "prt", "agent", "dative", "appos", "pobj"})
+_LONGEST = 40
+"""Words of a contact's evidence."""
 
 
 def judged_contacts(
@@ -48,7 +55,7 @@ def _judged(judgement: Judgement, contact: Contact, main: bool) -> Contact | Non
     if stands < _KEPT and not main:
         return None
     word = judged.head("contact", words)
-    parties, sure = judged.who(word, "participants", [contact.participants])
+    parties, sure = judged.between(word, [contact.participants])
     if sure < _WHO and set(parties) != set(contact.participants):
         parties, sure = contact.participants, 1 - sure
     chances = judged.channels(word)[contact.channel] * judged.statuses(word)[contact.status]
@@ -62,24 +69,45 @@ def _new(document: Document, judgement: Judgement, known: Sequence[Contact], pla
     met = {frozenset(c.participants) for c in known}
     for judged, word, span, chance in judgement.cues("contact", _NEW):
         one = places.at(span.start)
-        if one is None or not taken.isdisjoint(range(span.start, span.end)) or _not_planned(one, span):
+        if one is None or not taken.isdisjoint(range(span.start, span.end)):
             continue
-        parties, sure = judged.who(word, "participants")
-        if len(parties) < 2 or frozenset(parties) in met:
+        token = next(iter(one.tokens_in(span)), None)
+        parties, sure = judged.between(word)
+        if token is None or not _tells(token) or len(parties) < 2 or sure < _SURE or frozenset(parties) in met:
             continue
         met.add(frozenset(parties))
         channels, statuses = judged.channels(word), judged.statuses(word)
         days = times(document.text, _sentence(one, span), document.date)
         when = days[0].when if len(days) == 1 else None
         draft = Draft(
-            cast("Channel", likeliest(channels)), likeliest(statuses), parties, [span], [one.passage.id], when,
+            cast("Channel", likeliest(channels)), likeliest(statuses), parties, [_phrase(one, token)], [one.passage.id],
+            when,
         )  # fmt: skip
         out.append(replace(finished(document, draft), score=score("contacts", chance * sure)))
     return out
 
 
-def _not_planned(one: Parsed, span: Span) -> bool:
-    return any(not_planned(token) for token in one.tokens_in(span)[:1])
+def _tells(token: Token) -> bool:
+    """Whether a word can tell of a contact: a verb, or a noun that means no people; nor a meeting not planned."""
+    people = token.lemma_.lower() in contact_words().company
+    return token.pos_ in ("VERB", "NOUN") and not people and not not_planned(token)
+
+
+def _phrase(one: Parsed, token: Token) -> Span:
+    """The word with what belongs to it, as far as a reader needs it: “*met in Rome with* Minister N. N.”."""
+    own = [c for c in token.children if c.dep_ in _BELONGS]
+    last = max((_end(c) for c in own), key=lambda t: t.i, default=token)
+    first = token.left_edge if token.pos_ == "NOUN" else token
+    return one.tokens_span(first, last if last.i - first.i < _LONGEST else token)
+
+
+def _end(token: Token) -> Token:
+    """The last word of a phrase, without the clauses that hang on it."""
+    last = token
+    for child in token.children:
+        if child.i > token.i and child.dep_ in _BELONGS | {"pobj", "conj", "compound", "nummod", "poss"}:
+            last = max(last, _end(child), key=lambda t: t.i)
+    return last
 
 
 def _sentence(one: Parsed, span: Span) -> Span:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from communique.extract.learned.encoding import ACT_KINDS, Given, Window
 from communique.extract.learned.layout import CHANNELS, LAYOUT, MODALITIES, POINTER, ROLES, SIGNS, STATUSES
-from communique.extract.learned.whom import Candidates, Whom
+from communique.extract.learned.whom import Candidates, Whom, together
 
 Numbers = NDArray[np.float32]
 
@@ -87,15 +87,24 @@ class Judged:
         """Whom the role of what stands at `word` is given to, with the chance; `ruled` are the sets that the rules
         give.
         """
+        found = self._candidates.at(word, ruled)
+        chances = self._shares(word, role, found)
+        best = int(chances.argmax())
+        return found[best].actors, float(chances[best])
+
+    def between(self, word: int, ruled: Iterable[Sequence[str]] = ()) -> tuple[tuple[str, ...], float]:
+        """Whom the contact told of at `word` is between, with the chance; `ruled` are the sets that the rules give."""
+        found = self._candidates.at(word, ruled)
+        each = [self._shares(word, role, found).tolist() for role in ("participants", "partners")]
+        return together(found, *each)
+
+    def _shares(self, word: int, role: str, found: Sequence[Whom]) -> Numbers:
+        """The chance of each of some candidates."""
         place = ROLES.index(role)
         ask = self._asks[word, place] / np.float32(POINTER**0.5)
         own, state = self._self[:, place] @ ask, self._state[:, place] @ ask
         signs = self._besides[word, place]
-        found = self._candidates.at(word, ruled)
-        scores = np.array([_score(one, own, state, signs) for one in found], dtype=np.float32)
-        chances = _softmax(scores)
-        best = int(chances.argmax())
-        return found[best].actors, float(chances[best])
+        return _softmax(np.array([_score(one, own, state, signs) for one in found], dtype=np.float32))
 
 
 def _score(one: Whom, own: Numbers, state: Numbers, signs: Numbers) -> float:

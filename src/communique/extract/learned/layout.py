@@ -10,7 +10,8 @@ from communique.model.contact import Channel, Status
 CHANNELS = get_args(Channel)
 STATUSES = get_args(Status)
 MODALITIES = ("actual", "denied", "possible", "conditional", "intended", "questioned")
-ROLES = ("by", "to", "participants", "speakers")
+ROLES = ("by", "to", "participants", "speakers", "partners")
+"""Whom a cue asks for. A contact asks twice, for `participants` and `partners`: it is between both together."""
 SIGNS = 7
 """What may tell of somebody besides a mention (`whom`)."""
 POINTER = 64

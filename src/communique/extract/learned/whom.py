@@ -15,6 +15,7 @@ SPEAKS, SPEAKERS_HOME, RULED, NOBODY, PARTIES, PARTIES_HOMES, OTHERS = (1 << n f
 is who the first contact is between, or their states; another contact is between them.
 """
 _LONGEST_JOINT = 32
+_LIKELIEST = 12
 _JOINTS = frozenset({
     "and", "the", "with", "as", "well", "&", "together", "along", "both", "also", "his", "her", "h.e", "mr", "ms", "dr",
 })  # fmt: skip
@@ -30,6 +31,27 @@ class Whom:
     own: list[int] = field(default_factory=list)
     of: list[int] = field(default_factory=list)
     bits: int = 0
+
+
+def together(found: Sequence[Whom], first: Sequence[float], second: Sequence[float]) -> tuple[tuple[str, ...], float]:
+    """The likeliest union of one set and another, with its chance; `first` and `second` are the chances of each of
+    `found` to be the one and the other. Only the `_LIKELIEST` of each are tried.
+    """
+    chances: dict[frozenset[str], float] = {}
+    made: dict[frozenset[str], tuple[str, ...]] = {}
+    others = _likeliest(second)
+    for one in _likeliest(first):
+        for other in others:
+            actors = tuple(dict.fromkeys((*found[one].actors, *found[other].actors)))
+            key = frozenset(actors)
+            made.setdefault(key, actors)
+            chances[key] = chances.get(key, 0.0) + first[one] * second[other]
+    best = max(chances, key=lambda key: chances[key])
+    return made[best], chances[best]
+
+
+def _likeliest(chances: Sequence[float]) -> list[int]:
+    return sorted(range(len(chances)), key=lambda n: (-chances[n], n))[:_LIKELIEST]
 
 
 class Candidates:
