@@ -23,7 +23,7 @@ CONTACTS = {
     ],
     "2-readout.md": [
         ("meeting", "held", {BLINKEN, JAISHANKAR}, "2023-06-08"),
-        ("meeting", "offered", {"country:IN", "country:US"}, None),
+        ("meeting", "offered", {"country:IN", "org:quad"}, None),
     ],
     "3-transcript.txt": [
         ("contact", "held", {BIDEN, SCHOLZ}, "2022-10-05"),
@@ -48,7 +48,7 @@ BOUND = {
         ({"country:US"}, CONTROLS),
         ({BLINKEN, JAISHANKAR}, "to launch a working group on semiconductors by September 2023"),
     ],
-    "3-transcript.txt": [({"country:US"}, "consult closely with our allies")],
+    "3-transcript.txt": [({"country:US"}, "to consult closely with our allies")],
     "4-page.html": [
         ({SCHOLZ}, "Germany's help with the reconstruction of the port"),
         ({"country:JP"}, "join the naval escort in March"),

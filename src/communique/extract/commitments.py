@@ -24,7 +24,7 @@ _LEAST = 15
 _OPINIONS = frozenset({
     "need", "importance", "necessity", "urgency", "significance", "assessment", "view", "issue", "matter", "point",
 })  # fmt: skip
-_BINDS, _FREE, _LOOSE, _RULED = 0.6, 0.05, 0.5, 0.3
+_BINDS, _FREE, _LOOSE = 0.8, 0.05, 0.5
 """From which chance on the network makes an act binding that kind and wording do not; below which no person's “will”
 binds; and which it needs at least where two only agree on a matter.
 """
@@ -61,7 +61,7 @@ def _held_to(one: Done, ruled: bool, chance: float) -> bool:
     """Whether wording and network together make an act binding."""
     if ruled:
         going = one.frame is None and all(a.startswith(SOMEBODY) for a in one.act.by)  # “will travel on Monday”
-        return chance >= (_LOOSE if _on_a_matter(one) else _FREE if going else _RULED)
+        return chance >= (_LOOSE if _on_a_matter(one) else _FREE if going else 0)
     return chance >= _BINDS and _may_bind(one)
 
 

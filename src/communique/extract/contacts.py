@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from communique.actors import Registry
 from communique.extract.accounts import Accounts
@@ -28,6 +29,8 @@ _KINDS: tuple[frozenset[Channel], ...] = (
     frozenset({"call", "talks", "video-call", "contact"}),
 )
 _HEADINGS = 4
+_ABOVE = 4
+"""Words above a contact's noun or verb among which its owner is looked for."""
 _PRECEDENCE: tuple[Channel, ...] = ("visit", "meeting", "video-call", "call", "talks", "letter", "contact")
 
 
@@ -118,6 +121,9 @@ class _Finder:
             others = trace.status == "possible" and not trace.is_verb and not _sought(trace)
             if others and (trace.channel in _UNBOUND or trace.token.pos_ == "PROPN"):
                 return tuple(parties)  # “urged the restart of talks”: of others
+            owners = _owners(one, trace, self.mentions) if trace.status == "offered" else ()
+            if owners and not set(owners) <= set(parties):
+                return tuple(dict.fromkeys([*parties, *owners]))
             doers = one.all_actors(frame.by, self.mentions) or (
                 one.parties if frame.impersonal and not frame.by else ()
             )
@@ -275,6 +281,12 @@ class _Finder:
         if draft.date is None and draft.lemma == trace.token.lemma_:
             return True
         return len(parties) > 1 and draft.passages == [one.passage.id] and trace.definite
+
+
+def _owners(one: Parsed, trace: Trace, mentions: Mentions) -> tuple[str, ...]:
+    """“reaffirmed *India's* readiness to host a meeting”: whose readiness it is."""
+    above = (t for t in islice(trace.token.ancestors, _ABOVE) if t.pos_ == "NOUN")
+    return next((a for t in above for c in t.children if c.dep_ == "poss" if (a := one.actors(c, mentions))), ())
 
 
 def _sought(trace: Trace) -> bool:

@@ -29,7 +29,7 @@ _NEW, _KEPT = 0.85, 0.1
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
 _KIND, _MODALITY = 0.8, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
-_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.9
+_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
 _POSTED = 0.5
 """How sure the doer is at least of what a post tells without a subject: who posts it."""
@@ -37,8 +37,10 @@ _BINDING = 0.2
 """Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
-_LIKELY, _LIKELIER = 0.4, 0.6
-"""Which chance the kind of a new act has at least; and where the lexicon knows only others of its verb."""
+_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.6, 0.8
+"""Which chance the kind of a new act has at least; where the lexicon knows only others of its verb; and where nobody is
+its addressee besides.
+"""
 
 
 def judged_acts(
@@ -55,7 +57,7 @@ def judged_acts(
         judged, words = found
         word = judged.head("cue", words)
         if judged.chance("cue", words) >= _KEPT:
-            act = _told(one, judged, word)
+            act = _told(one, judged, word, {d.act.kind for d in done if _inside(d, one)})
             out[act.act.id] = act
             binding[act.act.id] = judged.binding(word)
     places = Places(parsed)
@@ -66,18 +68,27 @@ def judged_acts(
     for judged, word, span, _ in judgement.cues("cue", _NEW):
         free = taken.isdisjoint(range(span.start, span.end))
         new = _new(text, judged, word, span, places, here) if free else None
-        if new is not None:
+        again = new is not None and any(d.act.kind == new.act.kind and _inside(new, d) for d in done)
+        if new is not None and not again:  # “said he was *concerned*”, which the rules have as the saying's kind
             out.setdefault(new.act.id, new)
             binding[new.act.id] = judged.binding(word)
     return sorted(out.values(), key=lambda d: (cover(d.act.cue), d.act.id)), binding
 
 
-def _told(one: Done, judged: Judged, word: int) -> Done:
-    """An act of the rules with what the network says of its kind, parties and modality."""
+def _inside(one: Done, other: Done) -> bool:
+    """Whether an act is told in another's content: “said he *was concerned*”."""
+    cue = cover(one.act.cue)
+    return one is not other and any(cue.within(span) for span in other.act.object)
+
+
+def _told(one: Done, judged: Judged, word: int, inside: set[str]) -> Done:
+    """An act of the rules with what the network says of its kind, parties and modality; `inside` are the kinds of what
+    is told in its content, which are not its own.
+    """
     act = one.act
     kinds, modality = judged.kinds(word), judged.modality(word)
     best = likeliest(kinds)
-    kind = best if kinds[best] >= _KIND else act.kind
+    kind = best if kinds[best] >= _KIND and best not in inside else act.kind
     person = all(a.startswith(SOMEBODY) for a in act.by)
     if kind == act.kind == "promise" and one.frame is None and person and judged.binding(word) < _BINDING:
         kind = "plan"  # “will travel on Monday”: what somebody will do, to which nothing binds him
@@ -140,9 +151,10 @@ def _new(
     to, whom = judged.who(word, "to")
     wordings = lexicon().verbs.get(verb.lemma_.lower(), ())
     strange = wordings and all(w.kind != kind for w in wordings)  # none of what the verb is known to do
-    if sure < _SURE or not by or kinds[kind] < (_LIKELIER if strange else _LIKELY):
-        return None
     to = _others(to, by) if whom >= _ADDRESSEES else ()
+    least = (_LIKELIER if to else _LIKELIEST) if strange else _LIKELY
+    if sure < _SURE or not by or kinds[kind] < least:
+        return None
     if kind == "discuss" and len({*by, *to}) < 2:
         return None
     likely = cast("Modality", likeliest(modality))
