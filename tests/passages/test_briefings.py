@@ -147,3 +147,12 @@ def test_a_question_may_be_retold_in_brackets_and_a_line_tells_its_topic(read: R
     reading = read(text, date="2024-05-04", issuer="Latvia")
     assert [p.kind for p in reading.passages] == ["heading", "question", "answer", "heading", "question", "answer"]
     assert reading.quote(reading.passages[4].span).startswith("(on the arrest")
+
+
+def test_a_courtesy_cut_short_begins_a_sentence_and_no_turn(read: Read) -> None:
+    text = (
+        "The mayor met Mr. Paul Novak and Mrs. Eva Lind.\n\nMr. Novak called the plan dear.\n\nMrs. Lind praised it.\n\n"
+        "Mr. Novak asked for more time.\n\nMrs. Lind agreed to wait."
+    )
+    reading = read(text)
+    assert {p.kind for p in reading.passages} == {"commentary"}

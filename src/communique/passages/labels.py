@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.actors.fold import fold
+from communique.actors.grammar import SHORTENED
 from communique.model import Span
 
 LONGEST = 120
@@ -105,7 +107,7 @@ def _label(text: str, at: int, end: int, opens: bool) -> Label | None:
     if pointed:
         return Label(Span(marked, pointed.end()), *_taken_apart(pointed.group().rstrip(".")), opens, ".")
     weak = (_TITLED.match(text, start, end) or _WEAK.match(text, start, end)) if opens else None
-    if weak:
+    if weak and fold(weak["label"].split()[-1]) not in SHORTENED:  # “But *Mr.* Novak”
         mark = text[weak.end() - 1]
         return Label(Span(marked, weak.end()), *_taken_apart(weak["label"]), opens, mark, firm=False)
     return None
