@@ -37,6 +37,7 @@ MADE = {
     "language.wordlist": wordlist.any_of(["a", "a b", "as well as"], re.I),
     "ledger.ranking": ranking._pattern(Term(("talk", "of", "peace"))),
     "passages.signers": r"\bg7\b",
+    "passages.speakers": r"\bForeign\ Minister\b",
     "passages.turns": r"\bMiller\b",
 }
 """For the modules that put expressions together when they are called: one such, of words that are theirs."""

@@ -14,6 +14,8 @@ _INLINE = {
     "kbd", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a page may hold and that nobody may write into a tree."""
 
 
 def enclose(node: Any) -> None:
@@ -42,7 +44,7 @@ def _is_words(inline: Any) -> bool:
 
 def _wrap(node: Any, words: str | None, held: list[Any], after: Any) -> None:
     made = node.makeelement("p")
-    made.text = words
+    made.text = _NO_XML.sub(" ", words) if words else words
     if after is None:
         node.text = None
         node.insert(0, made)
