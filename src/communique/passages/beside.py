@@ -10,9 +10,7 @@ from typing import Protocol
 
 from communique.passages.words import wordings
 
-_PARTED = re.compile(
-    r"[,;:()\n]|\s[–—]\s|\s+(?:with|by|of|from|for|to|on|at|and|the|told|said|answered|speaks|a|an)\s+"
-)
+_PARTED = re.compile(r"[,;:()\n]|\s[–—]\s|\s(?:with|by|of|from|for|to|on|at|and|the|told|said|answered|speaks|a|an)\s")
 _WHOSE = re.compile(r"[,;:()\n]|\s(?:to|on|at|with|by|told|said|following|regarding)\s")
 SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)
 

@@ -24,7 +24,9 @@ _DAY = re.compile(
     re.I,
 )
 _MARKUP = " \t\u00a0*_>#"
-_PICTURED = re.compile(r"(?:\s{0,3}(?:#\w+|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff]))+\s*\Z")
+_PICTURED = re.compile(
+    r"(?<![\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff])(?:\s{0,3}(?:#\w+|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff]))+\s*\Z"
+)
 """What a post closes its lines with."""
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}+\Z")
 _LONGEST, _LONGEST_ALONE, _LONGEST_DATED, _LONGEST_SIGNED = 32, 25, 12, 14
