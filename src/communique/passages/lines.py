@@ -25,7 +25,7 @@ _DAY = re.compile(
 )
 _MARKUP = " \t\u00a0*_>#"
 _PICTURED = re.compile(
-    r"(?<![\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff])(?:\s{0,3}(?:#\w+|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff]))+\s*\Z"
+    r"(?<![\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff])(?:\s{0,3}(?:#\w{1,40}|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff]))+\s*\Z"
 )
 """What a post closes its lines with."""
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}+\Z")
