@@ -24,10 +24,10 @@ _DAY = re.compile(
     re.I,
 )
 _MARKUP = " \t\u00a0*_>#"
-_PICTURED = re.compile(
-    r"(?<![\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff])(?:\s{0,3}(?:#\w{1,40}|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff]))+\s*\Z"
-)
-"""What a post closes its lines with."""
+_PICTURED = re.compile(r"\s{0,3}(?:#\w{1,40}|[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001ffff])\Z")
+"""The last of what a post closes its lines with."""
+_LONGEST_CLOSING = 44
+"""Characters of one such, with the blanks before it."""
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}+\Z")
 _LONGEST, _LONGEST_ALONE, _LONGEST_DATED, _LONGEST_SIGNED = 32, 25, 12, 14
 """Words of a line among others, of one alone, of a place and a day, of a line that closes a text."""
@@ -39,7 +39,10 @@ _SMALL = 3
 
 def plain_end(line: str) -> str:
     """A line without the flags, pictures and tags that close it: “Fine talks in Riga. 🇱🇻 #Baltic”."""
-    return _PICTURED.sub("", line)
+    end = last = len(line.rstrip())
+    while found := _PICTURED.search(line, max(0, end - _LONGEST_CLOSING), end):
+        end = found.start()
+    return line[:end] if end < last else line
 
 
 def is_line(line: str) -> bool:
