@@ -15,6 +15,7 @@ from communique.model import Commitment, Span
 from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
+from communique.model.spots import Spots
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -46,7 +47,8 @@ def find_commitments(
         elif chance is not None and _held_to(one, ruled, chance):
             sure = score("commitments", one.act.score * chance)
             made += [_commitment(text, one, what, mentions, day, sure) for what in _whats(one)]
-    return [one for one in made if not any(_told_by(one, other) for other in made)]
+    whole = Spots((one, (cover(one.what),)) for one in made)
+    return [one for one in made if not any(_told_by(one, other) for other in whole.over(cover(one.what)))]
 
 
 def _told_by(one: Commitment, other: Commitment) -> bool:

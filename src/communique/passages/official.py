@@ -176,13 +176,15 @@ class Official:
     def _unlabelled(self, first: int, proper: Sequence[Span]) -> list[Piece]:
         """Questions and answers without labels, where a line over them says that they are such."""
         at = next((i for i in range(max(first, 1)) if announces(self.spans[i].of(self.text))), len(self.spans))
-        after = [s for s in self.spans[at + 1 :] if s in proper or asks(s.of(self.text))]
+        told = set(proper)
+        after = [s for s in self.spans[at + 1 :] if s in told or asks(s.of(self.text))]
         turns = asked_and_answered(self.text, after)
         if sum(asked for _, asked in turns) < _FEWEST_ASKED:
             return []
         titled = f"{self.title}\n{self.text[: after[0].start]}"
         who = beside(titled, SPOKES, self.speakers) or own_words(titled, self.speakers, for_others=True) or self.issuer
-        rest = [s for s in self.spans if s not in after]
+        turned = set(after)
+        rest = [s for s in self.spans if s not in turned]
         pieces = [self._own(s, "heading" if s < after[0] and not _bracketed(s.of(self.text)) else "note") for s in rest]
         return sorted([*pieces, *self._turns_of(turns, who)], key=lambda piece: piece.span)
 

@@ -20,6 +20,7 @@ from communique.model import Span
 from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
+from communique.model.spots import Spots
 from communique.model.statement import Modality
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def judged_acts(
     """The acts of a document, and for those judged the chance that they bind somebody."""
     out: dict[str, Done] = {}
     binding: dict[str, float] = {}
+    cues = Spots((d, (cover(d.act.cue),)) for d in done)
+    contents = Spots((d, d.act.object) for d in done)
     for one in done:
         found = judgement.standing(one.act.cue)
         if found is None:
@@ -57,7 +60,8 @@ def judged_acts(
         judged, words = found
         word = judged.head("cue", words)
         if judged.chance("cue", words) >= _KEPT:
-            act = _told(one, judged, word, {d.act.kind for d in done if _inside(d, one)})
+            inside = {d.act.kind for d in cues.over(*one.act.object) if _inside(d, one)}
+            act = _told(one, judged, word, inside)
             out[act.act.id] = act
             binding[act.act.id] = judged.binding(word)
     places = Places(parsed)
@@ -68,8 +72,11 @@ def judged_acts(
     for judged, word, span, _ in judgement.cues("cue", _NEW):
         free = taken.isdisjoint(range(span.start, span.end))
         new = _new(text, judged, word, span, places, here) if free else None
-        again = new is not None and any(d.act.kind == new.act.kind and _inside(new, d) for d in done)
-        if new is not None and not again:  # “said he was *concerned*”, which the rules have as the saying's kind
+        if new is None:
+            continue
+        around = contents.over(cover(new.act.cue))
+        if not any(d.act.kind == new.act.kind and _inside(new, d) for d in around):
+            # else “said he was *concerned*”, which the rules have as the saying's kind
             out.setdefault(new.act.id, new)
             binding[new.act.id] = judged.binding(word)
     return sorted(out.values(), key=lambda d: (cover(d.act.cue), d.act.id)), binding
