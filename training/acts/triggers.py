@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 def _forms() -> frozenset[str]:
     """The nouns and verbs of contacts, inflected."""
     table = contact_words()
-    nouns = {w for ending in table.nouns.values() for words, _ in ending for w in (words[-1],)}
+    nouns = {words[-1] for ending in table.nouns.values() for words, _ in ending}
     out = {form for n in nouns for form in (n, f"{n}s")}
     for verb in table.verbs:
         stem = verb.removesuffix("e")

@@ -159,9 +159,10 @@ class People:
         bearers = {k.actor for k in hit.known if k.form in ("surname", "full-name")}
         named = self._by_last.get(fold(hit.known[0].surface.split()[-1]), [])
         here = [p for p in named if p in bearers or p in self.unknown]
-        again = self.again(hit.known[0].surface) if not here else ""
-        here = here or list(filter(None, [again or self.bearer(hit.known[0].surface)]))
-        return here[-1] if here else self._unaided(hit, bearers, starts)
+        if here:
+            return here[-1]
+        said = hit.known[0].surface
+        return self.again(said) or self.bearer(said) or self._unaided(hit, bearers, starts)
 
     def _unaided(self, hit: Hit, bearers: set[str], starts: bool) -> str | None:
         """A surname alone: only somebody in office on the day, or one who has led a state that the document
@@ -250,14 +251,15 @@ class People:
         """“Dr. Getachew” of a text that names Getachew Mulugeta in full is he, not a Getachew of the registry whom
         it never names in full.
         """
-        names = [(m, WORD.findall(m.span.of(text))) for m in mentions]
-        bare = {id(m): [w for w in words if fold(w) not in self.registry.honorifics] for m, words in names}
-        whole = {a for m, _ in names if len(bare[id(m)]) > 1 for a in m.actors}
+        bare = [
+            (m, [w for w in WORD.findall(m.span.of(text)) if fold(w) not in self.registry.honorifics]) for m in mentions
+        ]
+        whole = {a for m, words in bare if len(words) > 1 for a in m.actors}
         out = []
-        for m, _ in names:
-            lone = bare[id(m)][0] if len(bare[id(m)]) == 1 and m.kind == "name" and len(m.actors) == 1 else ""
+        for m, words in bare:
+            lone = m.kind == "name" and len(m.actors) == len(words) == 1
             known = lone and m.actors[0] in self.registry.people and m.actors[0] not in whole
-            person = self.bearer(lone) if known else ""
+            person = self.bearer(words[0]) if known else ""
             out.append(replace(m, actors=(person,)) if person else m)
         return out
 

@@ -59,7 +59,7 @@ class Resolver:
     """Where a name begins, the office and the styles that stand with it."""
     _apposed: dict[int, str] = field(default_factory=dict)
     """Where an office ends that stands beside somebody's name, and whose."""
-    _told: list[tuple[str, Wording]] = field(default_factory=list)
+    _told: dict[tuple[str, Wording], None] = field(default_factory=dict)
     """Strangers and the offices that stand beside their names."""
     _hidden: set[int] = field(default_factory=set)
     """Where the names of states end that stand inside an office's words."""
@@ -191,8 +191,8 @@ class Resolver:
                 continue
             if beside:
                 self._apposed[phrase.last] = beside
-                if not beside.startswith("person:") and (beside, asked) not in self._told:
-                    self._told.append((beside, asked))
+                if not beside.startswith("person:"):
+                    self._told[beside, asked] = None
             if person and self._stands(phrase):
                 self.memory.name(person, [asked], self._styles(asked))
                 self._add_office(phrase, person)
