@@ -30,6 +30,8 @@ from communique.extract import (
     find_questions,
     find_statements,
 )
+from communique.extract.coreference.document import Known, Referents
+from communique.extract.coreference.resolution import resolved
 from communique.extract.learned.judge import Found, judged
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
@@ -218,6 +220,7 @@ class _Stage:
         text = self.document.text
         tagged = find_attributions(text, parsed)
         mentions = self.referring.mentions(parsed, tagged or ())
+        mentions = resolved(Referents(text, parsed, mentions, self._known())) if self.learned else mentions
         outer = (AUTHOR,) if self.issuer is None or is_author(self.issuer) else (self.issuer,)
         found = self._found(parsed, mentions, outer, tagged)
         told, contacts, done = found.told, found.contacts, found.done
@@ -257,6 +260,9 @@ class _Stage:
         ids = {c.id for c in held}
         of_passage = {p: c for p, c in found.of_passage.items() if c in ids}
         return Found(statements, held, of_passage, acts, found.binding)
+
+    def _known(self) -> Known:
+        return Known(self.registry, self.day, self.referring.country, self.referring.home)
 
     def sound(self, parsed: Sequence[Parsed]) -> tuple[list[Parsed], list[Flag]]:
         """The passages that can be read by themselves, and flags for the others."""

@@ -74,9 +74,8 @@ def from_verb(
         max([one.offset(token) + len(token), *(one.tokens_span(p, p.right_edge).end for p in partners)]),
     )
     if governing is not None and governing.content:
-        evidence = one.tokens_span(
-            min((governing.head, governing.content[0]), key=lambda t: t.i), governing.content[-1]
-        )
+        told = sorted((governing.head, governing.content[0], governing.content[-1]), key=lambda t: t.i)
+        evidence = one.tokens_span(told[0], told[-1])
     return Trace(
         token, evidence, narrowed(channel, text, one, token, set()), status, parties, place_of(one, token, mentions),
         time_of(one, token, times), False, governing or frame, is_verb=True,

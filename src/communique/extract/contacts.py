@@ -260,8 +260,8 @@ class _Finder:
         status = "planned" if trace.status == "held" and trace.time and self._later(trace.time) else trace.status
         evidence = trace.evidence
         if trace.frame is not None and trace.status in ("agreed", "offered", "invited") and trace.frame.content:
-            first = min(trace.frame.cue, key=lambda t: t.i)
-            evidence = one.tokens_span(first, max(trace.frame.content, key=lambda t: t.i))
+            told = sorted([*trace.frame.cue, *trace.frame.content], key=lambda t: t.i)
+            evidence = one.tokens_span(told[0], told[-1])
         self.made.append(
             Draft(
                 trace.channel, status, parties, [evidence], [one.passage.id], when, trace.place,

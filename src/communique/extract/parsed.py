@@ -117,6 +117,12 @@ class Parsed:
         found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
         return [t for t in found or () if start <= t.idx < end]
 
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds a character of the document."""
+        at = offset - self.base
+        found = self.doc.char_span(at, at + 1, alignment_mode="expand") if 0 <= at < len(self.words) else None
+        return found[0] if found is not None and len(found) else None
+
     def tokens_span(self, first: Token, last: Token) -> Span:
         """From the first character of one token to the last of another."""
         return Span(self.offset(first), self.offset(last) + len(last))

@@ -30,6 +30,7 @@ from communique.extract.lists import fill_lists
 from communique.extract.owned import owned
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parties import parties
+from communique.extract.persons.finding import persons
 from communique.extract.posts import is_post
 from communique.extract.seen import see_doers
 from communique.extract.speakers import attributed_speakers, quoted_speakers
@@ -83,12 +84,9 @@ class Referring:
     # -- the steps -------------------------------------------------------------------------
 
     def _named(self, parsed: Sequence[Parsed]) -> list[Mention]:
-        people = [
-            Span(one.base + e.start_char, one.base + e.end_char)
-            for one in parsed for e in one.doc.ents if e.label_ == "PERSON"
-        ]  # fmt: skip
+        people = [span for one in parsed for span in persons(one, self.scan, self.registry)]
         found, self.unknown = named_mentions(
-            self.scan, self.registry, self.day, self._home, people, self._voice, self.issuer, self.issuer_name
+            self.scan, self.registry, self.day, self.home, people, self._voice, self.issuer, self.issuer_name
         )
         named, invited = Mentions(found, self.strangers), list[Mention]()
         for one in parsed:
@@ -97,7 +95,7 @@ class Referring:
             fill_lists(self.text, one)
             if one.passage.kind in _OFFICIAL:
                 one.author = self._author(one)
-                invited += guests(one, named, self._home(one.base))
+                invited += guests(one, named, self.home(one.base))
         return [*found, *invited, *named_again(self.text, invited, named)]
 
     def _references(self, parsed: Sequence[Parsed], named: Mentions) -> list[Mention]:
@@ -116,7 +114,7 @@ class Referring:
             voice = one.passage.voice
             talking = one.parties if one.passage.kind in _OFFICIAL else ()
             here = replace(
-                around, home=self._home(one.base), parties=talking, firm=one.firm, signers=_signers(one.passage)
+                around, home=self.home(one.base), parties=talking, firm=one.firm, signers=_signers(one.passage)
             )
             known = [*named.within(one.passage.span), *self._standing(one, named, here)]
             made = pronouns(one.doc, one.base, known, here, spoken)
@@ -148,10 +146,11 @@ class Referring:
             speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
             speakers += [*stretches.over(one.passage.span), *quoted_speakers(self.text, one, mentions)]
             found += second_person(one.doc, one.base, asked) if (asked := self._asked(one.passage)) else []
-            found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self._home(one.base)))
+            found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self.home(one.base)))
         return found
 
-    def _country(self, actor: str) -> str:
+    def country(self, actor: str) -> str:
+        """The country whom somebody serves, as the document or the registry tells it."""
         made = self.unknown.get(actor) or self.strangers.actors.get(actor)
         return f"country:{made.country}" if made is not None and made.country else self.registry.country(actor)
 
@@ -178,9 +177,9 @@ class Referring:
     def _behalf(self, actor: str, home: str) -> str:
         """In whose name an actor speaks; an issuer that the registry does not know, in its own; else `home`."""
         own = actor if actor == self.issuer else ""
-        return on_behalf(self.registry, actor, self.day) or self._country(actor) or own or home
+        return on_behalf(self.registry, actor, self.day) or self.country(actor) or own or home
 
-    def _home(self, offset: int) -> str:
+    def home(self, offset: int) -> str:
         """The country or body in whose name the text speaks at `offset`: the voice's, else the issuer's, in whose
         transcript also a stranger's “the President” is the one at home.
         """

@@ -7,6 +7,7 @@ adjective, a people or a name, the actor bears it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry, Scan
@@ -37,7 +38,9 @@ class Strangers:
 
     def __init__(self, scan: Scan, registry: Registry) -> None:
         self.actors: dict[str, Actor] = {}
-        self.country_of = registry.country
+        self.meant: Callable[[Parsed, Token, str], str] = lambda one, head, ruled: ruled
+        """Whom a noun means that names nobody known, as the document tells (`coreference`)."""
+        self.scan, self.country_of = scan, registry.country
         self._honorifics = registry.honorifics
         found = [(hit.span, registry.country(known.actor)) for hit in scan.names for known in hit.known[:1]]
         self.told = sorted((span, country) for span, country in found if country)
@@ -60,7 +63,12 @@ class Strangers:
         return made
 
     def named(self, one: Parsed, head: Token) -> str:
-        """The id of the unknown actor that a noun phrase names; articles and numbers do not count."""
+        """The id of the actor that a noun phrase names, unknown but by its words; articles and numbers do not count."""
+        made = self.by_its_words(one, head)
+        return self.meant(one, head, made)
+
+    def by_its_words(self, one: Parsed, head: Token) -> str:
+        """The id of the unknown actor that bears the noun phrase as its name."""
         head = _counted(head)
         words = self._without_honorifics(_words(head))
         made = "unknown:" + (slug(words) or slug(head.text) or "somebody")

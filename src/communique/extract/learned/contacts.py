@@ -95,7 +95,7 @@ def _tells(token: Token) -> bool:
 
 def _phrase(one: Parsed, token: Token) -> Span:
     """The word with what belongs to it, as far as a reader needs it: “*met in Rome with* Minister N. N.”."""
-    own = [c for c in token.children if c.dep_ in _BELONGS]
+    own = [c for c in token.children if c.dep_ in _BELONGS and c.i > token.i]
     last = max((_end(c) for c in own), key=lambda t: t.i, default=token)
     first = token.left_edge if token.pos_ == "NOUN" else token
     return one.tokens_span(first, last if last.i - first.i < _LONGEST else token)

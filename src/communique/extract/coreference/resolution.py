@@ -1,0 +1,122 @@
+"""The mentions of a document with their referents as the ranking has them.
+
+What the rules take an anaphor for stands unless the ranking is surer of somebody else than `_SURE` says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.extract.coreference.anaphors import Anaphor
+from communique.extract.coreference.document import Referents
+from communique.extract.coreference.entities import Entity
+from communique.extract.coreference.features import of_anaphor, row
+from communique.extract.coreference.model import ranker
+from communique.extract.coreference.several import Several, of_several
+from communique.extract.coreference.several import row as row_of_set
+from communique.extract.parsed import Mentions, Parsed
+from communique.model import Mention, Span
+from communique.model.actor import MentionKind
+from communique.model.ids import SOMEBODY
+
+if TYPE_CHECKING:
+    from communique.language import Token
+
+_SURE = {"he": 0.6, "she": 0.6, "office": 0.9, "noun": 0.5}
+"""From which chance on another referent than the rules' stands, by the kind of anaphor."""
+_STATE = 0.9
+"""The same where a state or body is meant: “the authorities”."""
+_UNNAMED, _ABROAD = 0.6, 0.995
+"""The same where the rules' comes from the registry alone, for the text does not name him; and where the other serves
+another state.
+"""
+_FEW = 2
+"""Sets of which one is chosen, at least."""
+_FORMER = frozenset({"former", "late", "ex", "then", "future", "incoming", "next", "another", "other"})
+"""Words with which an office is not that of whoever holds it here."""
+_SURE_OF_SEVERAL, _KNOWN, _NEW = 0.5, 0.85, 0.8
+"""The same of words that mean several; where the registry knows all whom the rules found; where they found nobody."""
+
+
+def resolved(referents: Referents) -> Mentions:
+    """The mentions with their referents; the nouns that name nobody known are asked for when they are met."""
+    before = referents.mentions
+    changed: dict[Span, Mention] = {}
+    added: list[Mention] = []
+    every: list[tuple[Mention | None, Anaphor | Several]] = [*referents.anaphors(), *referents.groups()]
+    for mention, one in sorted(every, key=lambda pair: pair[1].at):
+        if isinstance(one, Several):
+            actors = _set(referents, one)
+            referents.sets.means(one.at, frozenset(actors))
+            kind: MentionKind = "group" if one.kind == "group" else "pronoun"
+            span, ruled = Span(one.start, one.end), one.ruled
+        else:
+            meant = _one(referents, one)
+            referents.places.moved(one, meant)
+            actors, ruled = ((meant,) if meant else ()), ((one.ruled,) if one.ruled else ())
+            kind, span = "office" if one.kind == "noun" else "pronoun", Span(one.at, one.end)
+        if set(actors) == set(ruled):
+            continue
+        if mention is None:
+            added.append(Mention(span, kind, actors))
+        else:
+            changed[mention.span] = replace(mention, actors=actors)
+    out = Mentions([*(changed.get(m.span, m) for m in before.all), *added], before.strangers)
+    out.senders = before.senders
+    before.strangers.meant = Nouns(referents)
+    return out
+
+
+class Nouns:
+    """Whom a noun means that no table knows: “the envoy”, “her host”."""
+
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+        self._known: dict[int, str] = {}
+
+    def __call__(self, one: Parsed, head: Token, ruled: str) -> str:
+        """The actor; `ruled`, the stranger whom its words name, where nobody else is meant."""
+        at = one.offset(head)
+        if at not in self._known:
+            self._known[at] = _one(self._referents, self._referents.noun(one, head, ruled))
+        return self._known[at]
+
+
+def _one(referents: Referents, one: Anaphor) -> str:
+    found = referents.places.around(one)
+    best, chance = ranker("one").best([row(one, e, p) for e, p in found], of_anaphor(one), [one.word])
+    if best < 0:
+        return one.ruled
+    meant = found[best][0]
+    if chance <= _bar(one, meant, next((e for e, _ in found if e.actor == one.ruled), None)):
+        return one.ruled
+    return meant.actor
+
+
+def _bar(one: Anaphor, meant: Entity, ruled: Entity | None) -> float:
+    """How sure the ranking must be of somebody else than the rules."""
+    if _FORMER & set(one.words) or (one.person and not meant.actor.startswith(SOMEBODY)):
+        return 1.0
+    if one.kind != "office" or ruled is None or ruled.named:
+        return _SURE[one.kind] if meant.actor.startswith(SOMEBODY) else _STATE
+    return _ABROAD if meant.country and ruled.country != meant.country else _UNNAMED
+
+
+def _set(referents: Referents, one: Several) -> tuple[str, ...]:
+    here = referents.places.here(one.at)
+    found = referents.sets.at(here, one.ruled, one.speaker, one.voices)
+    rows = [row_of_set(one, offered, here) for offered in found]
+    best, chance = ranker("several").best(rows, of_several(one), [one.word, one.verb])
+    if best < 0 or len(found) < _FEW or chance <= _bar_of_set(one, found[best].actors):
+        return one.ruled
+    meant = found[best].actors
+    return tuple(sorted(meant)) if meant != set(one.ruled) else one.ruled
+
+
+def _bar_of_set(one: Several, meant: frozenset[str]) -> float:
+    if len(meant) == 1 and one.kind != "we":
+        return 1.0
+    if not one.ruled:
+        return _NEW
+    return _KNOWN if all(a.startswith(("person:", "country:", "org:")) for a in one.ruled) else _SURE_OF_SEVERAL

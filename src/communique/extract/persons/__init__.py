@@ -1,0 +1,1 @@
+"""Names of people whom no table knows, learnt from readers' marks."""
