@@ -23,7 +23,7 @@ from communique.model.ids import SOMEBODY
 if TYPE_CHECKING:
     from communique.language import Token
 
-_SURE = {"he": 0.6, "she": 0.6, "office": 0.9, "noun": 0.5}
+_SURE = {"he": 0.8, "she": 0.8, "office": 0.9, "noun": 0.5}
 """From which chance on another referent than the rules' stands, by the kind of anaphor."""
 _STATE = 0.9
 """The same where a state or body is meant: “the authorities”."""
