@@ -57,9 +57,7 @@ def test_imports_point_down_the_list_of_stages_only(path: Path) -> None:
     if stage == "__init__":
         return
     allowed = set(ORDER[: ORDER.index(stage) + 1])
-    named = {
-        name.split(".")[1] for name in _imports(_tree(path)) if name.startswith("communique.")
-    }
+    named = {name.split(".")[1] for name in _imports(_tree(path)) if name.startswith("communique.")}
     ours = {name for name in named if name in ORDER}
     assert ours <= allowed, f"{stage} imports {sorted(ours - allowed)}"
 
