@@ -13,7 +13,7 @@ bank: $(READY)
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 
-.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange consumers annotators pipeline container registry clean
+.PHONY: release audit demo test browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange consumers annotators pipeline container image registry clean
 
 demo: $(READY)
 	@$(BIN)/communique read $(SAMPLES)
@@ -134,6 +134,10 @@ pipeline: $(READY)
 container:
 	@rm -rf .container && .ci/container .container
 
+# The image itself, built without Docker and looked into, as root (slow). On Debian: apt-get install buildah debootstrap.
+image:
+	@.ci/image .image $(MIRROR)
+
 # After the tables of terms have changed: the gaps they leave, marked anew in a file of their own; the counts in docs.
 TERMS := src/communique/actors/data/terms
 registry: $(READY)
@@ -157,4 +161,4 @@ audit: $(RELEASE)/.ready
 	@$(RELEASE)/bin/python .ci/audit $(RELEASE)/bin/pip-audit requirements.lock requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(CONSUMERS) $(ANNOTATORS) $(PIPELINE) .container $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) $(EXCHANGE) $(CONSUMERS) $(ANNOTATORS) $(PIPELINE) .container .image $(RELEASE) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -66,8 +66,10 @@ def _project() -> tuple[object, object]:
 
 
 def cas(folder: Path, back: Path) -> str:
-    """Every document loaded with its types, each annotation on its words, and written again."""
-    from cassis import load_cas_from_json
+    """Every document loaded with its types, each annotation on its words, taken through UIMA's XMI with its type system
+    as INCEpTION exports them too, and written again.
+    """
+    from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem
 
     many = 0
     for file in sorted(folder.glob("*.json")):
@@ -80,9 +82,12 @@ def cas(folder: Path, back: Path) -> str:
             field = {"acts": "cue", "contacts": "evidence", "statements": "content"}[one.label.partition(":")[0]]
             assert one.get_covered_text() in [loaded.sofa_string[start:end] for start, end in item[field]]
         many += len(marks)
-        (back / file.name).write_text(loaded.to_json(), "utf-8")
+        kinds = load_typesystem(loaded.typesystem.to_xml())
+        again = load_cas_from_xmi(loaded.to_xmi(), typesystem=kinds)
+        assert again.sofa_string == loaded.sofa_string, file.name
+        (back / file.name).write_text(again.to_json(), "utf-8")
     assert many
-    return f"{len(list(folder.glob('*.json')))} documents, {many} acts, contacts and statements on their words, written again"
+    return f"{len(list(folder.glob('*.json')))} documents, {many} acts, contacts and statements on their words, through XMI, written again"
 
 
 if __name__ == "__main__":

@@ -36,14 +36,15 @@ def pandas(folder: Path) -> str:
     codes = found["cameo"].dropna()
     assert not codes.empty and codes.str.fullmatch(r"CAMEO:\d{3,4}").all()
     assert set(kept["cameo"].dropna()) == set(codes.str.removeprefix("CAMEO:"))
-    both = _beside_polecat(folder)
+    both, near = _beside_polecat(folder)
     joined = both[both["Told by both"]]
     assert set(joined["Event ID (POLECAT)"]) == {"P1", "P2"}, joined
+    assert set(near["Event ID (POLECAT)"].dropna()) == {"P1", "P2", "P4"}, near
     assert joined["Code"].str.fullmatch(r"\d{3,4}").all()
-    return f"{len(found)} findings, {len(both)} events, {len(joined)} joined with POLECAT's columns"
+    return f"{len(found)} findings, {len(both)} events, {len(joined)} joined with POLECAT's columns, {near['Event ID (POLECAT)'].notna().sum()} within a day"
 
 
-def _beside_polecat(folder: Path) -> Any:
+def _beside_polecat(folder: Path) -> tuple[Any, Any]:
     """What the code of docs/events.md makes of the events and a table as POLECAT publishes them: its forty columns, tabs,
     “None” for nothing, several countries in a cell.
     """
@@ -53,16 +54,18 @@ def _beside_polecat(folder: Path) -> Any:
         {"Event ID": "P2", "Event Date": "2022-01-10", "Event Type": "SANCTION", "Actor Country": "RUS",
          "Recipient Country": "NOR"},
         {"Event ID": "P3", "Event Date": "2022-01-14", "Event Type": "CONSULT"},
+        {"Event ID": "P4", "Event Date": "2022-01-15", "Event Type": "CONSULT", "Actor Country": "FRA",
+         "Recipient Country": "USA"},
     ]  # fmt: skip
     lines = ["\t".join(POLECAT), *("\t".join(row.get(name, "None") for name in POLECAT) for row in rows)]
     (folder / "polecat.tsv").write_text("\n".join(lines) + "\n", "latin-1")
     (folder / "events.csv").write_bytes((folder / "export.events").read_bytes())
     page = (Path(__file__).parents[1] / "docs" / "events.md").read_text("utf-8")
-    code = page.split("```python\n", 1)[1].split("```", 1)[0]
+    code = "\n".join(block.split("```", 1)[0] for block in page.split("```python\n")[1:])
     scope: dict[str, Any] = {}
     with contextlib.chdir(folder):
         exec(compile(code, "docs/events.md", "exec"), scope)
-    return scope["both"]
+    return scope["both"], scope["near"]
 
 
 def polars(folder: Path) -> str:

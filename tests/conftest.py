@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from communique.actors import registry
-from communique.model import Act, Contact, Reading, Statement
-from communique.reading import Reader
+from communique import threads
+
+threads.one()  # before anything calculates; processes that tests start have it from here
+
+from communique.actors import registry  # noqa: E402
+from communique.model import Act, Contact, Reading, Statement  # noqa: E402
+from communique.reading import Reader  # noqa: E402
 
 Read = Callable[..., Reading]
 

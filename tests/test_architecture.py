@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 # A stage may import what stands before it.
 ORDER = [
-    "errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "in_spacy", "compare", "apart", "follow",
+    "errors", "threads", "zstd", "model", "documents", "language", "actors", "passages", "extract", "reading", "in_spacy", "compare", "apart", "follow",
     "ledger", "sources", "export", "brief", "bulk", "bank", "bench", "web", "publish", "mcp", "cli", "__main__",
 ]  # fmt: skip
 ONLY_IN = {
@@ -28,6 +29,11 @@ MODULES = sorted(p for p in SOURCE.rglob("*.py"))
 def _stage(path: Path) -> str:
     relative = path.relative_to(SOURCE)
     return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def _imports(tree: ast.AST) -> set[str]:
@@ -51,16 +57,14 @@ def test_imports_point_down_the_list_of_stages_only(path: Path) -> None:
     if stage == "__init__":
         return
     allowed = set(ORDER[: ORDER.index(stage) + 1])
-    named = {
-        name.split(".")[1] for name in _imports(ast.parse(path.read_text("utf-8"))) if name.startswith("communique.")
-    }
+    named = {name.split(".")[1] for name in _imports(_tree(path)) if name.startswith("communique.")}
     ours = {name for name in named if name in ORDER}
     assert ours <= allowed, f"{stage} imports {sorted(ours - allowed)}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_ids)
 def test_a_library_is_imported_only_where_it_belongs(path: Path) -> None:
-    roots = {name.split(".")[0] for name in _imports(ast.parse(path.read_text("utf-8")))}
+    roots = {name.split(".")[0] for name in _imports(_tree(path))}
     for library, stages in ONLY_IN.items():
         assert library not in roots or _stage(path) in stages
 
@@ -70,8 +74,8 @@ def test_modules_and_functions_stay_small_and_no_module_is_a_drawer(path: Path) 
     text = path.read_text("utf-8")
     assert text.count("\n") <= 400
     assert path.stem not in DRAWERS
-    assert ast.get_docstring(ast.parse(text)) is not None, "a module opens with what lives in it"
-    for node in ast.walk(ast.parse(text)):
+    assert ast.get_docstring(_tree(path)) is not None, "a module opens with what lives in it"
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno <= 60, f"{node.name} is too long"
 

@@ -73,13 +73,13 @@ def imported(given: Iterable[Entity], known: Tables) -> Imported:
     `known` tells the ids of people and bodies that are there already, the offices and their titles.
     """
     by_id = {str(e.get("id", "")): e for e in given}
-    made = Imported()
-    bodies = _import_bodies(by_id, known, made)
+    made, tables = Imported(), _Known(known)
+    bodies = _import_bodies(by_id, tables, made)
     people: dict[str, str] = {}
     served: set[str] = set()
     for name, entity in sorted(by_id.items()):
         if entity.get("schema") == "Occupancy":
-            _import_term(entity, by_id, known, bodies, people, served, made)
+            _import_term(entity, by_id, tables, bodies, people, served, made)
         elif entity.get("schema") not in ("Person", "Position", *_BODIES):
             made.left_out.append(LeftOut(name, f"schema {entity.get('schema')!r} is none of the registry's"))
     for name, entity in sorted(by_id.items()):
@@ -147,6 +147,22 @@ def _occupancy(row: Row) -> dict[str, Any]:
 # -- import --------------------------------------------------------------------------------
 
 
+class _Known:
+    """The tables by what an entity is looked up by; `people` and `bodies` grow by the ids that are made."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.countries = {r["id"] for r in tables.countries}
+        self.bodies = {r["id"] for r in tables.bodies}
+        self.people = {r["id"] for r in tables.people}
+        self.places = self.countries | self.bodies
+        self.offices = {r["office"] for r in tables.offices}
+        self.named: dict[str, list[Row]] = {}
+        for row in tables.people:
+            for name in {key(n) for n in (row["name"], *several(row["names"]))}:
+                self.named.setdefault(name, []).append(row)
+
+
 def _all(entity: Entity, name: str) -> list[str]:
     properties = entity.get("properties")
     values = properties.get(name, []) if isinstance(properties, Mapping) else []
@@ -157,9 +173,9 @@ def _first(entity: Entity, name: str) -> str:
     return next(iter(_all(entity, name)), "")
 
 
-def _import_bodies(by_id: Mapping[str, Entity], known: Tables, made: Imported) -> dict[str, str]:
+def _import_bodies(by_id: Mapping[str, Entity], known: _Known, made: Imported) -> dict[str, str]:
     """Our ids of bodies by theirs: of one we know by a name, or a new row."""
-    ours = {key(n): r["id"] for r in known.bodies for n in [r["name"], *several(r["names"])]}
+    ours = {key(n): r["id"] for r in known.tables.bodies for n in [r["name"], *several(r["names"])]}
     found = {}
     for name, entity in sorted(by_id.items()):
         if entity.get("schema") not in _BODIES:
@@ -170,7 +186,8 @@ def _import_bodies(by_id: Mapping[str, Entity], known: Tables, made: Imported) -
             made.left_out.append(LeftOut(name, "a body without a name"))
             continue
         found[name] = body
-        if body not in {r["id"] for r in [*known.bodies, *made.bodies]}:
+        if body not in known.bodies:
+            known.bodies.add(body)
             kind = "government" if entity["schema"] == "PublicBody" else "intergovernmental"
             names = "|".join(sorted(set(_all(entity, "name")[1:] + _all(entity, "alias")) - {title}))
             of = _country(entity, "country", known)
@@ -180,7 +197,7 @@ def _import_bodies(by_id: Mapping[str, Entity], known: Tables, made: Imported) -
 
 
 def _import_term(
-    entity: Entity, by_id: Mapping[str, Entity], known: Tables, bodies: Mapping[str, str], people: dict[str, str],
+    entity: Entity, by_id: Mapping[str, Entity], known: _Known, bodies: Mapping[str, str], people: dict[str, str],
     served: set[str], made: Imported,
 ) -> None:  # fmt: skip
     name = str(entity.get("id", ""))
@@ -211,21 +228,21 @@ def _import_term(
     })  # fmt: skip
 
 
-def _import_person(entity: Entity, known: Tables, people: dict[str, str], made: Imported) -> str:
+def _import_person(entity: Entity, known: _Known, people: dict[str, str], made: Imported) -> str:
     """Our id of a person: of one we know by full name and country, or a new row."""
     theirs = str(entity["id"])
     if theirs in people:
         return people[theirs]
-    ids = {r["id"] for r in [*known.people, *made.people]}
     name, country = _first(entity, "name"), _country(entity, "citizenship", known) or _country(entity, "country", known)
-    given = next((k for k in _all(entity, "keywords") if k in ids and k.startswith("person:")), "")
-    same = [r for r in known.people if key(name) in {key(n) for n in [r["name"], *several(r["names"])]}]
+    given = next((k for k in _all(entity, "keywords") if k in known.people and k.startswith("person:")), "")
+    same = known.named.get(key(name), ())
     match = next((r["id"] for r in same if not country or r["country"] == country[8:]), "")
     found = given or match or f"person:{slug(name)}"
-    if not (given or match) and found in ids:
+    if not (given or match) and found in known.people:
         found = f"{found}-{(country[8:] or '2').lower()}"
     people[theirs] = found
-    if found not in ids:
+    if found not in known.people:
+        known.people.add(found)
         names = "|".join(sorted(set(_all(entity, "name")[1:] + _all(entity, "alias")) - {name}))
         surname = "|".join(sorted(_all(entity, "lastName"))) or name.split()[-1]
         gender = {"male": "m", "female": "f"}.get(_first(entity, "gender"), "")
@@ -234,36 +251,33 @@ def _import_person(entity: Entity, known: Tables, people: dict[str, str], made: 
     return found
 
 
-def _office(post: Entity, known: Tables, bodies: Mapping[str, str]) -> tuple[str, str, str]:
+def _office(post: Entity, known: _Known, bodies: Mapping[str, str]) -> tuple[str, str, str]:
     """Place, office and title of a post: by its keywords when it is ours, else by its wording."""
-    offices = {r["office"] for r in known.offices}
     keywords = _all(post, "keywords")
-    places = {r["id"] for r in [*known.countries, *known.bodies]}
     body = bodies.get(_first(post, "organization"), "")
-    place = next((k for k in keywords if k in places), "") or body or _country(post, "country", known)
-    title = _first(post, "description") if any(k in offices for k in keywords) else _first(post, "name")
-    office = next((k for k in keywords if k in offices), "") or _by_wording(title, place, known)
+    place = next((k for k in keywords if k in known.places), "") or body or _country(post, "country", known)
+    title = _first(post, "description") if any(k in known.offices for k in keywords) else _first(post, "name")
+    office = next((k for k in keywords if k in known.offices), "") or _by_wording(title, place, known)
     return place, office, title
 
 
-def _by_wording(title: str, place: str, known: Tables) -> str:
+def _by_wording(title: str, place: str, known: _Known) -> str:
     """The office by the longest wording that a title begins with; `other` when none is."""
     words = key(title).split()
     for size in range(len(words), 0, -1):
-        for row in known.titles:
+        for row in known.tables.titles:
             scope = several(row["scope"])
             if key(row["wording"]) == " ".join(words[:size]) and (not scope or place in scope):
                 offices = several(row["offices"])
                 body = place.startswith("org:") and "head-of-body" in offices
                 office = "head-of-body" if body else offices[0]
                 leads = office == "head-of-state" and "head-of-state-and-government" in offices
-                led = next((r["leader"] for r in known.countries if r["id"] == place), "")
+                led = next((r["leader"] for r in known.tables.countries if r["id"] == place), "")
                 both = leads and led == "head-of-state-and-government"
                 return "head-of-state-and-government" if both else "other" if office == "leader" else office
     return "other"
 
 
-def _country(entity: Entity, name: str, known: Tables) -> str:
+def _country(entity: Entity, name: str, known: _Known) -> str:
     """`country:XX` of the first of a property's codes that the registry knows."""
-    ids = {r["id"] for r in known.countries}
-    return next((c for v in _all(entity, name) if (c := f"country:{v.upper()}") in ids), "")
+    return next((c for v in _all(entity, name) if (c := f"country:{v.upper()}") in known.countries), "")

@@ -79,7 +79,7 @@ def scan(text: str, registry: Registry, day: str | None = None) -> Scan:
     """All names and office wordings of the registry in `text`; `day` tells whose an office's account is."""
     pattern = MARKED_WORD if "*" in text else WORD
     words = tuple(Word(m.start(), m.end(), fold(m.group())) for m in pattern.finditer(text))
-    title_first = _title_firsts(registry)
+    title_first = registry.title_words()
     accounts = _handles(text, words, registry, day)
     ends = breaks(text)
     names: list[Hit] = []
@@ -181,7 +181,3 @@ def _with_point(span: Span, text: str, known: tuple[Known, ...]) -> Span:
     """“U.S.” keeps its last point."""
     pointed = text[span.end : span.end + 1] == "." and any(k.surface.endswith(".") for k in known)
     return Span(span.start, span.end + 1) if pointed else span
-
-
-def _title_firsts(registry: Registry) -> set[str]:
-    return {wording.split(" ", 1)[0] for wording in registry.titles}

@@ -97,12 +97,19 @@ class Registry:
     wikidata: dict[str, str] = field(default_factory=dict)
     _by_actor: dict[str, list[Known]] = field(default_factory=dict, repr=False)
     _monarchs: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _first_words: set[str] = field(default_factory=set, repr=False)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id; an `unknown:` id gives an actor named by its words."""
         if actor_id.startswith("unknown:"):
             return Actor(actor_id, actor_id.partition(":")[2], "unknown")
         return self.actors.get(actor_id)
+
+    def title_words(self) -> set[str]:
+        """The first word of each wording of an office; the registry is whole when it is first asked."""
+        if not self._first_words:
+            self._first_words = {wording.split(" ", 1)[0] for wording in self.titles}
+        return self._first_words
 
     def gender(self, actor_id: str) -> str:
         """`m` or `f` for a person of the registry, `` for anyone else."""

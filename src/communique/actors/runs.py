@@ -45,7 +45,7 @@ class Runs:
         self.titles = {hit.first: hit for hit in scan.titles}
         self.title_ends = {hit.last for hit in scan.titles}
         self.taken: set[int] = set()
-        self.title_words = frozenset(wording.split(" ", 1)[0] for wording in registry.titles)
+        self.title_words = registry.title_words()
         self.recognised = frozenset(recognised)
         self._capitals = Counter(w.folded for w in scan.words if scan.text[w.start : w.end].istitle())
 

@@ -17,9 +17,10 @@ from communique.apart.limits import Limits
 from communique.apart.mother import MEMORY
 from communique.apart.wire import receive, send
 from communique.errors import LanguageError, Occupied, TooCostly, Unreadable
+from communique.threads import NAMES
 
 _START = "import sys; from communique.apart.mother import main; main(int(sys.argv[1]))"
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+_ONE_THREAD = dict.fromkeys(NAMES, "1")
 """A process that forks has one thread."""
 _TRIES = 2
 """Times that a job is begun whose mother ended under it: a job gives the same each time, and writes nothing."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -137,10 +136,9 @@ def _unpacked(handle: BinaryIO, address: str) -> BinaryIO:
         return cast("BinaryIO", gzip.GzipFile(fileobj=handle))
     if suffix == ".bz2":
         return cast("BinaryIO", bz2.BZ2File(handle))
-    import zstandard
+    from communique.zstd import ZstdFile
 
-    stream = zstandard.ZstdDecompressor().stream_reader(handle, read_across_frames=True, closefd=False)
-    return cast("BinaryIO", io.BufferedReader(cast("Any", stream), 1 << 20))
+    return cast("BinaryIO", ZstdFile(handle))
 
 
 class Folder:

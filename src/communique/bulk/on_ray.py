@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from communique.bulk.processes import THREADS, one_thread
+from communique.bulk.processes import one_thread
 from communique.bulk.shards import Shard
 from communique.bulk.stream import Stream
 from communique.bulk.task import Task
 from communique.bulk.worker import Result, Worker
 from communique.errors import BulkError, InputError
+from communique.threads import NAMES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -112,7 +113,7 @@ def _cluster(ray: Any, workers: int | None) -> Iterator[None]:
         return
     address = os.environ.get("RAY_ADDRESS")
     if address:  # its machines know nothing of this one's environment
-        variables = {name: os.environ.get(name, "1") for name in THREADS}
+        variables = {name: os.environ.get(name, "1") for name in NAMES}
         told: dict[str, Any] = {"address": address, "runtime_env": {"env_vars": variables}}
     else:
         told = {

@@ -21,8 +21,8 @@ from communique.bulk.shards import Shard
 from communique.bulk.task import Task
 from communique.bulk.worker import Result, Worker
 from communique.errors import BulkError
+from communique.threads import NAMES
 
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 STOPPED = "the process that read it was stopped twice (out of memory, or a fault in a library)"
 _DEATHS = 3
 
@@ -174,7 +174,7 @@ def _watch() -> None:
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Processes that are started meanwhile calculate on one thread each, unless the caller's environment says more."""
-    before = {name: os.environ.get(name) for name in THREADS}
+    before = {name: os.environ.get(name) for name in NAMES}
     os.environ.update({name: value or "1" for name, value in before.items()})
     try:
         yield

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import warnings
 
+from communique import threads
 from communique.cli.app import app
 from communique.cli.complaint import complain, unforeseen, warned
 
@@ -19,6 +20,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    threads.one()  # before anything calculates
     warnings.showwarning = warned  # type: ignore[assignment] # uses the first two of its arguments only
     try:
         app()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from communique import threads
 from communique.cli.complaint import complain
 from communique.cli.ledger import print_json
 from communique.cli.progress import flow
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def read_bulk(inputs: Sequence[str], out: str, told: dict[str, Any], as_json: bool) -> int:
     """Read the inputs into a folder; gives the exit status, 1 where a document could not be read."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # before anything calculates: a worker is one thread
+    threads.one()  # before anything calculates: a worker is one thread
     from communique.bulk.run import read
 
     try:

@@ -12,22 +12,21 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-import zstandard
-
 from communique.errors import InputError
 from communique.model import Document, Mark, Reading, Span
 from communique.model.ids import record_id
 from communique.model.restore import reading_from
+from communique.zstd import compress, decompress
 
 
 def packed(data: bytes) -> bytes:
     """`data` compressed."""
-    return zstandard.ZstdCompressor(level=3).compress(data)
+    return compress(data, level=3)
 
 
 def unpacked(data: bytes) -> bytes:
     """What `packed` was given."""
-    return zstandard.ZstdDecompressor().decompress(data)
+    return decompress(data)
 
 
 def packed_text(text: str) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import ssl
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -40,6 +43,12 @@ class GuardedNetwork(httpcore.NetworkBackend):
         raise Unreachable(f"{path}: is not an address of a page")
 
 
+@cache
+def _trusted(*named: str | None) -> ssl.SSLContext:
+    """Whom a secure connection trusts; read once for what the environment names, because the list is long."""
+    return httpx.create_ssl_context()
+
+
 class GuardedTransport(httpx.BaseTransport):
     """An httpx transport over guarded connections; with a proxy, over the proxy's.
 
@@ -51,7 +60,7 @@ class GuardedTransport(httpx.BaseTransport):
         self, guard: Guard, proxy: str | None = None, connections: int = 16,
         network: httpcore.NetworkBackend | None = None,
     ) -> None:  # fmt: skip
-        context = httpx.create_ssl_context()
+        context = _trusted(*map(os.environ.get, ("SSL_CERT_FILE", "SSL_CERT_DIR")))
         if proxy is None:
             self.pool: httpcore.ConnectionPool = httpcore.ConnectionPool(
                 ssl_context=context, max_connections=connections, keepalive_expiry=15,

@@ -83,11 +83,10 @@ def _brotli(body: bytes, limit: int) -> bytes:
 
 
 def _zstandard(body: bytes, limit: int) -> bytes:
-    import zstandard
+    from communique.zstd import DecompressionParameter, ZstdFile
 
-    engine = zstandard.ZstdDecompressor(max_window_size=2**27)
     out = bytearray()
-    with engine.stream_reader(io.BytesIO(body), read_across_frames=True) as stream:
+    with ZstdFile(io.BytesIO(body), options={DecompressionParameter.window_log_max: 27}) as stream:
         while part := stream.read(_STEP):
             out += part
             if len(out) > limit:
