@@ -17,7 +17,7 @@ _BREAKS = {
     "td", "th", "table", "br", "hr", "header", "footer", "main", "nav", "aside", "blockquote", "figure", "figcaption",
     "form", "time", "address", "center", "pre", "body",
 }  # fmt: skip
-_UNREAD = {"script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "button"}
+_UNREAD = {"script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "button", "code", "samp"}
 _CLOSED_TAGS = {"nav", "footer", "figcaption", "select"}
 _CLOSED = re.compile(
     r"relat|sidebar|(?<![\w-])widget|foot|\bnav|menu|teaser|recent|popular|comment|breadcrumb|carousel|latest|more-|similar|recommend"
