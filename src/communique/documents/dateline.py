@@ -26,7 +26,7 @@ _THE_PAGE = re.compile(
     r"|beitrag|artikel|meldung|seite|mitteilung|erklärung|article|communiqué|page|artículo|comunicado|articolo)\b", re.I
 )  # fmt: skip
 """What a page calls itself."""
-_LONG, _SHORT = 120, 60
+_LONG, _SHORT, _SENTENCE = 120, 60, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _manner(line: Line, words: str, one: Written, number: int) -> float:
     score -= 0.5 if number else 0.0
     if len(words) <= _SHORT or rest <= 4:
         score += 0.5
-    elif len(words) > _LONG:
+    elif len(words) > _LONG or (rest > _SENTENCE and words.rstrip().endswith(".") and one.end < len(words) - 1):
         score -= 0.5 if one.start < 45 and not re.match(r"(?:on|in|by|since|until)\s", words, re.I) else 3.0
     elif not line.dated:
         score -= 1.0
