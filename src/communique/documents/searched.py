@@ -18,7 +18,7 @@ def searched(page: Any, url: str | None, shown: Sequence[Seen] = ()) -> str | No
         found = find_date(page, url=url, original_date=True, extensive_search=False)
         if found is None and shown:
             found = find_date(page, url=url, original_date=True, extensive_search=True)
-            found = found if found in {one.day.isoformat() for one in shown if one.score >= 0} else None
+            found = found if found in {one.day.isoformat() for one in shown if one.score >= 0 or one.label} else None
     except MemoryError:
         raise
     except Exception:  # a page that htmldate cannot parse has no date
