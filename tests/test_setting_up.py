@@ -60,6 +60,20 @@ def test_debians_browser_is_installed_where_it_may_be(tmp_path: Path) -> None:
     assert (done.returncode, (folder / "chromium").exists()) == (0, True)
 
 
+def test_the_library_that_steers_the_browser_is_installed_where_it_may_be(tmp_path: Path) -> None:
+    folder = tmp_path / "bin"
+    stubs = {
+        "apt_get": f'[ "$1" = install ] && touch {tmp_path}/library; exit 0',
+        "python": f"[ -e {tmp_path}/library ]",
+        "chromium": "exit 0",
+    }
+    done = run("browser", str(folder / "python"), env=bare(folder, id=ROOT, **stubs))
+    assert (done.returncode, (tmp_path / "library").exists()) == (0, True)
+    (tmp_path / "library").unlink()
+    done = run("browser", str(folder / "python"), env={**bare(tmp_path / "user", id=USER, **stubs)})
+    assert (done.returncode, done.stderr) == (1, "missing: libatomic1; install them: sudo apt-get install libatomic1\n")
+
+
 BROUGHT = """case "$*" in
   "-") [ -e {0}/libraries ] ;;
   "-m playwright install chromium") touch {0}/browser ;;

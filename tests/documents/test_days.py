@@ -69,6 +69,40 @@ def test_a_copyright_is_no_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "foot", "day"),
+    [
+        ("", "<footer>Copyright 2012-2019</footer>", dt.date(2019, 1, 1)),
+        ('<script src="/js/api.js?2017-02-27"></script>', "<footer>© 2017</footer>", dt.date(2017, 2, 27)),
+        ("", '<img src="/wp-content/uploads/2016/07/boats.jpg">', dt.date(2016, 7, 1)),
+        ("", '<form><input name="day" value="07.09.2017"></form>', dt.date(2017, 9, 7)),
+        ("", '<a href="https://example.org/2017/08/11/other-story">Other story</a>', dt.date(2017, 8, 11)),
+        ("", '<a href="/2999/01/01/next">Next</a><footer>© 2016</footer>', dt.date(2016, 1, 1)),
+        ('<meta name="date" content="2022-07-03">', "<footer>Copyright 2023</footer>", None),
+    ],
+)
+def test_a_page_that_tells_no_day_is_no_older_than_what_it_holds(head: str, foot: str, day: dt.date | None) -> None:
+    one = load(page(head, foot))
+    assert (one.not_before, one.date is None) == (day, day is not None)
+
+
+def test_days_in_examples_of_programs_are_none_of_the_page() -> None:
+    shown = "<pre><code>&gt;&gt;&gt; find_date('x') <span class='entry-date'>July 12th, 2016</span></code></pre>"
+    assert load(page("", shown)).date is None
+
+
+@pytest.mark.parametrize("headline", ["Termine 2016", "Events", "Calendrier"])
+def test_the_days_of_a_calendar_are_those_of_what_it_lists(headline: str) -> None:
+    rows = "<p>3. Dezember 2016</p><p>Prüfung</p><p>4. Dezember 2016</p><p>Versammlung im Vereinsheim</p>"
+    one = load(f"<html><body><h1>{headline}</h1>{rows}</body></html>".encode())
+    assert (one.date, one.not_before) == (None, dt.date(2016, 12, 4))
+
+
+def test_a_labelled_day_may_have_a_year_of_two_figures() -> None:
+    foot = "<p>Wort um Wort.</p>" * 30 + "<p>Letzte Aktualisierung: 06.04.19</p>"
+    assert load(page("", foot)).date == dt.date(2019, 4, 6)
+
+
+@pytest.mark.parametrize(
     ("words", "day"),
     [
         ("๗ มิถุนายน ๒๕๖๕", dt.date(2022, 6, 7)), ("٧ يونيو ٢٠٢٢", dt.date(2022, 6, 7)),

@@ -138,3 +138,27 @@ def _within(items: list[Any], char: str) -> bool:
         if op is c.CATEGORY and char in _CLASSES[value]:
             return True
     return False
+
+
+def goes_back_within_possessive(pattern: re.Pattern[Any] | None) -> bool:
+    """Whether an expression repeats without going back what itself goes back: a repetition, one of several."""
+    return pattern is not None and _possessive(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE & ~re.DEBUG))
+
+
+def _possessive(tree: Any) -> bool:
+    parts = [(told, one) for told, value in tree for one in _trees(value)]
+    return any((told is c.POSSESSIVE_REPEAT and _goes_back(one)) or _possessive(one) for told, one in parts)
+
+
+def _goes_back(tree: Any) -> bool:
+    if any(told is c.BRANCH or (told in (c.MAX_REPEAT, c.MIN_REPEAT) and value[0] != value[1]) for told, value in tree):
+        return True
+    return any(_goes_back(one) for told, value in tree if told is c.SUBPATTERN for one in _trees(value))
+
+
+def _trees(value: Any) -> Iterator[Any]:
+    if isinstance(value, parser.SubPattern):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _trees(one)

@@ -19,7 +19,7 @@ from rich.theme import Theme
 
 from communique.cli.wording import MODALITY, PAST, SECTIONS, STATUS, Names, day, section
 from communique.documents.language import UNKNOWN, is_read, name_of
-from communique.model import AUTHOR, Act, Contact, Passage, Reading, Span
+from communique.model import AUTHOR, Act, Contact, Document, Passage, Reading, Span
 
 THEME = Theme({
     "title": "bold", "head": "bold cyan", "group": "bold", "who": "bold", "quiet": "dim",
@@ -64,7 +64,7 @@ class Report:
         document = self.reading.document
         self.console.print()
         self.console.print(Text(document.title or document.source or "Untitled text", style="title"))
-        facts = [document.date.isoformat() + _basis(document.date_basis) if document.date else "no date"]
+        facts = [document.date.isoformat() + _basis(document.date_basis) if document.date else _undated(document)]
         if self.reading.issuer:
             facts.append(f"published by {self.names.one(self.reading.issuer)}")
         facts.append(f"{len(self.reading.text.split()):,} words")
@@ -218,6 +218,10 @@ def _whole(act: Act) -> tuple[Span, ...]:
         else:
             out.append(part)
     return tuple(out)
+
+
+def _undated(document: Document) -> str:
+    return f"no date (not before {document.not_before})" if document.not_before else "no date"
 
 
 def _basis(basis: str) -> str:

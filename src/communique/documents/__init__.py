@@ -93,6 +93,7 @@ def load(
         author=content.author, issuer=issuer or content.issuer or published_by(address), url=address,
         source=name or (str(source) if isinstance(source, Path) else None),
         language=told, media_type=content.media_type, marks=content.marks,
+        not_before=None if published else content.not_before,
     )  # fmt: skip
 
 
@@ -231,7 +232,7 @@ def _published(day: dt.date | None, content: Content) -> tuple[dt.date | None, s
     told = parsed(content.date) if content.date else None
     if told is not None:
         return told, "metadata"
-    found = from_text(content.text)
+    found = None if content.is_calendar else from_text(content.text)
     if found is not None:
         return found, "text"
     made = parsed(content.made) if content.made else None

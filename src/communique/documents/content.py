@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from communique.model import Mark
@@ -12,7 +13,9 @@ from communique.model.document import MediaType
 class Content:
     """A text with its particulars as its own format states them; None for what it does not.
 
-    `date` is the day of publication; `made` the day on which the file was, which counts where nothing else tells.
+    `date` is the day of publication; `made` the day on which the file was, which counts where nothing else tells;
+    `not_before` a day than which the text is no older; the days in
+    the text of a calendar are those of what it lists.
     """
 
     text: str
@@ -24,3 +27,5 @@ class Content:
     issuer: str | None = None
     url: str | None = None
     made: str | None = None
+    not_before: dt.date | None = None
+    is_calendar: bool = False

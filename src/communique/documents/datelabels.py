@@ -25,6 +25,11 @@ def label_of(before: str) -> Label:
     return ""
 
 
+def is_label(words: str) -> Label:
+    """What words say of the dates under them, where they say nothing else: “Events 2024”."""
+    return _labels().get(" ".join(_WORD.findall(words.casefold())), "")
+
+
 _FILLERS = {
     "on", "at", "the", "le", "am", "el", "em", "il", "op", "den", "vom", "du", "de", "dated", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "by",

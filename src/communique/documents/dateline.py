@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.documents.datelabels import Label, label_behind, label_of
+from communique.documents.datelabels import Label, is_label, label_behind, label_of
 from communique.documents.pagelines import HEADINGS, Line, lines_of
 from communique.documents.written import Written, dates_in
 
@@ -26,7 +26,7 @@ _THE_PAGE = re.compile(
     r"|beitrag|artikel|meldung|seite|mitteilung|erklärung|article|communiqué|page|artículo|comunicado|articolo)\b", re.I
 )  # fmt: skip
 """What a page calls itself."""
-_LONG, _SHORT = 120, 60
+_LONG, _SHORT, _SENTENCE = 120, 60, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Shown:
     def __init__(self, tree: Any, titles: Sequence[str]) -> None:
         self.lines = lines_of(tree)
         self.head = _headline(self.lines, titles)
+        self.is_calendar = any(is_label(words) == "other" for words in (self.headline, *titles))
 
     @property
     def headline(self) -> str:
@@ -57,6 +58,10 @@ class Shown:
         dated = (at for at, line in enumerate(self.lines) if _FIGURES.search(line.words))
         found = [one for at in dated for one in _of_line(self.lines, at, self.head, order)]
         return sorted(found, key=lambda one: -one.score)
+
+    def own(self, order: bool | None) -> list[Seen]:
+        """Those that may be the page's own: of a calendar of events only what says so."""
+        return [one for one in self.dates(order) if one.label or not self.is_calendar]
 
 
 def _headline(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
@@ -86,7 +91,8 @@ def _of_line(lines: Sequence[Line], at: int, head: int | None, order: bool | Non
     near = head is not None and -6 <= at - head <= 12
     words = line.words[:400]
     previous = 0
-    for number, one in enumerate(dates_in(words, order, short=near or line.dated)):
+    short = near or line.dated or bool(label_of(re.split(_FIGURES, words, maxsplit=1)[0]))
+    for number, one in enumerate(dates_in(words, order, short)):
         behind = label_behind(words[one.end :], words[max(0, one.start - 60) : one.start])
         label = (
             label_of(words[previous : one.start])
@@ -136,7 +142,7 @@ def _manner(line: Line, words: str, one: Written, number: int) -> float:
     score -= 0.5 if number else 0.0
     if len(words) <= _SHORT or rest <= 4:
         score += 0.5
-    elif len(words) > _LONG:
+    elif len(words) > _LONG or (rest > _SENTENCE and words.rstrip().endswith(".") and one.end < len(words) - 1):
         score -= 0.5 if one.start < 45 and not re.match(r"(?:on|in|by|since|until)\s", words, re.I) else 3.0
     elif not line.dated:
         score -= 1.0

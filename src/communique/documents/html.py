@@ -31,17 +31,19 @@ from communique.model import Mark, Span
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}+=\s{0,9}+[\"']?\s{0,9}+([\w-]{2,20})", re.I)
 _CLOSED_AT_ONCE = re.compile(r"<(html|body)\b([^<>]{0,500})/>", re.I)
 """A page that is closed before it begins, which browsers pass over."""
-_PAGE = re.compile(
-    r"\A\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b",
-    re.I | re.S,
-)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b", re.I)
+_DECLARED = re.compile(r"\s*+(?:<\?xml[^>]*+>)?\s*+", re.I)
 _BEGINNING = 60
 _LATER, _BODY = re.compile(r"<!doctype html|<html[\s>]", re.I), re.compile(r"<body[\s>]", re.I)
 
 
 def looks_like_page(text: str) -> bool:
     """Whether a text begins as an HTML page or fragment does, or as one that a server's warnings stand before."""
-    if _PAGE.match(text[:2000]):
+    head = text[:2000]
+    at = _DECLARED.match(head).end()  # type: ignore[union-attr]
+    while head.startswith("<!--", at) and (end := head.find("-->", at + 4)) >= 0:
+        at = len(head) - len(head[end + 3 :].lstrip())
+    if _PAGE.match(head, at):
         return True
     return text.lstrip()[:1] == "<" and bool(_LATER.search(text[:8000])) and bool(_BODY.search(text))
 
@@ -62,7 +64,8 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
         return Content(_bare(page), "text/html", url=url)
     if layout is not None:
         _drop(tree, layout)
-    day = page_date(page, tree, url, layout)
+    told = page_date(page, tree, url, layout)
+    day = told.day
     title = _title(tree, layout) if layout is not None else None
     held = body_stated(tree, url)
     prepare(tree)
@@ -75,7 +78,7 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     title = title or meta.get("title")
     if not text.strip():
         text, marks = _written([found] if found is not None else [])
-        day = day or _iso(from_text(text))
+        day = day or (None if told.is_calendar else _iso(from_text(text)))
         text, marks = without_furniture(text, marks, title)
         text, marks = _led(text, marks, lead_of(tree, text))
     if not text.strip():
@@ -83,7 +86,18 @@ def read_html(page: str, url: str | None = None, layout: Layout | None = None) -
     if not text.strip():
         deeper = _parsed(page, deep=True)  # nested deeper than the parser goes by itself
         text, marks = written_of(deeper) if deeper is not None else ("", [])
-    return Content(text, "text/html", tuple(marks), day, title, meta.get("author"), None, meta.get("url") or url)
+    return Content(
+        text,
+        "text/html",
+        tuple(marks),
+        day,
+        title,
+        meta.get("author"),
+        None,
+        meta.get("url") or url,
+        not_before=told.not_before,
+        is_calendar=told.is_calendar,
+    )
 
 
 def _shows(tree: Any, words: str) -> bool:

@@ -35,7 +35,7 @@ def read_markdown(text: str) -> Content:
     text = plain(text)
     split = _split(text)
     meta, body = split if split else ({}, text)
-    found = {name: _first(meta, keys) for name, keys in _KEYS.items()}
+    found: dict[str, Any] = {name: _first(meta, keys) for name, keys in _KEYS.items()}
     return Content(body, "text/markdown", tuple(_marks(body)), **found)
 
 

@@ -12,13 +12,15 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from communique.documents.dateline import Seen, Shown
 from communique.documents.layout import Layout, xpath
+from communique.documents.searched import searched
 from communique.documents.stated import Stated, stated
+from communique.documents.traces import not_before
 from communique.documents.written import Written, dates_in, written_date
 
 _ADDRESS = re.compile(
@@ -56,25 +58,46 @@ class _Vote:
     other: dt.date | None = None
 
 
-def page_date(page: str, tree: Any, url: str | None, layout: Layout | None = None) -> str | None:
-    """The day of publication of a page in ISO form. `tree` is its lxml tree, None when it has none."""
+@dataclass(frozen=True, slots=True)
+class PageDay:
+    """The day of publication of a page in ISO form; where it tells none, the day before which it was not made."""
+
+    day: str | None
+    not_before: dt.date | None = None
+    is_calendar: bool = False
+    """Whether the days in its text are those of what it lists."""
+
+
+def page_date(page: str, tree: Any, url: str | None, layout: Layout | None = None) -> PageDay:
+    """The day of a page. `tree` is its lxml tree, None when it has none."""
     if tree is None:
-        return _by_htmldate(page, url)
+        return PageDay(searched(page, url))
     zone = layout.time_zone if layout else ""
     order = layout.day_first if layout else None
-    if layout and layout.date:
-        for node in tree.xpath(xpath(layout.date)):
-            told = node.get("datetime") or node.get("content") or ""
-            if day := _of_moment(told, zone) or written_date(f"{told} {' '.join(node.text_content().split())}", order):
-                return day.isoformat()
+    if laid := _laid(tree, layout, zone, order):
+        return PageDay(laid.isoformat())
     order = order if order is not None else _order(page, tree, url)
     titles = _titles(tree)
     page_shown = Shown(tree, titles)
     told = stated(tree, url, [*titles, page_shown.headline])
-    shown = page_shown.dates(order)
+    shown = page_shown.own(order)
     votes = [*_machine(told, zone, order), *_visible(shown, zone), *_address(url, tree)]
     found = _most(votes, url) or _changed(told, shown, zone, order)
-    return found.isoformat() if found else _by_htmldate(page, url, shown)
+    is_calendar = page_shown.is_calendar
+    day = found.isoformat() if found else None if is_calendar else searched(tree, url, shown)
+    if day:
+        return PageDay(day)
+    words = [line.words for line in page_shown.lines]
+    return PageDay(None, not_before(tree, page_shown.dates(order), words, dt.date.today()), is_calendar)
+
+
+def _laid(tree: Any, layout: Layout | None, zone: str, order: bool | None) -> dt.date | None:
+    """The day that stands where a layout says."""
+    for node in tree.xpath(xpath(layout.date)) if layout and layout.date else ():
+        told = node.get("datetime") or node.get("content") or ""
+        if day := _of_moment(told, zone) or written_date(f"{told} {' '.join(node.text_content().split())}", order):
+            return day
+    return None
 
 
 def _titles(tree: Any) -> list[str]:
@@ -224,19 +247,3 @@ def _changed(told: Sequence[Stated], shown: Sequence[Seen], zone: str, order: bo
         if two.kind == "changed" and (date := _date_of(_counted(two.words), zone, order)) and date.other is None:
             return None if date.day in _EPOCH else date.day
     return None
-
-
-def _by_htmldate(page: str, url: str | None, shown: Sequence[Seen] = ()) -> str | None:
-    """What htmldate finds; what only its extensive search does must be a day that the page shows."""
-    from htmldate import find_date
-
-    try:
-        found = find_date(page, url=url, original_date=True, extensive_search=False)
-        if found is None and shown:
-            found = find_date(page, url=url, original_date=True, extensive_search=True)
-            found = found if found in {one.day.isoformat() for one in shown} else None
-    except MemoryError:
-        raise
-    except Exception:  # a page that htmldate cannot parse has no date
-        return None
-    return cast("str | None", found)

@@ -7,7 +7,7 @@ dates are kept in it (`dated`), changes (`changed`), or what stands beside the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from communique.documents.characters import as_seen
@@ -17,7 +17,7 @@ _BREAKS = {
     "td", "th", "table", "br", "hr", "header", "footer", "main", "nav", "aside", "blockquote", "figure", "figcaption",
     "form", "time", "address", "center", "pre", "body",
 }  # fmt: skip
-_UNREAD = {"script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "button"}
+_UNREAD = {"script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "button", "code", "samp"}
 _CLOSED_TAGS = {"nav", "footer", "figcaption", "select"}
 _CLOSED = re.compile(
     r"relat|sidebar|(?<![\w-])widget|foot|\bnav|menu|teaser|recent|popular|comment|breadcrumb|carousel|latest|more-|similar|recommend"
@@ -29,7 +29,7 @@ _SITE_HEAD = re.compile(r"\b(?:site-?header|masthead|top-?bar|top-?header|header
 HEADINGS = ("h1", "h2", "h3")
 _SET_APART = re.compile(r"\d\|\d|[^\W\d_]\|\d|\d\|(?!st|nd|rd|th|er)[^\W\d_]")
 """Elements side by side that hold a day, a month and a year each, and no space."""
-_MOST_LINES = 3_000
+_MOST_LINES, _LEAF = 3_000, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,17 @@ def lines_of(tree: Any) -> list[Line]:
     body = tree.find(".//body")
     made = _Lines()
     made.walk(body if body is not None else tree)
-    return made.out[:_MOST_LINES]
+    return _leaves(made.out[:_MOST_LINES])
+
+
+def _leaves(lines: list[Line]) -> list[Line]:
+    """The lines; day, month and year that stand in three under one another, as on a calendar's leaf, are one."""
+    out = list(lines)
+    for at in range(len(lines) - 2):
+        three = [line.words for line in lines[at : at + 3]]
+        if all(len(words) <= _LEAF for words in three) and sum(words.isdigit() for words in three) == 2:
+            out[at] = replace(lines[at], words=" ".join(three), dated=True)
+    return out
 
 
 class _Lines:

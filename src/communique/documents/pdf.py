@@ -30,6 +30,8 @@ _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF071, 0xF0
 """Bullets of the fonts Symbol and Wingdings, which files of word processors give no other character."""
 _BESIDE = 0.75
 """Of the type's size: how near runs of one line stand."""
+_STRIP, _TALLEST = 8.0, 2_000.0
+"""Points: how high the strips are in which runs are looked for, and how far a run can reach."""
 _SCANNED = 20
 """Letters of a page of pictures below which what it says is a stamp or a page number."""
 
@@ -135,15 +137,45 @@ def _merged(runs: list[_Run]) -> list[_Run]:
     """The runs, those of words that run from the right joined that stand beside or within one another on a line: files
     jump to and fro among letters with vowel signs.
     """
-    out: list[_Run] = []
+    kept = _Strips()
     for run in runs:
-        near = next((one for one in out if one.takes(run)), None)
-        while near is not None:
-            out.remove(near)
+        while (near := kept.near(run)) is not None:
+            kept.remove(near)
             run.absorb(near)
-            near = next((one for one in out if one.takes(run)), None)
-        out.append(run)
-    return out
+        kept.add(run)
+    return kept.all()
+
+
+class _Strips:
+    """Runs by the heights at which they reach: what stands beside one is looked for in its own strips alone."""
+
+    def __init__(self) -> None:
+        self.strips: dict[int, dict[int, _Run]] = {}
+        self.runs: dict[int, _Run] = {}
+
+    def near(self, run: _Run) -> _Run | None:
+        """The first run that takes this one."""
+        middle = int((run.bottom + run.top) / 2 // _STRIP)
+        return next((one for one in self.strips.get(middle, {}).values() if one.takes(run)), None)
+
+    def add(self, run: _Run) -> None:
+        self.runs[id(run)] = run
+        for at in self._reached(run):
+            self.strips.setdefault(at, {})[id(run)] = run
+
+    def remove(self, run: _Run) -> None:
+        del self.runs[id(run)]
+        for at in self._reached(run):
+            del self.strips[at][id(run)]
+
+    def all(self) -> list[_Run]:
+        return list(self.runs.values())
+
+    @staticmethod
+    def _reached(run: _Run) -> range:
+        most = run.bottom + _TALLEST
+        low, high = run.bottom - 0.3 * run.size, min(run.top + 0.3 * run.size, most)
+        return range(int(low // _STRIP), int(high // _STRIP) + 1)
 
 
 class _Run:

@@ -66,6 +66,8 @@ def particulars(document: Document) -> str:
         "date_basis": document.date_basis, "author": document.author, "issuer": document.issuer, "url": document.url,
         "source": document.source, "language": document.language, "media_type": document.media_type,
     }  # fmt: skip
+    if document.not_before:
+        told["not_before"] = document.not_before.isoformat()
     return dumped({**told, "marks": marks} if marks else told)
 
 
@@ -73,7 +75,12 @@ def document_of(text: str, title: str | None, date: str | None, told: str) -> Do
     """The document that was stored."""
     facts = json.loads(told)
     marks = tuple(Mark(Span(m[0], m[1]), m[2], m[3]) for m in facts.pop("marks", ()))
-    return Document(text=text, title=title, date=dt.date.fromisoformat(date) if date else None, marks=marks, **facts)
+    not_before = _day(facts.pop("not_before", None))
+    return Document(text=text, title=title, date=_day(date), marks=marks, not_before=not_before, **facts)
+
+
+def _day(told: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(told) if told else None
 
 
 def address_of(document: Document, source: str | None = None) -> str:

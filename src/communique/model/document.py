@@ -13,6 +13,8 @@ MediaType = Literal[
     "text/plain", "text/markdown", "text/html", "application/pdf", "message/rfc822",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ]  # fmt: skip
+Day = date
+"""The class; within a document its name is that of a field."""
 MarkKind = Literal["emphasis", "link", "heading", "quotation", "list-item", "struck"]
 
 
@@ -35,6 +37,7 @@ class Document:
     `text` is what all spans index; `id` is the SHA-256 of its UTF-8 bytes.
     `issuer` is the name as given, before the registry has resolved it.
     `date_basis` says where the date comes from: given, metadata, text, or none.
+    `not_before` is a day than which a web page without a date is no older, by what it holds; nothing is dated by it.
     """
 
     text: str
@@ -48,6 +51,7 @@ class Document:
     language: str = "en"
     media_type: MediaType = "text/plain"
     marks: tuple[Mark, ...] = ()
+    not_before: Day | None = None
 
     @property
     def id(self) -> str:
