@@ -30,6 +30,8 @@ from communique.model import Contact
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
+MEASURES = ("said", "contact")
+"""What is counted by month."""
 SAMPLE = {"documents": 500, "contacts": 5000, "speakers": 20, "comparisons": 10}
 """How many of each are made again; all where there are no more."""
 T = TypeVar("T")
@@ -113,6 +115,8 @@ def _said(connection: Connection) -> Iterator[str]:
             for topic, many in counted.items():
                 summed[actor, row.day[:7], topic] += many
     yield from _sums(connection, "said", summed)
+    for measure in connection.scalars(select(tally.c.measure).where(tally.c.measure.not_in(MEASURES)).distinct()):
+        yield f"counts of “{measure}” are kept, which nothing counts"
 
 
 def _met(connection: Connection, actors: Registry) -> Iterator[str]:
