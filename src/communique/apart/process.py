@@ -19,7 +19,7 @@ from communique.apart.wire import receive, send
 from communique.errors import LanguageError, Occupied, TooCostly, Unreadable
 
 _START = "import sys; from communique.apart.mother import main; main(int(sys.argv[1]))"
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 """A process that forks has one thread."""
 _TRIES = 2
 """Times that a job is begun whose mother ended under it: a job gives the same each time, and writes nothing."""
@@ -159,7 +159,7 @@ class Apart:
             number, path = hers.fileno(), os.pathsep.join(part for part in sys.path if part)
             self._mother = subprocess.Popen(
                 [sys.executable, "-c", _START, str(number)], pass_fds=[number], stdin=subprocess.DEVNULL,
-                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
+                env={**os.environ, **ONE_THREAD, "PYTHONPATH": path},
             )  # fmt: skip
         self._control = control
         try:

@@ -16,6 +16,8 @@ from communique.documents.visual import RIGHT_TO_LEFT
 
 _MOST_SHAPES = 5_000
 """Of a page; one of more is a drawing."""
+_MOST_DOTS = 300
+"""As small as a bullet, of a page; one of more is a drawing too: each is held against all lines and all others."""
 _LEAST, _LARGEST = 1.0, 0.8
 """How small a bullet is in points, how large in the type's size."""
 _NEAR, _FAR, _ALONE = 0.1, 4.0, 1.5
@@ -29,6 +31,8 @@ def with_bullets(page: Any, pieces: list[Piece]) -> list[Piece]:
         return pieces
     largest = _LARGEST * max(piece.size for piece in pieces)
     shapes = [one for one in _shapes(page) if _is_dot(one, largest)]
+    if len(shapes) > _MOST_DOTS:
+        return pieces
     begun = [(shape, at) for shape in shapes if (at := _line_of(shape, pieces)) is not None]
     out = list(pieces)
     for shape, at in begun:

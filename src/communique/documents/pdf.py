@@ -30,6 +30,8 @@ _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF071, 0xF0
 """Bullets of the fonts Symbol and Wingdings, which files of word processors give no other character."""
 _BESIDE = 0.75
 """Of the type's size: how near runs of one line stand."""
+_BACK = 200
+"""Runs on a page that a run from the right may belong to: files jump to and fro within a line."""
 _SCANNED = 20
 """Letters of a page of pictures below which what it says is a stamp or a page number."""
 
@@ -133,17 +135,19 @@ def _runs(words: Any) -> Iterator[_Run]:
 
 def _merged(runs: list[_Run]) -> list[_Run]:
     """The runs, those of words that run from the right joined that stand beside or within one another on a line: files
-    jump to and fro among letters with vowel signs.
+    jump to and fro among letters with vowel signs. A run is held against the last `_BACK` before it.
     """
     out: list[_Run] = []
     for run in runs:
-        near = next((one for one in out if one.takes(run)), None)
-        while near is not None:
-            out.remove(near)
-            run.absorb(near)
-            near = next((one for one in out if one.takes(run)), None)
+        while (near := _near(out, run)) is not None:
+            run.absorb(out.pop(near))
         out.append(run)
     return out
+
+
+def _near(out: list[_Run], run: _Run) -> int | None:
+    """The first of the last runs that takes this one."""
+    return next((at for at in range(max(0, len(out) - _BACK), len(out)) if out[at].takes(run)), None)
 
 
 class _Run:
