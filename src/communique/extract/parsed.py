@@ -75,7 +75,7 @@ class Parsed:
     parties: tuple[str, ...] = ()
     firm: bool = False
     author: tuple[str, ...] = ()
-    _holding: tuple[int, dict[int, list[Frame]]] = field(default=(-1, {}), init=False, repr=False)
+    _holding: tuple[int, dict[int, list[Frame]]] = field(default=(-1, {}), init=False, repr=False, compare=False)
     words: str = field(init=False, repr=False)
     """The parse's own text, which it would otherwise put together anew each time."""
 
