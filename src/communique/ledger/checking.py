@@ -31,7 +31,7 @@ from communique.ledger.tables import (
     revision,
     text,
 )
-from communique.ledger.viewcheck import disagreements
+from communique.ledger.viewcheck import disagreements, sealed_views
 from communique.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def check(ledger: Ledger) -> Iterator[str]:
         faults += 1
         yield " ".join(fault.split())
     with ledger.reading_from() as connection:
-        yield from safely("a view", seals.faults(connection, seals.VIEWS))
+        yield from safely("a view", sealed_views(connection))
     if not faults:
         yield from safely("a view", disagreements(ledger))
 

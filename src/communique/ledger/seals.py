@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -169,10 +169,14 @@ def strays(connection: Connection) -> Iterator[str]:
         yield f"there are seals of “{name}”, which has none"
 
 
-def faults(connection: Connection, which: dict[str, Sealed]) -> Iterator[str]:
-    """One line for each row that is not as it was written; of many, their number."""
+def faults(
+    connection: Connection, which: dict[str, Sealed], waits: Callable[[str, str], bool] = lambda name, key: False
+) -> Iterator[str]:
+    """One line for each row that is not as it was written; of many, their number. What `waits` for being made anew, by
+    its table and key, is passed over.
+    """
     for name, sealed in which.items():
-        wrong = broken(connection, sealed)
+        wrong = {key: words for key, words in broken(connection, sealed).items() if not waits(name, key)}
         told = "the accounts of contact {}: {}" if name == "finding" else f"{name} {{}}: {{}}"
         for key, words in list(wrong.items())[:_TOLD]:
             yield told.format(key[:80], words)
