@@ -4,7 +4,8 @@
 
 Seven commands in turn, each on a copy of one small ledger of invented documents: add, judge, reread, backup, compare
 (all views made anew, comparisons among them), publish, and migrate (a ledger is opened that stands at an older
-migration). Each is killed after a random part of its usual time. After every kill `check` must find nothing, every
+migration). Each runs in a process forked from this one, which has loaded the program, so that kills fall on work and
+not on imports, and is killed after a random part of its usual time. After every kill `check` must find nothing, every
 document and judgement that was there must be there once, a backup that has its name must hold all; and the same command
 begun again must end well and give what an undisturbed one gives. Exit status 1 when any of this fails.
 """
@@ -13,17 +14,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.ledger import Ledger
+from alembic.script import ScriptDirectory
+
+from communique.apart.process import ONE_THREAD
+from communique.cli.app import app
+from communique.ledger import Ledger, migrate
+from communique.ledger.engine import engine_of
 from communique.ledger.refreshing import refresh
 from communique.reading import Reader
 
@@ -32,21 +38,6 @@ OLDER = "0005"
 """The migration at which the ledger stands that is brought forward."""
 NOW = dt.datetime(2022, 2, 1, tzinfo=dt.UTC)
 _NAMES = ("Macron", "Scholz", "Johnson", "Draghi")
-_MIGRATED = """
-import sys
-from communique.ledger import Ledger
-Ledger.open(sys.argv[1]).close()
-"""
-_BEHIND = """
-import sys
-from communique.ledger import migrate
-from communique.ledger.engine import engine_of
-from alembic.script import ScriptDirectory
-real = ScriptDirectory._upgrade_revs
-ScriptDirectory._upgrade_revs = lambda self, to, now: real(self, sys.argv[2], now)
-backend = engine_of(sys.argv[1], True, 15)
-migrate.up_to_date(backend, True)
-"""
 
 
 @dataclass(frozen=True)
@@ -72,7 +63,7 @@ def base(folder: Path) -> Path:
     folder.joinpath("first.jsonl").write_text("".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS)))
     folder.joinpath("more.jsonl").write_text("".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS, 2 * DOCUMENTS)))
     place = folder / "base.db"
-    _done(["add", str(folder / "first.jsonl"), "--ledger", str(place)])
+    _done(["add", str(folder / "first.jsonl"), "--ledger", str(place)], folder)
     with Ledger.open(place) as ledger:
         refresh(ledger)
     return place
@@ -125,19 +116,66 @@ def _files(folder: Path) -> dict[str, int]:
     return {str(f.relative_to(folder)): f.stat().st_size for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
-def _started(command: Command, place: Path) -> subprocess.Popen[bytes]:
-    told = ["-c", _MIGRATED, str(place)] if command.name == "migrate" else ["-m", "communique.cli", *command.run(place)]
-    return subprocess.Popen([sys.executable, *told], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+@dataclass(frozen=True)
+class Run:
+    """A run in a process of its own, and the file that it complains to."""
+
+    pid: int
+    told: Path
+
+    def kill(self) -> None:
+        """End it, wherever it is."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
+    def ended(self) -> tuple[int, str]:
+        """Wait for its end: its status, and what it complained of."""
+        _, status = os.waitpid(self.pid, 0)
+        return os.waitstatus_to_exitcode(status), self.told.read_text("utf-8", "replace")[-300:]
 
 
-def _done(told: list[str]) -> None:
-    subprocess.run([sys.executable, "-m", "communique.cli", *told], check=True, stdout=subprocess.DEVNULL)
+def _forked(work: Callable[[], object], told: Path) -> Run:
+    """Begin some work in a child of this process."""
+    if pid := os.fork():
+        return Run(pid, told)
+    code = 1
+    try:
+        for number, file in ((1, os.devnull), (2, str(told))):
+            os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        work()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    finally:
+        os._exit(code)
+
+
+def _started(command: Command, place: Path) -> Run:
+    told = place.with_suffix(".told")
+    if command.name == "migrate":
+        return _forked(lambda: Ledger.open(place).close(), told)
+    return _forked(lambda: app(command.run(place)), told)
+
+
+def _done(told: list[str], folder: Path) -> None:
+    code, words = _forked(lambda: app(told), folder / "made.told").ended()
+    if code:
+        raise SystemExit(words)
+
+
+def _behind(place: Path, older: str) -> None:
+    """Make an empty ledger that stands at an older migration."""
+    real = ScriptDirectory._upgrade_revs
+    ScriptDirectory._upgrade_revs = lambda self, to, now: real(self, older, now)  # type: ignore[method-assign]
+    backend = engine_of(str(place), True, 15)
+    migrate.up_to_date(backend, True)
+    backend.engine.dispose()
 
 
 def _laid_out(command: Command, from_: Path, place: Path) -> None:
     """A place for a run: a copy of the ledger, or for `migrate` an empty one of an older version."""
     if command.name == "migrate":
-        subprocess.run([sys.executable, "-c", _BEHIND, str(place), OLDER], check=True)
+        _forked(lambda: _behind(place, OLDER), place.with_suffix(".told")).ended()
     else:
         shutil.copy(from_, place)
 
@@ -152,8 +190,7 @@ def one(command: Command, from_: Path, place: Path, wait: float, whole: object) 
     _laid_out(command, from_, place)
     run = _started(command, place)
     time.sleep(wait)
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
+    run.kill()
     wrong = [] if command.name == "migrate" else faults(place)
     if command.name == "backup" and _copy(place).exists() and contents(_copy(place)) != whole:
         wrong.append("a backup stands under its name and does not hold all")
@@ -164,10 +201,9 @@ def one(command: Command, from_: Path, place: Path, wait: float, whole: object) 
             if len(ledger.judgements()) > 0:
                 _cleared(place)
                 return wrong  # it stands: to say it again would be another
-    again = _started(command, place)
-    _, told = again.communicate()
-    if again.returncode:
-        wrong.append(f"begun again it ends with {again.returncode}: {told.decode()[-300:]}")
+    code, told = _started(command, place).ended()
+    if code:
+        wrong.append(f"begun again it ends with {code}: {told}")
     elif command.made(place) != whole:
         wrong.append("begun again it does not give what one run alone gives")
     elif command.name != "migrate":
@@ -179,17 +215,17 @@ def one(command: Command, from_: Path, place: Path, wait: float, whole: object) 
 def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
     """Kill so many runs; gives what went wrong."""
     draw = random.Random(seed)
+    Reader().read("The President spoke with the Prime Minister on Monday.")  # what is loaded is loaded before a fork
     from_ = base(folder)
     wrong: list[str] = []
     for command in commands(from_):
         place = folder / "alone.db"
         _laid_out(command, from_, place)
         began = time.monotonic()
-        alone = _started(command, place)
-        _, told = alone.communicate()
+        code, told = _started(command, place).ended()
         took = time.monotonic() - began
-        if alone.returncode:
-            return [f"{command.name} alone ends with {alone.returncode}: {told.decode()[-300:]}"]
+        if code:
+            return [f"{command.name} alone ends with {code}: {told}"]
         whole = command.made(place)
         _cleared(place)
         many = -(-kills // 7)
@@ -201,6 +237,8 @@ def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
 
 
 if __name__ == "__main__":
+    if not ONE_THREAD.items() <= os.environ.items():  # a process that forks has one thread; libraries look as they load
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
     from kills import report
 
     report(trial, 1000)

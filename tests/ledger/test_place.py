@@ -96,7 +96,7 @@ def test_check_names_what_is_damaged(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         connection.execute(text("UPDATE finding SET issuer = NULL"))
         connection.execute(text("DELETE FROM reading"))
-    assert list(ledger.check()) == [f"{key} version 1: has no reading"]
+    assert list(ledger.check()) == ["reading 1: is gone", f"{key} version 1: has no reading"]
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

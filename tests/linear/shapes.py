@@ -49,6 +49,8 @@ _PLAIN: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("names alone", _repeated("Biden ")),
     ("offices alone", _repeated("the Foreign Minister of Norway ")),
     ("strangers", _numbered("Mr. Abel Qorin% spoke. ")),
+    ("strangers in offices", _numbered("Foreign Minister Abel Qorin% spoke. The Foreign Minister agreed to go. ")),
+    ("full names and labels", _numbered("John Abel% agreed.\n\nMR. ABEL%: Yes, we did.\n\n")),
     ("strangers in full again", _repeated("Abel Qorin spoke with Mara Velt. ")),
     ("pronouns", _repeated("He told him that he agreed with them. ")),
     ("capitals", _repeated("Ab Cd ")),

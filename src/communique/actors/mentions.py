@@ -31,7 +31,8 @@ def named_mentions(
     resolver = Resolver(scan, registry, people, home, tuple(recognised), voice, issuer, own)
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
-    found += [j for j in joint if not any(j.span == m.span for m in found)]
+    taken = {m.span for m in found}
+    found += [j for j in joint if j.span not in taken]
     found = with_company(scan.text, found)
     return sorted(found, key=lambda m: (m.span, m.kind)), {**people.unknown, **unknown}
 

@@ -39,7 +39,7 @@ class Offices:
     named: frozenset[str] = frozenset()
     """Whom the whole text names by name."""
     titled: Sequence[tuple[str, Wording]] = ()
-    """Those whom the whole text names with an office, in its order."""
+    """Strangers whom the whole text names with an office, in its order; as many as an office can be held against."""
 
     def holder(self, phrase: Phrase, asked: Wording, start: int) -> str:
         """The person whom an office means that begins at `start`; empty when it is open."""

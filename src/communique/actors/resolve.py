@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.actors.fold import WORD, fold
 from communique.actors.grammar import REGNAL, STYLES
@@ -31,6 +32,8 @@ from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
 
 _LONG_TITLE = 4
+_MOST_TOLD = 200
+"""Strangers with offices that an office without a name is held against."""
 """Words from which on a title before a name is a mention of its own: “Minister for Foreign Affairs of …”."""
 _SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative) (?:to|of) \Z", re.I)
 _FIELD = re.compile(r"\s+(?:for|on)\s+\w")
@@ -201,12 +204,11 @@ class Resolver:
 
     def _offices(self) -> Offices:
         names = sorted((m for m in self._made if m.kind == "name"), key=self._after_heading)
-        titled = dict.fromkeys(
-            (m.actors[0], self._titled[m.span.start][0]) for m in names if m.span.start in self._titled
-        )
+        strangers = (m for m in names if m.span.start in self._titled and not m.actors[0].startswith("person:"))
+        titled = dict.fromkeys((m.actors[0], self._titled[m.span.start][0]) for m in strangers)
         return Offices(
             self.scan, self.registry, self.people, self.memory, self.home, self.voice, self.principal,
-            frozenset(m.actors[0] for m in names), (*titled, *self._told),
+            frozenset(m.actors[0] for m in names), (*islice(titled, _MOST_TOLD), *islice(self._told, _MOST_TOLD)),
         )  # fmt: skip
 
     def _after_heading(self, mention: Mention) -> tuple[bool, int]:

@@ -20,7 +20,7 @@ from communique.errors import LanguageError, Occupied, TooCostly, Unreadable
 from communique.threads import NAMES
 
 _START = "import sys; from communique.apart.mother import main; main(int(sys.argv[1]))"
-_ONE_THREAD = dict.fromkeys(NAMES, "1")
+ONE_THREAD = dict.fromkeys(NAMES, "1")
 """A process that forks has one thread."""
 _TRIES = 2
 """Times that a job is begun whose mother ended under it: a job gives the same each time, and writes nothing."""
@@ -160,7 +160,7 @@ class Apart:
             number, path = hers.fileno(), os.pathsep.join(part for part in sys.path if part)
             self._mother = subprocess.Popen(
                 [sys.executable, "-c", _START, str(number)], pass_fds=[number], stdin=subprocess.DEVNULL,
-                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
+                env={**os.environ, **ONE_THREAD, "PYTHONPATH": path},
             )  # fmt: skip
         self._control = control
         try:

@@ -146,9 +146,11 @@ def backup(named: str | None, target: str) -> int:
     """Copy the whole ledger to a new file."""
 
     def work(ledger: Ledger) -> int:
-        ledger.backup(target)
+        faults = ledger.backup(target)
+        for fault in faults:
+            complain(f"{fault} (in the ledger as in its copy)", 1)
         sys.stdout.write(f"{target}\n")
-        return 0
+        return 1 if faults else 0
 
     return with_ledger(named, work)
 
@@ -156,20 +158,24 @@ def backup(named: str | None, target: str) -> int:
 def check(named: str | None, form: str, mend: bool = False) -> int:
     """Hold spans against texts, rows against readings, views against records; status 1 when something is wrong.
 
-    `mend` throws all views away first and makes them anew; texts, readings and judgements are never touched.
+    `mend` first makes again what can be made from texts, readings and judgements, which are never touched, and says
+    what it did.
     """
 
     def work(ledger: Ledger) -> int:
+        done: list[str] = []
         if mend:
-            from communique.ledger.refreshing import discard
+            from communique.ledger.mending import mend as made_again
 
-            discard(ledger)
+            done = made_again(ledger)
             bring_up_to_date(ledger)
         faults = list(ledger.check())
         counts = ledger.counts()
         if form == "json":
-            print_json({"ledger": ledger.place, "faults": faults, **counts})
+            print_json({"ledger": ledger.place, "faults": faults, **({"mended": done} if mend else {}), **counts})
             return 1 if faults else 0
+        for line in done:
+            console().print(line, markup=False, highlight=False)
         for fault in faults:
             complain(fault, 1)
         told = ", ".join(f"{number:,} {name}" for name, number in counts.items())

@@ -235,8 +235,8 @@ def _only_asked(one: Parsed, frame: Frame) -> bool:
     begun = head.tag_ == "VBG" and head.dep_ == "xcomp"  # “urged him to stop *supporting* it”
     if not begun and (not (bare or head.tag_ == "VBP") or head.dep_ not in ("ccomp", "conj")):
         return False
-    asking = [f for f in one.frames if f is not frame and f.wording.kind in _ASKED and f.wording.kind != "warn"]
-    return any(head in f.content for f in asking)
+    asking = (f for f in one.frames_around(head) if f is not frame)
+    return any(f.wording.kind in _ASKED and f.wording.kind != "warn" for f in asking)
 
 
 def _is_done(one: Parsed, frame: Frame, by: tuple[str, ...], around: Statement | None, mentions: Mentions) -> bool:

@@ -53,6 +53,7 @@ class _Finder:
         self.mentions, self.registry = mentions, registry
         self.made: list[Draft] = []
         self.words = contact_words()
+        self._number_of = {id(one): number for number, one in enumerate(parsed)}
 
     def drafts(self) -> list[Draft]:
         """Main contacts first, so that mentions of them elsewhere can be joined to them."""
@@ -77,7 +78,8 @@ class _Finder:
     def _above(self, first: Parsed) -> str:
         """The words of the headings that stand over an account, one after the other."""
         over: list[str] = []
-        for one in reversed(self.parsed[: self.parsed.index(first)]):
+        for number in range(self._number_of[id(first)] - 1, -1, -1):
+            one = self.parsed[number]
             if one.passage.kind not in ("heading", "note") or len(over) == _HEADINGS:
                 break
             over.append(one.passage.span.of(self.text))

@@ -75,6 +75,7 @@ class Parsed:
     parties: tuple[str, ...] = ()
     firm: bool = False
     author: tuple[str, ...] = ()
+    _holding: tuple[int, dict[int, list[Frame]]] = field(default=(-1, {}), init=False, repr=False, compare=False)
     words: str = field(init=False, repr=False)
     """The parse's own text, which it would otherwise put together anew each time."""
 
@@ -102,6 +103,16 @@ class Parsed:
         """The frames whose head begins in these characters."""
         first = bisect_left(self.frames, start - self.base, key=lambda f: int(f.head.idx))
         return self.frames[first : bisect_left(self.frames, end - self.base, key=lambda f: int(f.head.idx))]
+
+    def frames_around(self, token: Token) -> Sequence[Frame]:
+        """The frames in whose content a token stands, in their order."""
+        if self._holding[0] != len(self.frames):
+            held: dict[int, list[Frame]] = {}
+            for frame in self.frames:
+                for number in dict.fromkeys(inner.i for inner in frame.content):
+                    held.setdefault(number, []).append(frame)
+            self._holding = len(self.frames), held
+        return self._holding[1].get(token.i, ())
 
     def offset(self, token: Token) -> int:
         """A token's first character in the document."""

@@ -129,8 +129,8 @@ class Referring:
         made += anaphors(self.text, span, named.all)
         made += selves(self.text, span, here)
         made += pairs(one.doc, one.base, here)
-        inside = named.within(span)
-        return [g for g in made if not any(g.span.overlaps(m.span) for m in inside)]
+        inside = Spots((m, [m.span]) for m in named.within(span))
+        return [g for g in made if not inside.over(g.span)]
 
     def _first_person(
         self, parsed: Sequence[Parsed], named: Mentions, mentions: Mentions, told: Sequence[Speaker]

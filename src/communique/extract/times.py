@@ -64,7 +64,11 @@ def times(text: str, span: Span, day: dt.date | None) -> list[Time]:
         if made:
             found.append(Time(Span(*match.span()), made))
     found = _with_weekdays(text, sorted(found, key=lambda t: (t.span.start, -t.span.end)))
-    return [t for i, t in enumerate(found) if not any(t.span.within(o.span) for o in found[:i])]
+    out: list[Time] = []
+    for time in found:
+        if not out or time.span.end > out[-1].span.end:
+            out.append(time)
+    return out
 
 
 def _with_weekdays(text: str, found: Sequence[Time]) -> list[Time]:

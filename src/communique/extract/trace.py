@@ -52,7 +52,7 @@ class Trace:
 
 def governing_frame(one: Parsed, token: Token) -> Frame | None:
     """The frame in whose content the wording stands (the smallest)."""
-    holding = [f for f in one.frames if any(t.i == token.i for t in f.content) and f.head.i != token.i]
+    holding = [f for f in one.frames_around(token) if f.head.i != token.i]
     return min(holding, key=lambda f: len(f.content), default=None)
 
 

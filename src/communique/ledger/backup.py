@@ -1,6 +1,6 @@
 """A copy of a whole ledger, taken while others go on writing; also from one engine to the other.
 
-The copy stands under its name only when it is complete.
+The copy stands under its name only when it is complete and `check` finds no fault in it that the ledger has not.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from communique.errors import InputError
+from communique.errors import InputError, LedgerCorrupt
+from communique.ledger import seals
 from communique.ledger.engine import Backend
 from communique.ledger.faults import told
-from communique.ledger.tables import counter, finding, metadata
+from communique.ledger.tables import counter, finding, meta, metadata, seal
 from communique.ledger.viewtables import view
 
 if TYPE_CHECKING:
@@ -22,14 +23,18 @@ if TYPE_CHECKING:
 _PAGE = 500
 
 
-def backup(ledger: Ledger, target: str | Path) -> None:
-    """Copy a ledger to a file that is not there yet, or to an empty database. Raises InputError, LedgerError."""
+def backup(ledger: Ledger, target: str | Path) -> list[str]:
+    """Copy a ledger to a file that is not there yet, or to an empty database, and prove the copy by `check`.
+
+    Gives the faults of the ledger that the copy has with it: of a damaged ledger a copy is better than none. Raises
+    InputError, LedgerError; LedgerCorrupt where the copy has faults of its own.
+    """
     from communique.ledger.store import Ledger as Opened
 
     if "://" in str(target):
         with Opened.open(str(target)) as copy:
             _copy(ledger, copy)
-        return
+            return _proved(ledger, copy)
     path = Path(target)
     if path.exists():
         raise InputError(f"{path}: is there already; name a file that is not")
@@ -44,28 +49,46 @@ def backup(ledger: Ledger, target: str | Path) -> None:
         else:
             with Opened.open(part) as copy:
                 _copy(ledger, copy)
+        with Opened.open(part, create=False) as copy:
+            faults = _proved(ledger, copy)
         with told(str(path)):
             part.replace(path)
+        return faults
     finally:
         for rest in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
             rest.unlink(missing_ok=True)
 
 
+def _proved(ledger: Ledger, copy: Ledger) -> list[str]:
+    """The faults of the copy, which are the ledger's own. Raises LedgerCorrupt for others."""
+    faults = list(copy.check())
+    new = set(faults) - set(ledger.check()) if faults else set()
+    if new:
+        raise LedgerCorrupt(f"{copy.place}: is not what was copied: {min(new)}; try again on another disk")
+    return faults
+
+
 def _copy(ledger: Ledger, copy: Ledger) -> None:
     with ledger.reading_from() as source, copy.writing() as target:
         for table in metadata.sorted_tables:
-            if table.name not in ("meta", "counter", view.name) and target.execute(select(table).limit(1)).first():
+            if (
+                table.name not in ("meta", "counter", view.name, seal.name)
+                and target.execute(select(table).limit(1)).first()
+            ):
                 raise InputError(f"{copy.place}: holds documents already; name an empty database")
         target.execute(delete(counter))
         target.execute(delete(view))  # a new ledger says which code is to make its views
+        target.execute(delete(seal).where(seal.c.of != meta.name))
         for table in metadata.sorted_tables:
-            if table.name == "meta":
+            if table is meta:
                 continue
             _rows(source, target, table, copy.backend)
+        seals.forget(target)
 
 
 def _rows(source: Connection, target: Connection, table: Any, backend: Backend) -> None:
-    rows = source.execution_options(yield_per=_PAGE).execute(select(table))
+    found = select(table) if table is not seal else select(table).where(table.c.of != meta.name)
+    rows = source.execution_options(yield_per=_PAGE).execute(found)
     for page in rows.mappings().partitions(_PAGE):
         made = [dict(row) for row in page]
         target.execute(insert(table), made)

@@ -1,4 +1,5 @@
-"""Whether a ledger is sound: every text, version, reading, row and span held against each other, then the views.
+"""Whether a ledger is sound: rows held against their seals, every text, version, reading, row and span held against
+each other, then the views.
 
 Gives one line for each thing that is not as it should be. Nothing is written.
 """
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import Connection, func, select
 
+from communique.ledger import seals
 from communique.ledger.judging import judged
+from communique.ledger.marks import unknown
 from communique.ledger.packing import document_of, hash_of, unpacked, unpacked_reading, unpacked_text
 from communique.ledger.rowcheck import counters, of_document, safely
 from communique.ledger.serving import actual, countries, with_served
@@ -28,7 +31,7 @@ from communique.ledger.tables import (
     revision,
     text,
 )
-from communique.ledger.viewcheck import disagreements
+from communique.ledger.viewcheck import disagreements, sealed_views
 from communique.model.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -38,11 +41,13 @@ _PAGE = 200
 
 
 def check(ledger: Ledger) -> Iterator[str]:
-    """Go through the whole ledger; a generator of complaints. Views are held against records that are sound."""
+    """Go through the whole ledger; a generator of complaints. Views are made again of records that are sound."""
     faults = 0
     for fault in _records(ledger):
         faults += 1
         yield " ".join(fault.split())
+    with ledger.reading_from() as connection:
+        yield from safely("a view", sealed_views(connection))
     if not faults:
         yield from safely("a view", disagreements(ledger))
 
@@ -52,11 +57,14 @@ def _records(ledger: Ledger) -> Iterator[str]:
         yield from safely("the file", iter(ledger.backend.damage(connection)))
     with ledger.reading_from() as connection:
         for what, found in (
+            ("a row", seals.faults(connection, seals.RECORDS)),
+            ("a seal", seals.strays(connection)),
             ("a text", _contents(connection)),
             ("a document", _documents(connection)),
             ("a contact", _contacts(connection)),
             ("an actor", _actors(connection)),
             ("a counter", counters(connection)),
+            ("a mark", unknown(connection)),
         ):
             yield from safely(what, found)
 
@@ -82,9 +90,14 @@ def _contents(connection: Connection) -> Iterator[str]:
             yield f"raw bytes {row.hash}: are not the bytes that were stored"
 
 
+def of_the_document(connection: Connection, row: Any) -> Iterator[str]:
+    """What is wrong with one row of `document` and all that hangs on it."""
+    yield from safely(row.key, _document(connection, row))
+
+
 def _documents(connection: Connection) -> Iterator[str]:
     for row in _pages(connection, document):
-        yield from safely(row.key, _document(connection, row))
+        yield from of_the_document(connection, row)
 
 
 def _document(connection: Connection, row: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Table, delete, insert, select, text
 
 from communique.errors import LedgerFull, LedgerLocked, LedgerReadOnly
+from communique.ledger import seals
 from communique.ledger.engine import Backend
 from communique.ledger.faults import told
 from communique.ledger.marks import marked, unmark
@@ -81,6 +82,7 @@ def views_up_to_date(backend: Backend) -> None:
         ):
             backend.lock(connection)
             mark_outdated(connection)
+            seals.keep(connection)
     except (LedgerReadOnly, LedgerLocked, LedgerFull):
         return
 

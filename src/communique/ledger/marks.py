@@ -6,7 +6,7 @@ no newer than what he read, so that a change that comes in between is seen to ag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, select, text
@@ -26,6 +26,18 @@ _MARK = text(
 def state(connection: Connection) -> int:
     """The number of the last change."""
     return connection.scalar(select(counter.c.value).where(counter.c.name == "state")) or 0
+
+
+KINDS = frozenset({
+    "compared", "contact", "day", "document", "emptied", "lives", "rows", "speaker", "topics", "untold",
+})  # fmt: skip
+"""What can be marked as to be made again."""
+
+
+def unknown(connection: Connection) -> Iterator[str]:
+    """One line for each kind of mark that nothing takes off."""
+    for kind in connection.scalars(select(stale.c.kind).where(stale.c.kind.not_in(KINDS)).distinct()):
+        yield f"something is marked as “{kind}”, which nothing makes again"
 
 
 def mark(connection: Connection, kind: str, keys: Iterable[object]) -> None:

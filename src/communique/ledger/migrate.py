@@ -11,9 +11,10 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from communique.errors import LedgerForeign, LedgerMissing, LedgerNewer
+from communique.ledger import seals
 from communique.ledger.engine import Backend
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest migration (a test holds it to the folder's)."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -61,3 +62,5 @@ def upgrade(backend: Backend, connection: Connection) -> None:
     with environment:
         environment.configure(connection=connection, transactional_ddl=True, backend=backend)
         environment.run_migrations()
+    if version(connection) == HEAD:
+        seals.anew(connection)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 
 from communique.errors import LedgerMissing
+from communique.ledger import seals
 from communique.ledger.asking import All, Label, Node, Term
 from communique.ledger.ranking import scored
 
@@ -47,6 +48,8 @@ class Postgres:
             if not connection.get_execution_options().get("writes"):
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
+        seals.watch(self.engine)
+
     def prepare(self) -> None:
         """A database needs no preparing."""
 
@@ -68,6 +71,9 @@ class Postgres:
 
     def index(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """The column is generated: nothing to enter."""
+
+    def index_anew(self, connection: Connection) -> None:
+        """The column is generated: nothing to make."""
 
     def unindex(self, connection: Connection, document: int) -> None:
         """The index follows its rows: nothing to take out."""

@@ -45,7 +45,7 @@ def of_document(connection: Connection, row: Any, shown: Any) -> Iterator[str]:
         for r, roles in zip(rows.findings, rows.parts, strict=True)
         for role, actor in parts_of(roles, served)
     )
-    joint = select(finding.c.kind, finding.c.record, party.c.role, party.c.actor, party.c.date)
+    joint = select(party.c.kind, finding.c.record, party.c.role, party.c.actor, party.c.date)
     joint = joint.join(party, party.c.finding == finding.c.id).where(finding.c.document == row.id)
     if sorted(map(tuple, connection.execute(joint))) != parts:
         yield f"{row.key}: the parts that actors have in it are not those of its reading"
@@ -66,5 +66,17 @@ def counters(connection: Connection) -> Iterator[str]:
             yield f"the counter of {table.name} says {kept.get(table.name, 0)}, there is a number {highest}"
 
 
-NUMBERED = ("text", "raw", "document", "revision", "reading", "finding", "contact", "judgement", "token", "life")
+NUMBERED = (
+    "text",
+    "raw",
+    "document",
+    "revision",
+    "reading",
+    "finding",
+    "contact",
+    "judgement",
+    "token",
+    "life",
+    "saved",
+)
 """The tables whose rows get numbers of a counter."""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 
 from communique.errors import LedgerForeign, LedgerMissing
+from communique.ledger import seals
 from communique.ledger.asking import All, Label, Node, Term
 from communique.ledger.ranking import scored
 
@@ -66,6 +67,7 @@ class Sqlite:
             writes = connection.get_execution_options().get("writes")
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+        seals.watch(engine)
         return engine
 
     def prepare(self) -> None:
@@ -96,6 +98,10 @@ class Sqlite:
     def index(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Enter rows of `finding` (id, words, tags) in the full-text index."""
         connection.execute(text("INSERT INTO finding_text(rowid, words, tags) VALUES (:id, :words, :tags)"), rows)
+
+    def index_anew(self, connection: Connection) -> None:
+        """Make the full-text index again from the rows that there are."""
+        connection.exec_driver_sql("INSERT INTO finding_text(finding_text) VALUES ('rebuild')")
 
     def unindex(self, connection: Connection, document: int) -> None:
         """Take the rows of one document out of the full-text index, before they are deleted."""

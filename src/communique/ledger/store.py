@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from communique.errors import UnknownRecord
-from communique.ledger import adding, deciding, queries
+from communique.ledger import adding, deciding, queries, seals
 from communique.ledger.backup import backup
 from communique.ledger.carrying import Change
 from communique.ledger.checking import check as _check
@@ -100,6 +100,7 @@ class Ledger:
         with told(self.place), made().execution_options(writes=True) as connection, connection.begin():
             self._backend.lock(connection)
             yield connection
+            seals.keep(connection)
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -318,9 +319,9 @@ class Ledger:
         with self.reading_from() as connection:
             return pending(connection)
 
-    def backup(self, target: str | Path) -> None:
+    def backup(self, target: str | Path) -> list[str]:
         """Copy the whole ledger to a new file or an empty database."""
-        backup(self, target)
+        return backup(self, target)
 
     def counts(self) -> dict[str, int]:
         """How many documents, versions, texts, findings, contacts and judgements there are."""

@@ -5,7 +5,8 @@ published, revision one version of it, reading what one version of the program f
 revision. finding, party, label, appearance and block are the rows of the current reading of the
 current revision, with people's judgements applied: they can be made again from reading and
 judgement at any time. contact groups the accounts (findings of kind contact) of one contact.
-judgement is append-only. account, session and token say who may enter a workspace. What pages ask
+judgement is append-only. account, session and token say who may enter a workspace. seal holds a sum of what
+other tables hold (`seals`). What pages ask
 is made from these tables and lies in those of `viewtables`. Times are text in UTC
 (`YYYY-MM-DDTHH:MM:SS.ffffffZ`), days are `YYYY-MM-DD`, so that both engines sort them alike.
 """
@@ -218,4 +219,11 @@ token = Table(
     Column("made_at", Text, nullable=False),
     Column("ends_at", Text),
     Index("token_account", "account"),
+)  # fmt: skip
+seal = Table(
+    "seal", metadata,
+    Column("of", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("sum", Text, nullable=False),
+    sqlite_with_rowid=False,
 )  # fmt: skip

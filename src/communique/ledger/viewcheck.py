@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, select
 
 from communique.actors import Registry, registry
-from communique.ledger import comparing, comparisons, lives, phrases, registers, silences
+from communique.ledger import comparing, comparisons, lives, phrases, registers, seals, silences
 from communique.ledger.digests import digest_of, of_draft
 from communique.ledger.judging import judged
-from communique.ledger.marks import marked, pending
+from communique.ledger.marks import KINDS, marked, pending
 from communique.ledger.packing import dumped, plain
 from communique.ledger.queries import accounts
 from communique.ledger.records import Found
@@ -30,8 +30,16 @@ from communique.model import Contact
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
+MEASURES = ("said", "contact")
+"""What is counted by month."""
 SAMPLE = {"documents": 500, "contacts": 5000, "speakers": 20, "comparisons": 10}
 """How many of each are made again; all where there are no more."""
+_WAITS: dict[str, tuple[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("digest", "worded", "doubt", "edition"), ("document", ())), "register": ("contact", ()),
+    "compared": ("compared", ()), "untold": ("", ("untold", "day", "contact", "document")),
+    **dict.fromkeys(("life", "bound"), ("", ("lives", "document"))), "formula": ("", ("speaker", "document")),
+}  # fmt: skip
+"""For the tables of views: the kind of mark under a row's own key, and those under which all of its rows wait."""
 T = TypeVar("T")
 
 
@@ -58,6 +66,17 @@ def disagreements(ledger: Ledger) -> Iterator[str]:
     for row in held:
         if comparisons.side_by_side(ledger, row.key, told[row.key]) != comparing.side_by_side(ledger, told[row.key]):
             yield f"contact {row.key}: its comparison is not what its accounts give"
+
+
+def sealed_views(connection: Connection) -> Iterator[str]:
+    """One line for each row of a view that is not what was written, and does not wait to be made anew."""
+    waiting = {kind: set(marked(connection, kind)) for kind in KINDS}
+
+    def waits(name: str, key: str) -> bool:
+        alone, together = _WAITS.get(name, ("", ()))
+        return key in waiting.get(alone, ()) or any(waiting[kind] for kind in together)
+
+    yield from seals.faults(connection, seals.VIEWS, waits)
 
 
 def _comparisons(connection: Connection) -> tuple[list[Any], dict[str, list[Found[Contact]]]]:
@@ -113,6 +132,8 @@ def _said(connection: Connection) -> Iterator[str]:
             for topic, many in counted.items():
                 summed[actor, row.day[:7], topic] += many
     yield from _sums(connection, "said", summed)
+    for measure in connection.scalars(select(tally.c.measure).where(tally.c.measure.not_in(MEASURES)).distinct()):
+        yield f"counts of “{measure}” are kept, which nothing counts"
 
 
 def _met(connection: Connection, actors: Registry) -> Iterator[str]:

@@ -12,6 +12,8 @@ from communique.passages.words import wordings
 
 _PARTED = re.compile(r"[,;:()\n]|\s[–—]\s|\s(?:with|by|of|from|for|to|on|at|and|the|told|said|answered|speaks|a|an)\s")
 _WHOSE = re.compile(r"[,;:()\n]|\s(?:to|on|at|with|by|told|said|following|regarding)\s")
+_LONGEST = 400
+"""Characters of a line on either side of an office."""
 SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)
 
 
@@ -24,9 +26,10 @@ class Knows(Protocol):
 def beside(text: str, office: re.Pattern[str], speakers: Knows) -> str:
     """Whom the part of a line that holds the office names, else the part behind it or before it."""
     for match in office.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        line = text[start : end if end >= 0 else len(text)]
+        least, most = max(0, match.start() - _LONGEST), match.end() + _LONGEST
+        start = max(least, text.rfind("\n", least, match.start()) + 1)
+        end = text.find("\n", match.end(), most)
+        line = text[start : end if end >= 0 else most]
         whose, held, before, after = _around(line, match.start() - start, match.end() - start)
         body = max((m.end() for m in wordings("body").finditer(whose)), default=0)
         for words in (held, whose[body:], after, before):

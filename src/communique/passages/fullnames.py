@@ -41,6 +41,10 @@ class FullNames:
         self._runs: dict[tuple[str, ...], _Run] = {}
         for run in _runs(text, titling):
             self._runs[run.folded] = max(run, self._runs.get(run.folded, run), key=lambda r: r.titled)
+        self._with: dict[str, list[_Run]] = {}
+        for run in self._runs.values():
+            for word in dict.fromkeys(run.folded):
+                self._with.setdefault(word, []).append(run)
 
     def of(self, name: Sequence[str]) -> str:
         """The one full name of which these words are a part, not its first alone; "" for none and for two.
@@ -50,8 +54,8 @@ class FullNames:
         initials = [fold(word) for word in name if len(word) == 1]
         words = _folded([word for word in name if len(word) > 1])
         fitting = [
-            run for run in self._runs.values()
-            if words and (at := _within(words, run.folded)) is not None and (at or (len(words) > 1 and run.titled))
+            run for run in min((self._with.get(word, []) for word in words), key=len, default=[])
+            if (at := _within(words, run.folded)) is not None and (at or (len(words) > 1 and run.titled))
             and (at + len(words) == len(run.folded) or run.titled)
             and all(run.folded[0].startswith(letter) for letter in initials[:1])
         ]  # fmt: skip

@@ -26,8 +26,8 @@ _SIDE = re.compile(r"\s(?:delegation|side|minister|president|foreign|prime|defen
 _PAIR = re.compile(r"\s?[–—-]\s?")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.I)
-_BEFORE = 140
-"""Characters in which an office is looked for."""
+_BEFORE, _BETWEEN_BEFORE = 140, 20
+"""Characters in which an office is looked for, and “between”."""
 
 
 def met(front: str, lead: str, registry: Registry, issuer: str) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def _joined(words: str, registry: Registry) -> Iterator[str]:
         if before and (pair or (linked is before and _AND.fullmatch(gap))):
             yield from (_party(one) for one in (before, hit))
             linked = hit
-        elif _BETWEEN.search(words[: hit.span.start]):
+        elif _BETWEEN.search(words[max(0, hit.span.start - _BETWEEN_BEFORE) : hit.span.start]):
             linked = hit
 
 

@@ -26,6 +26,8 @@ _JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in
 _ANSWER_BY = re.compile(r"(?:answer|reply|response)s?\s(?:by|of|from)\s(?:the\s)?", re.I)
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
+_MOST_SOUGHT = 100
+"""Offices of a document whose bearers are sought in all of it."""
 _BROADCASTS = frozenset({"radio", "tv", "agence", "channel"})
 """Kinds of outlets that stand before the name."""
 
@@ -57,6 +59,7 @@ class Speakers:
         self.registry, self.day, self.issuer = registry, day, issuer
         self.title, self.text = title, f"{title}\n{scan.text}"
         self.home = registry.country(issuer) if issuer else ""
+        self._sought: set[str] = set()
         self._told: dict[tuple[str, tuple[str, ...]], Named | None] = {}
         self.named_in_full = {k.actor for hit in scan.names for k in hit.known if k.form == "full-name"}
 
@@ -210,7 +213,10 @@ class Speakers:
         """The holder of an office that a label names without a name: whom the text names beside it, else at the
         issuer's, unless it says whose.
         """
-        if told := beside(self.text, re.compile(rf"\b{re.escape(words)}\b", re.I), self):
+        self._sought.add(words)
+        if len(self._sought) <= _MOST_SOUGHT and (
+            told := beside(self.text, re.compile(rf"\b{re.escape(words)}\b", re.I), self)
+        ):
             return Named("speaks", told, 3)
         where = [*of] or [w for w in (self.issuer, self.home) if w]
         held: list[str] = []
@@ -262,9 +268,9 @@ class Speakers:
     def _named_before(self, name: Sequence[str]) -> str:
         """Whom the document names in full by these words, if one alone; initials may stand before them."""
         surname = [word for word in name if len(word) > 1]
-        known = {p for p in self.named_in_full if key(self._name(p)).split()[-1:] == [key(" ".join(surname))]}
+        known = self._by_surname.get(key(" ".join(surname)))
         if known:
-            return known.pop() if len(known) == 1 else ""
+            return known[0] if len(known) == 1 else ""
         full = self._full_names.of(name)
         _, own = self._place(full.split(), 0)
         left = full.split()[1:] if own else []
@@ -274,6 +280,15 @@ class Speakers:
     def _name(self, person: str) -> str:
         actor = self.registry.actor(person)
         return actor.name if actor else ""
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[str]]:
+        """Those whom the text names in full, by the last word of their names."""
+        out: dict[str, list[str]] = {}
+        for person in self.named_in_full:
+            for surname in key(self._name(person)).split()[-1:]:
+                out.setdefault(surname, []).append(person)
+        return out
 
     @cached_property
     def _full_names(self) -> FullNames:

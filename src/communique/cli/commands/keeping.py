@@ -193,7 +193,7 @@ def remove(
 
 def check(
     ledger: At = None, form: As = Form.text,
-    mend: Annotated[bool, typer.Option("--mend", help="Make all views anew first.")] = False,
+    mend: Annotated[bool, typer.Option("--mend", help="Make again first what can be made.")] = False,
 ) -> None:  # fmt: skip
     """Verify the ledger: spans against texts, rows against readings, views against records."""
     from communique.cli.keeping import check as checked
