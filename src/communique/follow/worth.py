@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from communique.follow.substance import FIGURE, LEADING, vague
+from communique.follow.substance import FIGURE, LEADING, checkable, vague
 from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
+from communique.model.ids import SOMEBODY
 
 _TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|condition|request)", re.I)
 """What accepting binds to; approving a paper is a deed and no commitment."""
@@ -54,6 +55,12 @@ _BELIEVED = re.compile(
 """What is only believed to come: “I am sure that we”."""
 _AS_AGREED = re.compile(r"\b(?:as|when) (?:we |was |it was |has been )?$")
 """What was agreed before and is told of beside something else."""
+_DISPOSED = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.*\b(?:committed|determined|resolved|ready|prepared|willing)\b"
+)
+"""How somebody is disposed: his own word where he says so, a guess of others where they do."""
+_THANKED = re.compile(r"\bfor (?:\w+ly )?$")
+"""“thank you for inviting us”: an invitation that is only thanked for."""
 _FORECAST = re.compile(
     r"\baccording to (?:\w+ )?(?:experts|analysts|estimates|forecasts|calculations|projections|plans)\b"
     r"|\b(?:if|once|when) we\b.{3,120}\bwe (?:will|'ll|shall)\b"
@@ -81,7 +88,7 @@ def unworthy(one: Undertaking) -> str:
     asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (one.words, one.sentence))
     if one.act.modality in _UNSAID or asked or denied:
         return "not said"
-    if not one.own and not _cue(one) & _binding("word"):
+    if not one.own and (_DISPOSED.search(one.cue.lower()) or not _cue(one) & _binding("word")):
         return "hearsay"
     if _AS_AGREED.search(one.sentence[: max(one.sentence.find(one.cue), 0)].lower()):
         return "deed"
@@ -110,11 +117,11 @@ def unworthy(one: Undertaking) -> str:
     return _undone(one, what)
 
 
-def routine(what: str) -> bool:
+def routine(what: str, kind: str = "promise") -> bool:
     """Whether the words promise no more than what most contacts end with (“to stay in touch”) or only a direction (“to
-    strengthen security”); names say nothing.
+    strengthen security”); names say nothing. An invitation is to something, whatever its words.
     """
-    if _boilerplate().match(" ".join(what.split()).lower()) or vague(what):
+    if _boilerplate().match(" ".join(what.split()).lower()) or (kind != "invite" and vague(what)):
         return True
     plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
     return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
@@ -123,6 +130,8 @@ def routine(what: str) -> bool:
 def _undone(one: Undertaking, what: str) -> str:
     """Why no deed is undertaken: nothing binds, or what is to be done is none."""
     if one.commitment.kind == "invite":
+        if _THANKED.search(one.sentence[: max(one.sentence.find(one.cue), 0)].lower()):
+            return "courtesy"
         return "" if _guests(one) or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
     cue = _cue(one)
     if not cue & _binding() and not _meeting(one):
@@ -142,9 +151,15 @@ def _undone(one: Undertaking, what: str) -> str:
         return _deeds()[verb.group()]
     if _nominal(what, one):
         return "" if FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
-    if one.commitment.kind in ("promise", "plan") and _event(rest) and not (_meeting(one) and _others(one)):
+    if one.commitment.kind in ("promise", "plan") and _event(rest, one) and not (_meeting(one) and _others(one)):
         return "event"
     return _no_deed(verb.group())
+
+
+def standing(one: Undertaking) -> bool:
+    """Whether a policy goes on (“is committed to supplying rescue boats”) and names no figure, day or case."""
+    cue = one.cue.lower()
+    return "committed" in cue and bool(_DISPOSED.search(cue)) and not checkable(one.what, False)
 
 
 def _guests(one: Undertaking) -> bool:
@@ -158,11 +173,17 @@ def _no_deed(verb: str) -> str:
     return _deeds().get(verb) or _deeds().get(stem(verb)) or ""
 
 
-def _event(rest: str) -> bool:
-    """Whether it is no more than taking part in what is scheduled: that stands on the agenda."""
+def _event(rest: str, one: Undertaking) -> bool:
+    """Whether it is no more than taking part in what is scheduled, or what persons do on such a day (“she will open the
+    workshop”): that stands on the agenda.
+    """
     told = rest.replace("take part", "take-part").replace("taking part", "take-part")
     found = re.match(r"[a-z][a-z-]*", told)
-    return found is not None and stem(found.group()) in stems("events.csv", "verb")
+    if found is None:
+        return False
+    verb, persons = stem(found.group()), all(a.startswith(SOMEBODY) for a in one.commitment.by)
+    going = persons and one.cue.lower().startswith(("will", "is ", "are "))
+    return verb in _events("anybody") or (going and verb in _events("person"))
 
 
 def _others(one: Undertaking) -> bool:
@@ -197,6 +218,13 @@ def _binding(gives: str = "") -> frozenset[str]:
     """The stems that bind; `word`: those by which somebody's word is given, whoever tells of it."""
     rows = zip(column("binding-cues.csv", "stem"), column("binding-cues.csv", "gives"), strict=True)
     return frozenset(stem for stem, what in rows if what == gives or not gives)
+
+
+@lru_cache(maxsize=2)
+def _events(whose: str) -> frozenset[str]:
+    """What is done on a scheduled day, as stems: by anybody, or by persons."""
+    rows = zip(column("events.csv", "verb"), column("events.csv", "whose"), strict=True)
+    return frozenset(stem(verb) for verb, does in rows if does == whose)
 
 
 @lru_cache(maxsize=1)
