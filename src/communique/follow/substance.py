@@ -29,7 +29,8 @@ FIGURE = re.compile(
     r"(?<![\w-])(?<!article )(?!(?:19|20)\d\d\b)\d"
     r"|\b(?:doubl|tripl|halv|twice|half of|dozens|hundreds|thousands|millions?|billions?)"
 )
-_ADDRESS = re.compile(r"\(?https?://[^\s)]*\)?")
+_ADDRESS = re.compile(r"\(?https?://[^\s)]*\)?|\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)")
+"""An address or an hour: no figure that could be held against anybody."""
 _DAY = re.compile(
     r"\b(?:by|before|until|beyond|in|on|during) "
     r"(?:the (?:end|beginning|middle|first half|second half) of|next|mid-|early|late|(?:19|20)\d\d\b|"
@@ -56,6 +57,8 @@ _JOINS = (
 )
 _THING = re.compile(rf"(?: (?:that|this|these|those))?(?: (?!(?:{_JOINS})\b)[\w’'.-]+)+")
 """The words behind a verb up to the first that joins: what the deed is done to."""
+_UPON = re.compile(r" (?:up|upon|on|towards?)\b")
+"""“deliver on our agenda”, “build on that legacy”: no deed of its own."""
 _MORE = frozenset({"more", "better", "stronger", "greater", "further", "closer", "deeper", "broader", "new-quality"})
 _NEAR = 6
 """Words from the beginning within which a paper is what the deed is done to."""
@@ -83,6 +86,8 @@ def _definite(verb: str) -> bool:
 
 def _abstract(rest: str) -> bool:
     """Whether what a deed is done to is no thing (“a signal”, “better conditions”), or only more of one."""
+    if _UPON.match(rest):
+        return True
     thing = _THING.match(rest)
     told = thing.group().split() if thing else []
     while len(told) > 1 and told[-1].endswith("ed"):  # “the threat posed by”

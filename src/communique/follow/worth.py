@@ -7,6 +7,7 @@ bind (`binding-cues.csv`), which verbs name no deed (`no-deeds.csv`), which matt
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import lru_cache
 
@@ -34,12 +35,17 @@ _STATE_OF_THINGS = re.compile(
 )
 """What follows “committed to” and is a noun: “close collaboration on migration”."""
 _VISIT = re.compile(r"(?:to )?(?:visit|come|pay|travel)\b")
+_COMING_AS_GUEST = re.compile(
+    r"(?:to )?(?:(?:\w+ly )?(?:visit|come|pay|travel|attend|join|participate|take part|meet|be|stay|return|see|address|"
+    r"continue|hold|begin a|for)\b|(?:the|an?|his|her|its|their|our)\b|[^a-z])"
+)
+"""To what guests are invited; who is invited “to start negotiating” is called upon."""
 _AS_IT_IS = re.compile(r"(?:that )?(?:we|they|he|she|it|there|our|their) (?:\w+ly )?(?:are|is|have|has|was|were)\b")
 """What is so now."""
 _PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
 _POINTING = re.compile(
     r"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:on|of|to|with|about|in|for) )?"
-    r"(?:it|this|them|that|so|these|those)\b(?!\s+[a-z]{4,})"
+    r"(?:(?:it|them|so)\b|(?:this|that|these|those)\b(?!\s+[a-z]{4,}))"
 )
 """A deed done to what only another sentence names (“to submit it”)."""
 _PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
@@ -59,6 +65,10 @@ _DISPOSED = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.*\b(?:committed|determined|resolved|ready|prepared|willing)\b"
 )
 """How somebody is disposed: his own word where he says so, a guess of others where they do."""
+_WHETHER = re.compile(r"\bwhether\b[^,.;]{0,60}$")
+_MONTHS = frozenset(stem(name.lower()) for name in calendar.month_name if name)
+_AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
+"""“We invite you to join us”: said to whoever listens."""
 _THANKED = re.compile(r"\bfor (?:\w+ly )?$")
 """“thank you for inviting us”: an invitation that is only thanked for."""
 _FORECAST = re.compile(
@@ -86,11 +96,12 @@ def unworthy(one: Undertaking) -> str:
         return "nobody"
     denied = re.search(_NOT + re.escape(one.cue.rpartition(" ")[2].lower()) + r"\b", one.sentence.lower())
     asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (one.words, one.sentence))
-    if one.act.modality in _UNSAID or asked or denied:
+    before = one.sentence[: max(one.sentence.find(one.cue), 0)].lower()
+    if one.act.modality in _UNSAID or asked or denied or _WHETHER.search(before):
         return "not said"
     if not one.own and (_DISPOSED.search(one.cue.lower()) or not _cue(one) & _binding("word")):
         return "hearsay"
-    if _AS_AGREED.search(one.sentence[: max(one.sentence.find(one.cue), 0)].lower()):
+    if _AS_AGREED.search(before):
         return "deed"
     if _HABIT.search(one.sentence.lower()) or one.cue.lower().strip() in _OFFERS:
         return "habit"
@@ -111,7 +122,7 @@ def unworthy(one: Undertaking) -> str:
         return "view"
     if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
         return "no matter"
-    matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv")]
+    matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv") and w not in _MONTHS]
     if len(matter) < 2 or _POINTED_AT.match(what) or _POINTING.match(what) or _POINTING.match(LEADING.sub("", what)):
         return "no matter"
     return _undone(one, what)
@@ -130,9 +141,11 @@ def routine(what: str, kind: str = "promise") -> bool:
 def _undone(one: Undertaking, what: str) -> str:
     """Why no deed is undertaken: nothing binds, or what is to be done is none."""
     if one.commitment.kind == "invite":
-        if _THANKED.search(one.sentence[: max(one.sentence.find(one.cue), 0)].lower()):
+        at = max(one.sentence.find(one.cue), 0)
+        if _THANKED.search(one.sentence[:at].lower()) or _AUDIENCE.match(one.sentence, at + len(one.cue)):
             return "courtesy"
-        return "" if _guests(one) or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
+        invited = _guests(one) and _COMING_AS_GUEST.match(" ".join(one.what.split()))
+        return "" if invited or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
     cue = _cue(one)
     if not cue & _binding() and not _meeting(one):
         return "nothing binds"
