@@ -65,16 +65,16 @@ class _Made(NamedTuple):
 
 
 def _told_by(one: _Made, other: _Made) -> bool:
-    """Whether another tells the same better: of “announced that it *would send ships*” the sending, which its wording
-    binds; of “made clear that it *would respond if …*”, where neither or both are bound by wording, the whole.
+    """Whether another tells the same better: of “announced that it *would send ships*” the sending; of “made clear that
+    it *would respond if …*” the whole, which has the condition; of what its wording binds to, that.
     """
     ours, theirs = one.commitment, other.commitment
     mine, whole = cover(ours.what), cover(theirs.what)
     if ours.act == theirs.act or mine == whole:
         return False
     if whole.within(mine):
-        return other.ruled and not one.ruled
-    return mine.within(whole) and set(ours.by) == set(theirs.by) and (other.ruled or not one.ruled)
+        return not one.ruled and (other.ruled or ours.condition is None)
+    return mine.within(whole) and set(ours.by) == set(theirs.by) and not _told_by(other, one)
 
 
 def _held_to(one: Done, ruled: bool, chance: float) -> bool:
