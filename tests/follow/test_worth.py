@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from communique.follow.worth import routine, standing, unworthy
+from communique.follow.substance import routine, standing
+from communique.follow.worth import unworthy
 from tests.follow.made import undertaking
 
 
@@ -140,6 +141,8 @@ def test_what_is_denied_asked_or_only_possible_is_not_undertaken(modality: str) 
         "continue support for Young Sailors, a club of 65 towns",
         "to open opportunities for young sailors",
         "deliver remarks on the harbour at 10:00 a.m.",
+        "the goals of the statement of 3 January on boats",
+        "continue to impose in response",
     ],
 )
 def test_what_most_contacts_end_with_is_routine(what: str) -> None:
@@ -199,6 +202,13 @@ def test_an_invitation_that_is_thanked_for_or_calls_upon_somebody_binds_no_host(
     cue = "inviting" if "inviting" in sentence else "invited"
     made = undertaking("2022-01-10", what, cue=cue, kind="invite", to=("unknown:anna-berg",))
     assert unworthy(replace(made, sentence=sentence)) == "courtesy"
+
+
+def test_money_that_has_been_committed_is_no_commitment() -> None:
+    made = undertaking("2022-01-10", "policing the harbour with 40 boats", cue="committed")
+    assert (
+        unworthy(replace(made, sentence="Funds have been committed to policing the harbour with 40 boats.")) == "deed"
+    )
 
 
 def test_whether_something_will_be_done_is_not_said() -> None:

@@ -20,8 +20,9 @@ from communique.follow.likeness import Weights
 from communique.follow.looking import Look
 from communique.follow.outcomes import Held, due_of, met, searched
 from communique.follow.sides import debtor, sides
+from communique.follow.substance import routine, standing
 from communique.follow.words import content_words
-from communique.follow.worth import routine, standing, worth_following
+from communique.follow.worth import worth_following
 from communique.model import Debtor, Deed, Life, Step, Telling, TrackRecord, Undertaking
 from communique.model.ids import record_id
 from communique.model.life import LIVING, State

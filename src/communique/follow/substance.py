@@ -8,10 +8,13 @@ what it is done to is no abstract thing (data/abstract-things.csv); papers stand
 
 from __future__ import annotations
 
+import calendar
 import re
+from functools import lru_cache
 
 from communique.follow.tables import column, stems
-from communique.follow.words import stem, words
+from communique.follow.words import content_words, stem, words
+from communique.model import Undertaking
 
 LEADING = re.compile(
     r"^(?:to |also |not |again |further |jointly |always |continue to |continue |continuing |keep |keep on )*"
@@ -29,8 +32,11 @@ FIGURE = re.compile(
     r"(?<![\w-])(?<!article )(?!(?:19|20)\d\d\b)\d"
     r"|\b(?:doubl|tripl|halv|twice|half of|dozens|hundreds|thousands|millions?|billions?)"
 )
-_ADDRESS = re.compile(r"\(?https?://[^\s)]*\)?|\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)")
-"""An address or an hour: no figure that could be held against anybody."""
+_MONTH = "|".join(name.lower() for name in calendar.month_name if name)
+_NO_FIGURE = re.compile(
+    rf"\(?https?://[^\s)]*\)?|\b\d{{1,2}}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{{1,2}} (?=(?:{_MONTH})\b)", re.I
+)
+_MONTH_AND_DAY = re.compile(rf"\b({_MONTH}) \d{{1,2}}\b", re.I)
 _DAY = re.compile(
     r"\b(?:by|before|until|beyond|in|on|during) "
     r"(?:the (?:end|beginning|middle|first half|second half) of|next|mid-|early|late|(?:19|20)\d\d\b|"
@@ -57,17 +63,37 @@ _JOINS = (
 )
 _THING = re.compile(rf"(?: (?:that|this|these|those))?(?: (?!(?:{_JOINS})\b)[\w’'.-]+)+")
 """The words behind a verb up to the first that joins: what the deed is done to."""
-_UPON = re.compile(r" (?:up|upon|on|towards?)\b")
-"""“deliver on our agenda”, “build on that legacy”: no deed of its own."""
+_UPON = re.compile(r" (?:up|upon|on|towards?|under|as|in response)\b")
+"""“deliver on our agenda”, “build on that legacy”, “(what we) impose in response”: no deed of its own."""
 _MORE = frozenset({"more", "better", "stronger", "greater", "further", "closer", "deeper", "broader", "new-quality"})
 _NEAR = 6
 """Words from the beginning within which a paper is what the deed is done to."""
+DISPOSED = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.*\b(?:committed|determined|resolved|ready|prepared|willing)\b"
+)
+"""How somebody is disposed: his own word where he says so, a guess of others where they do."""
 _QUOTED = re.compile(r"[“\"«]\w")
+
+
+def routine(what: str, kind: str = "promise") -> bool:
+    """Whether the words promise no more than what most contacts end with (“to stay in touch”) or only a direction (“to
+    strengthen security”); names say nothing. An invitation is to something, whatever its words.
+    """
+    if _boilerplate().match(" ".join(what.split()).lower()) or (kind != "invite" and vague(what)):
+        return True
+    plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
+    return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
+
+
+def standing(one: Undertaking) -> bool:
+    """Whether a policy goes on (“is committed to supplying rescue boats”) and names no figure, day or case."""
+    cue = one.cue.lower()
+    return "committed" in cue and bool(DISPOSED.search(cue)) and not checkable(one.what, False)
 
 
 def vague(what: str) -> bool:
     """Whether only a direction is undertaken, and nothing that could be looked up."""
-    plain = _ADDRESS.sub("", " ".join(what.split()))
+    plain = " ".join(what.split())
     told = _THROUGH.sub("", _THAT_ONE_WILL.sub("", plain.lower()))
     deed = LEADING.sub("", told)
     verb = re.match(r"[a-z][a-z-]*", deed)
@@ -78,6 +104,11 @@ def vague(what: str) -> bool:
         return not _DAY.search(told) and not _CASE.search(told)
     direction = not definite or _GIVING.match(deed)
     return bool(direction) and not checkable(plain, stem(verb.group()) not in _TOGETHER)
+
+
+def figure(what: str) -> bool:
+    """Whether a figure stands in the words; addresses, hours and days of a month are none."""
+    return bool(FIGURE.search(_MONTH_AND_DAY.sub(r"\1", _NO_FIGURE.sub("", what))))
 
 
 def _definite(verb: str) -> bool:
@@ -100,7 +131,7 @@ def _abstract(rest: str) -> bool:
 def checkable(what: str, things: bool = True) -> bool:
     """Whether a figure, a day or a condition stands in the words, or, where `things` count, a paper or a deed."""
     lower = what.lower()
-    if FIGURE.search(lower) or _DAY.search(lower) or _CASE.search(lower):
+    if figure(lower) or _DAY.search(lower) or _CASE.search(lower):
         return True
     if not things or _QUOTED.search(what):
         return things
@@ -108,3 +139,8 @@ def checkable(what: str, things: bool = True) -> bool:
         return True
     means = _BY_DOING.search(lower)
     return means is not None and _definite(means.group(1)) and not _abstract(lower[means.end() :])
+
+
+@lru_cache(maxsize=1)
+def _boilerplate() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in column("boilerplate.csv", "pattern")))

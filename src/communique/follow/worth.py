@@ -11,7 +11,7 @@ import calendar
 import re
 from functools import lru_cache
 
-from communique.follow.substance import FIGURE, LEADING, checkable, vague
+from communique.follow.substance import DISPOSED, LEADING, figure
 from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
@@ -61,10 +61,9 @@ _BELIEVED = re.compile(
 """What is only believed to come: “I am sure that we”."""
 _AS_AGREED = re.compile(r"\b(?:as|when) (?:we |was |it was |has been )?$")
 """What was agreed before and is told of beside something else."""
-_DISPOSED = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.*\b(?:committed|determined|resolved|ready|prepared|willing)\b"
-)
-"""How somebody is disposed: his own word where he says so, a guess of others where they do."""
+_I_WILL = re.compile(r"\b(?:I|We|we)\b[^.]{0,20}$")
+_SPENT = re.compile(r"\b(?:been|were|was|being) (?:\w+ )?$")
+"""“funds that have been committed to it”."""
 _WHETHER = re.compile(r"\bwhether\b[^,.;]{0,60}$")
 _MONTHS = frozenset(stem(name.lower()) for name in calendar.month_name if name)
 _AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
@@ -99,9 +98,9 @@ def unworthy(one: Undertaking) -> str:
     before = one.sentence[: max(one.sentence.find(one.cue), 0)].lower()
     if one.act.modality in _UNSAID or asked or denied or _WHETHER.search(before):
         return "not said"
-    if not one.own and (_DISPOSED.search(one.cue.lower()) or not _cue(one) & _binding("word")):
+    if not one.own and (DISPOSED.search(one.cue.lower()) or not _cue(one) & _binding("word")):
         return "hearsay"
-    if _AS_AGREED.search(before):
+    if _AS_AGREED.search(before) or (one.cue.lower().startswith("committed") and _SPENT.search(before)):
         return "deed"
     if _HABIT.search(one.sentence.lower()) or one.cue.lower().strip() in _OFFERS:
         return "habit"
@@ -126,16 +125,6 @@ def unworthy(one: Undertaking) -> str:
     if len(matter) < 2 or _POINTED_AT.match(what) or _POINTING.match(what) or _POINTING.match(LEADING.sub("", what)):
         return "no matter"
     return _undone(one, what)
-
-
-def routine(what: str, kind: str = "promise") -> bool:
-    """Whether the words promise no more than what most contacts end with (“to stay in touch”) or only a direction (“to
-    strengthen security”); names say nothing. An invitation is to something, whatever its words.
-    """
-    if _boilerplate().match(" ".join(what.split()).lower()) or (kind != "invite" and vague(what)):
-        return True
-    plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
-    return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
 
 
 def _undone(one: Undertaking, what: str) -> str:
@@ -163,16 +152,10 @@ def _undone(one: Undertaking, what: str) -> str:
     if verb.group() in _deeds():
         return _deeds()[verb.group()]
     if _nominal(what, one):
-        return "" if FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
+        return "" if figure(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
     if one.commitment.kind in ("promise", "plan") and _event(rest, one) and not (_meeting(one) and _others(one)):
         return "event"
     return _no_deed(verb.group())
-
-
-def standing(one: Undertaking) -> bool:
-    """Whether a policy goes on (“is committed to supplying rescue boats”) and names no figure, day or case."""
-    cue = one.cue.lower()
-    return "committed" in cue and bool(_DISPOSED.search(cue)) and not checkable(one.what, False)
 
 
 def _guests(one: Undertaking) -> bool:
@@ -195,7 +178,8 @@ def _event(rest: str, one: Undertaking) -> bool:
     if found is None:
         return False
     verb, persons = stem(found.group()), all(a.startswith(SOMEBODY) for a in one.commitment.by)
-    going = persons and one.cue.lower().startswith(("will", "is ", "are "))
+    own = _I_WILL.search(one.sentence[: max(one.sentence.find(one.cue), 0) + len(one.cue)])
+    going = persons and own is None and one.cue.lower().startswith(("will", "is ", "are "))
     return verb in _events("anybody") or (going and verb in _events("person"))
 
 
@@ -245,11 +229,6 @@ def _deeds() -> dict[str, str]:
     """Verbs that name no deed, in any form, and why."""
     rows = list(zip(column("no-deeds.csv", "verb"), column("no-deeds.csv", "why"), strict=True))
     return {**{stem(verb): why for verb, why in rows}, **dict(rows)}
-
-
-@lru_cache(maxsize=1)
-def _boilerplate() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in column("boilerplate.csv", "pattern")))
 
 
 @lru_cache(maxsize=1)
