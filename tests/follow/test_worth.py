@@ -33,6 +33,8 @@ def test_an_undertaking_stands_on_the_board(cue: str, what: str, kind: str) -> N
 @pytest.mark.parametrize(
     ("cue", "what", "kind", "why"),
     [
+        ("expect", "to reach the largest catch of all by the end of the year", "plan", "forecast"),
+        ("reaffirmed commitment", "the security of the islands, where 4,000 sailors live", "promise", "view"),
         ("will", "be a good year for the farmers of the valley", "promise", "state"),
         ("will", "receive new tractors from the factory", "promise", "forecast"),
         ("will", "quote some figures on the harvest", "promise", "talk"),

@@ -64,6 +64,8 @@ _AS_AGREED = re.compile(r"\b(?:as|when) (?:we |was |it was |has been )?$")
 _I_WILL = re.compile(r"\b(?:I|We|we)\b[^.]{0,20}$")
 _SPENT = re.compile(r"\b(?:been|were|was|being) (?:\w+ )?$")
 """“funds that have been committed to it”."""
+_ASIDE = re.compile(r",? (?:where|which|who|whose)\b")
+_EXPECTED = frozenset({"expect", "expects", "anticipate", "anticipates"})
 _WHETHER = re.compile(r"\bwhether\b[^,.;]{0,60}$")
 _MONTHS = frozenset(stem(name.lower()) for name in calendar.month_name if name)
 _AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
@@ -136,6 +138,8 @@ def _undone(one: Undertaking, what: str) -> str:
         invited = _guests(one) and _COMING_AS_GUEST.match(" ".join(one.what.split()))
         return "" if invited or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
     cue = _cue(one)
+    if not cue.isdisjoint(_EXPECTED):
+        return "forecast"
     if not cue & _binding() and not _meeting(one):
         return "nothing binds"
     if cue & _DECIDED and len(one.commitment.by) == 1 and not _meeting(one):
@@ -152,7 +156,7 @@ def _undone(one: Undertaking, what: str) -> str:
     if verb.group() in _deeds():
         return _deeds()[verb.group()]
     if _nominal(what, one):
-        return "" if figure(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
+        return "" if figure(_ASIDE.split(what)[0]) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
     if one.commitment.kind in ("promise", "plan") and _event(rest, one) and not (_meeting(one) and _others(one)):
         return "event"
     return _no_deed(verb.group())
