@@ -134,10 +134,11 @@ def follow_silences(named: str | None, by: Filter, limit: int, form: str) -> int
                 _entry(screen, names.one(s.silent), f" · nothing on {s.topic} · {s.start} – {s.end}", "")
                 _line(screen, f"    {s.because}")
             issuers = Names(ledger, [u.issuer for u in deaf if u.issuer])
-            for u in deaf:
-                whose = issuers.one(u.issuer) if u.issuer else "no known issuer"
-                many = f"{u.documents:,} document{'' if u.documents == 1 else 's'}"
-                _line(screen, f"Not read: {many} of {whose} in {name_of(u.language)}; nothing was looked for in them.")
+            for one in deaf:
+                whose = issuers.one(one.issuer) if one.issuer else "no known issuer"
+                many = f"{one.documents:,} document{'' if one.documents == 1 else 's'}"
+                told = f"Not read: {many} of {whose} in {name_of(one.language)}; nothing was looked for in them."
+                _line(screen, told)
 
         return _out(form, {"untold": kept, "unspoken": unspoken[:limit], "unread": deaf}, show)
 

@@ -69,7 +69,8 @@ _MORE = frozenset({"more", "better", "stronger", "greater", "further", "closer",
 _NEAR = 6
 """Words from the beginning within which a paper is what the deed is done to."""
 DISPOSED = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.*\b(?:committed|determined|resolved|ready|prepared|willing)\b"
+    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.{0,80}"
+    r"\b(?:committed|determined|resolved|ready|prepared|willing)\b"
 )
 """How somebody is disposed: his own word where he says so, a guess of others where they do."""
 _QUOTED = re.compile(r"[“\"«]\w")
