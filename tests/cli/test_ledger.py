@@ -95,6 +95,15 @@ def test_each_command_answers_programs(ledger: Path, command: str) -> None:
     assert json.loads(run(*command.split(), "--format", "json", ledger=ledger).stdout) is not None
 
 
+def test_silences_name_what_could_not_be_read(tmp_path: Path) -> None:
+    text = "Состоялся телефонный разговор Владимира Путина с Президентом Франции Эммануэлем Макроном."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    place = tmp_path / "l.db"
+    run("add", tmp_path / "a.txt", "--issuer", "Kremlin", "--date", "2022-01-12", ledger=place)
+    told = run("silences", ledger=place).stdout.decode()
+    assert "Not read: 1 document of Kremlin in Russian; nothing was looked for in them." in " ".join(told.split())
+
+
 def test_a_judgement_is_made_seen_and_undone(ledger: Path) -> None:
     one = json.loads(run("search", "aid", "--in", "act", "--format", "json", ledger=ledger).stdout)["hits"][0]["found"]
     done = run("judge", "correct", one["id"], "to=country:DE", "--author", "ann", "--reason", "misread", ledger=ledger)

@@ -20,6 +20,19 @@ def test_who_is_bound_to_what(read: Read) -> None:
     assert second.by == ("person:emmanuel-macron", "person:vladimir-putin")
 
 
+def test_the_state_whose_commitment_is_told_is_bound(read: Read) -> None:
+    text = OPENING + "Putin reaffirmed the firm commitment of the Russian Federation to returning the ships."
+    (found,) = read(text, date="2022-01-12", issuer="Kremlin").commitments
+    assert found.by == ("country:RU",)
+
+
+def test_of_what_is_announced_the_undertaking_itself_is_kept(read: Read) -> None:
+    text = OPENING + "Putin announced that Russia will provide 40 ambulances to the hospitals."
+    reading = read(text, date="2022-01-12", issuer="Kremlin")
+    (found,) = reading.commitments
+    assert (found.by, reading.quote(found.what)) == (("country:RU",), "provide 40 ambulances to the hospitals")
+
+
 def test_holding_one_opinion_binds_nobody(read: Read) -> None:
     text = OPENING + "Putin agreed with Macron that a settlement can be achieved."
     assert not read(text, date="2022-01-12", issuer="Kremlin").commitments

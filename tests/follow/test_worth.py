@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from communique.follow.worth import routine, unworthy
+from communique.follow.substance import routine, standing
+from communique.follow.worth import unworthy
 from tests.follow.made import undertaking
 
 
@@ -32,6 +33,8 @@ def test_an_undertaking_stands_on_the_board(cue: str, what: str, kind: str) -> N
 @pytest.mark.parametrize(
     ("cue", "what", "kind", "why"),
     [
+        ("expect", "to reach the largest catch of all by the end of the year", "plan", "forecast"),
+        ("reaffirmed commitment", "the security of the islands, where 4,000 sailors live", "promise", "view"),
         ("will", "be a good year for the farmers of the valley", "promise", "state"),
         ("will", "receive new tractors from the factory", "promise", "forecast"),
         ("will", "quote some figures on the harvest", "promise", "talk"),
@@ -130,6 +133,18 @@ def test_what_is_denied_asked_or_only_possible_is_not_undertaken(modality: str) 
         "that Norland will firmly abide by its duties",
         "coordinate on the priorities of the Northern Fisheries Council",
         "partner in the fight against COVID-19",
+        "to apply a range of diplomatic tools in the strait",
+        "to build a more resilient value chain for grain, timber and fish",
+        "to advance the goals laid down by all in the Northern Declaration",
+        "promote safety not only for fishermen but also for sailors",
+        "partners to ensure that the raiders do not benefit from it",
+        "to deliver on the most ambitious harbour agenda in history",
+        "to reduce the threat posed by ice",
+        "continue support for Young Sailors, a club of 65 towns",
+        "to open opportunities for young sailors",
+        "deliver remarks on the harbour at 10:00 a.m.",
+        "the goals of the statement of 3 January on boats",
+        "continue to impose in response",
     ],
 )
 def test_what_most_contacts_end_with_is_routine(what: str) -> None:
@@ -146,6 +161,10 @@ def test_what_most_contacts_end_with_is_routine(what: str) -> None:
         "to develop regulations on fishing",
         "to improve 40 schools on the islands",
         "continue supplying vaccines to the islands",
+        "continue the ferry service beyond May 11",
+        "to establish a dialogue on fisheries",
+        "to withdraw its patrol boats from the strait",
+        "that their ministries will create working groups on ports",
     ],
 )
 def test_a_direction_with_something_to_look_up_is_not_routine(what: str) -> None:
@@ -159,3 +178,49 @@ def test_an_invitation_goes_to_somebody_and_not_to_a_sort_of_people() -> None:
     assert unworthy(nobody) == "courtesy"
     named = replace(made, commitment=replace(made.commitment, to=("unknown:anna-berg",)))
     assert unworthy(replace(named, sentence="He invited Anna Berg to visit the regatta.")) == ""
+
+
+def test_what_somebody_is_disposed_to_is_his_word_only_where_he_says_so() -> None:
+    made = undertaking("2022-01-10", "to repeal the law on harbours", cue="remain committed")
+    assert (unworthy(made), unworthy(replace(made, own=False))) == ("", "hearsay")
+
+
+def test_a_policy_that_goes_on_is_routine_unless_a_figure_or_day_stands_with_it() -> None:
+    policy = undertaking("2022-01-10", "to supplying rescue boats", cue="is committed")
+    assert standing(policy)
+    assert not standing(replace(policy, what="to supplying 40 rescue boats"))
+    assert not standing(undertaking("2022-01-10", "to supplying rescue boats", cue="committed"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Thank you for inviting the fishermen of Norland to the regatta.", "the fishermen of Norland to the regatta"),
+        ("He invited you to join us in praising the sailors of the strait.", "to join us in praising the sailors"),
+        ("He invited Anna Berg to start negotiating on the strait.", "to start negotiating on the strait"),
+    ],
+)
+def test_an_invitation_that_is_thanked_for_or_calls_upon_somebody_binds_no_host(sentence: str, what: str) -> None:
+    cue = "inviting" if "inviting" in sentence else "invited"
+    made = undertaking("2022-01-10", what, cue=cue, kind="invite", to=("unknown:anna-berg",))
+    assert unworthy(replace(made, sentence=sentence)) == "courtesy"
+
+
+def test_money_that_has_been_committed_is_no_commitment() -> None:
+    made = undertaking("2022-01-10", "policing the harbour with 40 boats", cue="committed")
+    assert (
+        unworthy(replace(made, sentence="Funds have been committed to policing the harbour with 40 boats.")) == "deed"
+    )
+
+
+def test_whether_something_will_be_done_is_not_said() -> None:
+    made = undertaking("2022-01-10", "submit the report to the harbour council", cue="will")
+    told = "Nothing is known today on whether we will submit the report to the harbour council."
+    assert unworthy(replace(made, sentence=told)) == "not said"
+
+
+def test_what_a_person_does_on_a_scheduled_day_is_an_event() -> None:
+    made = undertaking("2022-01-10", "open a workshop for sailors in the harbour", cue="will")
+    assert unworthy(made) == "event"
+    state = replace(made, commitment=replace(made.commitment, by=("country:NO",)))
+    assert unworthy(state) == ""

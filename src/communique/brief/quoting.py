@@ -9,15 +9,11 @@ import re
 
 from communique.brief.tables import numbered, verbs
 from communique.model import Act, Span
+from communique.model.prose import ABBREVIATED, stops
 from communique.model.span import trimmed
 
 LONGEST = 420
 """Characters of one quotation."""
-_END = re.compile(r"[.!?…][\"”’)\]]{0,2}(?=\s+[\"“‘(\[]?[A-Z0-9])|\n\s*\n|[.!?…][\"”’)\]]{0,2}\s*\Z")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Adm|Lt|Col|St|No|Jr|Sr|Prof|Amb|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
-    r"|\b[A-Z](?:\.[A-Z]){0,6}|\b[ap]\.m)\.$"
-)
 _WORD = re.compile(r"[A-Za-z’']+")
 _DENIED = re.compile(
     r"\b(?:not|no|never|neither|nor|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied)|cannot)\b|n[’']t\b", re.I
@@ -44,7 +40,7 @@ def predicate(text: str, act: Act, several: bool) -> Span | None:
         return None
     if act.modality not in ("actual", "denied") and first.group().lower() not in verbs():
         return None
-    return None if _FIRST_PERSON.search(words) or "\n\n" in words or _END.search(words[:-1]) else span
+    return None if _FIRST_PERSON.search(words) or "\n\n" in words or any(stops(words[:-1], abbreviated=True)) else span
 
 
 def _finite(word: str, several: bool) -> bool:
@@ -58,13 +54,11 @@ def _finite(word: str, several: bool) -> bool:
 def sentence(text: str, span: Span, within: Span) -> Span | None:
     """The whole sentence in which a span stands, None where it is too long to be quoted."""
     start, end = within.start, within.end
-    for match in _END.finditer(text, within.start, within.end):
-        if _ABBREVIATED.search(text, max(within.start, match.start() - 12), match.start() + 1):
-            continue
-        if match.end() <= span.start:
-            start = match.end()
-        elif match.end() >= span.end:
-            end = match.end()
+    for stop in stops(text, within.start, within.end):
+        if stop <= span.start:
+            start = stop
+        elif stop >= span.end:
+            end = stop
             break
     found = trimmed(Span(start, end), text)
     return found if found is not None and found.end - found.start <= LONGEST and balanced(found.of(text)) else None
@@ -80,7 +74,7 @@ def unstopped(text: str, span: Span) -> Span:
     while (
         span.end > span.start + 1
         and text[span.end - 1] in ",;:. \n"
-        and not _ABBREVIATED.search(text, max(span.start, span.end - 12), span.end)
+        and not ABBREVIATED.search(text, max(span.start, span.end - 12), span.end)
     ):
         span = Span(span.start, span.end - 1)
     return span

@@ -28,6 +28,7 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str,
 
     def work(ledger: Ledger) -> int:
         from communique.documents.dates import given as stated
+        from communique.documents.language import is_read, name_of
         from communique.ledger.intake import count, intake
 
         if given.issuer:
@@ -35,12 +36,17 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str,
         if given.date:
             stated(given.date)
         tally: Counter[str] = Counter()
+        deaf: Counter[str] = Counter()
         with progress(count(paths)) as step:
             for item in intake(paths, given):
                 tally[_one(ledger, item, draft)] += 1
+                if item.document is not None and not is_read(item.document.language):
+                    deaf[item.document.language] += 1
                 step(Path(item.name).name[:40])
         bring_up_to_date(ledger)
         _print(ledger, tally, form)
+        for language, many in sorted(deaf.items()):
+            complain(f"{many:,} in {name_of(language)}: not read, kept and found by their words", 1)
         return 1 if tally["failed"] else 0
 
     return with_ledger(named, work, create=True)

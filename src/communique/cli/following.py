@@ -113,14 +113,19 @@ def follow_silences(named: str | None, by: Filter, limit: int, form: str) -> int
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
+        from communique.documents.language import name_of
+        from communique.ledger import catalogue
         from communique.ledger.silences import every
 
         bring_up_to_date(ledger, comparing=False)
         untold, unspoken = every(ledger, registry(), by)
         kept = untold[::-1][:limit]
+        deaf = [u for u in catalogue.unread(ledger, by.since, by.until) if by.issuer in (None, u.issuer)]
 
         def show(screen: Console) -> None:
             names = Names(ledger, [a for u in kept for a in (u.silent, *u.participants)] + [u.silent for u in unspoken])
+            if not kept and not unspoken:
+                _line(screen, "Nothing of the kind.")
             for u in kept:
                 facts = f" · {u.channel} on {u.day} · told by one side, not found with {names.one(u.silent)}"
                 _entry(screen, names.all(u.participants), facts, u.tellings[0].words)
@@ -128,8 +133,14 @@ def follow_silences(named: str | None, by: Filter, limit: int, form: str) -> int
             for s in unspoken[:limit]:
                 _entry(screen, names.one(s.silent), f" · nothing on {s.topic} · {s.start} – {s.end}", "")
                 _line(screen, f"    {s.because}")
+            issuers = Names(ledger, [u.issuer for u in deaf if u.issuer])
+            for one in deaf:
+                whose = issuers.one(one.issuer) if one.issuer else "no known issuer"
+                many = f"{one.documents:,} document{'' if one.documents == 1 else 's'}"
+                told = f"Not read: {many} of {whose} in {name_of(one.language)}; nothing was looked for in them."
+                _line(screen, told)
 
-        return _out(form, {"untold": kept, "unspoken": unspoken[:limit]}, show)
+        return _out(form, {"untold": kept, "unspoken": unspoken[:limit], "unread": deaf}, show)
 
     return with_ledger(named, work)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.extract import tree
+from communique.extract.bound import bound_by
 from communique.extract.done import Done
 from communique.extract.learned.scores import score, unjudged
 from communique.extract.parsed import Mentions
 from communique.extract.times import times
-from communique.model import Commitment, Span
+from communique.model import Act, Commitment, Span
 from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
@@ -25,9 +26,9 @@ _LEAST = 15
 _OPINIONS = frozenset({
     "need", "importance", "necessity", "urgency", "significance", "assessment", "view", "issue", "matter", "point",
 })  # fmt: skip
-_BINDS, _FREE, _LOOSE = 0.8, 0.05, 0.5
+_BINDS, _FREE, _LOOSE, _RULED = 0.6, 0.05, 0.5, 0.3
 """From which chance on the network makes an act binding that kind and wording do not; below which no person's “will”
-binds; and which it needs at least where two only agree on a matter.
+binds; which it needs at least where two only agree on a matter; and which what kind and wording make binding.
 """
 _BEYOND_TALK = frozenset({"agree", "accept"})
 
@@ -38,32 +39,49 @@ def find_commitments(
     """One commitment for every binding act that says to what it binds. `binding` says of acts by their ids, where
     the network judges it, how likely they bind; of others their kinds and wordings tell.
     """
-    made: list[Commitment] = []
+    made: list[_Made] = []
     for one in done:
         chance = (binding or {}).get(one.act.id)
         ruled = _binds(one)
         if chance is None and ruled:
-            made += [_commitment(text, one, what, mentions, day, unjudged("commitments")) for what in _whats(one)]
+            sure = unjudged("commitments")
         elif chance is not None and _held_to(one, ruled, chance):
             sure = score("commitments", one.act.score * chance)
-            made += [_commitment(text, one, what, mentions, day, sure) for what in _whats(one)]
-    whole = Spots((one, (cover(one.what),)) for one in made)
-    return [one for one in made if not any(_told_by(one, other) for other in whole.over(cover(one.what)))]
+        else:
+            continue
+        made += [_Made(_commitment(text, one, what, mentions, day, sure), ruled) for what in _whats(text, one)]
+    whole = Spots((one, (cover(one.commitment.what),)) for one in made)
+    return [
+        one.commitment for one in made
+        if not any(_told_by(one, other) for other in whole.over(cover(one.commitment.what)))
+    ]  # fmt: skip
 
 
-def _told_by(one: Commitment, other: Commitment) -> bool:
-    """“made clear that it *would respond with controls if …*”: the deed by itself, where a promise of it tells more."""
-    if one.act == other.act or set(one.by) != set(other.by):
+class _Made(NamedTuple):
+    """A commitment, and whether it is one by its wording, not by the network's judgement alone."""
+
+    commitment: Commitment
+    ruled: bool
+
+
+def _told_by(one: _Made, other: _Made) -> bool:
+    """Whether another tells the same better: of “announced that it *would send ships*” the sending; of “made clear that
+    it *would respond if …*” the whole, which has the condition; of what its wording binds to, that.
+    """
+    ours, theirs = one.commitment, other.commitment
+    mine, whole = cover(ours.what), cover(theirs.what)
+    if ours.act == theirs.act or mine == whole:
         return False
-    inner, outer = cover(one.what), cover(other.what)
-    return inner != outer and inner.within(outer)
+    if whole.within(mine):
+        return not one.ruled and (other.ruled or ours.condition is None)
+    return mine.within(whole) and set(ours.by) == set(theirs.by) and not _told_by(other, one)
 
 
 def _held_to(one: Done, ruled: bool, chance: float) -> bool:
     """Whether wording and network together make an act binding."""
     if ruled:
         going = one.frame is None and all(a.startswith(SOMEBODY) for a in one.act.by)  # “will travel on Monday”
-        return chance >= (_LOOSE if _on_a_matter(one) else _FREE if going else 0)
+        return chance >= (_LOOSE if _on_a_matter(one) else _FREE if going else _RULED)
     return chance >= _BINDS and _may_bind(one)
 
 
@@ -92,9 +110,17 @@ def _binds(one: Done) -> bool:
     return act.kind not in _BEYOND_TALK or _to_do(one)
 
 
-def _whats(one: Done) -> list[tuple[Span, ...]]:
+def _whats(text: str, one: Done) -> list[tuple[Span, ...]]:
     """To what an act binds: each item of a list is one thing; what is said of the undertaking is no part of it."""
-    return [(item,) for item in one.act.object] if one.listed else [_without_tail(one)]
+    if one.listed:
+        return [(item,) for item in one.act.object]
+    return [_without_tail(one)] if not _of_another_clause(text, one.act) else []
+
+
+def _of_another_clause(text: str, act: Act) -> bool:
+    """“He asked for more places; the host *promised* to look into it”: the parse gave the verb the clause before."""
+    whole, cue = cover(act.object), cover(act.cue)
+    return whole.end <= cue.start and ";" in text[whole.start : cue.start]
 
 
 def _without_tail(one: Done) -> tuple[Span, ...]:
@@ -132,7 +158,7 @@ def _commitment(
     number = record_id("k", act.id, what) if one.listed else record_id("k", act.id)
     due = next((t.when for t in times(text, whole, day) if day is None or t.when.end >= day.isoformat()), None)
     kind = act.kind if KINDS[act.kind].binding or act.kind == "sign" else "promise"
-    bound = _bound(one, mentions)
+    bound = bound_by(one, mentions)
     return Commitment(number, act.id, kind, bound, act.to, what, due, _condition(text, one, whole), sure)
 
 
@@ -153,26 +179,6 @@ def _to_do(one: Done) -> bool:
         return False  # “agreed on the need for …”
     infinitive = first == "to" or words[0].tag_ in ("VB", "VBG") or frame.cue[-1].lower_ in ("to", "on")
     return infinitive or one.act.kind == "accept"
-
-
-def _bound(one: Done, mentions: Mentions) -> tuple[str, ...]:
-    """Who is bound: the one whose doing is told (“that the American side will …”, “Russia's
-    readiness”), else whoever acts.
-    """
-    frame = one.frame
-    if frame is None:
-        return one.act.by
-    for token in frame.cue:
-        owner = tree.child(token, "poss")
-        if owner is not None and owner.pos_ != "PRON":
-            actors = one.one.actors(owner, mentions)
-            if actors:
-                return actors
-    clause = next((c for c in frame.head.children if c.dep_ == "ccomp" and c in frame.content), None)
-    doer = tree.own_subject(clause) if clause is not None else None
-    if doer is not None:
-        return one.one.all_actors(tree.with_conjuncts(doer), mentions) or one.act.by
-    return one.act.by
 
 
 def _condition(text: str, one: Done, whole: Span) -> Span | None:

@@ -20,8 +20,9 @@ from communique.follow.likeness import Weights
 from communique.follow.looking import Look
 from communique.follow.outcomes import Held, due_of, met, searched
 from communique.follow.sides import debtor, sides
+from communique.follow.substance import routine, standing
 from communique.follow.words import content_words
-from communique.follow.worth import routine, worth_following
+from communique.follow.worth import worth_following
 from communique.model import Debtor, Deed, Life, Step, Telling, TrackRecord, Undertaking
 from communique.model.ids import record_id
 from communique.model.life import LIVING, State
@@ -111,6 +112,10 @@ def followed(
     return tuple(_followed(one, meetings, look, registry) for one in follower.lives)
 
 
+def _is_routine(one: Undertaking) -> bool:
+    return routine(one.what, one.commitment.kind) or standing(one)
+
+
 def _said(one: Undertaking, registry: Registry) -> _Said:
     debtors = sides((a for a in one.commitment.by if not a.startswith("unknown:")), registry)
     others = sides((a for a in one.commitment.to if not a.startswith("unknown:")), registry)
@@ -133,7 +138,7 @@ class _Follower:
             default=None, key=lambda c: c[:2],
         )  # fmt: skip
         if best is None or best[0] < RESTATED:
-            life = _Open([said], [_opened(said)], routine(said.one.what))
+            life = _Open([said], [_opened(said)], _is_routine(said.one))
             self.lives.append(life)
         else:
             life = best[2]

@@ -4,7 +4,6 @@ into the same records by itself; these functions say how.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from communique.actors import Registry
@@ -25,11 +24,10 @@ from communique.model import (
     Undertaking,
     Wording,
 )
+from communique.model.prose import stops
 from communique.model.span import cover
 
 _LONGEST = 600
-_END = re.compile(r"[.!?…]{1,9}[”\"’')\]]{0,9}(?=\s|\Z)|\n[^\S\n]{0,99}\n|\Z")
-_BETWEEN = re.compile(r"[.!?…][”\"’')\]]*\s+|\n\s*\n")
 
 
 def publication(reading: Reading, registry: Registry) -> Publication:
@@ -113,10 +111,10 @@ def topical(reading: Reading, at: Publication) -> tuple[Topical, ...]:
 
 def _sentence(text: str, span: Span) -> str:
     """The sentence of a stretch of words, from its beginning to its mark, at most `_LONGEST` characters each way."""
-    before = text[max(0, span.start - _LONGEST) : span.start]
-    after = _END.search(text, span.end - 1, span.end + _LONGEST)
-    began = max((m.end() for m in _BETWEEN.finditer(before)), default=0)
-    return before[began:] + text[span.start : after.end() if after else span.end]
+    first, last = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
+    began = max((stop for stop in stops(text, first, span.start + 2) if stop <= span.start), default=first)
+    ended = next((stop for stop in stops(text, span.end - 1, last + 1) if stop >= span.end), last)
+    return text[began:ended].lstrip()
 
 
 def _own(one: Commitment, at: Publication, speakers: Sequence[str], registry: Registry) -> bool:

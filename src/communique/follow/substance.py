@@ -1,16 +1,20 @@
 """Whether words undertake something that can be looked up later: done, or not done.
 
 To strengthen, deepen, support or address something is undertaken by almost everybody towards almost everything; nobody
-can be held to it, unless a figure, a day, a condition, a paper or a deed by which it is to be done stands with it. The
-verbs are data/vague-deeds.csv, the papers data/papers.csv.
+can be held to it, unless a figure, a day, a condition, a paper or a deed by which it is to be done stands with it. What
+counts as a deed that is seen done or not stands in data/definite-deeds.csv (any other verb is a direction), as long as
+what it is done to is no abstract thing (data/abstract-things.csv); papers stand in data/papers.csv.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
+from functools import lru_cache
 
-from communique.follow.tables import stems
-from communique.follow.words import stem, words
+from communique.follow.tables import column, stems
+from communique.follow.words import content_words, stem, words
+from communique.model import Undertaking
 
 LEADING = re.compile(
     r"^(?:to |also |not |again |further |jointly |always |continue to |continue |continuing |keep |keep on )*"
@@ -28,8 +32,13 @@ FIGURE = re.compile(
     r"(?<![\w-])(?<!article )(?!(?:19|20)\d\d\b)\d"
     r"|\b(?:doubl|tripl|halv|twice|half of|dozens|hundreds|thousands|millions?|billions?)"
 )
+_MONTH = "|".join(name.lower() for name in calendar.month_name if name)
+_NO_FIGURE = re.compile(
+    rf"\(?https?://[^\s)]*\)?|\b\d{{1,2}}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{{1,2}} (?=(?:{_MONTH})\b)", re.I
+)
+_MONTH_AND_DAY = re.compile(rf"\b({_MONTH}) \d{{1,2}}\b", re.I)
 _DAY = re.compile(
-    r"\b(?:by|before|until|in|on|during) "
+    r"\b(?:by|before|until|beyond|in|on|during) "
     r"(?:the (?:end|beginning|middle|first half|second half) of|next|mid-|early|late|(?:19|20)\d\d\b|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b"
 )
@@ -44,9 +53,43 @@ _GIVING = re.compile(
 _TOGETHER = frozenset(map(stem, ("coordinate", "cooperate", "collaborate", "consult", "interact", "engage", "partner")))
 """Deeds that stay a direction whatever they are about, unless a figure or a day stands with them."""
 _BY_DOING = re.compile(r"\b(?:by|through) (?:\w+ly )?(\w+ing)\b")
-_CASE = re.compile(r"\b(?:if|in case|in the event|unless|never|not|no longer)\b")
+_CASE = re.compile(
+    r"\b(?:if|in case|in the event|unless)\b|^(?:\S+ ){0,4}(?:never|not(?! (?:only|just|merely|least))|no longer)\b"
+)
 """A condition, or that something is not to be: both can be looked up."""
+_JOINS = (
+    "of|in|for|to|with|on|that|which|who|by|from|at|and|or|as|into|through|against|including|between|within|over|under|"
+    "so|via|among|where|when|after|before|during|upon|towards?|across"
+)
+_THING = re.compile(rf"(?: (?:that|this|these|those))?(?: (?!(?:{_JOINS})\b)[\w’'.-]+)+")
+"""The words behind a verb up to the first that joins: what the deed is done to."""
+_UPON = re.compile(r" (?:up|upon|on|towards?|under|as|in response)\b")
+"""“deliver on our agenda”, “build on that legacy”, “(what we) impose in response”: no deed of its own."""
+_MORE = frozenset({"more", "better", "stronger", "greater", "further", "closer", "deeper", "broader", "new-quality"})
+_NEAR = 6
+"""Words from the beginning within which a paper is what the deed is done to."""
+DISPOSED = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.{0,80}"
+    r"\b(?:committed|determined|resolved|ready|prepared|willing)\b"
+)
+"""How somebody is disposed: his own word where he says so, a guess of others where they do."""
 _QUOTED = re.compile(r"[“\"«]\w")
+
+
+def routine(what: str, kind: str = "promise") -> bool:
+    """Whether the words promise no more than what most contacts end with (“to stay in touch”) or only a direction (“to
+    strengthen security”); names say nothing. An invitation is to something, whatever its words.
+    """
+    if _boilerplate().match(" ".join(what.split()).lower()) or (kind != "invite" and vague(what)):
+        return True
+    plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
+    return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
+
+
+def standing(one: Undertaking) -> bool:
+    """Whether a policy goes on (“is committed to supplying rescue boats”) and names no figure, day or case."""
+    cue = one.cue.lower()
+    return "committed" in cue and bool(DISPOSED.search(cue)) and not checkable(one.what, False)
 
 
 def vague(what: str) -> bool:
@@ -57,22 +100,48 @@ def vague(what: str) -> bool:
     verb = re.match(r"[a-z][a-z-]*", deed)
     if verb is None:
         return False
-    direction = _wanting(verb.group()) or _GIVING.match(deed) or _GOING_ON.match(told)
+    definite = _definite(verb.group()) and not _abstract(deed[verb.end() :])
+    if _GOING_ON.match(told):
+        return not _DAY.search(told) and not _CASE.search(told)
+    direction = not definite or _GIVING.match(deed)
     return bool(direction) and not checkable(plain, stem(verb.group()) not in _TOGETHER)
 
 
-def _wanting(verb: str) -> bool:
-    return stem(verb) in stems("vague-deeds.csv", "verb")
+def figure(what: str) -> bool:
+    """Whether a figure stands in the words; addresses, hours and days of a month are none."""
+    return bool(FIGURE.search(_MONTH_AND_DAY.sub(r"\1", _NO_FIGURE.sub("", what))))
+
+
+def _definite(verb: str) -> bool:
+    return stem(verb) in stems("definite-deeds.csv", "verb")
+
+
+def _abstract(rest: str) -> bool:
+    """Whether what a deed is done to is no thing (“a signal”, “better conditions”), or only more of one."""
+    if _UPON.match(rest):
+        return True
+    thing = _THING.match(rest)
+    told = thing.group().split() if thing else []
+    while len(told) > 1 and told[-1].endswith("ed"):  # “the threat posed by”
+        told.pop()
+    if not told:
+        return False
+    return not _MORE.isdisjoint(told) or told[-1] in column("abstract-things.csv", "word")
 
 
 def checkable(what: str, things: bool = True) -> bool:
     """Whether a figure, a day or a condition stands in the words, or, where `things` count, a paper or a deed."""
     lower = what.lower()
-    if FIGURE.search(lower) or _DAY.search(lower) or _CASE.search(lower):
+    if figure(lower) or _DAY.search(lower) or _CASE.search(lower):
         return True
     if not things or _QUOTED.search(what):
         return things
-    if any(stem(w.folded) in stems("papers.csv") for w in words(what)):
+    if any(stem(w.folded) in stems("papers.csv") for w in list(words(what))[:_NEAR]):
         return True
     means = _BY_DOING.search(lower)
-    return means is not None and means.group(1) not in ("working", "making", "doing") and not _wanting(means.group(1))
+    return means is not None and _definite(means.group(1)) and not _abstract(lower[means.end() :])
+
+
+@lru_cache(maxsize=1)
+def _boilerplate() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in column("boilerplate.csv", "pattern")))

@@ -7,13 +7,15 @@ bind (`binding-cues.csv`), which verbs name no deed (`no-deeds.csv`), which matt
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import lru_cache
 
-from communique.follow.substance import FIGURE, LEADING, vague
+from communique.follow.substance import DISPOSED, LEADING, figure
 from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
+from communique.model.ids import SOMEBODY
 
 _TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|condition|request)", re.I)
 """What accepting binds to; approving a paper is a deed and no commitment."""
@@ -33,12 +35,17 @@ _STATE_OF_THINGS = re.compile(
 )
 """What follows “committed to” and is a noun: “close collaboration on migration”."""
 _VISIT = re.compile(r"(?:to )?(?:visit|come|pay|travel)\b")
+_COMING_AS_GUEST = re.compile(
+    r"(?:to )?(?:(?:\w+ly )?(?:visit|come|pay|travel|attend|join|participate|take part|meet|be|stay|return|see|address|"
+    r"continue|hold|begin a|for)\b|(?:the|an?|his|her|its|their|our)\b|[^a-z])"
+)
+"""To what guests are invited; who is invited “to start negotiating” is called upon."""
 _AS_IT_IS = re.compile(r"(?:that )?(?:we|they|he|she|it|there|our|their) (?:\w+ly )?(?:are|is|have|has|was|were)\b")
 """What is so now."""
 _PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
 _POINTING = re.compile(
     r"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:on|of|to|with|about|in|for) )?"
-    r"(?:it|this|them|that|so|these|those)\b(?!\s+[a-z]{4,})"
+    r"(?:(?:it|them|so)\b|(?:this|that|these|those)\b(?!\s+[a-z]{4,}))"
 )
 """A deed done to what only another sentence names (“to submit it”)."""
 _PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
@@ -54,6 +61,17 @@ _BELIEVED = re.compile(
 """What is only believed to come: “I am sure that we”."""
 _AS_AGREED = re.compile(r"\b(?:as|when) (?:we |was |it was |has been )?$")
 """What was agreed before and is told of beside something else."""
+_I_WILL = re.compile(r"\b(?:I|We|we)\b[^.]{0,20}$")
+_SPENT = re.compile(r"\b(?:been|were|was|being) (?:\w+ )?$")
+"""“funds that have been committed to it”."""
+_ASIDE = re.compile(r",? (?:where|which|who|whose)\b")
+_EXPECTED = frozenset({"expect", "expects", "anticipate", "anticipates"})
+_WHETHER = re.compile(r"\bwhether\b[^,.;]{0,60}$")
+_MONTHS = frozenset(stem(name.lower()) for name in calendar.month_name if name)
+_AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
+"""“We invite you to join us”: said to whoever listens."""
+_THANKED = re.compile(r"\bfor (?:\w+ly )?$")
+"""“thank you for inviting us”: an invitation that is only thanked for."""
 _FORECAST = re.compile(
     r"\baccording to (?:\w+ )?(?:experts|analysts|estimates|forecasts|calculations|projections|plans)\b"
     r"|\b(?:if|once|when) we\b.{3,120}\bwe (?:will|'ll|shall)\b"
@@ -79,11 +97,12 @@ def unworthy(one: Undertaking) -> str:
         return "nobody"
     denied = re.search(_NOT + re.escape(one.cue.rpartition(" ")[2].lower()) + r"\b", one.sentence.lower())
     asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (one.words, one.sentence))
-    if one.act.modality in _UNSAID or asked or denied:
+    before = one.sentence[: max(one.sentence.find(one.cue), 0)].lower()
+    if one.act.modality in _UNSAID or asked or denied or _WHETHER.search(before):
         return "not said"
-    if not one.own and not _cue(one) & _binding("word"):
+    if not one.own and (DISPOSED.search(one.cue.lower()) or not _cue(one) & _binding("word")):
         return "hearsay"
-    if _AS_AGREED.search(one.sentence[: max(one.sentence.find(one.cue), 0)].lower()):
+    if _AS_AGREED.search(before) or (one.cue.lower().startswith("committed") and _SPENT.search(before)):
         return "deed"
     if _HABIT.search(one.sentence.lower()) or one.cue.lower().strip() in _OFFERS:
         return "habit"
@@ -104,27 +123,23 @@ def unworthy(one: Undertaking) -> str:
         return "view"
     if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
         return "no matter"
-    matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv")]
+    matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv") and w not in _MONTHS]
     if len(matter) < 2 or _POINTED_AT.match(what) or _POINTING.match(what) or _POINTING.match(LEADING.sub("", what)):
         return "no matter"
     return _undone(one, what)
 
 
-def routine(what: str) -> bool:
-    """Whether the words promise no more than what most contacts end with (“to stay in touch”) or only a direction (“to
-    strengthen security”); names say nothing.
-    """
-    if _boilerplate().match(" ".join(what.split()).lower()) or vague(what):
-        return True
-    plain = " ".join(word for word in what.split() if word.islower() or not word.isalpha())
-    return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
-
-
 def _undone(one: Undertaking, what: str) -> str:
     """Why no deed is undertaken: nothing binds, or what is to be done is none."""
     if one.commitment.kind == "invite":
-        return "" if _guests(one) or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
+        at = max(one.sentence.find(one.cue), 0)
+        if _THANKED.search(one.sentence[:at].lower()) or _AUDIENCE.match(one.sentence, at + len(one.cue)):
+            return "courtesy"
+        invited = _guests(one) and _COMING_AS_GUEST.match(" ".join(one.what.split()))
+        return "" if invited or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
     cue = _cue(one)
+    if not cue.isdisjoint(_EXPECTED):
+        return "forecast"
     if not cue & _binding() and not _meeting(one):
         return "nothing binds"
     if cue & _DECIDED and len(one.commitment.by) == 1 and not _meeting(one):
@@ -141,8 +156,8 @@ def _undone(one: Undertaking, what: str) -> str:
     if verb.group() in _deeds():
         return _deeds()[verb.group()]
     if _nominal(what, one):
-        return "" if FIGURE.search(what) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
-    if one.commitment.kind in ("promise", "plan") and _event(rest) and not (_meeting(one) and _others(one)):
+        return "" if figure(_ASIDE.split(what)[0]) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
+    if one.commitment.kind in ("promise", "plan") and _event(rest, one) and not (_meeting(one) and _others(one)):
         return "event"
     return _no_deed(verb.group())
 
@@ -158,11 +173,18 @@ def _no_deed(verb: str) -> str:
     return _deeds().get(verb) or _deeds().get(stem(verb)) or ""
 
 
-def _event(rest: str) -> bool:
-    """Whether it is no more than taking part in what is scheduled: that stands on the agenda."""
+def _event(rest: str, one: Undertaking) -> bool:
+    """Whether it is no more than taking part in what is scheduled, or what persons do on such a day (“she will open the
+    workshop”): that stands on the agenda.
+    """
     told = rest.replace("take part", "take-part").replace("taking part", "take-part")
     found = re.match(r"[a-z][a-z-]*", told)
-    return found is not None and stem(found.group()) in stems("events.csv", "verb")
+    if found is None:
+        return False
+    verb, persons = stem(found.group()), all(a.startswith(SOMEBODY) for a in one.commitment.by)
+    own = _I_WILL.search(one.sentence[: max(one.sentence.find(one.cue), 0) + len(one.cue)])
+    going = persons and own is None and one.cue.lower().startswith(("will", "is ", "are "))
+    return verb in _events("anybody") or (going and verb in _events("person"))
 
 
 def _others(one: Undertaking) -> bool:
@@ -199,16 +221,18 @@ def _binding(gives: str = "") -> frozenset[str]:
     return frozenset(stem for stem, what in rows if what == gives or not gives)
 
 
+@lru_cache(maxsize=2)
+def _events(whose: str) -> frozenset[str]:
+    """What is done on a scheduled day, as stems: by anybody, or by persons."""
+    rows = zip(column("events.csv", "verb"), column("events.csv", "whose"), strict=True)
+    return frozenset(stem(verb) for verb, does in rows if does == whose)
+
+
 @lru_cache(maxsize=1)
 def _deeds() -> dict[str, str]:
     """Verbs that name no deed, in any form, and why."""
     rows = list(zip(column("no-deeds.csv", "verb"), column("no-deeds.csv", "why"), strict=True))
     return {**{stem(verb): why for verb, why in rows}, **dict(rows)}
-
-
-@lru_cache(maxsize=1)
-def _boilerplate() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in column("boilerplate.csv", "pattern")))
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from communique.ledger.tables import actor, contact, document, finding, party
 from communique.ledger.understanding import Understood
 from communique.ledger.viewtables import register
 from communique.model import Span
+from communique.model.prose import stops
 from communique.model.span import merged
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _ACTORS, _CONTACTS, _FACETS, _COUNTED = 6, 5, 12, 400
 _SIDE_BY_SIDE = 1
 """Characters between searched words that make one use of them: “security guarantees”."""
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _by_document(connection: Connection, counted: Counter[int]) -> list[Counted]
 def _use(hit: Hit, mark: Span) -> Use:
     """One use in its sentence."""
     words = hit.found.words
-    ends = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
+    ends = [0, *stops(words), len(words)]
     start = max(e for e in ends if e <= mark.start)
     end = min((e for e in ends if e >= mark.end), default=len(words))
     before, after = words[start : mark.start], words[mark.end : end]

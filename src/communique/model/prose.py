@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+
+_END = re.compile(r"[.!?…][\"”’)\]]{0,2}(?=\s+[\"“‘(\[]?[A-Z0-9])|\n\s*\n|[.!?…][\"”’)\]]{0,2}\s*\Z")
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Adm|Lt|Col|St|No|Jr|Sr|Prof|Amb|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b[A-Z](?:\.[A-Z]){0,6}|\b[ap]\.m)\.$"
+)
 
 
 def spelt(actor_id: str) -> str:
@@ -25,3 +32,12 @@ def short(words: str, longest: int = 240) -> str:
     """Words on one line, cut at a word with “[…]” where they are longer."""
     one = " ".join(words.split())
     return one if len(one) <= longest else one[:longest].rsplit(" ", 1)[0] + " […]"
+
+
+def stops(text: str, start: int = 0, end: int | None = None, *, abbreviated: bool = False) -> Iterator[int]:
+    """Where sentences of `text[start:end]` end, behind their marks; a mark after an abbreviation (“Dr.”) ends none,
+    unless `abbreviated` ones count too.
+    """
+    for match in _END.finditer(text, start, len(text) if end is None else end):
+        if abbreviated or not ABBREVIATED.search(text, max(start, match.start() - 12), match.start() + 1):
+            yield match.end()
