@@ -188,9 +188,11 @@ def _chosen(reading: Reading, contact: Contact, known: Registry) -> Chosen:
     passages = own or tuple(p for p in reading.passages if p.kind not in _SILENT)
     if not passages:
         raise NotComparable(f"{name(reading)}: holds headings only")
-    voice = passages[0].voice
+    asked = any(p.kind == "question" for p in passages)
+    voice = next((p.voice for p in passages if p.kind != "question"), passages[0].voice)
     told_by_another = passages[0].introduced_by is not None or passages[0].basis in ("introduced", "inherited")
-    issuer = voice if voice != AUTHOR and (told_by_another or not reading.issuer) else reading.issuer
+    spoken = voice != AUTHOR and (not reading.issuer or (told_by_another and not asked))
+    issuer = voice if spoken else reading.issuer
     side = known.country(issuer) if issuer else ""
     words = sum(len(p.span.of(reading.text).split()) for p in passages)
     account = Account(
