@@ -30,7 +30,7 @@ def made() -> Comparison:
 
 
 def test_a_transcript_is_its_issuers_account_not_a_reporters(made: Comparison) -> None:
-    assert made.accounts[1].issuer == "org:turkish-foreign-ministry"
+    assert made.accounts[1].side == "country:TR"
     assert called(made.accounts)[1] != "reporter"
 
 

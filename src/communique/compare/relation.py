@@ -33,6 +33,7 @@ FEATURES = (
 _WORD = re.compile(r"\w{4,}")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _NAME = re.compile(r"(?<=\w )[A-Z]\w{3,}")
+_OPENING = re.compile(r"\W{0,3}(?:(?:President|Minister|Prime Minister|Secretary|The) )?([A-Z]\w+)")
 _STEM = 5
 _NONE = "none"
 
@@ -92,5 +93,5 @@ def _stems(text: str) -> frozenset[str]:
 
 def _opening(text: str) -> str:
     """The name with which a claim begins: whose claim it is."""
-    found = re.match(r"\W*(?:President|Minister|Prime Minister|Secretary|The )?\s*([A-Z]\w+)", text)
+    found = _OPENING.match(text)
     return found.group(1) if found else _NONE

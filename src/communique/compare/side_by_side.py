@@ -117,7 +117,7 @@ def _one_report(one: Unit, other: Unit, chosen: Sequence[Chosen]) -> bool:
 def _point(group: Sequence[Unit], chosen: Sequence[Chosen], topic: str) -> tuple[float, Point]:
     accounts = sorted({u.account for u in group})
     found = differences(group, chosen)
-    against = opposed(group, chosen) if len(accounts) > 1 else None
+    against = opposed(group, chosen) if len(accounts) > 1 and not any(u.asked for u in group) else None
     against = against if against and _denies(group, accounts) else None
     found = [against, *found] if against else found
     mirrored = _mirrored(group, chosen)

@@ -132,12 +132,19 @@ def _differ(found: Values, many: int, needs_all: bool) -> bool:
 
 def _actor(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
     by = units[0].by
-    if not by or by == (one.account.issuer,) or len(by) > _MOST:
+    if not by or by == (one.account.issuer,) or len(by) > _MOST or _doubtful(units[0], one):
         return None
     known = registry()
     key = frozenset(known.country(b) or b for b in by)
     both = len(by) > 1 and set(by) == set(one.contact.participants)
     return key, Value(units[0].account, "both" if both else listed([_with_article(b) for b in by]))
+
+
+def _doubtful(unit: Unit, one: Chosen) -> bool:
+    """Whether a claim's words speak against who is taken to make it: “The Premier and President N.” are two."""
+    people = {b for b in unit.by if b.startswith("person:")}
+    strangers = len(people) > 1 and not people <= set(one.contact.participants)
+    return strangers or (len(unit.by) == 1 and pattern("coupled").match(unit.text) is not None)
 
 
 def _with_article(actor: str) -> str:
@@ -166,8 +173,9 @@ def _modality(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value
     act = next((u.act for u in units if u.act is not None), None)
     if act is None or not act.cue:
         return None
-    words = _MODALITIES[act.modality]
-    return frozenset({act.modality}), Value(units[0].account, words, Span(act.cue[0].start, act.cue[-1].end))
+    binds = act.modality == "actual" and family(act.kind) == "undertake"
+    words = _MODALITIES["intended" if binds else act.modality]  # “committed to” and “will” are one
+    return frozenset({words}), Value(units[0].account, words, Span(act.cue[0].start, act.cue[-1].end))
 
 
 def _worded(

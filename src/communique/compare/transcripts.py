@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from communique.actors import registry
-from communique.compare.accounts import Chosen
+from communique.compare.accounts import Chosen, is_transcript
 from communique.compare.topics import BROAD, topics_of
 from communique.compare.units import Unit
 from communique.model import Difference, Span
@@ -23,26 +23,23 @@ MOST = 4
 _TELLS, _ASKS = "told", "asked"
 
 
-def is_transcript(one: Chosen) -> bool:
-    """Whether an account holds questions of reporters."""
-    return any(p.kind == "question" for p in one.passages)
-
-
 def about_contact(units: Sequence[Unit], index: int, chosen: Sequence[Chosen], others: Sequence[Unit]) -> list[Unit]:
     """The units of a transcript's exchanges that are about the contact; all units of any other account."""
     one = chosen[index]
-    if not is_transcript(one):
+    if not is_transcript(one.passages):
         return list(units)
     topics = {t for u in others for t in topics_of(u.text)} - BROAD
-    kept = {n for n, span in enumerate(_exchanges(one)) if _concerns(one, span, topics)}
-    return [u for u in units if _number(one, u) in kept]
+    spans = _exchanges(one)
+    starts = [span.start for span in spans]
+    kept = {n for n, span in enumerate(spans) if _concerns(one, span, topics)}
+    return [u for u in units if _number(starts, u) in kept]
 
 
 def gathered(groups: Sequence[Sequence[Unit]], chosen: Sequence[Chosen]) -> list[list[Unit]]:
     """The clusters with every exchange of a transcript in one of them."""
     out = [list(group) for group in groups]
     for index, one in enumerate(chosen):
-        if is_transcript(one):
+        if is_transcript(one.passages):
             out = _whole(out, index, one)
     return out
 
@@ -57,19 +54,20 @@ def asked(told: Mapping[int, Sequence[Unit]]) -> Difference | None:
 
 def _whole(groups: list[list[Unit]], index: int, one: Chosen) -> list[list[Unit]]:
     """The clusters with one transcript's units gathered by exchange, at the place of the first cluster of each."""
+    starts = [span.start for span in _exchanges(one)]
     place: dict[int, int] = {}
     for n, group in enumerate(groups):
-        numbers = [_number(one, u) for u in group if u.account == index]
-        if numbers and any(u.account != index for u in group):
-            place.setdefault(numbers[0], n)
+        numbers = [_number(starts, u) for u in group if u.account == index]
+        for number in numbers if any(u.account != index for u in group) else ():
+            place.setdefault(number, n)
     for n, group in enumerate(groups):
         if all(u.account == index for u in group):
-            place.setdefault(_number(one, group[0]), n)
+            place.setdefault(_number(starts, group[0]), n)
     own: dict[int, list[Unit]] = {}
     for group in groups:
         for unit in group:
             if unit.account == index:
-                own.setdefault(_number(one, unit), []).append(unit)
+                own.setdefault(_number(starts, unit), []).append(unit)
     out = [[u for u in group if u.account != index] for group in groups]
     for number, n in place.items():
         out[n] += sorted(own[number], key=lambda u: u.number)[:MOST]
@@ -85,8 +83,8 @@ def _exchanges(one: Chosen) -> list[Span]:
     return [Span(run[0].span.start, run[-1].span.end) for run in runs]
 
 
-def _number(one: Chosen, unit: Unit) -> int:
-    starts = [span.start for span in _exchanges(one)]
+def _number(starts: Sequence[int], unit: Unit) -> int:
+    """Of which exchange a unit is."""
     return bisect_right(starts, unit.spans[0].start) - 1
 
 
