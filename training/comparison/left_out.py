@@ -26,7 +26,7 @@ from communique.compare import aligning
 def held(place: Path, checker: Path, model: aligning.Classifier) -> tuple[float, int, int, int]:
     """F1, points of both found, points of both, and rows of one pair."""
     readings = [communique.read(place / name) for name in ("a.md", "b.md")]
-    with mock.patch.object(aligning, "shipped", lambda: model):
+    with mock.patch.object(aligning, "shipped", return_value=model):
         made = communique.compare(readings).to_dict()
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(made, file)

@@ -73,9 +73,8 @@ def check(given: np.ndarray, told: np.ndarray, of: np.ndarray) -> None:
                 sure[relation.RELATIONS[got], bool(got == want)] += 1
     many = Counter(relation.RELATIONS[n] for n in told)
     for name in relation.RELATIONS:
-        print(
-            f"{name}: {right[name]} of {many[name]} right; told surely: {sure[name, True]} right, {sure[name, False]} not"
-        )
+        surely = f"{sure[name, True]} right, {sure[name, False]} not"
+        print(f"{name}: {right[name]} of {many[name]} right; told surely: {surely}")
     print(f"all: {sum(right.values())} of {len(told)} right")
 
 
