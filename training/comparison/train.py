@@ -35,7 +35,7 @@ INVENTED, OPTIONAL = 0.05, 0.4
 RIDGE = 6.0
 HELD = 0.5
 """Share of a key quote's words that a claim must hold to be a telling of its point."""
-ENOUGH, SURE = 0.25, 0.93
+ENOUGH, SURE = 0.18, 0.8
 
 
 class Marked(NamedTuple):

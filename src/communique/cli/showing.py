@@ -9,6 +9,7 @@ from communique.model.prose import short
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
+    from communique.ledger.comparing import SideBySide
 
 
 def show_document(named: str | None, key: str, version: int | None, form: str) -> int:
@@ -77,16 +78,35 @@ def show_contact(named: str | None, key: str, compare: bool, form: str) -> int:
 
 
 def _compare(ledger: Ledger, key: str, form: str) -> int:
-    from communique.ledger.comparing import compared
+    from communique.ledger.comparing import SideBySide, compared
 
-    made = compared(ledger, key)[0]
+    made, documents = compared(ledger, key)
     if form == "json":
         print_json(made.to_dict())
     else:
         from communique.cli.table import print_table
 
         print_table(made)
+        _elsewhere(ledger, SideBySide(made, tuple(documents)))
     return 0
+
+
+def _elsewhere(ledger: Ledger, held: SideBySide) -> None:
+    """What one account lacks and other documents of its side from these days tell: not said here is not denied."""
+    from communique.compare.names import called
+    from communique.ledger.elsewhere import elsewhere
+
+    made = held.comparison
+    found = elsewhere(ledger, held)
+    if made is None or not found:
+        return
+    names, points = called(made.accounts), {p.id: p for p in made.points}
+    screen = console()
+    screen.print("Not in an account, but told by other documents of its side within three days:", style="title")
+    for (point, column), documents in found.items():
+        claim = short(points[point].accounts[0].claims[0].text, 90)
+        for key, title in documents:
+            screen.print(f"  {names[column]}: {claim} → {title}  {key}", markup=False)
 
 
 def show_actor(named: str | None, key: str, limit: int, form: str) -> int:

@@ -183,14 +183,22 @@ def _channel(text: str) -> Channel:
     return "meeting" if re.search(r"\b(?:met|meeting)\b", text, re.I) else "contact"
 
 
+def is_transcript(passages: Sequence[Passage]) -> bool:
+    """Whether passages hold questions of reporters and no readout."""
+    kinds = {p.kind for p in passages}
+    return "question" in kinds and "readout" not in kinds
+
+
 def _chosen(reading: Reading, contact: Contact, known: Registry) -> Chosen:
-    own = tuple(p for p in reading.passages if p.contact == contact.id and p.kind not in _SILENT)
+    asked = is_transcript(reading.passages)
+    own = tuple(p for p in reading.passages if p.contact == contact.id and p.kind not in _SILENT and not asked)
     passages = own or tuple(p for p in reading.passages if p.kind not in _SILENT)
     if not passages:
         raise NotComparable(f"{name(reading)}: holds headings only")
-    voice = passages[0].voice
+    voice = next((p.voice for p in passages if p.kind != "question"), passages[0].voice)
     told_by_another = passages[0].introduced_by is not None or passages[0].basis in ("introduced", "inherited")
-    issuer = voice if voice != AUTHOR and (told_by_another or not reading.issuer) else reading.issuer
+    spoken = voice != AUTHOR and (not reading.issuer or (told_by_another and not asked))
+    issuer = voice if spoken else reading.issuer
     side = known.country(issuer) if issuer else ""
     words = sum(len(p.span.of(reading.text).split()) for p in passages)
     account = Account(

@@ -83,18 +83,29 @@ def _joined(
         return max(chances.get((g.account, g.number, unit.number), 0.0) for g in group)
 
     table = np.array([[chance(group, unit) for unit in units] for group in found])
-    taken: set[int] = set()
-    if table.size:
-        for row, column in assigned(np.maximum(table - model.enough + _LEAST, 0)):
-            if table[row, column] >= model.enough:
-                found[row].append(units[column])
-                taken.add(column)
+    if not table.size:
+        return [*found, *([unit] for unit in units)]
+    pairs = assigned(np.maximum(table - model.enough + _LEAST, 0))
+    given = {column: row for row, column in pairs if table[row, column] >= model.enough}
+    home = _homes(table, given, model.sure)
+    alone: list[list[Unit]] = []
     for number, unit in enumerate(units):
-        if number in taken:
-            continue
-        best = int(np.argmax(table[:, number])) if table.size else -1
-        if best >= 0 and table[best, number] >= model.sure:
-            found[best].append(unit)
+        best = given.get(number, int(np.argmax(table[:, number])))
+        if number in given or table[best, number] >= model.sure:
+            found[home[best]].append(unit)
         else:
-            found.append([unit])
-    return found
+            alone.append([unit])
+    moved = {row for row, at in home.items() if at != row}
+    for row in sorted(moved):
+        found[home[row]] += found[row]
+    return [*(group for row, group in enumerate(found) if row not in moved), *alone]
+
+
+def _homes(table: Numbers, given: dict[int, int], sure: float) -> dict[int, int]:
+    """Of each point so far its row; of one that got no unit, the row of the unit of which it surely tells as well."""
+    out = {row: row for row in range(len(table))}
+    for row in set(out) - set(given.values()):
+        best = max(given, key=lambda column: table[row, column], default=None)
+        if best is not None and table[row, best] >= sure:
+            out[row] = given[best]
+    return out

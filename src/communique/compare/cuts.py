@@ -59,6 +59,12 @@ _TO_SAY = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _DEEPEST = 2
+_MEANS = frozenset(
+    {"phone", "telephone", "line", "margin", "sideline", "occasion", "behalf", "invitation", "initiative"}
+)
+"""What follows “on” in a sentence that tells how they talked, not of what."""
+_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
+"""Words that open what is asked or discussed (“how urgent it is”): nobody's claim without the verb before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,10 @@ def stretches(tokens: Sequence[Token], reports: AbstractSet[int], lead: bool) ->
         part = _closed(_opened(tokens[cut.start : end]))
         above = report_above(cut.first, top)
         subject, report = doer_of(above, top)
-        if speaks_itself(cut.first):
+        itself = speaks_itself(cut.first) and part[0].tag_ not in _ASKING
+        if itself:
             subject, report = doer_of(cut.first, [cut.first])
-        head = () if speaks_itself(cut.first) else head_of(tokens, above, cut, part)
+        head = () if itself else head_of(tokens, above, cut, part)
         if opening is not None and (
             cut == opening or (lead and cut.first.pos_ == "VERB" and above == tokens[0].sent.root)
         ):
@@ -253,7 +260,10 @@ def _opening(tokens: Sequence[Token], top: Sequence[Token], reports: AbstractSet
 
 def _things(token: Token) -> bool:
     """Whether a preposition of the opening names what was spoken of, not a day or a line."""
-    return token.lower_ != "on" or any(c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME") for c in token.children)
+    if token.lower_ != "on":
+        return True
+    things = (c for c in token.children if c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME"))
+    return any(c.lemma_.lower() not in _MEANS for c in things)
 
 
 def _joined(
@@ -279,7 +289,7 @@ def _joined(
         return Cut(start, token, not (marked or len(items) > 2), FEWEST)
     if token.pos_ not in _THINGS or first.pos_ not in _THINGS or not topical(first, top):
         return None
-    if any(c.dep_ == "case" for i in items for c in i.children):
+    if any(c.dep_ == "case" for i in items for c in i.children) or first.head.lower_ in _PARTNERS:
         return None
     depth = depth_of(first, top)
     report = report_above(first, top)

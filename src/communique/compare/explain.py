@@ -15,6 +15,8 @@ from communique.model.comparison import Value
 
 MOST_WORDS = 20
 ORDER = ("polarity", "naming", "condition", "number", "date", "act", "scope", "list", "modality", "force", "actor")
+_BY_BOTH = frozenset({"condition", "number", "date", "scope"})
+"""Slots that tell more where both accounts fill them: “60 days” and “120 days” go before a condition of one alone."""
 
 
 def explain(
@@ -24,9 +26,10 @@ def explain(
     of = {d.slot: d for d in found}
     if mirrored and "actor" in of:
         return _filled("charge", of["actor"].values, names)
-    for slot in ORDER:
-        if slot not in of:
-            continue
+    question = _question(of["modality"].values, names) if "modality" in of else None
+    if question is not None:
+        return question
+    for slot in sorted((s for s in ORDER if s in of), key=lambda s: s in _BY_BOTH and len(of[s].values) < 2):
         if slot in ("act", "actor") and "actor" in of and len(acts) == len(of["actor"].values):
             told = _deed(acts, of["actor"].values, names)
         elif slot == "act":
@@ -36,6 +39,12 @@ def explain(
         if told is not None:
             return told
     return None
+
+
+def _question(values: Sequence[Value], names: Sequence[str]) -> str | None:
+    """“The White House tells it; the Kremlin’s reporters ask about it.”"""
+    of = {v.words: v for v in values}
+    return _filled("asked", (of["told"], of["asked"]), names) if {"told", "asked"} == set(of) else None
 
 
 def _deed(acts: Sequence[Value], actors: Sequence[Value], names: Sequence[str]) -> str | None:

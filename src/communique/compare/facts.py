@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from communique.compare.accounts import Chosen
+from communique.compare.accounts import Chosen, is_transcript
 from communique.compare.tables import pattern, rows
 from communique.compare.units import Unit
 from communique.language.wordlist import any_of
@@ -27,6 +27,8 @@ def facts(chosen: Sequence[Chosen], told: Sequence[Sequence[Unit]]) -> tuple[Fac
     """The facts that at least one account tells, in the order to print."""
     found: dict[str, list[Value]] = {}
     for index, (one, units) in enumerate(zip(chosen, told, strict=True)):
+        if is_transcript(one.passages):
+            continue
         for fact, value in _all(one, index, units):
             if value.account not in {v.account for v in found.get(fact, [])}:
                 found.setdefault(fact, []).append(value)

@@ -84,6 +84,9 @@ def head_of(tokens: Sequence[Token], report: Token | None, cut: Cut, part: Seque
     end = _besides(report, part) if cut.besides or token.dep_ != "conj" else _list_start(token)
     end = end if end > report.i else _besides(report, part)
     words = [t for t in tokens if begin <= t.i < end]
+    opening = [t.lower_ for t in part[:2]]
+    if len(words) > 2 and [t.lower_ for t in words[-2:]] == opening:
+        words = words[:-2]  # “to support” stands before the list and in it
     while words and (words[-1].lower_ == "at" or (words[-1].dep_ == "advmod" and words[-1].head not in words)):
         words.pop()
     return tuple(words[:LONGEST_HEAD])

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from communique.compare.folds import folded_text
-from communique.compare.topics import topics_of
+from communique.compare.topics import OTHER, leading, topics_of
 from communique.compare.units import Unit
 from communique.language.embedding import embed
 
@@ -28,7 +28,7 @@ FEATURES = (
     "meaning", "share_less", "share_more", "names_shared", "name_rare", "numbers", "quoted",
     "family", "condition", "topic_shared", "topic_special", "topics_apart", "margin_one", "margin_other",
     "place", "same_doer", "short", "both_discuss", "phrase",
-    "topic_alone", "word_alone",
+    "topic_alone", "word_alone", "lead_same", "lead_alone",
 )  # fmt: skip
 _IF = re.compile(r"\b(?:if|unless|in the event of|in case of|should|conditional|provided)\b", re.I)
 _FAMILIES = (
@@ -47,25 +47,33 @@ def features(one: Sequence[Unit], other: Sequence[Unit]) -> Numbers:
         return np.zeros((len(one), len(other), len(FEATURES)))
     meaning = _meanings([u.core for u in one], [u.core for u in other])
     rarity = _rarity([*one, *other])
+    own = {id(u): sum(rarity[w] for w in sorted(u.words | u.names)) for u in (*one, *other)}
+    rows, columns = _besides(meaning), _besides(meaning.T).T
     out = np.zeros((len(one), len(other), len(FEATURES)))
     topics = {id(u): topics_of(u.text) for u in (*one, *other)}
+    leads = {id(u): leading([u.text]) for u in (*one, *other)}
+    headed = [Counter(leads[id(u)] for u in side) for side in (one, other)]
     phrases = {id(u): _phrases(u) for u in (*one, *other)}
     often = [Counter(t for u in side for t in topics[id(u)]) for side in (one, other)]
     spread = [Counter(w for u in side for w in u.words | u.names) for side in (one, other)]
     for i, a in enumerate(one):
         for j, b in enumerate(other):
-            less, more = _overlap(a.words | a.names, b.words | b.names, rarity)
+            held = sum(rarity[w] for w in sorted((a.words | a.names) & (b.words | b.names)))
+            poorer, richer = sorted((own[id(a)], own[id(b)]))
+            less, more = held / max(poorer, _POOR), held / max(richer, _POOR)
             names = a.names & b.names
+            headline = leads[id(a)] if leads[id(a)] == leads[id(b)] != OTHER else ""
             shared = set(topics[id(a)]) & set(topics[id(b)])
             out[i, j] = (
                 meaning[i, j], less, more, min(len(names), 3) / 3,
                 any(rarity[n] > _RARE for n in names), any(len(n) > 1 for n in a.numbers & b.numbers),
                 _quotes(a, b), _family(a) == _family(b), bool(_IF.search(a.core) and _IF.search(b.core)),
                 bool(shared), bool(shared - _BROAD), bool(topics[id(a)] and topics[id(b)] and not shared),
-                meaning[i, j] - _next(meaning[i], j), meaning[i, j] - _next(meaning[:, j], i),
+                meaning[i, j] - rows[i, j], meaning[i, j] - columns[i, j],
                 1 - abs(i / len(one) - j / len(other)), a.by == b.by, min(len(a.words), len(b.words), _LONG) / _LONG,
                 _kind(a) == _kind(b) == "discuss", bool(phrases[id(a)] & phrases[id(b)]),
                 _alone(shared, often), _alone((a.words | a.names) & (b.words | b.names), spread),
+                bool(headline), _alone({headline} - {""}, headed),
             )  # fmt: skip
     return out
 
@@ -78,13 +86,6 @@ def _rarity(units: Sequence[Unit]) -> dict[str, float]:
     """Of each word the weight that it has by being seldom in these accounts."""
     count = Counter(w for u in units for w in u.words | u.names)
     return {w: 1 / (1 + math.log(n)) if n > 1 else 1.0 for w, n in count.items()}
-
-
-def _overlap(a: frozenset[str], b: frozenset[str], rarity: dict[str, float]) -> tuple[float, float]:
-    """Rare words in common, as a share of those of the poorer unit and of the richer one."""
-    shared = sum(rarity[w] for w in sorted(a & b))
-    one, other = (sum(rarity[w] for w in sorted(x)) for x in (a, b))
-    return shared / max(min(one, other), _POOR), shared / max(one, other, _POOR)
 
 
 def _alone(shared: AbstractSet[str], often: Sequence[Counter[str]]) -> float:
@@ -105,10 +106,14 @@ def _family(unit: Unit) -> int:
     return next((n for n, kinds in enumerate(_FAMILIES) if kind in kinds), len(kind) + 9)
 
 
-def _next(row: Numbers, at: int) -> float:
-    """The greatest value of a row besides one."""
-    rest = np.delete(row, at)
-    return float(rest.max()) if rest.size else 0.0
+def _besides(table: Numbers) -> Numbers:
+    """For every place the greatest value of its row besides it; nought in a row of one."""
+    out = np.repeat(table.max(axis=1, keepdims=True), table.shape[1], axis=1)
+    first = table.argmax(axis=1)
+    rest = table.copy()
+    rest[np.arange(len(table)), first] = -np.inf
+    out[np.arange(len(table)), first] = rest.max(axis=1) if table.shape[1] > 1 else 0.0
+    return out
 
 
 def _phrases(unit: Unit) -> frozenset[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from communique.actors import registry
 from communique.compare.accounts import Chosen, choose, name
@@ -12,17 +13,22 @@ from communique.compare.explain import explain
 from communique.compare.facts import facts, is_fact, is_next, next_value
 from communique.compare.grouping import arranged, followed
 from communique.compare.names import in_sentences
+from communique.compare.relation import relations
 from communique.compare.slots import acts, differences, family, opposed
+from communique.compare.transcripts import about_contact, gathered
 from communique.compare.units import Unit, joined, units
 from communique.compare.weights import rank, weight
 from communique.documents.language import is_read, name_of
 from communique.errors import NotComparable
+from communique.language.embedding import embed
 from communique.model import Compared, Comparison, Missing, Point, Reading, Told
 from communique.model.comparison import Claim, Fact, Value, Verdict
 from communique.model.ids import record_id
 
 MOST_WORDS = 60
 """Words up to which two things of one sentence are told in one."""
+LEAST_DENIAL = 0.3
+"""Chance of a contradiction below which a “not” in one account is no denial of the other."""
 _BLAMES = frozenset({"accuse", "condemn", "criticise", "warn", "threaten"})
 
 
@@ -43,8 +49,9 @@ def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
             )
     chosen = choose(readings, force)
     told = [units(one, n) for n, one in enumerate(chosen)]
-    claims = [[u for u in side if not is_fact(u, chosen[n])] for n, side in enumerate(told)]
-    groups = _whole(clusters(_numbered(claims)), chosen)
+    claims = [[u for u in side if u.asked or not is_fact(u, chosen[n])] for n, side in enumerate(told)]
+    claims = [about_contact(side, n, chosen, _others(claims, n)) for n, side in enumerate(claims)]
+    groups = gathered(_whole(clusters(_numbered(claims)), chosen), chosen)
     coming = [g[0] for g in groups if len(g) == 1 and is_next(g[0], chosen[g[0].account])]
     groups = [g for g in groups if not (len(g) == 1 and g[0] in coming)]
     topics = followed(groups)
@@ -53,6 +60,10 @@ def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
     found = _with_next(facts(chosen, told), coming, chosen)
     accounts = tuple(c.account for c in chosen)
     return Comparison(_contact(chosen), accounts, found, sections, points, _missing(chosen), head)
+
+
+def _others(sides: Sequence[Sequence[Unit]], index: int) -> list[Unit]:
+    return [u for n, side in enumerate(sides) for u in side if n != index]
 
 
 def _numbered(sides: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
@@ -106,7 +117,8 @@ def _one_report(one: Unit, other: Unit, chosen: Sequence[Chosen]) -> bool:
 def _point(group: Sequence[Unit], chosen: Sequence[Chosen], topic: str) -> tuple[float, Point]:
     accounts = sorted({u.account for u in group})
     found = differences(group, chosen)
-    against = opposed(group, chosen) if len(accounts) > 1 else None
+    against = opposed(group, chosen) if len(accounts) > 1 and not any(u.asked for u in group) else None
+    against = against if against and _denies(group, accounts) else None
     found = [against, *found] if against else found
     mirrored = _mirrored(group, chosen)
     verdict: Verdict = (
@@ -119,6 +131,17 @@ def _point(group: Sequence[Unit], chosen: Sequence[Chosen], topic: str) -> tuple
     worth = weight(group, verdict, texts)
     number = record_id("p", *[(chosen[u.account].account.document, *u.span) for u in group])
     return rank(group, verdict, worth), Point(number, topic, verdict, worth, parts, tuple(found), why)
+
+
+def _denies(group: Sequence[Unit], accounts: Sequence[int]) -> bool:
+    """Whether two of the accounts may stand to each other as a claim and its denial, as the relations were learnt."""
+    texts = [" ".join(u.text for u in group if u.account == n) for n in accounts]
+    meanings = embed(texts)
+    chances = (
+        relations(one, other, float(meanings[a] @ meanings[b]))["contradicts"]
+        for (a, one), (b, other) in combinations(enumerate(texts), 2)
+    )  # fmt: skip
+    return max(chances) >= LEAST_DENIAL
 
 
 def _claim(unit: Unit) -> Claim:

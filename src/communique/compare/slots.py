@@ -15,6 +15,7 @@ from communique.compare.accounts import Chosen
 from communique.compare.folds import folded, folded_text, namings
 from communique.compare.names import actor_name
 from communique.compare.tables import pattern, rows
+from communique.compare.transcripts import asked
 from communique.compare.units import Unit
 from communique.model import Difference, Span
 from communique.model.comparison import Slot, Value
@@ -25,61 +26,14 @@ _FIGURE = re.compile(
     r"(?:[$€£¥] ?)?(?<![\w-])\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|per ?cent))?(?-i: [a-z]{4,})?",
     re.I,
 )
-_NAME = re.compile(r"\b[A-Z][\w.-]*(?:(?: (?:of|for|and|the|on|in)){0,2}(?: |-)[A-Z][\w.-]*)*")
-_TITLE = frozenset(
-    [
-        "president",
-        "prime",
-        "minister",
-        "secretary",
-        "chancellor",
-        "king",
-        "foreign",
-        "head",
-        "state",
-        "his",
-        "he",
-        "she",
-        "they",
-        "the",
-        "it",
-        "both",
-        "on",
-        "in",
-        "at",
-        "during",
-        "mr",
-        "mrs",
-        "ms",
-        "jr",
-        "party",
-        "parties",
-        "side",
-        "sides",
-        "kingdom",
-        "administration",
-        "government",
-        "republic",
-        "leader",
-        "leaders",
-        "majesty",
-        "highness",
-        "excellency",
-        "general",
-        "iranian",
-        "russian",
-        "ukrainian",
-        "chinese",
-        "american",
-        "european",
-        "overall",
-        "we",
-        "i",
-        "this",
-        "today",
-        "with",
-    ]
-)
+_NAME = re.compile(r"\b[A-Z][\w.-]*(?:(?: of(?: the)?)?(?: |-)[A-Z][\w.-]*)*")
+_TITLE = frozenset({
+    "president", "prime", "minister", "secretary", "chancellor", "king", "foreign", "head", "state", "his",
+    "he", "she", "they", "the", "it", "both", "on", "in", "at", "during", "mr", "mrs", "ms", "jr", "party",
+    "parties", "side", "sides", "kingdom", "administration", "government", "republic", "leader", "leaders",
+    "majesty", "highness", "excellency", "general", "iranian", "russian", "ukrainian", "chinese", "american",
+    "european", "overall", "we", "i", "this", "today", "with",
+})  # fmt: skip
 _DATED = re.compile(rf"(?:{_MONTH.pattern})\s$", re.I)
 """What stands before the number of a day."""
 _DATED_WITHIN = 12
@@ -103,6 +57,9 @@ def differences(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Differe
         told.setdefault(unit.account, []).append(unit)
     if len(told) < 2 or len({_plain(units, chosen) for units in told.values()}) == 1:
         return []
+    question = asked(told)
+    if question is not None:
+        return [question]
     out: list[Difference] = []
     for slot, find, needs_all in _SLOTS:
         found = {n: value for n, units in told.items() if (value := find(units, chosen[n])) is not None}
@@ -175,12 +132,19 @@ def _differ(found: Values, many: int, needs_all: bool) -> bool:
 
 def _actor(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
     by = units[0].by
-    if not by or by == (one.account.issuer,) or len(by) > _MOST:
+    if not by or by == (one.account.issuer,) or len(by) > _MOST or _doubtful(units[0], one):
         return None
     known = registry()
     key = frozenset(known.country(b) or b for b in by)
     both = len(by) > 1 and set(by) == set(one.contact.participants)
     return key, Value(units[0].account, "both" if both else listed([_with_article(b) for b in by]))
+
+
+def _doubtful(unit: Unit, one: Chosen) -> bool:
+    """Whether a claim's words speak against who is taken to make it: “The Premier and President N.” are two."""
+    people = {b for b in unit.by if b.startswith("person:")}
+    strangers = len(people) > 1 and not people <= set(one.contact.participants)
+    return strangers or (len(unit.by) == 1 and pattern("coupled").match(unit.text) is not None)
 
 
 def _with_article(actor: str) -> str:
@@ -209,8 +173,9 @@ def _modality(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value
     act = next((u.act for u in units if u.act is not None), None)
     if act is None or not act.cue:
         return None
-    words = _MODALITIES[act.modality]
-    return frozenset({act.modality}), Value(units[0].account, words, Span(act.cue[0].start, act.cue[-1].end))
+    binds = act.modality == "actual" and family(act.kind) == "undertake"
+    words = _MODALITIES["intended" if binds else act.modality]  # “committed to” and “will” are one
+    return frozenset({words}), Value(units[0].account, words, Span(act.cue[0].start, act.cue[-1].end))
 
 
 def _worded(
@@ -287,10 +252,10 @@ def _named(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> Iterator[Di
         those = {n: found[thing] for n, found in calls.items() if thing in found}
         if len({naming for naming, _, _ in those.values()}) > 1:
             yield Difference("naming", tuple(Value(n, texts[n][s:e]) for n, (_, s, e) in sorted(those.items())))
-    bare = {n: folded_text(text) for n, text in texts.items()}
+    bare = {n: folded_text(one.reading.text) for n, one in enumerate(chosen)}
     alone: list[Value] = []
     for n, units in told.items():
-        others = " ".join(text for m, text in bare.items() if m != n)
+        others = " ".join(text for m, text in bare.items() if m != n)  # named anywhere in it, it is named
         names = [s for s in _surfaces(units, chosen[n]) if not _held(s.of(chosen[n].reading.text), others)]
         if names:
             words = [" ".join(s.of(chosen[n].reading.text).split()).rstrip(".") for s in names]

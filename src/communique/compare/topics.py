@@ -15,7 +15,7 @@ from communique.language.wordlist import any_of
 
 OTHER = "other"
 _COLUMNS = ("topic", "name", "words")
-_BROAD = frozenset({"military", "relations", "next", "ukraine", "sovereignty", "trade", "un", "history"})
+BROAD = frozenset({"military", "relations", "next", "ukraine", "sovereignty", "trade", "un", "history"})
 """Topics that are only taken where no other is named as often."""
 
 
@@ -39,7 +39,7 @@ def leading(texts: Sequence[str]) -> str:
 
     def rank(topic: str) -> tuple[int, bool, int, int]:
         tellers = sum(topic in found for found in each)
-        return (-tellers, topic in _BROAD, -sum(found.get(topic, 0) for found in each), order[topic])
+        return (-tellers, topic in BROAD, -sum(found.get(topic, 0) for found in each), order[topic])
 
     return min(names, key=rank)
 

@@ -18,7 +18,7 @@ from communique.compare.folds import folded
 from communique.compare.printed import Printer
 from communique.compare.speakers import Speakers
 from communique.compare.tables import pattern
-from communique.model import Act, Span
+from communique.model import Act, Passage, Span
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
@@ -73,7 +73,7 @@ class Unit:
     """One claim. `act` is the act that its words do, `report` the one that tells it; `words` are lemmas of content.
 
     `text` is the claim as it can be printed alone. `weak`: it may be told in one with the unit before it.
-    `lead` marks the words that report the contact itself (who spoke with whom).
+    `lead` marks the words that report the contact itself (who spoke with whom), `asked` a reporter's question.
     """
 
     account: int
@@ -91,6 +91,7 @@ class Unit:
     weak: bool = False
     lead: bool = False
     quoted: str = ""
+    asked: bool = False
 
     def of(self, text: str) -> str:
         """Its words in the account."""
@@ -118,18 +119,38 @@ def units(chosen: Chosen, index: int) -> list[Unit]:
                 continue
             for stretch in stretches(tokens, cues, place == lead):
                 made = _unit(chosen, index, base, stretch, speakers, printer)
+                made = _question(made, passage, text) if passage.kind == "question" else made
                 first = place == lead and stretch.lead
                 out.append(replace(made, number=len(out), sentence=base + tokens[0].idx, lead=first))
-    return out
+    return _announced(out, text)
+
+
+def _question(unit: Unit, passage: Passage, text: str) -> Unit:
+    """What a reporter asks: nobody's claim."""
+    return replace(unit, by=(passage.voice,), act=None, report=None, asked=True, text=f"[Question:] {unit.of(text)}")
+
+
+def _announced(made: Sequence[Unit], text: str) -> list[Unit]:
+    """A sentence that says only that a position is clear is told in one with the next, which says what it is."""
+    out: list[Unit] = []
+    for unit in made:
+        before = out[-1] if out else None
+        near = before is not None and not text[before.span.end : unit.span.start].strip(" .")
+        if before is not None and near and not before.lead and pattern("announces").search(before.of(text)):
+            out[-1] = replace(joined(before, unit, text), sentence=unit.sentence)
+        else:
+            out.append(unit)
+    return [replace(unit, number=n) for n, unit in enumerate(out)]
 
 
 def joined(one: Unit, other: Unit, text: str) -> Unit:
-    """Two neighbouring units of one sentence told in one."""
+    """Two neighbouring units told in one."""
     between = " ".join(text[one.spans[-1].end : other.spans[-1].end].split())
     span = Span(one.spans[-1].start, other.spans[-1].end)
     glue = "" if between[:1] in ",;.:" else " "
+    first = one.text.rstrip(" .") if one.sentence == other.sentence else one.text
     return replace(
-        one, spans=(*one.spans[:-1], span), text=one.text.rstrip(" .") + glue + between,
+        one, spans=(*one.spans[:-1], span), text=f"{first}{glue}{between}",
         core=f"{one.core} {other.core}", words=one.words | other.words, names=one.names | other.names,
         numbers=one.numbers | other.numbers, act=one.act or other.act, quoted=f"{one.quoted} {other.quoted}".strip(),
     )  # fmt: skip
