@@ -57,6 +57,20 @@ def test_every_list_is_a_file_in_three_forms(fresh: TestClient, name: str) -> No
     assert len(told["rows"]) == len(rows(fresh, f"/{name}.csv{query}"))
 
 
+def test_a_list_is_ordered_on_its_page_and_in_its_file(fresh: TestClient) -> None:
+    days = [r["day"] for r in rows(fresh, "/documents.csv?order=oldest")]
+    assert days == sorted(days)
+    assert days[::-1] == [r["day"] for r in rows(fresh, "/documents.csv")]
+    assert rows(fresh, "/documents.csv?order=seen")
+    assert [r["day"] for r in rows(fresh, "/documents.csv?q=generators&order=oldest")] == ["2022-01-16"]
+    starts = [r["start"] for r in rows(fresh, "/contacts.csv?order=oldest")]
+    assert starts == sorted(starts)
+    due = [r["due"] for r in rows(fresh, "/commitments.csv?order=due&routine=true")]
+    assert due == sorted(due, key=lambda day: day or "9999")
+    assert 'value="oldest" selected' in fresh.get("/documents?order=oldest").text
+    assert fresh.get("/contacts?order=upwards").status_code == 400
+
+
 def test_a_file_has_what_the_page_was_narrowed_to(fresh: TestClient) -> None:
     told = rows(fresh, "/contacts.csv?actor=Putin&with=Biden&told=both")
     assert [(r["parties"], r["told_by"], r["sides"]) for r in told] == [
