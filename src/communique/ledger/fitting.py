@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from communique.follow.matching import Telling, blocks, same, tellings
+from communique.follow.matching import Telling, blocks, same
 from communique.ledger.filters import Filter
 from communique.ledger.grouping import tellings_of
 from communique.ledger.queries import contact_of
 from communique.ledger.records import KeptContact
 from communique.ledger.tables import block, contact, finding
-from communique.model import Contact, Reading
+from communique.model import Contact, Reading, When
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -27,11 +28,23 @@ def fitting(ledger: Ledger, reading: Reading) -> list[tuple[float, KeptContact]]
     Of a contact told without a day that matching knows, those of its first two parties, the latest first, at 0.
     """
     best: dict[str, tuple[float, KeptContact]] = {}
-    for telling in tellings(reading):
+    for telling in _tellings(reading):
         for score, one in _near(ledger, telling) or [(0.0, c) for c in _of_parties(ledger, telling.contact)]:
             if one.id not in best or score > best[one.id][0]:
                 best[one.id] = (score, one)
     return sorted(best.values(), key=lambda pair: -pair[0])[:MOST]
+
+
+def _tellings(reading: Reading) -> list[Telling]:
+    """The contacts held of which a text tells, also one that nobody is known to have published; a contact without a
+    day took place on that of the document, if it has one.
+    """
+    published = reading.document.date.isoformat() if reading.document.date else None
+    day = When(published, published, "document") if published else None
+    return [
+        Telling(c.id, c if c.date else replace(c, date=day), reading.issuer, published)
+        for c in reading.contacts if c.status == "held"
+    ]  # fmt: skip
 
 
 def _near(ledger: Ledger, telling: Telling) -> list[tuple[float, KeptContact]]:

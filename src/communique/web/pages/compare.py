@@ -13,7 +13,7 @@ from communique.apart import Place
 from communique.compare.names import called
 from communique.compare.sheet import SILENT, VERDICTS, facts, head, sections
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
-from communique.follow.matching import SURE, tellings
+from communique.follow.matching import SURE
 from communique.ledger import Ledger
 from communique.ledger.comparing import SideBySide
 from communique.ledger.fitting import fitting
@@ -65,9 +65,9 @@ def compare(
     sure = [one for score, one in found if score >= SURE]
     if len(sure) == 1:
         return compared_with(request, ledger, place, viewer, sure[0].id, text, issuer)
-    told = [t.contact for t in tellings(own)]
+    told = [c for c in own.contacts if c.status == "held"]
     if not told:
-        return _page(request, typed, "Nothing in it was read as an account of a contact that was held.")
+        return _page(request, typed, "Nothing in it was read as telling of a contact that was held.")
     offered = [one for _, one in found]
     actors = [a for c in told for a in c.participants]
     actors += [a for c in offered for a in (*c.participants, *c.sides)]
