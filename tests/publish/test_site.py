@@ -180,7 +180,9 @@ def test_what_the_workspace_alone_can_open_is_words_set_apart_and_files_are_link
     told = [one.text_content() for one in both.xpath("//nav[@class='tally']/*")]
     assert len(told) > 1
     assert all(one[-1].isdigit() or one.endswith("points") for one in told)
-    files = pages(site)["about.html"].xpath("//main//a[starts-with(@href, 'data/') or starts-with(@href, 'feeds/')]/@href")
+    files = pages(site)["about.html"].xpath(
+        "//main//a[starts-with(@href, 'data/') or starts-with(@href, 'feeds/')]/@href"
+    )
     assert len(files) == 6
 
 
