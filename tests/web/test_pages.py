@@ -111,7 +111,7 @@ def _told(ledger: Ledger, day: str) -> str:
 def test_one_account_alone_says_that_nobody_else_has_told_and_who_might(fresh: TestClient, ledger: Ledger) -> None:
     page = fresh.get(f"/contacts/{_told(ledger, '2022-01-10')}").text
     assert "No other account of it is in the ledger. An account could be expected from France." in page
-    assert "No document of France from 2022-01-09 to 2022-01-17 was there to be searched." in page
+    assert "No document of France from 9 January 2022 to 17 January 2022 was there to be searched." in page
     assert "They discussed energy security in Europe." in page
 
 

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from communique.documents import load
 from communique.ledger import Ledger
 from communique.ledger.refreshing import refresh
+from communique.web.pages import search
 
 from .conftest import NOW
 
@@ -136,12 +137,17 @@ def test_what_is_due_is_a_calendar_to_subscribe_to(fresh: TestClient) -> None:
     assert 'href="/commitments.ics' in fresh.get("/commitments").text
 
 
-def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient) -> None:
-    page = fresh.get("/search?q=guarantees&counts=shown").text
-    assert "counts=shown" in fresh.get("/search?q=guarantees").text
-    counts = page[page.index('class="facets') :]
-    assert "issuer=org%3Akremlin" in counts
-    assert "since=2022-01-01" in counts
+def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in ("/search?q=guarantees", "/search?q=guarantees&view=uses"):
+        page = fresh.get(address).text
+        counts = page[page.index('class="facets') :]
+        assert "issuer=org%3Akremlin" in counts
+        assert "since=2022-01-01" in counts
+    monkeypatch.setattr(search, "FEW", 0)
+    many = fresh.get("/search?q=guarantees").text
+    assert "counts=shown" in many
+    assert 'class="facets' not in many
+    assert "issuer=org%3Akremlin" in fresh.get("/search?q=guarantees&counts=shown").text
     assert "actor=person%3Avladimir-putin" in fresh.get("/search?q=Putin&kind=contact&counts=shown").text
 
 
