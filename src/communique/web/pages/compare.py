@@ -87,7 +87,7 @@ def _said(ledger: Ledger, issuer: str | None, date: str | None) -> dict[str, str
         ledger.reader.issuer(issuer)
     if date:
         try:
-            dt.date.fromisoformat(date)
+            date = dt.date.fromisoformat(date).isoformat()
         except ValueError:
             raise InputError(f"“{date}” is no day; write it as 2022-01-31") from None
     return {"date": date, "issuer": issuer, "title": None}
