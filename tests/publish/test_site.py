@@ -175,6 +175,17 @@ def test_the_index_finds_a_call_by_its_parties(site: Path) -> None:
     assert (site / found[0][0]).is_file()
 
 
+def test_what_the_workspace_alone_can_open_is_words_set_apart_and_files_are_links(site: Path) -> None:
+    both = next(r for p, r in pages(site).items() if p.startswith("contacts/c-") and r.xpath("//nav[@class='tally']"))
+    told = [one.text_content() for one in both.xpath("//nav[@class='tally']/*")]
+    assert len(told) > 1
+    assert all(one[-1].isdigit() or one.endswith("points") for one in told)
+    files = pages(site)["about.html"].xpath(
+        "//main//a[starts-with(@href, 'data/') or starts-with(@href, 'feeds/')]/@href"
+    )
+    assert len(files) == 6
+
+
 def test_coverage_says_what_the_site_rests_on(site: Path) -> None:
     rows = [" ".join(td.text_content().strip() for td in r) for r in pages(site)["about.html"].xpath("//tbody/tr")]
     assert any(r.startswith("Kremlin 1 17 January 2022 17 January 2022") and "CC BY 4.0" in r for r in rows)

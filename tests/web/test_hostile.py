@@ -37,7 +37,7 @@ ROLES = {
     "POST /sign-in": "", "POST /sign-out": "reader", "POST /account/password": "reader",
     "POST /account/tokens": "reader", "POST /account/tokens/{number}/revoke": "reader", "POST /accounts": "admin",
     "POST /accounts/change": "admin", "POST /api/v1/documents": "reviewer", "POST /api/v1/judgements": "reviewer",
-    "POST /contacts/{key}/try": "reader", "POST /review/{key}": "reviewer", "POST /contacts/{key}/split": "reviewer",
+    "POST /contacts/{key}/try": "reader", "POST /compare": "reader", "POST /review/{key}": "reviewer", "POST /contacts/{key}/split": "reviewer",
     "POST /actors/decide": "reviewer", "POST /saved": "reviewer", "POST /saved/{number}/forget": "reviewer",
     "POST /documents/{key}/publish": "reviewer", "POST /documents/{key}/remove": "admin",
     "POST /api/v1/judgements/preview": "reviewer",

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -110,7 +111,7 @@ def _told(ledger: Ledger, day: str) -> str:
 def test_one_account_alone_says_that_nobody_else_has_told_and_who_might(fresh: TestClient, ledger: Ledger) -> None:
     page = fresh.get(f"/contacts/{_told(ledger, '2022-01-10')}").text
     assert "No other account of it is in the ledger. An account could be expected from France." in page
-    assert "No document of France from 2022-01-09 to 2022-01-17 was there to be searched." in page
+    assert "No document of France from 9 January 2022 to 17 January 2022 was there to be searched." in page
     assert "They discussed energy security in Europe." in page
 
 
@@ -213,6 +214,46 @@ def test_a_text_of_ones_own_stands_beside_the_accounts_and_is_not_kept(fresh: Te
     refused = fresh.post(f"/contacts/{key}/try", data={"csrf": mark[1], "text": " ", "issuer": ""})
     assert refused.status_code == 400
     assert "--force" not in refused.text
+
+
+def _compared(fresh: TestClient, **told: str) -> httpx.Response:
+    mark = re.search(r'name="csrf" value="([0-9a-f]+)"', fresh.get("/compare").text)
+    assert mark is not None
+    return fresh.post("/compare", data={"csrf": mark[1], **told})
+
+
+def test_a_pasted_text_finds_its_contact_by_itself_and_is_not_kept(fresh: TestClient, ledger: Ledger) -> None:
+    before = (ledger.state(), ledger.counts())
+    own = "President Biden spoke by phone with President Putin. President Putin warned of delays in Norway."
+    page = _compared(fresh, text=own, date="2022-01-17")
+    words = " ".join(re.sub(r"<[^>]*>", "", page.text).split())
+    assert page.status_code == 200
+    assert "nothing of it was kept" in words
+    assert "warned of delays in Norway" in words
+    assert (ledger.state(), ledger.counts()) == before
+
+
+def test_a_pasted_text_without_a_day_offers_the_contacts_of_its_parties(fresh: TestClient, ledger: Ledger) -> None:
+    own = "President Biden spoke by phone with President Putin. They discussed Norway."
+    page = _compared(fresh, text=own).text
+    assert f'name="contact" value="{_contact(ledger)}"' in page
+    assert "nothing of it was kept" in _compared(fresh, text=own, contact=_contact(ledger)).text
+    assert "no contact of these parties" in _compared(
+        fresh, text="President Macron spoke by phone with Chancellor Scholz.", date="2022-01-17"
+    ).text  # fmt: skip
+    assert _compared(fresh, text="It rained.").status_code == 400
+    assert _compared(fresh, text=own, date="tomorrow").status_code == 400
+
+
+def test_two_pasted_texts_stand_side_by_side_and_neither_is_kept(fresh: TestClient, ledger: Ledger) -> None:
+    before = (ledger.state(), ledger.counts())
+    ours = "President Macron spoke by phone with Chancellor Scholz. They agreed to send grain to Egypt."
+    theirs = "Chancellor Scholz spoke by phone with President Macron. The two agreed to meet in Bonn."
+    page = _compared(fresh, text=ours, issuer="Élysée", other=theirs, other_issuer="Federal Chancellery").text
+    words = " ".join(re.sub(r"<[^>]*>", "", page.split('class="compare')[1].split("</table>")[0]).split())
+    assert "grain to Egypt" in words
+    assert "meet in Bonn" in words
+    assert (ledger.state(), ledger.counts()) == before
 
 
 def test_an_actors_page_tells_what_it_was_promised_and_the_list_holds_somebody_only(

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from communique.documents import load
 from communique.ledger import Ledger
 from communique.ledger.refreshing import refresh
+from communique.web.pages import search
 
 from .conftest import NOW
 
@@ -55,6 +56,20 @@ def test_every_list_is_a_file_in_three_forms(fresh: TestClient, name: str) -> No
         assert answer.content == fresh.get(f"/{name}.{form}{query}").content
     told = fresh.get(f"/{name}.json{query}").json()
     assert len(told["rows"]) == len(rows(fresh, f"/{name}.csv{query}"))
+
+
+def test_a_list_is_ordered_on_its_page_and_in_its_file(fresh: TestClient) -> None:
+    days = [r["day"] for r in rows(fresh, "/documents.csv?order=oldest")]
+    assert days == sorted(days)
+    assert days[::-1] == [r["day"] for r in rows(fresh, "/documents.csv")]
+    assert rows(fresh, "/documents.csv?order=seen")
+    assert [r["day"] for r in rows(fresh, "/documents.csv?q=generators&order=oldest")] == ["2022-01-16"]
+    starts = [r["start"] for r in rows(fresh, "/contacts.csv?order=oldest")]
+    assert starts == sorted(starts)
+    due = [r["due"] for r in rows(fresh, "/commitments.csv?order=due&routine=true")]
+    assert due == sorted(due, key=lambda day: day or "9999")
+    assert 'value="oldest" selected' in fresh.get("/documents?order=oldest").text
+    assert fresh.get("/contacts?order=upwards").status_code == 400
 
 
 def test_a_file_has_what_the_page_was_narrowed_to(fresh: TestClient) -> None:
@@ -122,12 +137,17 @@ def test_what_is_due_is_a_calendar_to_subscribe_to(fresh: TestClient) -> None:
     assert 'href="/commitments.ics' in fresh.get("/commitments").text
 
 
-def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient) -> None:
-    page = fresh.get("/search?q=guarantees&counts=shown").text
-    assert "counts=shown" in fresh.get("/search?q=guarantees").text
-    counts = page[page.index('class="facets') :]
-    assert "issuer=org%3Akremlin" in counts
-    assert "since=2022-01-01" in counts
+def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in ("/search?q=guarantees", "/search?q=guarantees&view=uses"):
+        page = fresh.get(address).text
+        counts = page[page.index('class="facets') :]
+        assert "issuer=org%3Akremlin" in counts
+        assert "since=2022-01-01" in counts
+    monkeypatch.setattr(search, "FEW", 0)
+    many = fresh.get("/search?q=guarantees").text
+    assert "counts=shown" in many
+    assert 'class="facets' not in many
+    assert "issuer=org%3Akremlin" in fresh.get("/search?q=guarantees&counts=shown").text
     assert "actor=person%3Avladimir-putin" in fresh.get("/search?q=Putin&kind=contact&counts=shown").text
 
 

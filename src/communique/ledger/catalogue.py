@@ -38,15 +38,20 @@ class Sought:
     seen_since: dt.datetime | None = None
 
 
-def page(ledger: Ledger, by: Sought, limit: int = 50, offset: int = 0, by_seen: bool = False) -> tuple[list[Kept], int]:
-    """Documents by their day, or by when they were first seen, the newest first; and how many in all."""
+def page(
+    ledger: Ledger, by: Sought, limit: int = 50, offset: int = 0, by_seen: bool = False, oldest_first: bool = False
+) -> tuple[list[Kept], int]:  # fmt: skip
+    """Documents by their day, the newest or the oldest first, or the last seen first; and how many in all."""
     with ledger.reading_from() as connection:
         total = connection.scalar(_counted(by)) or 0
         found = _narrowed(select(document), by)
         if by_seen:
             order = (document.c.first_seen.desc(), document.c.id.desc())
         elif by.actor:
-            order = (appearance.c.date.desc(), document.c.id.desc())
+            day = appearance.c.date
+            order = (day.asc(), document.c.id.asc()) if oldest_first else (day.desc(), document.c.id.desc())
+        elif oldest_first:
+            order = (document.c.date.asc().nulls_last(), document.c.id.asc())
         else:
             order = (document.c.date.desc().nulls_last(), document.c.id.desc())
         rows = connection.execute(found.order_by(*order).limit(limit).offset(offset)).all()

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Integer, cast, delete, func, insert, select
 
 from communique.ledger import comparing
+from communique.ledger import elsewhere as looking_around
 from communique.ledger.comparing import SideBySide
+from communique.ledger.elsewhere import Elsewhere
 from communique.ledger.makers import made_by
 from communique.ledger.marks import state, unmark
 from communique.ledger.packing import dumped, packed, plain, unpacked_text
@@ -28,6 +30,9 @@ from communique.model.restore import restored
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
+
+_FACTS = 3
+"""Of a kept comparison its documents, itself and why there is none; behind them what is told elsewhere."""
 
 
 def side_by_side(ledger: Ledger, key: str, told: Sequence[Found[Contact]]) -> SideBySide:
@@ -62,6 +67,21 @@ def waiting(connection: Connection, most: int) -> list[int]:
     return list(connection.scalars(found.order_by(*order).limit(most)).all())
 
 
+def elsewhere(ledger: Ledger, key: str, made: SideBySide) -> Elsewhere:
+    """What sides tell elsewhere of the points that their accounts lack: what is kept, if it still holds."""
+    near = looking_around.around(ledger, made)
+    if not near:
+        return {}
+    with ledger.reading_from() as connection:
+        body = connection.scalar(
+            select(compared.c.body).join(contact, contact.c.id == compared.c.contact).where(contact.c.key == key)
+        )
+    kept = json.loads(unpacked_text(body)) if body is not None else []
+    if len(kept) > _FACTS and tuple(kept[0]) == made.documents and kept[_FACTS][0] == looking_around.mark_of(near):
+        return {(point, column): [(k, t) for k, t in found] for point, column, found in kept[_FACTS][1]}
+    return looking_around.elsewhere(ledger, made, near)
+
+
 def renew(ledger: Ledger, most: int) -> int:
     """Compare anew the accounts of some of the marked contacts; gives how many."""
     with ledger.reading_from() as connection:
@@ -71,7 +91,7 @@ def renew(ledger: Ledger, most: int) -> int:
         told = {n: accounts(connection, keys[n]) for n in numbers if n in keys}
         marks = {n: mark_of(connection, comparing.columns(told[n])) for n in told}
     rows = [
-        {"contact": n, "mark": marks[n], "body": _packed(comparing.side_by_side(ledger, told[n]))}
+        {"contact": n, "mark": marks[n], "body": _packed(ledger, keys[n], told[n])}
         for n in told if len(comparing.columns(told[n])) > 1
     ]  # fmt: skip
     if numbers:
@@ -83,12 +103,16 @@ def renew(ledger: Ledger, most: int) -> int:
     return len(numbers)
 
 
-def _packed(made: SideBySide) -> bytes:
-    told = plain(made.comparison) if made.comparison else None
-    return packed(dumped([made.documents, told, made.why]).encode("utf-8", "surrogatepass"))
+def _packed(ledger: Ledger, key: str, told: Sequence[Found[Contact]]) -> bytes:
+    """A comparison, the one that is kept where it still holds, with what its sides tell elsewhere."""
+    made = side_by_side(ledger, key, told)
+    near = looking_around.around(ledger, made)
+    found = [[point, column, said] for (point, column), said in elsewhere(ledger, key, made).items()]
+    facts = [made.documents, plain(made.comparison) if made.comparison else None, made.why]
+    return packed(dumped([*facts, [looking_around.mark_of(near), found]]).encode("utf-8", "surrogatepass"))
 
 
 def _unpacked(ledger: Ledger, body: bytes) -> SideBySide:
-    documents, told, why = json.loads(unpacked_text(body))
+    documents, told, why = json.loads(unpacked_text(body))[:_FACTS]
     readings = tuple(ledger.reading(key) for key in documents)
     return SideBySide(restored(Comparison, told), tuple(documents), readings, why)

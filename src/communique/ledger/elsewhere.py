@@ -7,15 +7,20 @@ Not said in one text is not denied: the side may have told it in another.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.actors import registry
-from communique.language.embedding import Meanings, embed
+from communique.language.embedding import embed
 from communique.ledger.comparing import SideBySide
 from communique.ledger.filters import Filter
-from communique.model import Point, Reading
+from communique.ledger.records import Kept
+from communique.model import Point
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -31,49 +36,76 @@ _SENTENCES = 80
 _FILLING = {"preside", "ministe", "leaders", "secreta", "discuss", "country", "between", "express", "stresse"}
 
 Elsewhere = dict[tuple[str, int], list[tuple[str, str]]]
+Around = dict[int, list[Kept]]
 
 
-def elsewhere(ledger: Ledger, made: SideBySide) -> Elsewhere:
-    """{(point id, column): [(document id, title)]} for points that a column lacks and its side tells elsewhere."""
+def elsewhere(ledger: Ledger, made: SideBySide, near: Around | None = None) -> Elsewhere:
+    """{(point id, column): [(document id, title)]} for points that a column lacks and its side tells elsewhere.
+
+    `near` are the documents that are looked into, where the caller has them.
+    """
+    told = made.comparison
+    out: Elsewhere = {}
+    for column, documents in (around(ledger, made) if near is None else near).items():
+        lacking = _lacking(told.points, column) if told else []
+        for one, point in _telling(ledger, lacking, documents):
+            out.setdefault((point.id, column), []).append((one.id, one.title or one.address))
+    return out
+
+
+def around(ledger: Ledger, made: SideBySide) -> Around:
+    """Of each column that lacks a point further documents of its side, from the days around the contact."""
     told = made.comparison
     if told is None or told.contact.date is None:
         return {}
-    day = dt.date.fromisoformat(told.contact.date)
-    alone = [p for p in told.points if len(p.accounts) == 1]
-    out: Elsewhere = {}
-    for column, account in enumerate(told.accounts):
-        lacking = [p for p in alone if p.accounts[0].account != column]
-        for key, title, reading in _others(ledger, made, account.side, day) if lacking else ():
-            for point in _telling(lacking, reading):
-                out.setdefault((point.id, column), []).append((key, title))
-    return out
-
-
-def _others(ledger: Ledger, made: SideBySide, side: str | None, day: dt.date) -> Iterator[tuple[str, str, Reading]]:
-    """Further documents of a side from the days around the contact."""
-    known, days = registry(), dt.timedelta(days=DAYS)
-    if side is None:
-        return
+    day, days, known = dt.date.fromisoformat(told.contact.date), dt.timedelta(days=DAYS), registry()
     by = Filter(since=(day - days).isoformat(), until=(day + days).isoformat())
-    found = [f for f in ledger.documents(by) if f.issuer and side in (f.issuer, known.country(f.issuer))]
-    for one in [f for f in found if f.id not in made.documents][:MOST]:
-        yield one.id, one.title or one.address, ledger.reading(one.id)
-
-
-def _telling(points: Sequence[Point], reading: Reading) -> list[Point]:
-    """The points of which a sentence of a reading tells: alike in meaning, and with words in common."""
-    sentences = [s for s in _SENTENCE.split(reading.text) if len(s.split()) > 4][:_SENTENCES]
-    if not sentences:
-        return []
-    claims = [" ".join(c.text for c in p.accounts[0].claims) for p in points]
-    likeness: Meanings = embed(claims) @ embed(sentences).T
-    out = []
-    for number, point in enumerate(points):
-        best = int(likeness[number].argmax())
-        shared = _content(claims[number]) & _content(sentences[best])
-        if likeness[number, best] >= ENOUGH and len(shared) > 1:
-            out.append(point)
+    found = [f for f in ledger.documents(by) if f.issuer and f.id not in made.documents]
+    out: Around = {}
+    for column, account in enumerate(told.accounts):
+        theirs = [f for f in found if account.side and account.side in (f.issuer, known.country(f.issuer or ""))]
+        if theirs and _lacking(told.points, column):
+            out[column] = theirs[:MOST]
     return out
+
+
+def mark_of(near: Around) -> str:
+    """What `elsewhere` looks into and the code that looks, as a hash: the same mark, the same answer."""
+    told = [[column, *(f"{one.id} {one.revision} {one.title}" for one in theirs)] for column, theirs in near.items()]
+    return hashlib.sha256(json.dumps([_code(), told]).encode()).hexdigest()[:24]
+
+
+@cache
+def _code() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def _lacking(points: Sequence[Point], column: int) -> list[Point]:
+    return [p for p in points if len(p.accounts) == 1 and p.accounts[0].account != column]
+
+
+def _telling(ledger: Ledger, points: Sequence[Point], documents: Sequence[Kept]) -> Iterator[tuple[Kept, Point]]:
+    """The points of which a sentence of a document tells: alike in meaning, and with words in common.
+
+    Only what has words in common is asked for its meaning, which is what takes time.
+    """
+    claims = {p.id: " ".join(c.text for c in p.accounts[0].claims) for p in points}
+    words = {key: _content(claim) for key, claim in claims.items()}
+    near: dict[tuple[str, str], list[str]] = {}
+    for one in documents:
+        sentences = [s for s in _SENTENCE.split(ledger.reading(one.id).text) if len(s.split()) > 4][:_SENTENCES]
+        for sentence in sentences:
+            own = _content(sentence)
+            for point in points:
+                if len(words[point.id] & own) > 1:
+                    near.setdefault((one.id, point.id), []).append(sentence)
+    texts = dict.fromkeys(t for (_, p), some in near.items() for t in (claims[p], *some))
+    meant = dict(zip(texts, embed(list(texts)), strict=True))
+    for one in documents:
+        for point in points:
+            some = near.get((one.id, point.id), ())
+            if any(float(meant[claims[point.id]] @ meant[s]) >= ENOUGH for s in some):
+                yield one, point
 
 
 def _content(text: str) -> set[str]:

@@ -73,7 +73,7 @@ def join(connection: Connection, accounts: Iterable[int], left: Collection[int] 
     tells of it again, and so keeps its id.
     """
     touched: set[int] = set()
-    for telling in _tellings(connection, list(accounts)):
+    for telling in tellings_of(connection, list(accounts)):
         keys = blocks(telling) if telling.contact.status == "held" else ()
         found = _partner(connection, telling, keys)
         if found is None:
@@ -141,7 +141,7 @@ def _partner(connection: Connection, telling: Telling, keys: Sequence[str]) -> i
     if not keys:
         return None
     near = select(block.c.finding).where(block.c.key.in_(keys)).distinct()
-    others = _tellings(connection, connection.scalars(near).all())
+    others = tellings_of(connection, connection.scalars(near).all())
     found = [(match.score, -int(o.key)) for o in others if (match := same(o, telling)) and match.score >= SURE]
     if not found:
         return None
@@ -181,7 +181,8 @@ def _new(connection: Connection, telling: Telling) -> int:
     return number
 
 
-def _tellings(connection: Connection, accounts: Sequence[int]) -> list[Telling]:
+def tellings_of(connection: Connection, accounts: Sequence[int]) -> list[Telling]:
+    """What matching knows of accounts, by their numbers as keys."""
     if not accounts:
         return []
     rows = connection.execute(
@@ -240,7 +241,7 @@ def _apart(connection: Connection, joined: int, key: str, accounts: Sequence[Seq
     if not mine:
         return None
     number = next_ids(connection, "contact", 1)
-    told = _tellings(connection, mine[:1])[0]
+    told = tellings_of(connection, mine[:1])[0]
     seen = connection.scalar(select(contact.c.first_seen).where(contact.c.id == joined))
     row = {"id": number, "key": key, "first_seen": seen or "", **summary([(told.contact, told.voice)])}
     connection.execute(insert(contact).values(**row))

@@ -8,16 +8,18 @@ next time.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from communique.actors import Registry, registry
 from communique.follow.revisions import revise
-from communique.ledger import adding, comparisons, lives, phrases, registers, silences
+from communique.follow.sides import side
+from communique.ledger import adding, comparisons, elsewhere, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft
 from communique.ledger.judging import judged
 from communique.ledger.makers import claim, empty
@@ -26,7 +28,7 @@ from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, document, finding, revision
 from communique.ledger.tallies import add as add_to_counts
-from communique.ledger.viewtables import VIEWS, digest, doubt, edition, tally, worded
+from communique.ledger.viewtables import VIEWS, digest, doubt, edition, register, tally, worded
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -115,6 +117,7 @@ def _documents(ledger: Ledger, actors: Registry, most: int) -> int:
             _editions(connection, row, shown)
         add_to_counts(connection, tally, tallies)
         mark(connection, "compared", _told_beside_others(connection, [row.id for row in rows]))
+        mark(connection, "compared", _near_accounts(connection, rows, actors))
         for kind, found in touched.items():
             mark(connection, kind, sorted(found))
 
@@ -126,6 +129,22 @@ def _told_beside_others(connection: Connection, documents: list[int]) -> list[in
     found = select(finding.c.contact).join(contact, contact.c.id == finding.c.contact).where(contact.c.accounts > 1)
     found = found.where(finding.c.document.in_(documents), finding.c.kind == "contact").distinct()
     return list(connection.scalars(found.order_by(finding.c.contact)).all())
+
+
+def _near_accounts(connection: Connection, rows: Sequence[Any], actors: Registry) -> list[int]:
+    """The contacts of several accounts beside whose days these documents stand, of a side that tells: they may tell
+    what an account lacks.
+    """
+    out: set[int] = set()
+    for row in rows:
+        if not row.issuer or not row.date:
+            continue
+        day, days = dt.date.fromisoformat(row.date), dt.timedelta(elsewhere.DAYS)
+        found = select(register.c.contact).join(contact, contact.c.id == register.c.contact)
+        found = found.where(register.c.face == "told", register.c.value.in_({row.issuer, side(row.issuer, actors)}))
+        found = found.where(register.c.start >= (day - days).isoformat(), register.c.start <= (day + days).isoformat())
+        out |= set(connection.scalars(found.where(contact.c.accounts > 1)))
+    return sorted(out)
 
 
 def _replace(

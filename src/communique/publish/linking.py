@@ -20,6 +20,8 @@ _OUT = (
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' no-print ')]", "//form", "//script", "//button",
     "//datalist", "//*[@id='record']", "//*[contains(concat(' ', @class, ' '), ' key ')]",
 )  # fmt: skip
+_FILES = ("data/", "feeds/")
+"""Where files of the site stand, to which its own pages lead by their paths."""
 _ACTS = ("data-record", "data-copy", "data-key", "data-words", "data-swap", "draggable", "data-close")
 
 
@@ -81,11 +83,24 @@ def _led(one: HtmlElement, path: str, links: Links) -> None:
         return
     if href.startswith("#"):
         return
+    if href.startswith(_FILES):
+        one.set("href", paths.relative(href, "", path))
+        return
     found = links.of(href)
     if found is None:
-        one.drop_tag()
+        _unlinked(one)
         return
     one.set("href", paths.relative(*found, path))
+
+
+def _unlinked(one: HtmlElement) -> None:
+    """A link to nothing becomes its words; what the page sets apart by a class stays apart."""
+    if not one.get("class"):
+        one.drop_tag()
+        return
+    one.tag = "span"
+    for name in ("href", "rel", "aria-label", "aria-current"):
+        one.attrib.pop(name, None)
 
 
 def _pictured(main: HtmlElement, path: str, links: Links) -> None:

@@ -27,6 +27,7 @@ from communique.web.pages import (
     brief,
     charts,
     commitments,
+    compare,
     contact,
     contacts,
     document,
@@ -52,8 +53,8 @@ from communique.web.settings import Settings
 
 PAGES = (
     tables, today, documents,
-    document, add, contacts, contact, regrouping, actors, actor, identifying, commitments, phrases, search, judging,
-    removing, review, reviewing,
+    document, add, compare, contacts, contact, regrouping, actors, actor, identifying, commitments, phrases, search,
+    judging, removing, review, reviewing,
     history, sources, saved, brief, charts, feeds, entrance, look,
 )  # fmt: skip
 """Modules with a `router`; their forms are checked to be this workspace's own."""

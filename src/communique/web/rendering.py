@@ -25,6 +25,7 @@ NAVIGATION = (
     ("/brief", "Brief"), ("/sources", "Sources"), ("/add", "Add"),
 )  # fmt: skip
 
+_DAY = re.compile(r"\b[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 """What no page can hold; a text's own are shown by their pictures before they come here."""
 
@@ -36,7 +37,7 @@ def environment() -> Environment:
         loader=PackageLoader("communique.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    told = (day, days, moment, month, number, plural, query, ending, short, is_read)
+    told = (day, days, spelt_days, moment, month, number, plural, query, ending, short, is_read)
     made.filters.update({f.__name__: f for f in told})
     made.filters["language"] = name_of
     made.globals.update(version=__version__, navigation=NAVIGATION, addresses=addresses)
@@ -68,6 +69,18 @@ def day(told: dt.date | str | None, none: str = "no day") -> str:
         return none
     one = dt.date.fromisoformat(told[:10]) if isinstance(told, str) else told
     return f"{one.day} {one:%B %Y}"
+
+
+def spelt_days(told: str) -> str:
+    """A sentence with its days spelt: “from 22 December 2021 to 2 January 2022” for “from 2021-12-22 to 2022-01-02”."""
+    return _DAY.sub(lambda found: _spelt(found[0]), told)
+
+
+def _spelt(told: str) -> str:
+    try:
+        return day(told)
+    except ValueError:  # no day of any month
+        return told
 
 
 def month(told: str) -> str:

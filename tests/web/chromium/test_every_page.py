@@ -22,11 +22,11 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 VIEWS = {
     "/": ["/?since=2021-01-01"],
     "/documents/{key}": ["/documents/{key}?record={record}"],
-    "/contacts": ["/contacts?view=network"],
+    "/contacts": ["/contacts?view=network", "/contacts?order=oldest"],
     "/contacts/{key}": ["/contacts/{key}?view=texts", "/contacts/{key}?view=print"],
     "/saved": ["/saved?q=personal"],
     "/search": ["/search?q=personal", "/search?q=nowhere+at+all"],
-    "/commitments": ["/commitments?state=open&routine=true"],
+    "/commitments": ["/commitments?state=open&routine=true", "/commitments?order=due"],
     "/brief": ["/brief?about=RU&since=2022-01-01"],
     "/review": ["/review?kind=statement"],
 }
@@ -38,6 +38,13 @@ NEEDS = {
     "/feeds/search.atom": "?q=personal",
 }
 """What must be asked where a bare address is refused."""
+EIGHT = 8
+"""Presses of the tabulator by which the first thing that a page is asked for is reached, those to the skip link with them."""
+REACHED = """() => {
+  const start = document.querySelector("#results, #text") ?? document.getElementById("main"), at = document.activeElement;
+  const after = start.contains(at) || start.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return Boolean(after) && at.matches("a, button, input, select, textarea, summary") && !at.closest("nav, .files, footer");
+}"""
 HARM = ("serious", "critical")
 
 
@@ -78,6 +85,22 @@ def harms(one: Person) -> list[str]:
     return [f"{v['id']} at {[n['target'] for n in v['nodes'][:3]]}" for v in found["violations"] if v["impact"] in HARM]
 
 
+def steps(one: Person) -> int:
+    """How many presses of the tabulator lead over the last skip link to the first result, or to the first field."""
+    page, skips = one.page, one.page.locator(".skip").count()
+    for _ in range(skips):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === [...document.querySelectorAll('.skip')].at(-1)")
+    page.keyboard.press("Enter")
+    for pressed in range(skips + 1, 40):
+        page.keyboard.press("Tab")
+        if page.evaluate(REACHED):
+            return pressed
+        if page.evaluate("Boolean(document.activeElement.closest('footer'))"):
+            return 0  # a page that has nothing to reach
+    return 40
+
+
 def faults(one: Person) -> list[str]:
     """What is wrong with the page on show: light on a desk, dark on a phone."""
     page, found = one.page, []
@@ -103,6 +126,7 @@ def test_a_page_is_accessible_fits_a_phone_and_is_silent(path: str, known: dict[
         return  # a picture, a file to keep: no page
     ada.go(where)
     assert ada.page.locator("h1").count() == 1
+    assert steps(ada) <= EIGHT
     assert faults(ada) == []
     assert ada.wrong == []
 

@@ -23,6 +23,7 @@ from communique.web.parameters import PAGE_SIZE, Day, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
+ORDERS = ("due", "since")
 DUE = ("dated", "coming", "past")
 """A commitment with a day; with one that is still to come; with one that has passed."""
 COLUMN = 12
@@ -36,17 +37,18 @@ class Chosen:
     by: Board
     due: str | None = None
     fault: str = ""
+    order: str | None = None
 
     @property
     def simple(self) -> bool:
         """Whether the kept table answers it."""
-        return self.by == Board(actor=self.by.actor, state=self.by.state, routine=self.by.routine)
+        return not self.order and self.by == Board(actor=self.by.actor, state=self.by.state, routine=self.by.routine)
 
 
 def chosen(
     ledger: TheLedger, settings: TheSettings, actor: Words = None, towards: Words = None, state: Words = None,
     issuer: Words = None, topic: Words = None, q: Words = None, due: Words = None, since: Day = None,
-    until: Day = None, routine: Words = None,
+    until: Day = None, routine: Words = None, order: Words = None,
 ) -> Chosen:  # fmt: skip
     """The commitments that the parameters choose; none where a parameter names nothing."""
     today = settings.now().date()
@@ -60,7 +62,7 @@ def chosen(
             actor_named(ledger, actor), actor_named(ledger, towards), one_of("topic", topic, known_topics()), q or "",
             first, last, one_of("state", state, STATES), actor_named(ledger, issuer), since, until,
             one_of("routine", routine, ("true", "false")) == "true",
-        ), due)  # fmt: skip
+        ), due, order=one_of("order", order, ORDERS))  # fmt: skip
     except InputError as error:
         return Chosen(Board(), due, str(error))
 
@@ -78,12 +80,12 @@ def commitments(request: Request, ledger: TheLedger, settings: TheSettings, choi
     columns: dict[str, list[Life]] = {}
     if not choice.fault:
         counts, columns = while_it_holds(
-            ledger, ("board", today, by, page), lambda: _board(ledger, today, choice, page)
+            ledger, ("board", today, by, page, choice.order), lambda: _board(ledger, today, choice, page)
         )  # fmt: skip
     typed = {"bound": shown(ledger, by.actor), "towards": shown(ledger, by.towards)}
     return render(
         request, "commitments.html", 400 if choice.fault else 200, columns=columns, counts=counts, states=STATES,
-        by=by, due=choice.due, typed=typed, fault=choice.fault, page=page, size=PAGE_SIZE,
+        by=by, due=choice.due, order=choice.order, typed=typed, fault=choice.fault, page=page, size=PAGE_SIZE,
         total=sum(counts.values()), topics=known_topics(), issuers=[(i, n) for i, n in known if i],
         suggested=ledger.actors(None, 150),
         actors=[*_actors([x for theirs in columns.values() for x in theirs]), *(i or "" for i, _ in known)],
@@ -101,7 +103,7 @@ def _board(ledger: Ledger, today: str, choice: Chosen, page: int) -> tuple[dict[
             s: lives.page(ledger, registry(), today, s, by.actor, routine=by.routine, limit=size, offset=offset)[0]
             for s in STATES if s in counts and by.state in (None, s)
         }  # fmt: skip
-    found = found_by(ledger, today, replace(by, state=None))
+    found = ordered(found_by(ledger, today, replace(by, state=None)), choice.order)
     told: Counter[str] = Counter(x.state for x in found)
     return dict(told), {
         s: [x for x in found if x.state == s][offset : offset + size]
@@ -113,6 +115,13 @@ def found_by(ledger: Ledger, today: str, by: Board) -> list[Life]:
     """All that are wanted, those with the latest word first."""
     everything = while_it_holds(ledger, ("lives", today), lambda: lives.every(ledger, registry(), today))
     return board.chosen(everything, by, registry())
+
+
+def ordered(found: list[Life], order: str | None) -> list[Life]:
+    """As they come, the latest word first; or by the day due, those without one last; or the first told first."""
+    if order == "due":
+        return sorted(found, key=lambda x: (x.due.end if x.due else "9999", x.since))
+    return sorted(found, key=lambda x: x.since) if order == "since" else found
 
 
 @router.get("/commitments/{key}")

@@ -18,8 +18,8 @@ from communique.errors import DocumentError, InputError, LanguageError, NotCompa
 from communique.export import addresses
 from communique.ledger import Filter, Ledger
 from communique.ledger.comparing import COLUMNS, SideBySide, expected
-from communique.ledger.comparisons import side_by_side
-from communique.ledger.elsewhere import elsewhere
+from communique.ledger.comparisons import elsewhere, side_by_side
+from communique.ledger.elsewhere import Elsewhere
 from communique.ledger.records import Found, KeptContact
 from communique.model import Contact
 from communique.web.asking import TheLedger, ThePlace, TheViewer
@@ -92,7 +92,7 @@ def _page(
 ) -> Response:  # fmt: skip
     silent = while_it_holds(ledger, ("expected", one.id), lambda: expected(ledger, one, registry()))
     kept = tried is None or bool(tried.told)
-    other_texts = while_it_holds(ledger, ("elsewhere", one.id), lambda: elsewhere(ledger, made)) if kept else {}
+    other_texts = _elsewhere(ledger, one, made) if kept else {}
     others = _perhaps_the_same(ledger, one)
     told = made.comparison
     actors = [*one.participants, *one.sides, *(e.side for e in silent), *(a.issuer or "" for a in accounts)]
@@ -106,6 +106,10 @@ def _page(
         elsewhere=other_texts, silent=silent, others=others, columns=_columns(made, accounts, tried),
         verdicts=VERDICTS, passages=_passages(made), actors=actors, tried=tried,
     )  # fmt: skip
+
+
+def _elsewhere(ledger: Ledger, one: KeptContact, made: SideBySide) -> Elsewhere:
+    return while_it_holds(ledger, ("elsewhere", one.id, made.documents), lambda: elsewhere(ledger, one.id, made))
 
 
 def _once(accounts: list[Found[Contact]]) -> list[Found[Contact]]:

@@ -33,17 +33,20 @@ class Chosen:
 
     by: Wanted
     fault: str = ""
+    oldest_first: bool = False
 
 
 def chosen(
     ledger: TheLedger, actor: Words = None, other: With = None, channel: Words = None, status: Words = None,
     side: Words = None, since: Day = None, until: Day = None, told: Words = None, q: Words = None,
+    order: Words = None,
 ) -> Chosen:  # fmt: skip
     """The contacts that the parameters choose: those held, unless `status` says otherwise (“any” for all).
 
     None at all where a parameter names nothing.
     """
     try:
+        one_of("order", order, ("newest", "oldest"))
         parties = tuple(a for a in (actor_named(ledger, actor), actor_named(ledger, other)) if a)
         by = Wanted(
             parties, one_of("channel", channel, CHANNELS),
@@ -52,7 +55,7 @@ def chosen(
         )  # fmt: skip
     except InputError as error:
         return Chosen(Wanted(channel="none"), str(error))
-    return Chosen(by)
+    return Chosen(by, "", order == "oldest")
 
 
 Choice = Annotated[Chosen, Depends(chosen)]
@@ -65,7 +68,7 @@ def contacts(
 ) -> Response:  # fmt: skip
     """The register, or the network, of the chosen contacts."""
     by = choice.by
-    made = _network(ledger, by) if view == "network" else _register(ledger, by, page)
+    made = _network(ledger, by) if view == "network" else _register(ledger, choice, page)
     typed = {
         "actor": shown(ledger, by.parties[0] if by.parties else None), "side": shown(ledger, by.told_by),
         "with": shown(ledger, by.parties[1] if len(by.parties) > 1 else None),
@@ -73,12 +76,13 @@ def contacts(
     return render(
         request, "contacts.html", 400 if choice.fault else 200, by=by, fault=choice.fault, typed=typed, view=view,
         page=page, size=PAGE_SIZE, chart=of_contacts(ledger, by), channels=CHANNELS, statuses=STATUSES,
+        by_order="oldest" if choice.oldest_first else "",
         suggested=ledger.actors(None, 150), **made,
     )  # fmt: skip
 
 
-def _register(ledger: Ledger, by: Wanted, page: int) -> dict[str, object]:
-    found = registers.page(ledger, by, PAGE_SIZE, (page - 1) * PAGE_SIZE)
+def _register(ledger: Ledger, choice: Chosen, page: int) -> dict[str, object]:
+    found = registers.page(ledger, choice.by, PAGE_SIZE, (page - 1) * PAGE_SIZE, choice.oldest_first)
     actors = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     return {"contacts": found.contacts, "total": found.total, "actors": actors}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -12,12 +12,13 @@ from communique.errors import InputError, SearchError
 from communique.ledger import Asked, Kept, Ledger, catalogue
 from communique.ledger.catalogue import Sought
 from communique.web.asking import TheLedger
-from communique.web.choosing import actor_named, shown
+from communique.web.choosing import actor_named, one_of, shown
 from communique.web.kept import while_it_holds
 from communique.web.parameters import PAGE_SIZE, Day, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
+ORDERS = ("newest", "oldest", "seen")
 LOOKED_AT = 1000
 """Passages that a search for words looks at, the best first."""
 
@@ -30,21 +31,23 @@ class Chosen:
     words: str | None = None
     kind: str | None = None
     fault: str = ""
+    order: str | None = None
 
 
 def chosen(
     ledger: TheLedger, q: Words = None, issuer: Words = None, actor: Words = None, since: Day = None,
-    until: Day = None, kind: Words = None,
+    until: Day = None, kind: Words = None, order: Words = None,
 ) -> Chosen:  # fmt: skip
     """The documents that the parameters choose."""
     try:
+        order = one_of("order", order, ORDERS)
         by = Sought(
             actor_named(ledger, issuer), actor_named(ledger, actor), edited=kind == "edited", gone=kind == "gone",
             since=since, until=until,
         )  # fmt: skip
     except InputError as error:
         return Chosen(Sought(since=since, until=until), q, kind, str(error))
-    return Chosen(by, q, kind)
+    return Chosen(by, q, kind, order=order)
 
 
 Choice = Annotated[Chosen, Depends(chosen)]
@@ -66,7 +69,8 @@ def documents(
     return render(
         request, "documents.html", 400 if fault else 200, documents=found, more=more, total=total, page=page,
         size=PAGE_SIZE, by=by, words=choice.words, fault=fault, issuers=[(i, n) for i, n in known if i],
-        kind=choice.kind, typed_actor=shown(ledger, by.actor) or actor or "", suggested=ledger.actors(None, 150),
+        kind=choice.kind, order=choice.order, typed_actor=shown(ledger, by.actor) or actor or "",
+        suggested=ledger.actors(None, 150),
         actors=[*(d.issuer or "" for d in found), *(i or "" for i, _ in known)],
     )  # fmt: skip
 
@@ -79,8 +83,13 @@ def _found(ledger: Ledger, choice: Chosen, offset: int) -> tuple[list[Kept], boo
         here = [ledger.document(k) for k in keys[offset : offset + PAGE_SIZE]]
         return here, len(keys) > offset + PAGE_SIZE, len(keys)
     total = while_it_holds(ledger, ("documents", by), lambda: catalogue.page(ledger, by, 1)[1])
-    found, _ = catalogue.page(ledger, by, PAGE_SIZE, offset)
+    found = listed(ledger, choice, PAGE_SIZE, offset)
     return found, total > offset + PAGE_SIZE, total
+
+
+def listed(ledger: Ledger, choice: Choice, limit: int, offset: int = 0) -> list[Kept]:
+    """The documents chosen without words, in the order that was chosen."""
+    return catalogue.page(ledger, choice.by, limit, offset, choice.order == "seen", choice.order == "oldest")[0]
 
 
 def with_words(ledger: Ledger, choice: Chosen) -> list[Kept]:
@@ -91,4 +100,6 @@ def with_words(ledger: Ledger, choice: Chosen) -> list[Kept]:
 def _keys(ledger: Ledger, choice: Chosen) -> list[str]:
     by = choice.by
     asked = Asked(choice.words or "", issuer=by.issuer, actor=by.actor, since=by.since, until=by.until)
-    return list(dict.fromkeys(hit.found.document for hit in ledger.search(asked, LOOKED_AT).hits))
+    asked = replace(asked, order="day") if choice.order else asked
+    hits = ledger.search(asked, LOOKED_AT).hits
+    return list(dict.fromkeys(hit.found.document for hit in (reversed(hits) if choice.order == "oldest" else hits)))

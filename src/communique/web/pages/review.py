@@ -18,6 +18,7 @@ from communique.ledger.decided import decided, history
 from communique.ledger.reviews import Queued, queue
 from communique.model import Reading
 from communique.web.asking import TheLedger, TheViewer
+from communique.web.kept import while_it_holds
 from communique.web.parameters import Page, Words
 from communique.web.rendering import render
 from communique.web.text.blocks import blocks
@@ -48,8 +49,9 @@ def review(
         request, "review.html", shown=shown, at=open_at, before=ids[place - 1] if place else None, after=following,
         more=len(waiting) > SIZE, page=page, kind=kind, opened=opened, parties=_parties, actors=actors,
         onto=f"/review?{urlencode({'at': following or '', 'kind': kind})}",
-        documents=reviewing.documents(ledger) if page == 1 else [], agreed=reviewing.agreement(ledger)[:6],
-        progress=reviewing.progress(ledger),
+        documents=while_it_holds(ledger, "review documents", lambda: reviewing.documents(ledger)) if page == 1 else [],
+        agreed=while_it_holds(ledger, "agreement", lambda: reviewing.agreement(ledger))[:6],
+        progress=while_it_holds(ledger, "progress of review", lambda: reviewing.progress(ledger)),
         mine=[p for p in history(ledger, viewer.name, limit=10) if p.judgement.verb != "undo"][:5],
         **(opened or {"panel": None, "kept": None, "contact": None}),
     )  # fmt: skip

@@ -25,6 +25,8 @@ from communique.web.rendering import render
 router = APIRouter()
 SIZE, USES = 20, 50
 """Hits, and uses of words in their sentences, on one page."""
+FEW = 200
+"""Of so many hits the counts stand on the page unasked; more of them take a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def search(
     except SearchError as error:
         fault = str(error)
     hits = found.hits
-    counted = while_it_holds(ledger, ("facets", what), lambda: facets(ledger, what)) if counts and hits.hits else {}
+    many = uses.total if uses else hits.total
+    wanted = bool(many) and not like and bool(counts or many <= FEW)
+    counted = while_it_holds(ledger, ("facets", what), lambda: facets(ledger, what)) if wanted else {}
     parties = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     parties += [one.issuer or "" for one in (*(u.hit.found for u in uses.uses), *uses.by_document)] if uses else []
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))

@@ -13,7 +13,7 @@ from communique.actors import registry
 from communique.errors import InputError
 from communique.export import lists
 from communique.export.spreadsheet import MEDIA, Sheet, written
-from communique.ledger import Asked, Ledger, catalogue, lives, phrases, registers
+from communique.ledger import Asked, Ledger, lives, phrases, registers
 from communique.ledger.decided import history
 from communique.ledger.search import WINDOW
 from communique.model.prose import short
@@ -35,7 +35,7 @@ MOST = 50_000
 def of_documents(request: Request, ledger: TheLedger, choice: documents.Choice, form: Form) -> Response:
     """The documents chosen."""
     _refused(choice.fault)
-    found = documents.with_words(ledger, choice) if choice.words else catalogue.page(ledger, choice.by, MOST)[0]
+    found = documents.with_words(ledger, choice) if choice.words else documents.listed(ledger, choice, MOST)
     names = _names(ledger, (d.issuer for d in found))
     return _file(lists.documents(found, names, base_of(request)), form)
 
@@ -44,7 +44,7 @@ def of_documents(request: Request, ledger: TheLedger, choice: documents.Choice, 
 def of_contacts(request: Request, ledger: TheLedger, choice: contacts.Choice, form: Form) -> Response:
     """The contacts chosen."""
     _refused(choice.fault)
-    found = registers.page(ledger, choice.by, MOST).contacts
+    found = registers.page(ledger, choice.by, MOST, 0, choice.oldest_first).contacts
     names = _names(ledger, (a for c in found for a in (*c.participants, *c.sides)))
     return _file(lists.contacts(found, names, base_of(request)), form)
 
@@ -77,7 +77,7 @@ def of_commitments(
     if choice.simple:
         found = lives.page(ledger, registry(), today, by.state, by.actor, routine=by.routine, limit=MOST)[0]
     else:
-        found = commitments.found_by(ledger, today, by)[:MOST]
+        found = commitments.ordered(commitments.found_by(ledger, today, by), choice.order)[:MOST]
     told = (s.publication.issuer for x in found for s in x.steps)
     ids = [a for x in found for a in (*(d.actor for d in x.debtors), *x.creditors)]
     return _file(lists.commitments(found, _names(ledger, [*ids, *told]), base_of(request)), form)
