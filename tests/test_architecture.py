@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 # A stage may import what stands before it.
 ORDER = [
-    "errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "in_spacy", "compare", "apart", "follow",
+    "errors", "model", "documents", "language", "actors", "passages", "extract", "reading", "explain", "in_spacy", "compare", "apart", "follow",
     "ledger", "sources", "export", "brief", "bulk", "bank", "bench", "web", "publish", "mcp", "cli", "__main__",
 ]  # fmt: skip
 ONLY_IN = {
