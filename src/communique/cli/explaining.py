@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.cli.complaint import complain
 from communique.cli.config import published
-from communique.errors import CommuniqueError, InputError
+from communique.errors import CommuniqueError, InputError, RegistryError
 from communique.model.prose import short
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ def explain_text(named: str, given: Given, words: str, form: str, strict: bool) 
     from communique.explain import explain
     from communique.reading import Reader
 
-    reader = Reader(strict=strict or None)
     try:
+        reader = Reader(strict=strict or None)
         if given.issuer:
             reader.issuer(given.issuer)
         source: str | bytes | Path = sys.stdin.buffer.read() if named == "-" else _file(named) or named
         document = load(source, date=given.date, title=given.title, issuer=given.issuer, url=given.url)
         told = explain(published(document), reader=reader)
-    except InputError as error:
+    except (InputError, RegistryError) as error:
         return complain(error, 2)
     except CommuniqueError as error:
         return complain(error, 1)

@@ -13,7 +13,7 @@ from communique.model import Act, Reading, Span
 _BASES = {
     "parties": "the words name nobody who acts: the parties of the passage's contact do",
     "context": "the words name nobody who acts: the passage's speaker or the sentences around tell who does",
-    "addressee": "said to the other party of the talk, as the account tells it",
+    "addressee": "the words name nobody: said to the other party of the talk, as the account tells it",
 }
 
 
@@ -47,7 +47,8 @@ def _by_rules(done: Done) -> Iterator[str]:
         if done.frame.modality != "actual" and done.frame.wording.kind == done.act.kind:
             yield f"clause: {done.frame.modality}, by its auxiliary, negation or condition"
     if done.act.basis in _BASES:
-        yield f"doer: {_BASES[done.act.basis]}"
+        role = "addressee" if done.act.basis == "addressee" else "doer"
+        yield f"{role}: {_BASES[done.act.basis]}"
 
 
 def _named(act: Act, done: Done, mentions: Mentions) -> Iterator[str]:
