@@ -66,8 +66,11 @@ def printed(command: str, folder: Path) -> str:
 
 def fits(told: str, found: str) -> bool:
     """Whether output is as the page says."""
-    pattern = re.escape(told.strip("\n")).replace(re.escape("\n…"), r"(?:\n[^\n]*)*").replace("…", r"[^\n]*")
-    return re.fullmatch(pattern, found) is not None
+    lines = told.strip("\n").split("\n")
+    pattern = "".join(
+        r"(?:[^\n]*\n)*" if line == "…" else re.escape(line).replace("…", r"[^\n]*") + r"\n" for line in lines
+    )
+    return re.fullmatch(pattern, f"{found}\n") is not None
 
 
 def run(page: Path, folder: Path) -> Iterator[tuple[Step, str]]:

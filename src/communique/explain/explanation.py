@@ -25,7 +25,7 @@ class Reason:
     """Why one thing is as it is.
 
     `what` names it (“passage”, “act” …), `told` says in one line what was decided, `because` gives the reasons in the
-    order in which they were decided, `span` where it stands.
+    order in which they were decided, `span` covers where it stands, `spans` are the words that it stands on.
     """
 
     what: str
@@ -33,6 +33,11 @@ class Reason:
     words: str
     told: str
     because: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+
+    def touches(self, here: Span) -> bool:
+        """Whether any of its words stand there."""
+        return any(one.overlaps(here) for one in self.spans or (self.span,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Explanation:
             return self
         here = Span(start, start + len(words))
         passages, findings, gone = (
-            tuple(r for r in part if r.span.overlaps(here)) for part in (self.passages, self.findings, self.left_out)
+            tuple(r for r in part if r.touches(here)) for part in (self.passages, self.findings, self.left_out)
         )
         return Explanation(self.reading, passages, findings, gone, self.failures)
 
@@ -64,7 +69,15 @@ class Explanation:
         """Plain lists and strings, spans as `[start, end]`."""
         parts = {"passages": self.passages, "findings": self.findings, "left_out": self.left_out}
         out: dict[str, Any] = {
-            name: [{**asdict(one), "span": list(one.span), "because": list(one.because)} for one in part]
+            name: [
+                {
+                    **asdict(one),
+                    "span": list(one.span),
+                    "spans": [list(s) for s in one.spans],
+                    "because": list(one.because),
+                }
+                for one in part
+            ]
             for name, part in parts.items()
         }
         out["failures"] = [{"span": list(f.passage.span), "error": f.error, "trace": f.trace} for f in self.failures]
@@ -78,13 +91,20 @@ def explain(document: Document, issuer: str | None = None, reader: Reader | None
     """
     reading, trail = (reader or Reader()).trace_document(document, issuer)
     acts = [
-        Reason("act", cover(a.cue), reading.quote(a.cue), _act(a.kind, a.by, a.to), tuple(act_reasons(a, trail)))
+        Reason(
+            "act",
+            cover(a.cue),
+            reading.quote(a.cue),
+            _act(a.kind, a.by, a.to),
+            tuple(act_reasons(a, trail)),
+            (*a.cue, *a.object),
+        )
         for a in reading.acts
     ]
     statements = [
         Reason(
             "statement", cover(s.cue) if s.cue else cover(s.content), reading.quote(s.cue or s.content),
-            f"{_names(s.speakers)} {s.stance}", tuple(statement_reasons(s, trail)),
+            f"{_names(s.speakers)} {s.stance}", tuple(statement_reasons(s, trail)), (*s.cue, *s.content),
         )
         for s in reading.statements
     ]  # fmt: skip
@@ -92,17 +112,17 @@ def explain(document: Document, issuer: str | None = None, reader: Reader | None
         Reason(
             "contact", cover(c.evidence), reading.quote(c.evidence),
             f"{c.status} {c.channel}: {_names(c.participants)}",
-            tuple(contact_reasons(c, reading, trail)),
+            tuple(contact_reasons(c, reading, trail)), c.evidence,
         )
         for c in reading.contacts
     ]  # fmt: skip
     commitments = [
         Reason("commitment", cover(c.what), reading.quote(c.what), _act(c.kind, c.by, c.to),
-               tuple(commitment_reasons(c, reading, trail)))
+               tuple(commitment_reasons(c, reading, trail)), c.what)
         for c in reading.commitments
     ]  # fmt: skip
     gone = [
-        Reason("act", cover(a.cue), reading.quote(a.cue), _act(a.kind, a.by, a.to), tuple(why))
+        Reason("act", cover(a.cue), reading.quote(a.cue), _act(a.kind, a.by, a.to), tuple(why), a.cue)
         for a, why in left_out(reading, trail)
     ]
     found = sorted([*acts, *statements, *contacts, *commitments, *_remarks(reading)], key=lambda r: (r.span, r.what))
