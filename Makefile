@@ -55,7 +55,7 @@ bench: $(READY) ## what reading costs, as one table (ten minutes)
 	@$(BIN)/python benchmarks/bench.py
 
 # What a change should pass before it is shown to anybody; `make test` is what it must pass before it is taken.
-FAST := tests/test_architecture.py tests/test_samples.py tests/model tests/docs tests/explain tests/extract/test_cameo.py
+FAST := tests/test_architecture.py tests/model tests/docs tests/explain tests/extract/test_cameo.py
 check: $(READY) lint types ## the fast part of test, under two minutes: lint, types, the house's shape, the docs, a few readings
 	@$(BIN)/python -m pytest $(FAST) -k "not every_example"
 

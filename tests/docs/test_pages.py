@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer
 
+from docs import examples, excerpts, figures, reference
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-sys.path.insert(0, str(DOCS))
-
-import examples  # noqa: E402
-import excerpts  # noqa: E402
-import figures  # noqa: E402
-import reference  # noqa: E402
-
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 PAGES = [page for page in PAGES if "reference" not in page.relative_to(ROOT).parts]
 RUN = [
