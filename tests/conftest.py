@@ -18,9 +18,10 @@ Read = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_registry_of_the_users_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COMMUNIQUE_REGISTRY", str(tmp_path_factory.mktemp("registry")))
+        patch.setenv("COMMUNIQUE_STRICT", "1")  # what fails inside a passage fails the test
         yield
 
 

@@ -41,7 +41,13 @@ def test_several_documents_read_as_each_alone(reader: Reader) -> None:
     assert [r.to_dict() for r in reader.read_many(SAMPLES)] == [reader.read(p).to_dict() for p in SAMPLES]
 
 
-def test_one_bad_passage_costs_one_passage_and_is_recorded(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def lenient() -> Reader:
+    """A reader as people have it; the tests' own is strict."""
+    return Reader(strict=False)
+
+
+def test_one_bad_passage_costs_one_passage_and_is_recorded(lenient: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     parse = language.parse
 
     def choking(texts, pipeline):  # type: ignore[no-untyped-def]
@@ -50,14 +56,12 @@ def test_one_bad_passage_costs_one_passage_and_is_recorded(reader: Reader, monke
         return parse(texts, pipeline)
 
     monkeypatch.setattr(language, "parse", choking)
-    reading = reader.read("Putin thanked Macron.\n\nThis is poison.\n\nMacron thanked Putin.", date="2022-01-12")
+    reading = lenient.read("Putin thanked Macron.\n\nThis is poison.\n\nMacron thanked Putin.", date="2022-01-12")
     assert [reading.quote(f.span) for f in reading.flags if f.kind == "unread"] == ["This is poison."]
     assert len(reading.acts) == 2
 
 
-def test_a_passage_that_breaks_an_extractor_is_left_out_and_recorded(
-    reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _breaking(monkeypatch: pytest.MonkeyPatch) -> None:
     from communique import reading as module
 
     find = module.find_questions
@@ -68,9 +72,32 @@ def test_a_passage_that_breaks_an_extractor_is_left_out_and_recorded(
         return find(text, parsed, mentions)
 
     monkeypatch.setattr(module, "find_questions", breaking)
-    reading = reader.read("Putin thanked Macron.\n\nThis is poison.", date="2022-01-12")
+
+
+def test_a_passage_that_breaks_an_extractor_is_left_out_recorded_and_logged_with_its_traceback(
+    lenient: Reader, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _breaking(monkeypatch)
+    with caplog.at_level("WARNING", "communique.reading"):
+        reading = lenient.read("Putin thanked Macron.\n\nThis is poison.", date="2022-01-12")
     assert [(f.kind, f.note) for f in reading.flags] == [("unread", "ValueError: poison")]
     assert len(reading.acts) == 1
+    (record,) = caplog.records
+    assert "passage 23 to 38 is left out" in record.getMessage()
+    assert record.exc_info is not None
+    assert record.exc_info[0] is ValueError
+
+
+def test_a_strict_reader_raises_what_fails_inside_a_passage(monkeypatch: pytest.MonkeyPatch) -> None:
+    _breaking(monkeypatch)
+    with pytest.raises(ValueError, match="poison"):
+        Reader(strict=True).read("This is poison.", date="2022-01-12")
+
+
+def test_the_environment_makes_readers_strict_and_does_so_in_these_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Reader().strict
+    monkeypatch.delenv("COMMUNIQUE_STRICT")
+    assert not Reader().strict
 
 
 def test_an_unknown_issuer_is_kept_with_one_warning(reader: Reader) -> None:

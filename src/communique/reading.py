@@ -1,7 +1,7 @@
 """The composition of the stages: a document in, a reading out.
 
-`read()` is a pure function of the text, its date and issuer, and the actor registry. What
-fails in one passage costs that passage, which is flagged `unread` with the reason.
+`read()` is a pure function of the text, its date and issuer, and the actor registry. A passage in which something fails
+is left out and flagged `unread` with the reason; the traceback goes to the log `communique.reading`.
 """
 
 from __future__ import annotations
@@ -32,13 +32,14 @@ from communique.extract import (
 )
 from communique.extract.coreference.document import Known, Referents
 from communique.extract.coreference.resolution import resolved
-from communique.extract.learned.judge import Found, judged
+from communique.extract.learned.judge import Found, judged, network_says
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
 from communique.extract.quotes import quotations
 from communique.extract.referring import Referring
 from communique.extract.settled import between_two, settled
 from communique.extract.tagger import Attribution, find_attributions
+from communique.extract.trail import Trail, log_failure, strict_by_setting
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
 from communique.passages.reach import read_part, rest_flag
@@ -69,13 +70,16 @@ class Reader:
     """Reads documents with one registry and one language pipeline, both loaded once.
 
     Without `actors` it is the shipped registry under the user's own (`current_registry`). `learned`: whether the
-    network judges what the rules find; without it they stand alone, as training needs them.
+    network judges what the rules find; without it they stand alone, as training needs them. `strict`: what fails inside
+    a passage is raised; by default only where the environment says COMMUNIQUE_STRICT=1.
     """
 
     def __init__(
-        self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE, *, learned: bool = True
-    ) -> None:
+        self, actors: Registry | None = None, pipeline: str = language.DEFAULT_PIPELINE, *, learned: bool = True,
+        strict: bool | None = None,
+    ) -> None:  # fmt: skip
         self.learned = learned
+        self.strict = strict_by_setting() if strict is None else strict
         self.registry = actors if actors is not None else current_registry()
         self.pipeline = pipeline
         self.tell: Callable[[str], None] = _warn
@@ -129,15 +133,25 @@ class Reader:
         One in a language that is not read gives its paragraphs and the flag that says so, and no findings.
         Raises LanguageError where the pipeline is missing, Unreadable where the document cannot be read at all.
         """
+        return self._whole(document, issuer, None)
+
+    def trace_document(self, document: Document, issuer: str | None = None) -> tuple[Reading, Trail]:
+        """As `read_document`, with what the stages held on the way: what `communique.explain` tells reasons from."""
+        trail = Trail()
+        return self._whole(document, issuer, trail), trail
+
+    def _whole(self, document: Document, issuer: str | None, trail: Trail | None) -> Reading:
         try:
-            return self._read(document, issuer)
+            return self._read(document, issuer, trail)
         except (CommuniqueError, MemoryError):
             raise
         except Exception as error:  # what nobody foresaw costs this document, not those beside it
+            if self.strict:
+                raise
             called = document.source or document.url or "the text"
             raise Unreadable(f"{called}: cannot be read ({type(error).__name__})") from error
 
-    def _read(self, document: Document, issuer: str | None) -> Reading:
+    def _read(self, document: Document, issuer: str | None, trail: Trail | None) -> Reading:
         day = document.date.isoformat() if document.date else None
         if issuer is None and document.issuer:
             issuer = self._published(document.issuer, day)
@@ -145,9 +159,9 @@ class Reader:
             return self._unread(document, issuer)
         part = read_part(document)
         found = scan(part.text, self.registry, day)
-        passages = find_passages(part, found, self.registry, issuer)
+        passages = find_passages(part, found, self.registry, issuer, None if trail is None else trail.voices)
         parsed, unread = self._parsed(part.text, passages)
-        stage = _Stage(part, issuer, self.registry, passages, found, self.learned)
+        stage = _Stage(part, issuer, self.registry, passages, found, self.learned, trail)
         made = self._sound(stage, parsed, unread)
         return made if part is document else _with_rest(made, document)
 
@@ -157,6 +171,8 @@ class Reader:
         except MemoryError:  # says nothing of a passage: with more of it the reading would be another
             raise
         except Exception:  # one bad passage costs one passage: find it, leave it out, say so
+            if self.strict:
+                raise
             sound, broken = stage.sound(parsed)
             return stage.reading(sound, unread + broken)
 
@@ -172,12 +188,15 @@ class Reader:
             return [self._as_told(text, p, d) for p, d in zip(passages, docs, strict=True)], []
         except LanguageError:
             language.load(self.pipeline)  # a missing pipeline is not one passage's fault
+            if self.strict:
+                raise
         parsed, unread = [], []
         for passage in passages:
             try:
                 doc = language.parse([passage.span.of(text)], self.pipeline)[0]
                 parsed.append(self._as_told(text, passage, doc))
             except LanguageError as error:
+                log_failure("the text", passage, error)
                 unread.append(Flag(passage.span, "unread", str(error)))
         return parsed, unread
 
@@ -208,8 +227,9 @@ class _Stage:
 
     def __init__(
         self, document: Document, issuer: str | None, actors: Registry, passages: Sequence[Passage], found: Scan,
-        learned: bool,
+        learned: bool, trail: Trail | None = None,
     ) -> None:  # fmt: skip
+        self.trail = trail
         self.document, self.issuer, self.registry = document, issuer, actors
         self.passages, self.scan, self.learned = passages, found, learned
         self.referring = Referring(document, issuer, actors, passages, found)
@@ -254,12 +274,19 @@ class _Stage:
         found = Found(told, contacts, of_passage, done)
         if self.learned:
             home = partial(home_of, self.registry, day=self.day)
-            found = judged(self.document, self.issuer or "", parsed, mentions, outer, found, home)
+            said = network_says(self.document, self.issuer or "", parsed, mentions, found, home)
+            if self.trail is not None:
+                self.trail.ruled, self.trail.judgement = found, said
+            found = judged(self.document, said, parsed, outer, found)
         statements, acts = settled(found.told, found.done, parsed, outer)
         held = between_two(found.contacts)
         ids = {c.id for c in held}
         of_passage = {p: c for p, c in found.of_passage.items() if c in ids}
-        return Found(statements, held, of_passage, acts, found.binding)
+        made = Found(statements, held, of_passage, acts, found.binding)
+        if self.trail is not None:
+            self.trail.judged, self.trail.settled = found, made
+            self.trail.parsed, self.trail.mentions, self.trail.tagged = parsed, mentions, tagged or ()
+        return made
 
     def _known(self) -> Known:
         return Known(self.registry, self.day, self.referring.country, self.referring.home)
@@ -275,6 +302,9 @@ class _Stage:
             except MemoryError:
                 raise
             except Exception as error:
+                log_failure(self.document.source or self.document.url or self.document.id, one.passage, error)
+                if self.trail is not None:
+                    self.trail.failed(one.passage, error)
                 broken.append(Flag(one.passage.span, "unread", f"{type(error).__name__}: {error}"))
         return good, broken
 

@@ -2,7 +2,7 @@
 in their order.
 
 Takes the addresses that `addresses.found` gives; yields each item with how many bytes of input lie behind it.
-What is wrong with one line or file is an item with a fault: it costs itself.
+What is wrong with one line or file is an item with a fault; the others are read.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def read(
     “text”, WARC, each a path or an address that fsspec knows. `out` is a folder or such an address. `workers`
     is how many read at once (default: all cores). `raw` keeps the bytes of documents that are files. `replace`
     allows a folder that was read from other inputs or in another format to be made anew. `step` is called after
-    each shard. Raises InputError, BulkError, RegistryError; one bad document costs itself (table `failures`).
+    each shard. Raises InputError, BulkError, RegistryError; one bad document is left out (table `failures`).
     """
     named = sorted({_named(one) for one in ([inputs] if isinstance(inputs, str | Path) else inputs)})
     if engine not in ENGINES:

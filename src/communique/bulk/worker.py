@@ -1,7 +1,7 @@
 """A worker: loads the models once, then reads one shard after the other and writes its files.
 
 Everything of a shard is written before the marker that says that it is done (`shards/NAME.json`), which holds the
-size and SHA-256 of each file. A document that cannot be read costs itself.
+size and SHA-256 of each file. A document that cannot be read is left out and recorded.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`communique add`: files, folders and corpora into the ledger, with a bar and a summary.
 
-What cannot be read costs itself: one line on standard error, exit status 1, the others go in.
+What cannot be read gives one line on standard error and exit status 1; the others go in.
 """
 
 from __future__ import annotations

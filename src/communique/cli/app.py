@@ -20,6 +20,7 @@ from communique.cli.commands import (
     config,
     demo,
     digest,
+    explaining,
     following,
     keeping,
     ledger,
@@ -31,6 +32,7 @@ from communique.cli.commands import (
 
 GROUPS = (
     reading,
+    explaining,
     ledger,
     following,
     briefing,

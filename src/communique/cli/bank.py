@@ -20,7 +20,7 @@ _SHOWN = 20
 
 
 def add_marked(files: Sequence[Path], folder: Path, form: str = "marks") -> int:
-    """Enter the marked documents of `files`; a document whose quotes do not hold costs itself."""
+    """Enter the marked documents of `files`; a document whose quotes do not hold is left out."""
     from communique.bank import Bank, load_bank, save_bank
 
     if form not in ("marks", "doccano", "cas"):
@@ -102,7 +102,7 @@ def collect_texts(out: Path, folder: Path, places: Sequence[Path], fetch: bool) 
 
 def _page(entry: Entry) -> str:
     """The text at a document's address, as the program reads pages."""
-    from communique.cli.watch import fetcher
+    from communique.cli.sources import fetcher
     from communique.documents import load
 
     with fetcher(()) as fetch:

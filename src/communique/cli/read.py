@@ -1,6 +1,6 @@
 """`communique read`: files in, a report or JSON out.
 
-A file that cannot be read costs itself: one line on standard error, exit status 1, the others
+A file that cannot be read gives one line on standard error and exit status 1; the others
 are still read. Bad usage (an impossible date) ends at once with status 2; an issuer
 whom the registry lacks is told on standard error, once, and kept as unknown.
 """

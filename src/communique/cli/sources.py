@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import getproxies
 
 from communique.cli import complaint
 from communique.errors import CommuniqueError, FetchError, InputError
@@ -13,7 +14,7 @@ from communique.errors import CommuniqueError, FetchError, InputError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from communique.sources import Response, Source
+    from communique.sources import Fetcher, Response, Source
 
 _IMPORTED = ("new", "changed", "back", "unchanged", "older", "gone", "absent", "failed")
 
@@ -35,8 +36,16 @@ def folder(home: Path) -> Path:
     return home / "sources"
 
 
+def fetcher(allow: Sequence[str], gap: float = 1.0) -> Fetcher:
+    """A fetcher with this machine's clock, and the proxy that its environment names."""
+    from communique.sources import Fetcher, Guard
+
+    proxies = getproxies()
+    return Fetcher(Guard(allow), gap=gap, proxy=proxies.get("https") or proxies.get("http"))
+
+
 def add_sources(home: Path, names: Sequence[str]) -> int:
-    """Put sources into the folder; one that is wrong costs itself."""
+    """Put sources into the folder; one that is wrong is left out."""
     from communique.sources import add
 
     def one(name: str) -> str:
@@ -109,7 +118,6 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
     from rich.console import Console
     from rich.text import Text
 
-    from communique.cli.watch import fetcher
     from communique.sources import named
     from communique.sources.members import members
     from communique.sources.survey import survey

@@ -9,27 +9,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.request import getproxies
 
 from communique.cli.ledger import bring_up_to_date, place
-from communique.cli.sources import complain, folder
+from communique.cli.sources import complain, fetcher, folder
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
-    from communique.sources import Event, Fetcher, Source, Summary, Watch
+    from communique.sources import Event, Source, Summary, Watch
     from communique.sources.watch import Tell
 
 _FINDINGS = ("new", "changed", "gone", "back", "unchanged", "absent", "failed")
 _SHOWN = ("new", "changed", "gone", "back")
 _IDLE = 60.0
-
-
-def fetcher(allow: Sequence[str], gap: float = 1.0) -> Fetcher:
-    """A fetcher with this machine's clock, and the proxy that its environment names."""
-    from communique.sources import Fetcher, Guard
-
-    proxies = getproxies()
-    return Fetcher(Guard(allow), gap=gap, proxy=proxies.get("https") or proxies.get("http"))
 
 
 def watch_sources(home: Path, named: str | None, once: bool, every: bool, gap: float, allow: Sequence[str]) -> int:

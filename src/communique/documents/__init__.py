@@ -104,7 +104,7 @@ def load_all(
     """The documents of a file: those of an archive (ZIP) or a mailbox each by itself, any other as one.
 
     A member is called `FILE#MEMBER`, and `url#MEMBER` is its address where there are several. One bad
-    document costs itself: its DocumentError stands in its place. Raises DocumentError when the file as a
+    document is left out: its DocumentError stands in its place. Raises DocumentError when the file as a
     whole cannot be read.
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")

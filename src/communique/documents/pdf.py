@@ -95,7 +95,7 @@ def _pages(document: Any, called: str) -> tuple[list[list[Piece]], bool]:
             page = document[number]
             words = page.get_textpage()
         except pypdfium2.PdfiumError:
-            out.append([])  # a broken page costs itself
+            out.append([])  # a broken page is left out, the others are read
             continue
         total += words.count_chars()
         if total > MAX_CHARACTERS:

@@ -75,7 +75,7 @@ class Official:
         if found := self._unlabelled(first, proper):
             yield from found
             return
-        kind, voices = self._kind_and_voices(first, proper)
+        kind, voices, why = self._kind_and_voices(first, proper)
         theirs = self.issuer in voices and not is_passed_on(self.text[: self.spans[first].start])
         for i, span in enumerate(self.spans[:until]):
             if i < first:
@@ -85,9 +85,9 @@ class Official:
             elif not self.personal and first < i < until - 1 and self._subheading(i):
                 yield self._own(span, "heading", voices)
             elif any(m.kind == "quotation" and m.target == REPLY and m.span.overlaps(span) for m in self.marks):
-                yield Piece(span, "quotation", ("unknown:quoted",), "quotation", None, 1)
+                yield Piece(span, "quotation", ("unknown:quoted",), "quotation", None, 1, "reply")
             else:
-                yield Piece(span, kind, voices, "issuer", None, 0)
+                yield Piece(span, kind, voices, "issuer", None, 0, why)
 
     def _posted(self) -> dict[int, str]:
         """Where posts begin with the name of whose account it is, and who that is; none where nobody's is named."""
@@ -116,7 +116,7 @@ class Official:
             elif is_note(self.text, span, False) or (-1 in starts and span is self.spans[-1]):
                 yield self._own(span, "note", (who,))
             else:
-                yield Piece(span, kind, (who,), "issuer", None, -self.group)
+                yield Piece(span, kind, (who,), "issuer", None, -self.group, "account")
 
     def _front(self, until: int) -> int:
         """How many paragraphs the front has; a post by somebody has none but what is marked so."""
@@ -133,9 +133,10 @@ class Official:
     def _subheading(self, i: int) -> bool:
         return is_subheading(self.text, self.spans[i], self.marks, self.spans[i - 1], self.spans[i + 1])
 
-    def _kind_and_voices(self, first: int, proper: Sequence[Span]) -> tuple[PassageKind, tuple[str, ...]]:
+    def _kind_and_voices(self, first: int, proper: Sequence[Span]) -> tuple[PassageKind, tuple[str, ...], str]:
+        """The kind of the text, who speaks in it, and the rule that says so."""
         if not proper:
-            return "statement", (self.issuer,)
+            return "statement", (self.issuer,), "issuer"
         body = self.text[proper[0].start : proper[-1].end]
         kind = kind_of(self.title or self._headline(first), body)
         front, lead = (
@@ -147,31 +148,32 @@ class Official:
         together = len(_WE.findall(plain)) > 1 and not first_person
         signed = signers(self.title, front, lead, self.registry, self.issuer, together)
         if signed:
-            return "statement", signed
+            return "statement", signed, "signed"
         if not self.personal:
-            person = self._own_text(front, plain, kind, first_person)
+            person, why = self._own_text(front, plain, kind, first_person)
             if person:
-                return "statement", (person,)
-        return kind, (self.issuer,)
+                return "statement", (person,), why
+        return kind, (self.issuer,), "issuer"
 
-    def _own_text(self, front: str, plain: str, kind: PassageKind, first_person: bool) -> str:
+    def _own_text(self, front: str, plain: str, kind: PassageKind, first_person: bool) -> tuple[str, str]:
         """Whose own words the text is: who says “I” in it by name, under whose name it stands, whom its title names."""
-        named = says_i(plain, self.speakers) or (byline(front, self.speakers) if kind == "statement" else "")
-        if named:
-            return named
+        if named := says_i(plain, self.speakers):
+            return named, "says-i"
+        if kind == "statement" and (named := byline(front, self.speakers)):
+            return named, "byline"
         headline = self.title or " ".join(front.split())[:300]
         spoken = first_person or bool(wordings("address").search(headline))
-        person = own_words(headline, self.speakers, for_others=spoken)
+        person, why = own_words(headline, self.speakers, for_others=spoken), "title"
         if first_person and not person:
-            person = principal(self.registry, self.issuer, self.speakers.day, self.title)
-        return person if first_person or (kind == "statement" and _SPOKEN.search(plain)) else ""
+            person, why = principal(self.registry, self.issuer, self.speakers.day, self.title), "principal"
+        return (person, why) if first_person or (kind == "statement" and _SPOKEN.search(plain)) else ("", "")
 
     def _headline(self, first: int) -> str:
         return " ".join(self.text[: self.spans[first].start].split())[:300] if first < len(self.spans) else ""
 
     def _own(self, span: Span, kind: PassageKind, voices: tuple[str, ...] = ()) -> Piece:
         self.group += 1
-        return Piece(span, kind, voices or (self.issuer,), "issuer", None, -self.group)
+        return Piece(span, kind, voices or (self.issuer,), "issuer", None, -self.group, kind)
 
     def _unlabelled(self, first: int, proper: Sequence[Span]) -> list[Piece]:
         """Questions and answers without labels, where a line over them says that they are such."""
@@ -198,7 +200,7 @@ class Official:
                 self.group += 1
                 continue
             kind: PassageKind = "question" if asking else "answer" if asked else "statement"
-            yield Piece(span, kind, ("unknown:reporter",) if asking else (who,), "turn", None, self.group)
+            yield Piece(span, kind, ("unknown:reporter",) if asking else (who,), "turn", None, self.group, "unlabelled")
 
     # -- a transcript --------------------------------------------------------------------------
 
@@ -219,12 +221,12 @@ class Official:
             lead_end = self.turns[i][0].label.start if self.turns[i] else span.end
             lead = trimmed(Span(span.start, lead_end), self.text)
             if lead and turn is None:
-                yield Piece(lead, *self._lead_voice(lead, asked), "issuer", None, 0)
+                yield self._lead(lead, asked)
             elif lead and turn is not None:
                 if turn.asks and not answered and self._answers(i):
                     turn = Turn(turn.label, turn.body, self._answerer(), False)
                     self.group += 1
-                    yield Piece(lead, "answer", (turn.voice,), "turn", None, self.group)
+                    yield Piece(lead, "answer", (turn.voice,), "turn", None, self.group, "answers")
                 else:
                     yield turn_piece(lead, turn, asked and lead.start > self._opening_until, self.group)
             for turn, body in bodies(self.text, span, self.turns[i]):
@@ -268,13 +270,14 @@ class Official:
             elif is_note(self.text, span, True):
                 yield self._own(span, "note")
             else:
-                yield Piece(span, *self._lead_voice(span, asked), "issuer", None, 0)
+                yield self._lead(span, asked)
 
-    def _lead_voice(self, span: Span, asked: bool) -> tuple[PassageKind, tuple[str, ...]]:
+    def _lead(self, span: Span, asked: bool) -> Piece:
+        """A stretch before the first label: speech of whoever answers, or the issuer's account of the occasion."""
         words = span.of(self.text)
         if _SPOKEN.search(_QUOTED.sub(" ", words)) or len(words.split()) < 4:
-            return ("answer" if asked else "statement"), (self._answerer(),)
-        return kind_of(self.title, words), (self.issuer,)
+            return Piece(span, "answer" if asked else "statement", (self._answerer(),), "issuer", None, 0, "answers")
+        return Piece(span, kind_of(self.title, words), (self.issuer,), "issuer", None, 0, "issuer")
 
     def _answerer(self) -> str:
         """Who speaks where no label says so, but not he whose label comes next: whose remarks the title announces,
@@ -305,4 +308,4 @@ def bodies(text: str, span: Span, here: Sequence[Turn]) -> Iterator[tuple[Turn, 
 def turn_piece(span: Span, turn: Turn, asked: bool, group: int) -> Piece:
     """A turn's stretch: where nobody asks, what is said answers nothing and is a statement."""
     kind: PassageKind = "question" if turn.asks else "answer" if asked else "statement"
-    return Piece(span, kind, (turn.voice,), "turn", turn.label, group)
+    return Piece(span, kind, (turn.voice,), "turn", turn.label, group, f"label-{turn.trust}")

@@ -17,7 +17,9 @@ then costs little, and no parse grows without bound."""
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch not yet made a passage. `group` joins the paragraphs of one text."""
+    """A stretch not yet made a passage. `group` joins the paragraphs of one text; `why` names the rule that gave it its
+    voice (explain/data/voices.csv).
+    """
 
     span: Span
     kind: PassageKind
@@ -25,6 +27,7 @@ class Piece:
     basis: str
     introduced_by: Span | None
     group: int
+    why: str = ""
 
 
 def without_notes(piece: Piece, text: str, voice: str) -> Iterator[Piece]:
@@ -46,7 +49,7 @@ def without_notes(piece: Piece, text: str, voice: str) -> Iterator[Piece]:
 
 
 def _note(span: Span, voice: str) -> Piece:
-    return Piece(span, "note", (voice,), "note", None, -1 - span.start)
+    return Piece(span, "note", (voice,), "note", None, -1 - span.start, "note")
 
 
 def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:

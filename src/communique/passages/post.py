@@ -46,7 +46,7 @@ class _Pasted:
     closing: str = ""
 
     def piece(self, span: Span) -> Piece:
-        return Piece(span, self.kind, (self.voice,), self.basis, self.intro, self.group)
+        return Piece(span, self.kind, (self.voice,), self.basis, self.intro, self.group, self.basis)
 
     @property
     def in_person(self) -> bool:
@@ -197,7 +197,8 @@ class Post:
             intro = None
         self.announced = intro
         self.group += 1
-        return Piece(head, "heading" if heading else "commentary", (AUTHOR,), "default", None, self.group), rest
+        kind: PassageKind = "heading" if heading else "commentary"
+        return Piece(head, kind, (AUTHOR,), "default", None, self.group, "default"), rest
 
     def _introduced(self, span: Span) -> tuple[Span, Introduction | None, Span | None]:
         for colon in _COLON.finditer(self.text, span.start, span.end):

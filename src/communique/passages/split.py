@@ -7,7 +7,7 @@ author's commentary, into which other people's texts are pasted (`post.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 
 from communique.actors import Registry, Scan
 from communique.actors.fold import key
@@ -23,16 +23,23 @@ from communique.passages.turns import find_turns
 from communique.passages.words import wordings
 
 
-def find_passages(document: Document, scan: Scan, registry: Registry, issuer: str | None) -> list[Passage]:
-    """The document's passages in order; together they hold every word of it."""
-    return [
-        Passage(
-            record_id("p", document.id, piece.kind, piece.span), piece.span, piece.kind,
-            piece.voices[0], piece.voices, piece.basis, piece.introduced_by,
-        )
-        for whole in joined(_pieces(document, scan, registry, None if is_author(issuer) else issuer))
-        for piece in bounded(whole, document.text)
-    ]  # fmt: skip
+def find_passages(
+    document: Document, scan: Scan, registry: Registry, issuer: str | None,
+    reasons: MutableMapping[str, str] | None = None,
+) -> list[Passage]:  # fmt: skip
+    """The document's passages in order; together they hold every word of it. `reasons` takes, by passage, the rule that
+    gave it its voice.
+    """
+    passages = []
+    for whole in joined(_pieces(document, scan, registry, None if is_author(issuer) else issuer)):
+        for piece in bounded(whole, document.text):
+            number = record_id("p", document.id, piece.kind, piece.span)
+            passages.append(
+                Passage(number, piece.span, piece.kind, piece.voices[0], piece.voices, piece.basis, piece.introduced_by)
+            )
+            if reasons is not None:
+                reasons[number] = piece.why
+    return passages
 
 
 def is_author(issuer: str | None) -> bool:

@@ -30,12 +30,13 @@ _HEADLINE = 25
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's label and what it says: `asks` for a question's label, `voice` an actor id."""
+    """A speaker's label and what it says: `asks` for a question's label, `voice` an actor id, `trust` as in `Named`."""
 
     label: Span
     body: int
     voice: str
     asks: bool
+    trust: int = 0
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def find_turns(text: str, spans: Sequence[Span], speakers: Speakers) -> list[lis
         asks = one.named.role == "asks" or one.named.voice in asking
         voice = one.named.voice or principal
         body = (asks and one.label.retold) or one.label.body
-        turns[one.paragraph].append(Turn(one.label.span, body, voice, asks))
+        turns[one.paragraph].append(Turn(one.label.span, body, voice, asks, one.named.trust))
     return turns
 
 

@@ -1,6 +1,6 @@
 """The sources at hand: those shipped with the program, and those in a folder of the user's.
 
-A user's file of the same name stands before the shipped one. A file that breaks the schema costs itself.
+A user's file of the same name stands before the shipped one. A file that breaks the schema is left out.
 """
 
 from __future__ import annotations

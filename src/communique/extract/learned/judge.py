@@ -31,20 +31,16 @@ class Found:
 
 
 def judged(
-    document: Document, issuer: str, parsed: Sequence[Parsed], mentions: Mentions, outer: tuple[str, ...],
-    found: Found, home: Callable[[str], str],
-) -> Found:  # fmt: skip
-    """The findings as judged; where nothing is to be judged, or ONNX Runtime is not installed, as they are with the
-    score of what nobody judged.
-    """
-    said = _said(document, issuer, parsed, mentions, found, home)
+    document: Document, said: Judgement, parsed: Sequence[Parsed], outer: tuple[str, ...], found: Found
+) -> Found:
+    """The findings as the network judges them; what it does not judge stays, with its own score."""
     told = judged_statements(said, found.told, parsed, outer)
     contacts = judged_contacts(document, said, found.contacts, found.of_passage, parsed)
     done, binding = judged_acts(document.text, said, found.done, parsed, told)
     return Found(told, contacts, found.of_passage, done, binding)
 
 
-def _said(
+def network_says(
     document: Document, issuer: str, parsed: Sequence[Parsed], mentions: Mentions, found: Found,
     home: Callable[[str], str],
 ) -> Judgement:  # fmt: skip

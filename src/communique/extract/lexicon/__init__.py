@@ -18,6 +18,7 @@ LexiconError with its file and line.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -114,11 +115,22 @@ def rows(name: str, columns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]
 
 def _wordings(first: str, *names: str) -> dict[str, tuple[Wording, ...]]:
     made: dict[str, list[Wording]] = {}
+    for _, wording in _placed(first, *names):
+        made.setdefault(wording.head, []).append(wording)
+    return {head: tuple(sorted(found, key=lambda w: -len(w.tail))) for head, found in made.items()}
+
+
+def _placed(first: str, *names: str) -> Iterator[tuple[str, Wording]]:
     for name in names:
         for place, row in rows(name, (first, *_COLUMNS)):
-            wording = _checked(place, row, first)
-            made.setdefault(wording.head, []).append(wording)
-    return {head: tuple(sorted(found, key=lambda w: -len(w.tail))) for head, found in made.items()}
+            yield place, _checked(place, row, first)
+
+
+def places() -> Iterator[tuple[str, Wording]]:
+    """Every wording of the lexicon with its table and line (`verbs.csv:12`)."""
+    yield from _placed("wording", "verbs.csv", "deeds.csv")
+    yield from _placed("noun", "nouns.csv")
+    yield from _placed("adjective", "adjectives.csv")
 
 
 def _checked(place: str, row: dict[str, str], first: str) -> Wording:
