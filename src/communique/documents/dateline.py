@@ -91,7 +91,7 @@ def _of_line(lines: Sequence[Line], at: int, head: int | None, order: bool | Non
     near = head is not None and -6 <= at - head <= 12
     words = line.words[:400]
     previous = 0
-    short = near or line.dated or bool(label_of(re.split(_FIGURES, words, maxsplit=1)[0]))
+    short = near or line.dated or bool(label_of(_FIGURES.split(words, maxsplit=1)[0]))
     for number, one in enumerate(dates_in(words, order, short)):
         behind = label_behind(words[one.end :], words[max(0, one.start - 60) : one.start])
         label = (

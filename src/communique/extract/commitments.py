@@ -26,7 +26,7 @@ _LEAST = 15
 _OPINIONS = frozenset({
     "need", "importance", "necessity", "urgency", "significance", "assessment", "view", "issue", "matter", "point",
 })  # fmt: skip
-_BINDS, _FREE, _LOOSE, _RULED = 0.6, 0.05, 0.5, 0.3
+_BINDS, _FREE, _LOOSE, _RULED = 0.8, 0.05, 0.5, 0.05
 """From which chance on the network makes an act binding that kind and wording do not; below which no person's “will”
 binds; which it needs at least where two only agree on a matter; and which what kind and wording make binding.
 """
