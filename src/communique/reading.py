@@ -240,7 +240,7 @@ class _Stage:
         text = self.document.text
         tagged = find_attributions(text, parsed)
         mentions = self.referring.mentions(parsed, tagged or ())
-        mentions = resolved(Referents(text, parsed, mentions, self._known())) if self.learned else mentions
+        mentions = resolved(Referents(text, parsed, mentions, self._known()))
         outer = (AUTHOR,) if self.issuer is None or is_author(self.issuer) else (self.issuer,)
         found = self._found(parsed, mentions, outer, tagged)
         told, contacts, done = found.told, found.contacts, found.done
