@@ -51,12 +51,17 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def tables(place: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Everything in a ledger but the moments, and the count of transactions by which views know what is stale."""
+    """Everything in a ledger but the moments, the seals of what has them, and the count of transactions by which views
+    know what is stale.
+    """
+    apart = {"meta", "judgement", "stale", "counter"}
+    dated = apart | {t.name for t in metadata.sorted_tables if "made_at" in t.c}
     with Ledger.open(place) as ledger, ledger.reading_from() as connection:
-        return {
+        found = {
             t.name: sorted(tuple(row) for row in connection.execute(select(*(c for c in t.c if c.name != "made_at"))))
-            for t in metadata.sorted_tables if t.name not in ("meta", "judgement", "stale", "counter")
+            for t in metadata.sorted_tables if t.name not in apart
         }  # fmt: skip
+    return {**found, "seal": [row for row in found["seal"] if row[0] not in dated]}
 
 
 @pytest.fixture

@@ -67,6 +67,8 @@ _SPENT = re.compile(r"\b(?:been|were|was|being) (?:\w+ )?$")
 _ASIDE = re.compile(r",? (?:where|which|who|whose)\b")
 _EXPECTED = frozenset({"expect", "expects", "anticipate", "anticipates"})
 _WHETHER = re.compile(r"\bwhether\b[^,.;]{0,60}$")
+_TOGETHER = re.compile(r"(?:to )?(?:meet|convene|gather|visit|speak|talk)\b")
+"""Of what is done together its month is matter enough."""
 _MONTHS = frozenset(stem(name.lower()) for name in calendar.month_name if name)
 _AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
 """“We invite you to join us”: said to whoever listens."""
@@ -123,7 +125,8 @@ def unworthy(one: Undertaking) -> str:
         return "view"
     if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
         return "no matter"
-    matter = [w for w in content_words(one.what) if w not in stems("empty-words.csv") and w not in _MONTHS]
+    idle = stems("empty-words.csv") | (frozenset() if _TOGETHER.match(what) else _MONTHS)  # “to meet in March”
+    matter = [w for w in content_words(one.what) if w not in idle]
     if len(matter) < 2 or _POINTED_AT.match(what) or _POINTING.match(what) or _POINTING.match(LEADING.sub("", what)):
         return "no matter"
     return _undone(one, what)

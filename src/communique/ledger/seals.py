@@ -67,7 +67,8 @@ def watch(engine: Engine) -> None:
 
     @event.listens_for(engine, "before_execute")
     def _about(connection: Connection, statement: Any, many: Any, one: Any, _: Any) -> None:
-        if isinstance(statement, Insert | Update | Delete) and (sealed := SEALED.get(getattr(statement.table, "name", ""))):
+        changes = isinstance(statement, Insert | Update | Delete)
+        if changes and (sealed := SEALED.get(getattr(statement.table, "name", ""))):
             noted = connection.info.setdefault(_NOTED, {}).setdefault(sealed.table.name, set())
             if isinstance(statement, Delete) and statement.whereclause is None:
                 noted.clear()

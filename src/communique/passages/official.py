@@ -66,6 +66,8 @@ class Official:
 
     def _text(self, until: int) -> Iterator[Piece]:
         """The paragraphs before `until` as one text of the issuer's, or of those who sign it."""
+        if not until:
+            return
         if not self.labelled and (starts := self._posted()):
             yield from self._posts(starts)
             return
