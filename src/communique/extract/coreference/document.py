@@ -6,7 +6,7 @@ the text, those mentions that go back to somebody.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from communique.extract.coreference.places import Places, Seen
 from communique.extract.coreference.sets import Sets
 from communique.extract.coreference.several import THEY, WE, Several, several
 from communique.extract.parsed import Mentions, Parsed
+from communique.extract.parsed import Places as Passages
 from communique.model import AUTHOR, Mention, Span
 from communique.model.spots import Spots
 
@@ -52,7 +53,7 @@ class Referents:
 
     def __init__(self, text: str, parsed: Sequence[Parsed], mentions: Mentions, known: Known) -> None:
         self.text, self.parsed, self.mentions, self.known = text, sorted(parsed, key=lambda p: p.base), mentions, known
-        self._starts = [one.base for one in self.parsed]
+        self.passage = Passages(parsed).at
         self._titles = Spots((hit, (hit.span,)) for hit in mentions.strangers.scan.titles)
         genders = told_genders(text, mentions.all)
         registry = known.registry
@@ -70,9 +71,8 @@ class Referents:
             if m.kind == "pronoun" and len(m.actors) == 1 and m.span.of(text).lower() in _SELF
         )  # fmt: skip
         sentences = sorted({one.base + int(s.start_char) for one in self.parsed for s in one.doc.sents})
-        self.runs = runs(text, mentions.all)
         self.places = Places(text, sentences, found, list(self._seen()), self._voices, known.home, self._quoted)
-        self.sets = Sets(self.places, self.runs, self._home_of)
+        self.sets = Sets(self.places, runs(text, mentions.all), self._home_of)
 
     def anaphors(self) -> Iterator[tuple[Mention | None, Anaphor]]:
         """The words that go back to somebody, in order, with their mentions; None of “he” and “she” whom the rules
@@ -162,11 +162,6 @@ class Referents:
         if ruled not in self.places.entities:
             self.places.entities[ruled] = Entity(ruled, told[0] if told else "")
         return anaphor(one, head, one.offset(head.left_edge), ruled, "noun", told, self._titled(one, head))
-
-    def passage(self, at: int) -> Parsed | None:
-        """The passage that holds the character at `at`."""
-        i = bisect_right(self._starts, at) - 1
-        return self.parsed[i] if i >= 0 and at < self.parsed[i].passage.span.end else None
 
     def head(self, one: Parsed, span: Span) -> Token | None:
         """The token of a stretch that hangs on none of the others."""

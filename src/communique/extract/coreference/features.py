@@ -23,7 +23,8 @@ NAMES = (
     "name shared", "name whole", "with it in one clause",
 )  # fmt: skip
 _OPENING = 400
-_DISTANT = 12.0
+DISTANT = 12.0
+"""Sentences from which on all is equally far."""
 
 
 def row(one: Anaphor, entity: Entity, place: Place) -> list[float]:
@@ -43,7 +44,7 @@ def row(one: Anaphor, entity: Entity, place: Place) -> list[float]:
         ruled and not entity.named, ruled and not entity.named and kind == "person",
         kind == "person", kind == "unknown", kind == "country", kind == "org",
         kind not in ("person", "unknown", "country", "org"),
-        min(1.0, log1p(place.sentences) / log1p(_DISTANT)) if not place.later else 1.0,
+        distance(place.sentences) if not place.later else 1.0,
         not place.later and place.sentences == 0, not place.later and place.sentences == 1,
         min(place.rank, 6) / 6, place.rank == 0, place.rank == 1, place.subject, place.object, place.pronoun,
         min(1.0, log1p(place.count) / log1p(20)), bool(entity.named) and entity.named[0].start < _OPENING,
@@ -66,6 +67,11 @@ def of_anaphor(one: Anaphor) -> list[float]:
         one.owner == "own", one.owner == "", one.subject, one.object, bool(one.capital), bool(one.told),
         len(one.words) > 2, one.turn, one.proper,
     ]  # fmt: skip
+
+
+def distance(sentences: float) -> float:
+    """From 0 for none to 1 for `DISTANT` sentences and more."""
+    return min(1.0, log1p(max(0.0, sentences)) / log1p(DISTANT))
 
 
 def _alike(head: str, words: Collection[str]) -> float:

@@ -16,6 +16,9 @@ from communique.model.ids import SOMEBODY
 _NEAREST, _LATER, _SEARCHED = 10, 2, 300
 """Entities before a place, and after it, that it may mean; places searched for them."""
 _RANKED, _FAR = 6, 40
+"""Persons, and states, that have a rank; sentences that stand for never."""
+_PARAGRAPH = 4000
+"""Characters in which the end of a paragraph is looked for."""
 _AHEAD = 600
 """Characters ahead in which a name may stand that a word before it means."""
 
@@ -129,7 +132,7 @@ class Places:
         rank = 0
         for actor, seen in nearest.items():
             out.append((self.entities[actor], self._place(one, seen, rank, voices, home, quoted, False)))
-            rank += actor.startswith(("person:", "unknown:"))
+            rank += actor.startswith(SOMEBODY)
         first = bisect_right(self._seen, one.at, key=lambda s: s.at)
         later: dict[str, Seen] = {}
         for seen in self._seen[first : first + _SEARCHED]:
@@ -141,11 +144,8 @@ class Places:
             a for a in (one.ruled, *voices, home) if a and a in self.entities and a not in nearest and a not in later
         ]
         for actor in dict.fromkeys(others):
-            at = self.entities[actor].last(one.at)
-            seen = (
-                Seen(self.entities[actor].places[max(at, 0)], actor) if self.entities[actor].places else Seen(0, actor)
-            )
-            later[actor] = seen
+            entity = self.entities[actor]
+            later[actor] = Seen(entity.places[max(entity.last(one.at), 0)] if entity.places else 0, actor)
         for actor, seen in later.items():
             out.append((self.entities[actor], self._place(one, seen, rank, voices, home, quoted, seen.at > one.at)))
         return out
@@ -191,8 +191,7 @@ class Places:
         last = entity.places[i]
         return Near(
             self.sentences_between(last, here.at), here.people.index(actor) if actor in here.people else _RANKED,
-            self._text.find("\n", last, min(here.at, last + 4000)) < 0, i + 1,
-            "" if not entity.country else "same" if entity.country == here.home else "other",
+            self._one_paragraph(last, here.at), i + 1, _whose(entity, here.home),
         )  # fmt: skip
 
     def sentences_between(self, first: int, last: int) -> int:
@@ -203,13 +202,17 @@ class Places:
         self, one: Anaphor, seen: Seen, rank: int, voices: Sequence[str], home: str, quoted: bool, later: bool
     ) -> Place:
         entity = self.entities[seen.actor]
-        between = bisect_right(self._sentences, one.at) - bisect_right(self._sentences, seen.at)
-        low, high = sorted((one.at, seen.at))
-        country = entity.country
         return Place(
-            max(0, between), rank, seen.subject, seen.object, seen.pronoun, seen.several,
-            bisect_left(entity.places, one.at), seen.actor in voices,
-            "" if not country else "same" if country == home else "other", later,
-            self._text.find("\n", low, min(high, low + 4000)) < 0, quoted,
-            seen.actor != one.ruled and seen.actor in self._clauses.get(one.clause, ()),
+            max(0, self.sentences_between(seen.at, one.at)), rank, seen.subject, seen.object, seen.pronoun,
+            seen.several, bisect_left(entity.places, one.at), seen.actor in voices, _whose(entity, home), later,
+            self._one_paragraph(*sorted((one.at, seen.at))), quoted,
+            seen.actor != one.ruled and seen.actor in self.parts(one.clause),
         )  # fmt: skip
+
+    def _one_paragraph(self, first: int, last: int) -> bool:
+        return self._text.find("\n", first, min(last, first + _PARAGRAPH)) < 0
+
+
+def _whose(entity: Entity, home: str) -> str:
+    """Whether somebody serves whom the text speaks for: `same`, `other`, or “” where nobody tells."""
+    return "" if not entity.country else "same" if entity.country == home else "other"

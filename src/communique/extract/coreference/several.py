@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log1p
 from typing import TYPE_CHECKING
 
 from communique.actors.fold import fold
 from communique.actors.reference.wordings import NUMBERS
 from communique.extract.coreference import sets
 from communique.extract.coreference.anaphors import clause_of
+from communique.extract.coreference.features import DISTANT, distance
 from communique.extract.coreference.places import Here
 from communique.extract.coreference.sets import Offered
 
@@ -25,7 +25,6 @@ THEY = frozenset({"they", "them", "their", "themselves"})
 WE = frozenset({"we", "us", "our", "ourselves"})
 _OWN = frozenset({"their", "our"})
 _TOLD = (sets.RUN, sets.CLAUSE, sets.BEFORE, sets.NEAREST, sets.MAIN, sets.SPEAKER, sets.STATES)
-_DISTANT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def row(one: Several, offered: Offered, here: Here) -> list[float]:
     beside = [a in places.parts(one.clause) for a in actors]
     ruled = offered.actors == frozenset(one.ruled)
     size = len(actors)
-    told = places.sentences_between(offered.told, one.at) if offered.told >= 0 else _DISTANT
+    told = places.sentences_between(offered.told, one.at) if offered.told >= 0 else DISTANT
     fits = one.number == size
     return [
         ruled, ruled and one.kind == "they", ruled and one.kind == "we", ruled and one.kind == "group",
@@ -103,17 +102,13 @@ def row(one: Several, offered: Offered, here: Here) -> list[float]:
         any(k == "org" for k in kinds),
         *(bool(offered.bits & bit) for bit in _TOLD), *(_rank(offered, bit) for bit in _TOLD),
         bool(offered.bits & sets.VOICES), bool(offered.bits & sets.HOMES), bool(offered.bits & sets.ALONE),
-        offered.told >= 0, _scaled(told), told == 0, told == 1,
-        _scaled(min(sentences)), _scaled(max(sentences)), min(min(ranks), 6) / 6, min(max(ranks), 6) / 6,
+        offered.told >= 0, distance(told), told == 0, told == 1,
+        distance(min(sentences)), distance(max(sentences)), min(min(ranks), 6) / 6, min(max(ranks), 6) / 6,
         max(ranks) == size - 1, all(n.paragraph for n in near), one.speaker in offered.actors,
         here.main in offered.actors, sum(titled) / len(titled) if titled else 0.0,
         any(beside), all(n.count > 0 for n in near), any(n.home == "same" for n in near),
         any(n.home == "other" for n in near), offered.actors == frozenset(one.voices),
     ]  # fmt: skip
-
-
-def _scaled(sentences: float) -> float:
-    return min(1.0, log1p(max(0.0, sentences)) / log1p(_DISTANT))
 
 
 def _rank(offered: Offered, bit: int) -> float:
