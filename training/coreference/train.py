@@ -1,34 +1,29 @@
 """Train the ranking of referents: python train.py OUT_FOLDER --bank FOLDER TEXTS [TIMES] [--bank …]
 
-Writes one.npz, for words that mean one actor, and several.npz, for those that mean a set. Each bank's training documents count TIMES over (1). Three small networks with other beginnings are averaged. Prints how
-many anaphors of the documents held back are right, by the rules and by the ranking.
+Writes one.npz, for words that mean one actor, and several.npz, for those that mean a set. Each bank's training
+documents count TIMES over (1). Three small networks with other beginnings are averaged. Prints how many anaphors of the
+documents held back are right, by the rules and by the ranking.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
+
+sys.path.append(str(Path(__file__).parents[1]))
+
 from examples import Example, Material
-from torch import Tensor, nn
+from small import Course, Layers, arrays, fitted, main_directions
 
-DIRECTIONS, HIDDEN, NETWORKS = 16, 64, 3
-EPOCHS, BATCH, RATE, DECAY, DROPOUT = 25, 64, 3e-3, 0.05, 0.2
-
-
-class Layers(nn.Module):
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.first = nn.Linear(width, HIDDEN)
-        self.last = nn.Linear(HIDDEN, 1, bias=False)
-
-    def forward(self, rows: Tensor) -> Tensor:
-        inside = nn.functional.dropout(torch.relu(self.first(rows)), DROPOUT, self.training)
-        return self.last(inside)[..., 0]
+DIRECTIONS, NETWORKS = 16, 3
+COURSE = Course(epochs=25, batch=64, rate=3e-3)
 
 
 def main() -> None:
@@ -46,27 +41,14 @@ def main() -> None:
         for name, one in material.examples("dev"):
             held[name].setdefault(folder, []).append(one)
     for name, some in taught.items():
-        directions = [main_directions([e.words[n] for e in some]) for n in range(len(some[0].words))]
+        directions = [
+            main_directions(np.array([e.words[n] for e in some]), DIRECTIONS) for n in range(len(some[0].words))
+        ]
         given = packed(some, directions)
-        layers = [fitted(*given, seed) for seed in range(NETWORKS)]
-        save(args.out / f"{name}.npz", directions, layers)
+        layers = [ranked(*given, seed) for seed in range(NETWORKS)]
+        np.savez(args.out / f"{name}.npz", **arrays(directions, layers))
         for folder, kept in held[name].items():
             print(name, folder, watched(kept, directions, layers), flush=True)
-
-
-def main_directions(vectors: Sequence[np.ndarray]) -> np.ndarray:
-    """(384, `DIRECTIONS`): in which words differ most."""
-    middle = np.array(vectors)
-    return np.linalg.svd(middle - middle.mean(0), full_matrices=False)[2][:DIRECTIONS].T * 2
-
-
-def save(path: Path, directions: Sequence[np.ndarray], layers: Sequence[Layers]) -> None:
-    made = {f"directions{n}": one.astype(np.float16) for n, one in enumerate(directions)}
-    for i, one in enumerate(layers):
-        made[f"weights{i}"] = one.first.weight.detach().numpy().T.astype(np.float16)
-        made[f"bias{i}"] = one.first.bias.detach().numpy().astype(np.float16)
-        made[f"out{i}"] = one.last.weight.detach().numpy()[0].astype(np.float16)
-    np.savez(path, **made)
 
 
 def packed(rows: Sequence[Example], directions: Sequence[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:
@@ -85,21 +67,14 @@ def packed(rows: Sequence[Example], directions: Sequence[np.ndarray]) -> tuple[T
     return out, inside, right
 
 
-def fitted(rows: Tensor, inside: Tensor, right: Tensor, seed: int) -> Layers:
-    torch.manual_seed(seed)
-    made = Layers(rows.shape[2])
-    course = torch.optim.AdamW(made.parameters(), lr=RATE, weight_decay=DECAY)
-    for epoch in range(EPOCHS):
-        made.train()
-        for group in course.param_groups:
-            group["lr"] = RATE * (1 - epoch / EPOCHS) + 1e-4
-        for batch in torch.randperm(len(rows)).split(BATCH):
-            chances = (made(rows[batch]) + inside[batch]).softmax(-1)
-            loss = -((chances * right[batch]).sum(-1) + 1e-9).log().mean()
-            course.zero_grad()
-            loss.backward()
-            course.step()
-    return made.eval()
+def ranked(rows: Tensor, inside: Tensor, right: Tensor, seed: int) -> Layers:
+    """A network that gives what is right of each list the most of the chances."""
+
+    def loss(made: Layers, batch: Tensor) -> Tensor:
+        chances = (made(rows[batch]) + inside[batch]).softmax(-1)
+        return -((chances * right[batch]).sum(-1) + 1e-9).log().mean()
+
+    return fitted(COURSE, rows.shape[2], len(rows), seed, loss)
 
 
 @torch.no_grad()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,12 @@ from communique.passages import find_passages
 from communique.passages.reach import read_part
 from communique.reading import Reader
 
-DIRECTIONS, HIDDEN, NETWORKS = 24, 64, 3
-EPOCHS, BATCH, RATE, DECAY, DROPOUT = 12, 256, 2e-3, 0.05, 0.2
+sys.path.append(str(Path(__file__).parents[1]))
+
+from small import Course, Layers, arrays, fitted, main_directions
+
+DIRECTIONS, NETWORKS = 24, 3
+COURSE = Course(epochs=12, batch=256, rate=2e-3)
 LISTS = (("acts", "by"), ("acts", "to"), ("contacts", "participants"), ("statements", "speakers"))
 
 
@@ -87,15 +92,6 @@ def _named(text: str, ids: set[str]) -> set[int]:
     return out
 
 
-class Layers(nn.Module):
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.first, self.last = nn.Linear(width, HIDDEN), nn.Linear(HIDDEN, 1, bias=False)
-
-    def forward(self, given: torch.Tensor) -> torch.Tensor:
-        return self.last(nn.functional.dropout(torch.relu(self.first(given)), DROPOUT, self.training))[..., 0]
-
-
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("out", type=Path)
@@ -106,34 +102,19 @@ def main() -> None:
     for folder, texts in args.bank:
         taught += list(rows(Path(folder), Path(texts), "train"))
         kept[folder] = list(rows(Path(folder), Path(texts), "dev"))
-    middle = np.array([v[ASIDE] for _, v, _ in taught])
-    directions = np.linalg.svd(middle - middle.mean(0), full_matrices=False)[2][:DIRECTIONS].T * 2
+    directions = main_directions(np.array([v[ASIDE] for _, v, _ in taught]), DIRECTIONS)
 
     def packed(some: list[Any]) -> tuple[torch.Tensor, torch.Tensor]:
         given = [np.concatenate([look, (around @ directions).reshape(-1)]) for look, around, _ in some]
         return torch.tensor(np.array(given), dtype=torch.float32), torch.tensor([float(y) for _, _, y in some])
 
     given, right = packed(taught)
-    made = {"directions0": directions.astype(np.float16)}
-    networks = []
-    for seed in range(NETWORKS):
-        torch.manual_seed(seed)
-        one = Layers(given.shape[1])
-        course = torch.optim.AdamW(one.parameters(), lr=RATE, weight_decay=DECAY)
-        for epoch in range(EPOCHS):
-            one.train()
-            for group in course.param_groups:
-                group["lr"] = RATE * (1 - epoch / EPOCHS) + 1e-4
-            for batch in torch.randperm(len(given)).split(BATCH):
-                loss = nn.functional.binary_cross_entropy_with_logits(one(given[batch]), right[batch])
-                course.zero_grad()
-                loss.backward()
-                course.step()
-        networks.append(one.eval())
-        made[f"weights{seed}"] = one.first.weight.detach().numpy().T.astype(np.float16)
-        made[f"bias{seed}"] = one.first.bias.detach().numpy().astype(np.float16)
-        made[f"out{seed}"] = one.last.weight.detach().numpy()[0].astype(np.float16)
-    np.savez(args.out, **made)
+
+    def loss(made: Layers, batch: torch.Tensor) -> torch.Tensor:
+        return nn.functional.binary_cross_entropy_with_logits(made(given[batch]), right[batch])
+
+    networks = [fitted(COURSE, given.shape[1], len(given), seed, loss) for seed in range(NETWORKS)]
+    np.savez(args.out, **arrays([directions], networks))
     for name, some in kept.items():
         if some:
             asked, answer = packed(some)
