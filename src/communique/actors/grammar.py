@@ -36,6 +36,12 @@ def _table() -> dict[str, dict[str, str]]:
     return made
 
 
+def capital(word: str) -> bool:
+    """Whether a word is written as a name's: “Jundi”, “al-Jundi”."""
+    before, _, after = word.partition("-")
+    return word[:1].isupper() or (before in PARTICLES and after[:1].isupper())
+
+
 def words(role: str) -> frozenset[str]:
     """The words of one role."""
     return frozenset(_table()[role])

@@ -12,6 +12,7 @@ from communique.actors.names import Scan
 from communique.actors.people import People
 from communique.actors.registry import Registry
 from communique.actors.resolve import Resolver
+from communique.actors.strange import without_strange
 from communique.model import Actor, Mention, Span
 
 
@@ -26,9 +27,11 @@ def named_mentions(
     at an offset, who does not mean himself by “the President”; `issuer` published the text, whose
     name, as written, tells which office is its own.
     """
+    recognised = tuple(recognised)
+    scan = without_strange(scan, recognised, registry)
     people = People(registry, day, _near(scan, registry, home))
     own = own_offices(registry, issuer, issuer_name, day) if issuer else frozenset()
-    resolver = Resolver(scan, registry, people, home, tuple(recognised), voice, issuer, own)
+    resolver = Resolver(scan, registry, people, home, recognised, voice, issuer, own)
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
     taken = {m.span for m in found}

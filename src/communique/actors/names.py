@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.actors.fold import MARKED_WORD, WORD, fold
-from communique.actors.grammar import SHORTENED
+from communique.actors.grammar import HEADS, SHORTENED
 from communique.actors.lines import breaks
 from communique.actors.registry import Known, Registry, Title
 from communique.model import Span
@@ -94,7 +94,7 @@ def scan(text: str, registry: Registry, day: str | None = None) -> Scan:
             if hit:
                 names.append(hit)
                 free_name = hit.last
-        if i >= free_title and word.folded in title_first:
+        if i >= free_title and word.folded in title_first and not _ranks(text, words, ends, i):
             hit = _title_at(text, words, ends, i, registry)
             if hit:
                 titles.append(hit)
@@ -148,6 +148,12 @@ def _title_at(text: str, words: Words, ends: frozenset[int], i: int, registry: R
         if titles and _one_wording(text, words[i : i + size]):
             return Hit(Span(words[i].start, words[i + size - 1].end), i, i + size, titles=tuple(titles))
     return None
+
+
+def _ranks(text: str, words: Words, ends: frozenset[int], i: int) -> bool:
+    """“the Secretary *General* of the Convention” is no general."""
+    behind = words[i].folded == "general" and i > 0 and words[i - 1].folded in HEADS
+    return behind and _gap(text, words, i - 1, i, ends) in (" ", "-", "\u00a0")
 
 
 def _one_wording(text: str, words: Words) -> bool:

@@ -66,7 +66,7 @@ class Offices:
         if asked.former or (borne and not self._of_the_past(borne, asked)):
             return borne
         held = self._held(of, asked, phrase.title.titles) or borne
-        if held and (told := "" if borne else self._told_otherwise(held, asked, of, of != home)):
+        if held and (told := "" if borne else self._told_otherwise(held, asked, of, home)):
             return told
         if held:
             return held
@@ -164,21 +164,23 @@ class Offices:
                     return found
         return ""
 
-    def _told_otherwise(self, own: str, asked: Wording, home: str, foreign: bool = False) -> str:
+    def _told_otherwise(self, own: str, asked: Wording, of: str, home: str = "") -> str:
         """“Prime Minister N. N.” of a text that never names whom the registry has in the office: the text is right,
-        also where it names him further on. `home` is a `foreign` state where it is not the text's own.
+        also where it names him further on. `home` is whose text it is, where that is not `of`.
         """
         if own in self.named:
             return ""
         before = ((b.person, w) for b in self.memory.last() for w in b.wordings)
         strangers = [
             (person, self._state_of(person)) for person, borne in (*before, *self.titled)
-            if not person.startswith("person:") and borne.scope in ("", home) and same_office(asked, borne)
+            if not person.startswith("person:") and borne.scope in ("", of) and same_office(asked, borne)
         ]  # fmt: skip
-        there = [person for person, state in strangers if state == home]
+        there = [person for person, state in strangers if state == of]
         unplaced = [person for person, state in strangers if not state]
         first = self._first_so_named(asked)
-        if foreign:
+        if of != (home or of):
+            ours = any(self._is(person, asked) and self._belongs(person, home) for person in self.named)
+            unplaced = [p for p in unplaced if ours or p != first]  # else the first is the text's own
             unplaced.sort(key=lambda person: person == first)
         elif first:
             unplaced = [first]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from communique.actors.fold import WORD, fold
-from communique.actors.grammar import BELOW, NO_NAMES, OPENERS, PARTICLES
+from communique.actors.grammar import BELOW, NO_NAMES, OPENERS, PARTICLES, capital
 from communique.actors.names import Scan
 from communique.actors.people import People
 from communique.actors.phrases import Phrases
@@ -127,12 +127,12 @@ def _name(scan: Scan, registry: Registry, seen: Span, titles: set[int]) -> Span 
     for ending in ("'s", "’s"):
         text = text.removesuffix(ending)
     words = [(m.start(), m.group()) for m in WORD.finditer(text)]
-    if not words or not all(w[:1].isupper() for w in text.split() if w not in PARTICLES):
+    if not words or not all(capital(w) for w in text.split() if w not in PARTICLES):
         return None
     first = 0
     while first < len(words) - 2 and fold(words[first][1]) in registry.honorifics:
         first += 1
-    if any(fold(word) in _NOBODY for _, word in words[first:]):
+    if any(fold(word) in _NOBODY for _, word in words[first:] if len(word) > 1):
         return None
     before = scan.text[max(0, seen.start - 4) : seen.start]
     if first == 0 and len(words) > 2 and before.endswith(" of ") and seen.start - 4 in titles:

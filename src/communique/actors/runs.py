@@ -100,7 +100,9 @@ class Runs:
     def _no_name(self, at: int, inside: bool) -> bool:
         """Whether the word at `at` is in no person's name, or begins a place's name or an office."""
         word = self.scan.words[at].folded
-        if word in NO_NAMES | FIELDS and word not in PARTICLES:
+        pointed = at + 1 < len(self.scan.words) and self.gap(at + 1).startswith(".")
+        initial = inside and pointed and len(word) == 1
+        if word in NO_NAMES | FIELDS and word not in PARTICLES and not initial:
             return True
         hit, title = self.starts.get(at), self.titles.get(at)
         if title is not None and (title.last - title.first > 1 or word in HEADS - REGNAL or word in STYLES):

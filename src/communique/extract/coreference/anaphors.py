@@ -51,6 +51,8 @@ class Anaphor:
     """Whether its words are a person's: no state is “the Chancellor”."""
     told: tuple[str, ...] = ()
     """The countries that its words tell."""
+    of: frozenset[str] = frozenset()
+    """The words of what it is of, where that has a name: “the secretary general of the *Ramsar Convention*”."""
 
 
 def anaphor(
@@ -69,7 +71,15 @@ def anaphor(
         one.offset(head), one.offset(head) + len(head), word, tuple(words_of(phrase)), kind, owner,
         head.dep_ in _SUBJECT, head.dep_ in _OBJECT, head.text if head.text.isupper() else "", ruled,
         clause_of(one, head), turn, head.pos_ == "PROPN", person, told,
+        _named_behind(head),
     )  # fmt: skip
+
+
+def _named_behind(head: Token) -> frozenset[str]:
+    """The capitalised words of what hangs on a noun by “of”, where there are two and more."""
+    objects = [o for p in head.rights if p.lower_ == "of" for o in p.rights if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+    found = frozenset(fold(t.text) for o in objects for t in (*o.lefts, o) if t.text[0].isupper() and t.is_alpha)
+    return found if len(found) > 1 else frozenset()
 
 
 def clause_of(one: Parsed, head: Token) -> int:

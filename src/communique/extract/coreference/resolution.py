@@ -98,6 +98,11 @@ def _bar(one: Anaphor, meant: Entity, ruled: Entity | None) -> float:
     """How sure the ranking must be of somebody else than the rules."""
     if _FORMER & set(one.words) or (one.person and not meant.actor.startswith(SOMEBODY)):
         return 1.0
+    if one.of and not one.of & (meant.before | meant.behind | meant.offices):
+        return 1.0
+    known = ruled is not None and ruled.country in one.told
+    if one.told and meant.country not in one.told and (meant.country or known):
+        return 1.0  # “the Foreign Minister of Costa Rica” is no other state's
     if one.kind != "office" or ruled is None or ruled.named:
         return _SURE[one.kind] if meant.actor.startswith(SOMEBODY) else _STATE
     return _ABROAD if meant.country and ruled.country != meant.country else _UNNAMED

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.actors.fold import fold
-from communique.actors.grammar import PARTICLES
+from communique.actors.grammar import CUT, PARTICLES
 from communique.extract.persons.words import ASIDE, Word, vectors_of, words_of
 from communique.language.layers import Layers, read_layers
 from communique.model import Span
@@ -65,7 +65,7 @@ def _goes_on(one: Parsed, words: Sequence[Word], chances: Sequence[float], at: i
     """Whether the word behind one is part of the same name."""
     word, after = words[at], words[at + 1]
     between = one.words[word.end - one.base : after.start - one.base]
-    ended = word.text.endswith(".") and len(word.text) > _INITIAL
+    ended = word.text.endswith(".") and len(word.text) > _INITIAL and fold(word.text.rstrip(".")) not in CUT
     return between in _BLANK and not ended and (chances[at + 1] >= _MAYBE or after.text in PARTICLES)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.actors.fold import fold
-from communique.actors.grammar import PARTICLES
+from communique.actors.grammar import PARTICLES, capital
 from communique.language.pieces import vocabulary
 from communique.language.word_vectors import WIDTH, word_vector
 from communique.model import Span
@@ -46,7 +46,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it may be part of a name by its first letter."""
-        return self.text[0].isupper()
+        return capital(self.text)
 
 
 def words_of(one: Parsed, scan: Scan, registry: Registry) -> list[Word]:
