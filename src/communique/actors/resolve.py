@@ -30,6 +30,7 @@ from communique.actors.wording import OTHER, Wording, same_office, serves, wordi
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
+from communique.model.spots import Spots
 
 _LONG_TITLE = 4
 _MOST_TOLD = 200
@@ -64,10 +65,12 @@ class Resolver:
     """Where an office ends that stands beside somebody's name, and whose."""
     _told: dict[tuple[str, Wording], None] = field(default_factory=dict)
     """Strangers and the offices that stand beside their names."""
+    _seen: Spots[Span] = field(init=False)
     _hidden: set[int] = field(default_factory=set)
     """Where the names of states end that stand inside an office's words."""
 
     def __post_init__(self) -> None:
+        self._seen = Spots((span, (span,)) for span in self.recognised)
         self.phrases = Phrases(self.scan, self.registry, [span.start for span in self.recognised])
 
     def mentions(self) -> list[Mention]:
@@ -106,6 +109,8 @@ class Resolver:
 
     def _named(self, phrase: Phrase) -> None:
         asked, hit, words = wording(phrase, self.scan.text), phrase.name, self.scan.words
+        if hit is None:
+            self._as_seen(phrase)
         name = Span(words[phrase.name_first].start, hit.span.end if hit else words[phrase.name_last - 1].end)
         said = [w.folded for w in words[phrase.name_first : phrase.name_last]]
         before = words[phrase.title.first : phrase.name_first]
@@ -128,6 +133,24 @@ class Resolver:
         self._take_scope(phrase)
         self._titled[name.start] = asked, phrase.styles | {w.folded for w in before if w.folded in STYLES}
         self._add_named(phrase, name, person)
+
+    def _as_seen(self, phrase: Phrase) -> None:
+        """“State Secretary for Reintegration *N. N.*”, “Prime Minister *N.-N.*”: a stranger's name from where to where
+        the finder of names sees it.
+        """
+        words = self.scan.words
+        start, end = words[phrase.name_first].start, words[phrase.name_last - 1].end
+        for seen in self._seen.over(Span(start, end)):
+            first = bisect_left(words, seen.start, key=lambda w: w.start)
+            last = bisect_left(words, seen.end, key=lambda w: w.end) + 1
+            goes_on = phrase.name_last < last <= len(words) and self.phrases.gap(phrase.name_last) in (
+                "-",
+                "‐",
+                "\u2011",
+            )
+            if last - first > 1 and phrase.name_first <= first and (last == phrase.name_last or goes_on):
+                phrase.name_first, phrase.name_last, phrase.last = first, last, max(phrase.last, last)
+                return
 
     def _whole_name(self, phrase: Phrase, name: Span) -> Span:
         """“Minister Mori *Takeo*”: where the registry's surname is a stranger's, the words after it are his too."""

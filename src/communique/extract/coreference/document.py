@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.actors.grammar import STYLES
 from communique.actors.reference.genders import told_genders
 from communique.actors.reference.spoken import runs
-from communique.actors.reference.wordings import group_phrases
+from communique.actors.reference.wordings import NUMBERS, group_phrases
 from communique.extract.affected import is_human
 from communique.extract.coreference.anaphors import HE, SHE, Anaphor, anaphor, clause_of
 from communique.extract.coreference.entities import Entity, entities, words_of
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 _SINGULAR = HE | SHE
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _SELF = frozenset({"i", "me", "my", "myself"})
+_THOSE = frozenset({"the", "these", "those"})
 _SAID = 600
 """Characters of a quotation in which “I” tells who says “we”."""
+_INITIALS = 5
+"""Letters from which on a word in capitals is no initials."""
 _SEVERAL = 3
 """Members of a group that are meant where it stands."""
 
@@ -89,10 +93,17 @@ class Referents:
                 part = (
                     token.dep_ in _PARTS
                     and token.tag_ in ("NN", "NNP")
-                    and (is_human(token) or self._titled(one, token))
+                    and (is_human(token) or self._titled(one, token) or self._styled(token))
                 )
                 if part and self.mentions.at(one.offset(token)) is None:
                     yield one, token
+
+    def _styled(self, token: Token) -> bool:
+        """“Her *Excellency*”, “the *CS*”: a style, or the initials of somebody's title."""
+        if token.lower_ in STYLES:
+            return True
+        short = token.text.isupper() and 1 < len(token) < _INITIALS and token.left_edge.lower_ == "the"
+        return short and any(token.text in e.initials for e in self.places.entities.values())
 
     def _titled(self, one: Parsed, token: Token) -> bool:
         """Whether an office's word stands there."""
@@ -136,6 +147,7 @@ class Referents:
         for one in self.parsed:
             found = [p.span for p in group_phrases(self.text, one.passage.span) if p.det or p.number]
             found += [one.span(t) for t in one.doc if t.lower_ in THEY and t.pos_ == "PRON"]
+            found += [one.tokens_span(t.left_edge, t) for t in one.doc if _counts(t)]
             for span in found:
                 head = self.head(one, span)
                 if head is not None and self.mentions.at(one.offset(head)) is None:
@@ -201,3 +213,15 @@ class Referents:
             else []
         )
         return frozenset(w for t in held for w in words_of(t.title))
+
+
+def _counts(token: Token) -> bool:
+    """“*The two* discussed …”, “*both* agreed”, “*both officers*”: a number of people."""
+    if token.tag_ == "NNS" and is_human(token) and token.dep_ in _PARTS:
+        return any(t.lower_ in NUMBERS or t.lower_ == "both" for t in token.lefts)
+    if token.dep_ not in _PARTS | {"agent"} or token.head.pos_ not in ("VERB", "AUX", "ADP"):
+        return False
+    first = token.left_edge
+    if token.i == first.i:
+        return bool(token.lower_ == "both")
+    return token.lower_ in NUMBERS and token.i == first.i + 1 and first.lower_ in _THOSE
