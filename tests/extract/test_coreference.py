@@ -56,6 +56,27 @@ def test_a_group_is_the_pair_of_the_talk_told_last(reader: Reader) -> None:
     assert _doers(_read(reader, text), "signed") == {"unknown:aba-kponton", "unknown:rein-tammsalu"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cue", "who"),
+    [
+        ("The two signed a programme of cooperation.", "signed", {"unknown:aba-kponton", "unknown:tserendorj-batsukh"}),
+        ("Both thanked the Government of Ghana.", "thanked", {"unknown:aba-kponton", "unknown:tserendorj-batsukh"}),
+        ("Both officials condemned the coup.", "condemned", {"unknown:aba-kponton", "unknown:tserendorj-batsukh"}),
+        ("Her Excellency thanked him for the visit.", "thanked", {"unknown:aba-kponton"}),
+    ],
+)  # fmt: skip
+def test_numbers_and_styles_mean_whom_the_text_named(reader: Reader, sentence: str, cue: str, who: set[str]) -> None:
+    assert _doers(_read(reader, MET + sentence), cue) == who
+
+
+def test_initials_of_an_office_mean_whoever_holds_it(reader: Reader) -> None:
+    text = (
+        "The Cabinet Secretary for Trade, Hon. Wairimu Gathoni, received Ambassador Tesfaye Bekele of Ethiopia on Monday. "
+        "The CS thanked him for the new road."
+    )
+    assert _doers(_read(reader, text), "thanked") == {"unknown:wairimu-gathoni"}
+
+
 def test_a_noun_that_fits_nobody_stays_a_stranger(reader: Reader) -> None:
     reading = _read(reader, MET + "Fishermen of Lomé welcomed the agreement on Tuesday.")
     assert not _doers(reading, "welcomed") & {"unknown:aba-kponton", "unknown:tserendorj-batsukh"}

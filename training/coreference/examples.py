@@ -87,7 +87,9 @@ class Material:
                 made = self._several(name, referents, one, meant)
                 if made is not None:
                     yield "several", made
-            elif meant is not None and (only := self._one(name, referents, one, meant)) is not None:
+            elif meant is None:
+                referents.places.moved(one, one.ruled)
+            elif (only := self._one(name, referents, one, meant)) is not None:
                 yield "one", only
 
     def _one(self, name: str, referents: Referents, one: Anaphor, meant: frozenset[str]) -> Example | None:
@@ -100,8 +102,8 @@ class Material:
         rows = np.array([row(one, e, p) for e, p in around], dtype=np.float32)
         own = np.array(of_anaphor(one), dtype=np.float32)
         told = f"{' '.join(one.words)} @{one.at} ruled {one.ruled} meant {sorted(meant)}"
-        if ruled < 0 or not right[ruled]:
-            referents.places.moved(one, around[int(right.argmax())][0].actor)
+        actor = one.ruled if ruled >= 0 and right[ruled] else around[int(right.argmax())][0].actor
+        referents.places.moved(one, actor)
         return Example(name, one.kind, rows, own, (word_vector(one.word),), right, ruled, told)
 
     def _several(self, name: str, referents: Referents, one: Several, meant: frozenset[str] | None) -> Example | None:

@@ -10,12 +10,15 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from communique.actors.fold import WORD, fold
-from communique.actors.grammar import PARTICLES
+from communique.actors.grammar import NO_NAMES, PARTICLES, STYLES
 from communique.actors.names import Hit, Scan
 from communique.actors.registry import Known, Registry
 from communique.model import Span
 from communique.model.spots import Spots
 
+_NO_NAMES = PARTICLES | NO_NAMES | STYLES
+_LONGEST = 8
+"""Words of a name on either side of what the registry has of it."""
 _ALIKE = 0.6
 """How like two spellings of one name are at least: “Yevgeny” and “Evgenii”, not “Ezekiel” and “Bernard”."""
 
@@ -25,27 +28,36 @@ def without_strange(scan: Scan, recognised: Sequence[Span], registry: Registry) 
     bearer's.
     """
     longer = Spots((span, (span,)) for span in recognised)
+    titles = Spots((hit, (hit.span,)) for hit in scan.titles)
     names = []
     for hit in scan.names:
         whole = next((s for s in longer.over(hit.span) if hit.span.within(s) and s != hit.span), None)
-        known = hit.known if whole is None else tuple(k for k in hit.known if _may_be(k, hit, whole, scan, registry))
+        others = _others(hit, whole, scan, titles, registry) if whole else []
+        known = tuple(k for k in hit.known if not others or _may_be(k, hit, others, registry))
         if known:
             names.append(hit if known == hit.known else replace(hit, known=known))
     return replace(scan, names=tuple(names))
 
 
-def _may_be(known: Known, hit: Hit, whole: Span, scan: Scan, registry: Registry) -> bool:
+def _others(hit: Hit, whole: Span, scan: Scan, titles: Spots[Hit], registry: Registry) -> list[str]:
+    """The words of a longer name beside the hit, without titles, particles and initials."""
+    words = [w for w in scan.words[max(0, hit.first - _LONGEST) : hit.last + _LONGEST] if whole.start <= w.start]
+    words = [w for w in words if w.end <= whole.end and not hit.span.start <= w.start < hit.span.end]
+    return [
+        w.folded for w in words
+        if w.end - w.start > 1 and w.folded not in _NO_NAMES and w.folded not in registry.honorifics
+        and not titles.over(Span(w.start, w.end))
+    ]  # fmt: skip
+
+
+def _may_be(known: Known, hit: Hit, others: Sequence[str], registry: Registry) -> bool:
     """Whether somebody who is known by a part of a name may bear all of it."""
     if known.form != "surname" and (known.form != "full-name" or hit.last - hit.first > 1):
         return True
-    said = scan.text[whole.start : hit.span.start] + " " + scan.text[hit.span.end : whole.end]
-    others = [w for w in map(fold, WORD.findall(said)) if w not in PARTICLES | registry.honorifics and w != "s"]
     own = {fold(w) for one in registry.names_of(known.actor) for w in WORD.findall(one.surface)} - PARTICLES
-    return not others or any(_alike(word, name) for word in others for name in own)
+    return any(_alike(word, name) for word in others for name in own)
 
 
 def _alike(word: str, name: str) -> bool:
-    """Whether a word may be a name: its initial, or a spelling of it."""
-    if len(word) == 1:
-        return name.startswith(word)
+    """Whether a word may be a spelling of a name."""
     return word == name or (len(name) > 1 and SequenceMatcher(None, word, name).ratio() >= _ALIKE)

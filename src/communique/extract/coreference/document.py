@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.actors.grammar import STYLES
@@ -147,7 +147,9 @@ class Referents:
         for one in self.parsed:
             found = [p.span for p in group_phrases(self.text, one.passage.span) if p.det or p.number]
             found += [one.span(t) for t in one.doc if t.lower_ in THEY and t.pos_ == "PRON"]
-            found += [one.tokens_span(t.left_edge, t) for t in one.doc if _counts(t)]
+            taken = Spots((span, (span,)) for span in found)
+            counted = (one.tokens_span(t.left_edge, t) for t in one.doc if _counts(t))
+            found += [span for span in counted if not taken.over(span)]
             for span in found:
                 head = self.head(one, span)
                 if head is not None and self.mentions.at(one.offset(head)) is None:
@@ -171,6 +173,12 @@ class Referents:
         """A noun that names nobody known, as an anaphor; `ruled` is the stranger whom its words name."""
         ruled = ruled or self.mentions.strangers.by_its_words(one, head)
         told = tuple(self.mentions.strangers.countries(one.tokens_span(head.left_edge, head)))
+        whose = next((t for t in head.lefts if t.dep_ == "poss"), None)
+        if head.lower_ in STYLES and whose is not None and whose.lower_ in _SINGULAR:  # “*Her* Excellency”
+            meant = self.mentions.at(one.offset(whose))
+            ruled = meant.actors[0] if meant is not None and len(meant.actors) == 1 else ruled
+            kind = "she" if whose.lower_ in SHE else "he"
+            return replace(anaphor(one, head, one.offset(whose), ruled, kind, ()), word=kind)
         if ruled not in self.places.entities:
             self.places.entities[ruled] = Entity(ruled, told[0] if told else "")
         return anaphor(one, head, one.offset(head.left_edge), ruled, "noun", told, self._titled(one, head))

@@ -6,7 +6,7 @@ Goes along with the text: what an anaphor turns out to mean is a place of that e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from communique.extract.coreference.anaphors import Anaphor
@@ -101,12 +101,22 @@ class Places:
             found[one.actor].places.append(one.at)
         self._people = {a: e for a, e in found.items() if a.startswith(SOMEBODY) and e.named}
         self._clauses: dict[int, set[str]] = {}
+        self._verbs: list[int] = []
         for one in self._seen:
             if one.clause >= 0 and not one.pronoun:
-                self._clauses.setdefault(one.clause, set()).add(one.actor)
+                self._joins(one.clause, one.actor)
+
+    def _joins(self, clause: int, actor: str) -> None:
+        """Somebody is a part of a clause."""
+        if clause not in self._clauses:
+            self._clauses[clause] = set()
+            insort(self._verbs, clause)
+        self._clauses[clause].add(actor)
 
     def moved(self, one: Anaphor, actor: str) -> None:
         """An anaphor means `actor`, whatever the rules took it for."""
+        if one.clause >= 0 and actor:
+            self._joins(one.clause, actor)
         if actor == one.ruled:
             return
         i = bisect_left(self._seen, (one.at,), key=lambda s: (s.at,))
@@ -150,14 +160,16 @@ class Places:
             out.append((self.entities[actor], self._place(one, seen, rank, voices, home, quoted, seen.at > one.at)))
         return out
 
-    def several(self) -> list[tuple[int, tuple[str, ...]]]:
-        """The clauses of which two or more persons are parts, or states: where each stands, and who."""
-        out = []
-        for at, actors in sorted(self._clauses.items()):
+    def several(self, at: int, most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The `most` last clauses before `at` of which two or more persons are parts, or states: where each stands, and
+        who.
+        """
+        last = bisect_left(self._verbs, at)
+        for verb in reversed(self._verbs[max(0, last - most) : last]):
+            actors = self._clauses[verb]
             people = tuple(sorted(a for a in actors if a.startswith(SOMEBODY)))
             states = tuple(sorted(a for a in actors if a.startswith(("country:", "org:"))))
-            out += [(at, some) for some in (people, states) if len(some) > 1]
-        return out
+            yield from ((verb, some) for some in (states, people) if len(some) > 1)
 
     def parts(self, clause: int) -> set[str]:
         """Who else is a part of a clause."""

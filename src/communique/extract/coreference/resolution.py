@@ -89,18 +89,19 @@ def _one(referents: Referents, one: Anaphor) -> str:
     if best < 0:
         return one.ruled
     meant = found[best][0]
-    if chance <= _bar(one, meant, next((e for e, _ in found if e.actor == one.ruled), None)):
+    ruled = next((e for e, _ in found if e.actor == one.ruled), None)
+    if chance <= _bar(one, meant, ruled, referents.known.home(one.at)):
         return one.ruled
     return meant.actor
 
 
-def _bar(one: Anaphor, meant: Entity, ruled: Entity | None) -> float:
+def _bar(one: Anaphor, meant: Entity, ruled: Entity | None, home: str) -> float:
     """How sure the ranking must be of somebody else than the rules."""
     if _FORMER & set(one.words) or (one.person and not meant.actor.startswith(SOMEBODY)):
         return 1.0
     if one.of and not one.of & (meant.before | meant.behind | meant.offices):
         return 1.0
-    known = ruled is not None and ruled.country in one.told
+    known = ruled is not None and ruled.country in one.told and home not in one.told
     if one.told and meant.country not in one.told and (meant.country or known):
         return 1.0  # “the Foreign Minister of Costa Rica” is no other state's
     if one.kind != "office" or ruled is None or ruled.named:

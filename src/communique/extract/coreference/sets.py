@@ -6,10 +6,10 @@ with what tells of it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 from communique.actors.reference.spoken import Run
 from communique.extract.coreference.places import Here, Places
@@ -21,6 +21,8 @@ meant last; with the person spoken of most; with who speaks; by the rules; all w
 actor alone.
 """
 _RUNS, _CLAUSES, _PEOPLE, _PLACES = 5, 5, 4, 3
+_SEARCHED = 12
+"""Clauses before a place that are looked at."""
 _NEAR = 2500
 """Characters before a place in which its set is told."""
 _MOST = 60
@@ -44,8 +46,7 @@ class Sets:
         self._country = country
         self._runs = sorted(runs, key=lambda r: r.span.end)
         self._ends = [r.span.end for r in self._runs]
-        self._clauses = places.several()
-        self._starts = [at for at, _ in self._clauses]
+        self._places = places
         self._meant: list[tuple[int, frozenset[str]]] = []
 
     def means(self, at: int, actors: frozenset[str]) -> None:
@@ -72,9 +73,8 @@ class Sets:
         near = [r for r in reversed(self._runs[max(0, last - _RUNS) : last]) if at - r.span.end < _NEAR]
         for rank, run in enumerate(near):
             tell(run.actors, RUN, rank, run.span.end)
-        last = bisect_left(self._starts, at)
-        clauses = [c for c in reversed(self._clauses[max(0, last - _CLAUSES) : last]) if at - c[0] < _NEAR]
-        for rank, (place, actors) in enumerate(clauses):
+        clauses = (c for c in self._places.several(at, _SEARCHED) if at - c[0] < _NEAR)
+        for rank, (place, actors) in enumerate(islice(clauses, _CLAUSES)):
             tell(actors, CLAUSE, rank, place)
         before = [m for m in reversed(self._meant[-3:]) if at - m[0] < _NEAR]
         for rank, (place, some) in enumerate(before):

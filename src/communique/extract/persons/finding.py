@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from communique.actors import Registry, Scan
     from communique.extract.parsed import Parsed
 
-_SURE, _MAYBE, _NEVER = 0.6, 0.25, 0.02
-"""From which chance on a word is part of a name, of one that goes on, and at least maybe."""
+_SURE, _MAYBE = 0.6, 0.12
 _LEAST = 2
 """Words of a name that are no initials."""
 _INITIAL = 2
@@ -36,20 +35,17 @@ _LONGEST = 8
 
 
 def persons(one: Parsed, scan: Scan, registry: Registry) -> list[Span]:
-    """The spans of a passage that are people's names to the network, or else to the pipeline, where the network is not
-    sure that they are none.
-    """
+    """The spans of a passage that are people's names to the network, or else to the pipeline."""
+    found = found_names(one, scan, registry)
+    taken = Spots((span, (span,)) for span in found)
+    seen = (Span(one.base + e.start_char, one.base + e.end_char) for e in one.doc.ents if e.label_ == "PERSON")
+    return sorted([*found, *(span for span in seen if not taken.over(span))])
+
+
+def found_names(one: Parsed, scan: Scan, registry: Registry) -> list[Span]:
+    """The names of two and more words in a passage, in order."""
     words = words_of(one, scan, registry)
     chances = chances_of(words)
-    found = _names(one, words, chances, registry)
-    taken = Spots((span, (span,)) for span in found)
-    likely = Spots((w, (Span(w.start, w.end),)) for w, chance in zip(words, chances, strict=True) if chance > _NEVER)
-    seen = (Span(one.base + e.start_char, one.base + e.end_char) for e in one.doc.ents if e.label_ == "PERSON")
-    return sorted([*found, *(span for span in seen if not taken.over(span) and likely.over(span))])
-
-
-def _names(one: Parsed, words: Sequence[Word], chances: Sequence[float], registry: Registry) -> list[Span]:
-    """The names of two and more words in a passage, in order."""
     out: list[Span] = []
     first = 0
     while first < len(words):
