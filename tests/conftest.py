@@ -13,6 +13,9 @@ threads.one()  # before anything calculates; processes that tests start have it 
 from communique.actors import registry  # noqa: E402
 from communique.model import Act, Contact, Reading, Statement  # noqa: E402
 from communique.reading import Reader  # noqa: E402
+from tests.alone import pytest_configure_node, pytest_runtest_protocol  # noqa: E402
+
+__all__ = ["pytest_configure_node", "pytest_runtest_protocol"]
 
 Read = Callable[..., Reading]
 

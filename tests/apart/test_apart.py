@@ -100,6 +100,7 @@ def test_the_process_is_started_anew_when_it_was_killed_and_the_text_is_read() -
         late.join()
 
 
+@pytest.mark.alone
 def test_who_finds_too_many_before_him_is_told_so_at_once() -> None:
     with Apart(Limits(at_once=1, waiting=0)) as narrow:
         first = threading.Thread(target=narrow.do, args=("reading", load(LONG[:40_000]), None))

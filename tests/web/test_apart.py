@@ -48,6 +48,7 @@ def _mark(desk: httpx.Client) -> str:
     return page.split('name="csrf" value="', 1)[1].split('"', 1)[0]
 
 
+@pytest.mark.alone
 def test_pages_are_there_at_once_while_dear_texts_are_read(desk: httpx.Client) -> None:
     for page in PAGES:  # templates and counts are loaded, as `serve` has them before it says that it is ready
         assert desk.get(page).status_code == 200
