@@ -14,6 +14,7 @@ from communique.actors import registry  # noqa: E402
 from communique.model import Act, Contact, Reading, Statement  # noqa: E402
 from communique.reading import Reader  # noqa: E402
 from tests.alone import pytest_configure_node, pytest_runtest_protocol  # noqa: E402
+from tests.started import Program  # noqa: E402
 
 __all__ = ["pytest_configure_node", "pytest_runtest_protocol"]
 
@@ -31,6 +32,14 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return Reader(registry())
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[Program]:
+    """The command line, loaded once for all its runs."""
+    made = Program()
+    yield made
+    made.close()
 
 
 @pytest.fixture
