@@ -24,9 +24,9 @@ demo: $(READY) ## set up .venv, read the samples, compare two accounts
 	@$(BIN)/communique read $(SAMPLES)
 	@$(BIN)/communique compare examples/compare/ours.md examples/compare/theirs.md
 
-# Tests run in as many processes as there are cores, eight at most; who is done takes over from who has most left.
-BESIDE := -n auto --maxprocesses 8 --dist worksteal
-test: $(READY) browser lint types ## lint, types, every test (ten minutes and more)
+# Tests run in as many processes as there are cores, eight at most, each of them a file of tests at a time.
+BESIDE := -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+test: $(READY) browser lint types ## lint, types, every test, on all cores
 	@$(BIN)/python -m pytest $(BESIDE)
 
 # Pages are tested in a real browser, which is set up where it may be (as root, or by sudo).

@@ -11,6 +11,7 @@ from communique import threads
 threads.one()  # before anything calculates; processes that tests start have it from here
 
 from communique.actors import registry  # noqa: E402
+from communique.apart import Apart  # noqa: E402
 from communique.model import Act, Contact, Reading, Statement  # noqa: E402
 from communique.reading import Reader  # noqa: E402
 from tests.alone import pytest_configure_node, pytest_runtest_protocol  # noqa: E402
@@ -40,6 +41,13 @@ def program() -> Iterator[Program]:
     made = Program()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def apart() -> Iterator[Apart]:
+    """A process apart with everything loaded; tests give it limits of theirs."""
+    with Apart() as made:
+        yield made
 
 
 @pytest.fixture
