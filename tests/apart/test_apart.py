@@ -101,14 +101,14 @@ def test_the_process_is_started_anew_when_it_was_killed_and_the_text_is_read() -
         assert own.pid != before
         late = threading.Timer(0.3, os.kill, (own.pid, signal.SIGKILL))
         late.start()  # while it reads: the job is done once more, and gives the same
-        assert own.do("reading", load(LONG[:20_000]), None) == own.do("reading", load(LONG[:20_000]), None)
+        assert own.do("reading", load(LONG[:12_000]), None) == own.do("reading", load(LONG[:12_000]), None)
         late.join()
 
 
 @pytest.mark.alone
 def test_who_finds_too_many_before_him_is_told_so_at_once() -> None:
     with Apart(Limits(at_once=1, waiting=0)) as narrow:
-        first = threading.Thread(target=narrow.do, args=("reading", load(LONG[:20_000]), None))
+        first = threading.Thread(target=narrow.do, args=("reading", load(LONG[:12_000]), None))
         first.start()
         time.sleep(0.3)
         began = time.perf_counter()
