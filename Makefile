@@ -24,16 +24,18 @@ demo: $(READY) ## set up .venv, read the samples, compare two accounts
 	@$(BIN)/communique read $(SAMPLES)
 	@$(BIN)/communique compare examples/compare/ours.md examples/compare/theirs.md
 
-test: $(READY) browser lint types ## lint, types, every test (ten minutes and more)
-	@$(BIN)/python -m pytest
+# Tests run in as many processes as there are cores, eight at most, each of them a file of tests at a time.
+BESIDE := -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+test: $(READY) browser lint types ## lint, types, every test, on all cores
+	@$(BIN)/python -m pytest $(BESIDE)
 
 # Pages are tested in a real browser, which is set up where it may be (as root, or by sudo).
 browser: $(READY) ## a Chromium for the tests of pages, set up where that may be done
 	@.ci/browser $(BIN)/python
 
-# The ledger's tests once more, on a private PostgreSQL that they start and stop (Debian: apt-get install postgresql).
+# The ledger's tests once more, on a private PostgreSQL that each process starts and stops (Debian: apt-get install postgresql).
 test-postgres: $(READY) ## the ledger's tests on a private PostgreSQL
-	@$(BIN)/python -m pytest tests/ledger --postgres
+	@$(BIN)/python -m pytest $(BESIDE) tests/ledger --postgres
 
 # 200 runs of add and 1,000 of seven commands, each killed at a random moment (hours); `make test` kills two.
 test-kills: $(READY) ## 1,200 runs of commands, each killed at a random moment (hours)

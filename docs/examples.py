@@ -15,13 +15,15 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 _BLOCK = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.M | re.S)
 WIDTH = "90"
+Started = Callable[[list[str], Path, dict[str, str]], str]
+"""Starts words in a folder, with an environment, and gives what they print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,25 @@ def steps(body: str) -> list[Step]:
     return found
 
 
-def printed(command: str, folder: Path) -> str:
+def started(words: list[str], folder: Path, env: dict[str, str]) -> str:
+    """What the program prints when it is started with these words: `communique` with more, or a file of Python."""
+    program = [] if words[0].endswith(".py") else ["-m", "communique.cli"]
+    done = subprocess.run(
+        [sys.executable, *program, *words], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )  # fmt: skip
+    return done.stdout
+
+
+def printed(command: str, folder: Path, how: Started = started) -> str:
     """What a command prints in a folder, blanks at the ends of lines aside; errors are part of it."""
-    words = shlex.split(command, comments=True)
-    program = [sys.executable, "-m", "communique.cli"] if words[0] == "communique" else [sys.executable]
-    if words[0] not in ("communique", "python"):
-        raise ValueError(f"the pages run communique and python, not {words[0]}")
+    program, *words = shlex.split(command, comments=True)
+    if program not in ("communique", "python"):
+        raise ValueError(f"the pages run communique and python, not {program}")
     told = {k: v for k, v in os.environ.items() if not k.startswith("COMMUNIQUE")}
     home = folder / ".home"
     home.mkdir(exist_ok=True)
     told |= {"HOME": str(home), "COLUMNS": WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    done = subprocess.run(
-        [*program, *words[1:]], cwd=folder, env=told, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )  # fmt: skip
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip("\n")
+    return "\n".join(line.rstrip() for line in how(words, folder, told).splitlines()).strip("\n")
 
 
 def fits(told: str, found: str) -> bool:
@@ -73,7 +80,7 @@ def fits(told: str, found: str) -> bool:
     return re.fullmatch(pattern, f"{found}\n") is not None
 
 
-def run(page: Path, folder: Path) -> Iterator[tuple[Step, str]]:
+def run(page: Path, folder: Path, how: Started = started) -> Iterator[tuple[Step, str]]:
     """Each command of a page with what it printed; files are written and Python is run on the way."""
     for block in blocks(page.read_text("utf-8")):
         if block["title"]:
@@ -81,10 +88,10 @@ def run(page: Path, folder: Path) -> Iterator[tuple[Step, str]]:
             (folder / block["title"]).write_text(block["body"], "utf-8")
         elif block["kind"] == "console":
             for step in steps(block["body"]):
-                yield step, printed(step.command, folder)
+                yield step, printed(step.command, folder, how)
         else:
             (folder / ".page.py").write_text(block["body"], "utf-8")
-            done = printed("python .page.py", folder)
+            done = printed("python .page.py", folder, how)
             if "Traceback" in done:
                 raise AssertionError(f"{page.name}: {done}")
 

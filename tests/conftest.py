@@ -11,8 +11,13 @@ from communique import threads
 threads.one()  # before anything calculates; processes that tests start have it from here
 
 from communique.actors import registry  # noqa: E402
+from communique.apart import Apart  # noqa: E402
 from communique.model import Act, Contact, Reading, Statement  # noqa: E402
 from communique.reading import Reader  # noqa: E402
+from tests.alone import pytest_configure_node, pytest_runtest_protocol  # noqa: E402
+from tests.started import Program  # noqa: E402
+
+__all__ = ["pytest_configure_node", "pytest_runtest_protocol"]
 
 Read = Callable[..., Reading]
 
@@ -28,6 +33,21 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return Reader(registry())
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[Program]:
+    """The command line, loaded once for all its runs."""
+    made = Program()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def apart() -> Iterator[Apart]:
+    """A process apart with everything loaded; tests give it limits of theirs."""
+    with Apart() as made:
+        yield made
 
 
 @pytest.fixture

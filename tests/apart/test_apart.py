@@ -59,33 +59,38 @@ def test_what_a_reader_tells_besides_comes_back(apart: Apart) -> None:
     assert ["Office of Nobody at All" in line for line in lines] == [True]
 
 
-def test_a_text_that_takes_too_long_is_refused_in_one_line_and_the_next_is_read() -> None:
-    with Apart(Limits(seconds=1)) as short:
-        began = time.perf_counter()
-        with pytest.raises(TooCostly, match=r"more than the 1 seconds of processor time.*several parts"):
-            short.do("reading", load(LONG), None)
-        assert time.perf_counter() - began < 10
-        assert short.do("reading", load(CALL), None).acts
+def test_a_text_that_takes_too_long_is_refused_in_one_line_and_the_next_is_read(
+    apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "limits", Limits(seconds=1))
+    began = time.perf_counter()
+    with pytest.raises(TooCostly, match=r"more than the 1 seconds of processor time.*several parts"):
+        apart.do("reading", load(LONG), None)
+    assert time.perf_counter() - began < 10
+    assert apart.do("reading", load(CALL), None).acts
 
 
-def test_a_text_that_takes_too_much_memory_is_refused_in_one_line() -> None:
-    with Apart(Limits(memory=20_000_000)) as narrow:
-        with pytest.raises(TooCostly, match=r"more than 0\.02 GB of memory"):
-            narrow.do("reading", load(LONG), None)
-        assert narrow.do("reading", load(CALL), None).acts
+def test_a_text_that_takes_too_much_memory_is_refused_in_one_line(
+    apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "limits", Limits(memory=20_000_000))
+    with pytest.raises(TooCostly, match=r"more than 0\.02 GB of memory"):
+        apart.do("reading", load(LONG), None)
+    assert apart.do("reading", load(CALL), None).acts
 
 
-def test_the_jobs_of_a_request_share_its_time() -> None:
-    with Apart(Limits(seconds=0.4)) as short, a_request():
+def test_the_jobs_of_a_request_share_its_time(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "limits", Limits(seconds=0.4))
+    with a_request():
         for _ in range(100):
             try:
-                short.do("reading", load(LONG[:9_000]), None)
+                apart.do("reading", load(LONG[:9_000]), None)
             except TooCostly:
                 break
         else:
             pytest.fail("a hundred texts were read on one request's time")
         with pytest.raises(TooCostly):
-            short.do("document", "words", {})
+            apart.do("document", "words", {})
 
 
 def test_the_process_is_started_anew_when_it_was_killed_and_the_text_is_read() -> None:
@@ -96,13 +101,14 @@ def test_the_process_is_started_anew_when_it_was_killed_and_the_text_is_read() -
         assert own.pid != before
         late = threading.Timer(0.3, os.kill, (own.pid, signal.SIGKILL))
         late.start()  # while it reads: the job is done once more, and gives the same
-        assert own.do("reading", load(LONG[:40_000]), None) == own.do("reading", load(LONG[:40_000]), None)
+        assert own.do("reading", load(LONG[:12_000]), None) == own.do("reading", load(LONG[:12_000]), None)
         late.join()
 
 
+@pytest.mark.alone
 def test_who_finds_too_many_before_him_is_told_so_at_once() -> None:
     with Apart(Limits(at_once=1, waiting=0)) as narrow:
-        first = threading.Thread(target=narrow.do, args=("reading", load(LONG[:40_000]), None))
+        first = threading.Thread(target=narrow.do, args=("reading", load(LONG[:12_000]), None))
         first.start()
         time.sleep(0.3)
         began = time.perf_counter()

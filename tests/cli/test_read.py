@@ -4,21 +4,39 @@ import resource
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.started import Program
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 POST, READOUT = EXAMPLES / "1-post-with-readouts.md", EXAMPLES / "2-readout.md"
 
 
-def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+Done = subprocess.CompletedProcess[bytes]
+Run = Callable[..., Done]
+
+
+def started(*arguments: str | Path) -> Done:
+    """The program itself, from its start."""
     command = [sys.executable, "-m", "communique.cli", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    return subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+
+
+@pytest.fixture
+def run(program: Program) -> Run:
+    """The program, loaded before."""
+
+    def made(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        return program.run(arguments, stdin)
+
+    return made
 
 
 def test_the_report_tells_who_undertook_what_in_the_sources_words() -> None:
-    out = run("read", POST, "--width", "100").stdout.decode()
+    out = started("read", POST, "--width", "100").stdout.decode()
     for words in (
         "Contacts",
         "Commitments",
@@ -30,13 +48,13 @@ def test_the_report_tells_who_undertook_what_in_the_sources_words() -> None:
     assert max(len(line.rstrip()) for line in out.splitlines()) <= 100
 
 
-def test_json_is_one_object_and_jsonl_one_line_a_document() -> None:
+def test_json_is_one_object_and_jsonl_one_line_a_document(run: Run) -> None:
     assert json.loads(run("read", POST, "--format", "json").stdout)["version"] == "1"
     lines = run("read", POST, READOUT, "--format", "jsonl").stdout.decode().splitlines()
     assert [json.loads(line)["document"]["issuer"] for line in lines] == [None, "org:us-state-department"]
 
 
-def test_standard_input_is_read_with_date_and_issuer_given() -> None:
+def test_standard_input_is_read_with_date_and_issuer_given(run: Run) -> None:
     arguments = ("read", "-", "--format", "json", "--date", "2022-01-12", "--issuer", "Kremlin")
     made = json.loads(run(*arguments, stdin=b"Vladimir Putin met with Emmanuel Macron.").stdout)
     assert (made["document"]["issuer"], made["document"]["date"]) == ("org:kremlin", "2022-01-12")
@@ -55,7 +73,7 @@ def test_standard_input_is_read_with_date_and_issuer_given() -> None:
     ],
 )
 def test_bad_usage_and_unreadable_files_have_their_status_and_one_line(
-    arguments: tuple[str | Path, ...], status: int, says: str
+    arguments: tuple[str | Path, ...], status: int, says: str, run: Run
 ) -> None:
     done = run(*arguments)
     assert done.returncode == status
@@ -63,7 +81,7 @@ def test_bad_usage_and_unreadable_files_have_their_status_and_one_line(
     assert b"Traceback" not in done.stderr
 
 
-def test_the_other_files_are_still_read(tmp_path: Path) -> None:
+def test_the_other_files_are_still_read(tmp_path: Path, run: Run) -> None:
     broken = tmp_path / "scan.pdf"
     broken.write_bytes(b"%PDF-1.7")
     done = run("read", broken, READOUT, tmp_path / "none", "--format", "jsonl")
@@ -72,19 +90,19 @@ def test_the_other_files_are_still_read(tmp_path: Path) -> None:
     assert [line.split(b":")[0] for line in done.stderr.splitlines()] == [b"communique"] * 2
 
 
-def test_the_schema_is_printed() -> None:
+def test_the_schema_is_printed(run: Run) -> None:
     assert json.loads(run("schema").stdout)["title"].startswith("Reading")
 
 
 def test_help_comes_at_once() -> None:
-    run("--help")
+    started("--help")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert b"read" in run("--help").stdout
+    assert b"read" in started("--help").stdout
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5  # whoever else uses the machine
 
 
-def test_a_corpus_is_read_line_by_line_and_a_bad_line_costs_itself(tmp_path: Path) -> None:
+def test_a_corpus_is_read_line_by_line_and_a_bad_line_costs_itself(tmp_path: Path, run: Run) -> None:
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text('{"text": "They met.", "date": "2020-01-02"}\n{"title": "x"}\n{"text": "They left."}\n', "utf-8")
     done = run("read", corpus, "--format", "jsonl")
@@ -95,7 +113,7 @@ def test_a_corpus_is_read_line_by_line_and_a_bad_line_costs_itself(tmp_path: Pat
     assert "Traceback" not in errors
 
 
-def test_each_file_of_an_archive_is_read_and_a_bad_one_costs_itself(tmp_path: Path) -> None:
+def test_each_file_of_an_archive_is_read_and_a_bad_one_costs_itself(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "all.zip"
     with zipfile.ZipFile(file, "w") as made:
         made.writestr("a.md", READOUT.read_text())

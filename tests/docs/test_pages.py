@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from docs import examples, excerpts, figures, reference
+from tests.started import Program
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -73,8 +74,11 @@ def test_every_link_within_the_repository_leads_to_a_file(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", RUN, ids=_named)
-def test_every_example_runs_and_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
-    for step, found in examples.run(page, tmp_path):
+def test_every_example_runs_and_prints_what_the_page_says(page: Path, tmp_path: Path, program: Program) -> None:
+    def forked(words: list[str], folder: Path, env: dict[str, str]) -> str:
+        return program.run(words, one_stream=True, cwd=folder, env=env).stdout.decode("utf-8")
+
+    for step, found in examples.run(page, tmp_path, forked):
         assert examples.fits(step.told, found), f"$ {step.command}\n{found}\n\nthe page says:\n{step.told}"
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 import csv
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +14,7 @@ import pytest
 from communique.documents import load
 from communique.explain import Explanation, explain
 from communique.reading import Reader
+from tests.started import Program
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PASSAGES = Path(__file__).parents[2] / "src" / "communique" / "passages"
@@ -139,10 +138,12 @@ def test_what_fails_inside_a_passage_is_told_with_its_traceback(monkeypatch: pyt
     assert "could not be read: ValueError: poison" in told.passages[1].because
 
 
-def test_the_command_tells_reasons_and_json(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "communique.cli", "explain", CALL, "--issuer", "White House", "--at", "urged"]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+def test_the_command_tells_reasons_and_json(program: Program) -> None:
+    command = ["explain", CALL, "--issuer", "White House", "--at", "urged"]
+    done = program.run(command)
+    out = done.stdout.decode()
+    assert done.returncode == 0
     assert "“urge” → call-for" in out
     assert "agreed" not in out.split("passage", 1)[1].split("\n\n", 1)[1]
-    out = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, check=True).stdout
+    out = program.run([*command, "--format", "json"]).stdout.decode()
     assert '"because"' in out

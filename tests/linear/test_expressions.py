@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from communique.language import wordlist
 from communique.ledger import ranking
 from communique.ledger.asking import Term
 from tests.linear.attacks import attacks, goes_back_within_possessive
-from tests.linear.sites import ANY, sites
+from tests.linear.sites import ANY, Site, sites
 
 SHORT, TIMES = 2_000, 16
 QUICK = 0.5e-6
@@ -42,6 +43,11 @@ MADE = {
     "passages.turns": r"\bMiller\b",
 }
 """For the modules that put expressions together when they are called: one such, of words that are theirs."""
+
+
+@cache
+def _all() -> tuple[Site, ...]:
+    return tuple(sites())
 
 
 class TooLong(Exception):
@@ -115,7 +121,7 @@ def _grows(pattern: re.Pattern[Any], ways: frozenset[str], attack: tuple[str, st
 
 def test_every_expression_of_the_source_is_linear() -> None:
     found, seen = [], set()
-    for site in sites():
+    for site in _all():
         module = site.where.partition(":")[0]
         assert site.pattern is not None or module in MADE, f"{site.where}: no test knows what is compiled here"
         pattern = site.pattern if site.pattern is not None else re.compile(MADE[module])
@@ -151,7 +157,7 @@ def test_a_run_of_offices_is_still_read_as_one_title() -> None:
 
 def test_no_group_that_goes_back_within_is_repeated_possessively() -> None:
     """Python before 3.11.5, Debian's among them, passes over matches of such (`(?:\\w+\\.? )*+`)."""
-    compiled = [site for site in sites() if site.pattern is not None]
+    compiled = [site for site in _all() if site.pattern is not None]
     assert [site.where for site in compiled if goes_back_within_possessive(site.pattern)] == []
     assert goes_back_within_possessive(re.compile(r"(?:\w+\.? )*+d"))
     assert not goes_back_within_possessive(re.compile(r"(?:\w++ )*+d"))

@@ -23,23 +23,23 @@ DEAR = "\n\n".join(f"{WHITE_HOUSE} It was call number {number}." for number in r
 
 
 @pytest.fixture
-def desk(ledger: Ledger) -> Iterator[httpx.Client]:
-    """A workspace served, which reads apart; three seconds for a request."""
+def desk(ledger: Ledger, apart: Apart, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
+    """A workspace served, which reads apart; two seconds for a request."""
     held = socket.create_server(("127.0.0.1", 0))
-    with Apart(Limits(seconds=3)) as apart:
-        ledger.read_by(ReaderApart(apart))
-        config = uvicorn.Config(
-            application(ledger, Settings(), apart), log_level="critical", http=patience.Patient, ws="none"
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        with httpx.Client(base_url=f"http://127.0.0.1:{held.getsockname()[1]}", timeout=60) as browser:
-            yield browser
-        server.should_exit = True
-        thread.join(10)
+    monkeypatch.setattr(apart, "limits", Limits(seconds=2))
+    ledger.read_by(ReaderApart(apart))
+    config = uvicorn.Config(
+        application(ledger, Settings(), apart), log_level="critical", http=patience.Patient, ws="none"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    with httpx.Client(base_url=f"http://127.0.0.1:{held.getsockname()[1]}", timeout=60) as browser:
+        yield browser
+    server.should_exit = True
+    thread.join(10)
     held.close()
 
 
@@ -48,6 +48,7 @@ def _mark(desk: httpx.Client) -> str:
     return page.split('name="csrf" value="', 1)[1].split('"', 1)[0]
 
 
+@pytest.mark.alone
 def test_pages_are_there_at_once_while_dear_texts_are_read(desk: httpx.Client) -> None:
     for page in PAGES:  # templates and counts are loaded, as `serve` has them before it says that it is ready
         assert desk.get(page).status_code == 200
@@ -68,7 +69,7 @@ def test_pages_are_there_at_once_while_dear_texts_are_read(desk: httpx.Client) -
     assert len(took) > 30
     assert max(took) < 0.2, f"{max(took):.2f} s"
     assert {one.status_code for one in answers} == {400}
-    assert all("more than the 3 seconds of processor time of a request" in one.text for one in answers)
+    assert all("more than the 2 seconds of processor time of a request" in one.text for one in answers)
 
 
 def test_the_api_answers_in_one_line_and_reads_the_next(desk: httpx.Client) -> None:
@@ -76,7 +77,7 @@ def test_the_api_answers_in_one_line_and_reads_the_next(desk: httpx.Client) -> N
         refused = desk.post(f"/api/v1/{way}", json={"text": DEAR})
         assert refused.status_code == 413
         assert refused.json()["detail"] == (
-            "reading it takes more than the 3 seconds of processor time of a request; give it in several parts"
+            "reading it takes more than the 2 seconds of processor time of a request; give it in several parts"
         )
     sides = {"accounts": [{"text": WHITE_HOUSE}, {"text": DEAR}]}
     assert desk.post("/api/v1/compare", json=sides).status_code == 413
