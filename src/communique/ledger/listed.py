@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Connection, Select, func, select
@@ -78,7 +77,8 @@ def _published(connection: Connection, by: Sought) -> tuple[list[Any], list[tupl
     columns: list[Any] = [document.c.issuer, func.substr(document.c.date, 1, 4).label("year")]
     if by == Sought():  # each from an index of its own, without a look at the documents
         rows = connection.execute(select(*columns, func.count().label("many")).group_by(*columns)).all()
-        return list(rows), [(kind, many(connection, replace(by, **{kind: True}))) for kind in ("edited", "gone")]
+        alone = {"edited": Sought(edited=True), "gone": Sought(gone=True)}
+        return list(rows), [(kind, many(connection, one)) for kind, one in alone.items()]
     columns += [(document.c.number > 1).label("edited"), document.c.gone_at.is_not(None).label("gone")]
     found = narrowed(select(*columns, func.count().label("many")).select_from(document), by).group_by(*columns)
     rows = connection.execute(found).all()

@@ -112,8 +112,8 @@ def wanted(connection: Connection, ledger: Ledger, by: Wanted) -> tuple[Select[A
         found = found.join(contact, contact.c.id == number)
     if by.sides is not None:
         found = found.where(contact.c.told_by == 1 if by.sides == 1 else contact.c.told_by >= by.sides)
-    for column, value in ((table.c.channel, by.channel), (table.c.status, by.status)):
-        found = found.where(column == value) if value else found
+    for column, narrow in ((table.c.channel, by.channel), (table.c.status, by.status)):
+        found = found.where(column == narrow) if narrow else found
     found = found.where(table.c.start >= by.since) if by.since else found
     found = found.where(table.c.start <= by.until, table.c.start != "") if by.until else found
     if by.words.strip():
