@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from communique.cli.counting import print_counts
 from communique.cli.ledger import Names, bring_up_to_date, console, print_json, with_ledger
 from communique.cli.rows import flat, print_csv
 from communique.export import lists
@@ -17,15 +18,20 @@ if TYPE_CHECKING:
     from communique.ledger.board import Board
 
 
-def follow_commitments(named: str | None, documents: Filter, by: Board, today: str, limit: int, form: str) -> int:
-    """The lives of commitments, the latest word first."""
+def follow_commitments(
+    named: str | None, documents: Filter, by: Board, today: str, limit: int, form: str, facets: bool = False
+) -> int:
+    """The lives of commitments, the latest word first; with `facets` what they are counted by."""
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.board import of_documents
+        from communique.ledger.board import counted, of_documents
 
         bring_up_to_date(ledger, comparing=False)
-        kept = of_documents(ledger, registry(), today, by, documents)[:limit]
+        found = of_documents(ledger, registry(), today, by, documents)
+        if facets:
+            return print_counts(ledger, counted(found, by, registry()), form, "commitments")
+        kept = found[:limit]
 
         def show(screen: Console) -> None:
             names = Names(ledger, [a for one in kept for a in (*(d.actor for d in one.debtors), *one.creditors)])

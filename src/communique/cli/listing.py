@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from communique.cli.ledger import Names, console, print_json, with_ledger
+from communique.cli.counting import print_counts
+from communique.cli.ledger import Names, bring_up_to_date, console, print_json, with_ledger
 from communique.cli.rows import flat, print_csv
 from communique.export import lists
 from communique.model.prose import short
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
 
 
-def list_documents(named: str | None, by: Filter, limit: int, offset: int, form: str) -> int:
-    """Documents, the newest first."""
+def list_documents(named: str | None, by: Filter, limit: int, offset: int, form: str, facets: bool = False) -> int:
+    """Documents, the newest first; with `facets` what they are counted by."""
 
     def work(ledger: Ledger) -> int:
+        if facets:
+            from communique.ledger import listed
+
+            bring_up_to_date(ledger, comparing=False)
+            return print_counts(ledger, listed.documents(ledger, by), form, "documents")
         found = ledger.documents(by, limit, offset)
         if form == "json":
             print_json(found)
@@ -45,10 +51,15 @@ def list_documents(named: str | None, by: Filter, limit: int, offset: int, form:
     return with_ledger(named, work)
 
 
-def list_contacts(named: str | None, by: Filter, limit: int, offset: int, form: str) -> int:
-    """Contacts, the newest first."""
+def list_contacts(named: str | None, by: Filter, limit: int, offset: int, form: str, facets: bool = False) -> int:
+    """Contacts, the newest first; with `facets` what they are counted by."""
 
     def work(ledger: Ledger) -> int:
+        if facets:
+            from communique.ledger import listed
+
+            bring_up_to_date(ledger, comparing=False)
+            return print_counts(ledger, listed.contacts(ledger, by), form, "contacts")
         found = ledger.contacts(by, limit, offset)
         if form == "json":
             print_json(found)
@@ -67,10 +78,14 @@ def list_contacts(named: str | None, by: Filter, limit: int, offset: int, form: 
     return with_ledger(named, work)
 
 
-def list_actors(named: str | None, words: str | None, limit: int, form: str) -> int:
-    """Actors by how many documents mention them."""
+def list_actors(named: str | None, words: str | None, limit: int, form: str, facets: bool = False) -> int:
+    """Actors by how many documents mention them; with `facets` what they are counted by."""
 
     def work(ledger: Ledger) -> int:
+        if facets:
+            from communique.ledger import listed
+
+            return print_counts(ledger, listed.actors(ledger, words), form, "actors")
         found = ledger.actors(words, limit)
         if form == "json":
             print_json(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from communique.cli.counting import print_counts
 from communique.cli.ledger import Names, console, plain, print_json, with_ledger
 from communique.cli.rows import flat, print_csv
 from communique.model.prose import short
@@ -35,6 +36,8 @@ def search_ledger(named: str | None, asked: Asked, how: str, limit: int, offset:
             found = results.concordance(ledger, asked, limit, offset)
         else:
             found = results.results(ledger, asked, limit, offset)
+        if how == "facets":
+            return print_counts(ledger, found, form, "findings")
         if form == "json" and how == "words":
             print_json({**plain(found.hits), "actors": found.actors, "contacts": found.contacts})
         elif form == "json":
@@ -42,7 +45,7 @@ def search_ledger(named: str | None, asked: Asked, how: str, limit: int, offset:
         elif form == "csv":
             print_csv(_sheet(ledger, found, how))
         else:
-            show: dict[str, Any] = {"like": _hits, "facets": _facets, "concordance": _uses, "words": _results}
+            show: dict[str, Any] = {"like": _hits, "concordance": _uses, "words": _results}
             show[how](ledger, found)
         return 0
 
@@ -52,8 +55,6 @@ def search_ledger(named: str | None, asked: Asked, how: str, limit: int, offset:
 def _sheet(ledger: Ledger, found: Any, how: str) -> Sheet:
     from communique.export import lists
 
-    if how == "facets":
-        return flat({name: [{"value": v, "findings": n} for v, n in counted] for name, counted in found.items()})
     if how == "concordance":
         return flat(found.uses)
     hits = found.hits if how == "words" else found
@@ -75,16 +76,6 @@ def _results(ledger: Ledger, found: Results) -> None:
     if found.actors or found.contacts:
         screen.print()
     _hits(ledger, found.hits)
-
-
-def _facets(ledger: Ledger, found: dict[str, list[tuple[str, int]]]) -> None:
-    from rich.text import Text
-
-    names = Names(ledger, [value for name in ("issuer", "actor") for value, _ in found[name]])
-    for name, counted in found.items():
-        shown = [(names.one(v) if name in ("issuer", "actor") else v, many) for v, many in counted]
-        told = ", ".join(f"{value} {many:,}" for value, many in shown) or "none"
-        console().print(Text.assemble((name, "head"), f"  {told}"))
 
 
 def _uses(ledger: Ledger, found: Concordance) -> None:

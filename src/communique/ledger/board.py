@@ -1,7 +1,7 @@
 """The board: commitments as they stand on a day, narrowed by whom, towards whom, topic, words, due day and state.
 
-One filter for the command line, the API and the tools of the Model Context Protocol. What an index has (who,
-in which state) is asked of the index; anything else goes over the lives.
+One filter for the command line, the API, the workspace and the tools of the Model Context Protocol. All of it is asked
+of indexes (`narrowing`); only of a choice of documents are the lives gone over, for they are followed for it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, get_args
 from communique.actors import Registry
 from communique.errors import InputError
 from communique.extract.topics import known_topics
+from communique.follow import on_day
 from communique.follow.sides import side
 from communique.follow.words import content_words
-from communique.ledger import lives
+from communique.ledger import lives, narrowing
 from communique.ledger.filters import Filter
+from communique.ledger.listed import Counts
 from communique.model import Life
 from communique.model.life import State
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from communique.ledger.store import Ledger
 
 STATES: tuple[State, ...] = get_args(State)
+ORDERS = ("due", "since")
+"""Other orders of a list than the latest word first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +60,50 @@ class Board:
 
 
 def found(
-    ledger: Ledger, registry: Registry, today: str, by: Board, limit: int = 50, offset: int = 0
-) -> tuple[list[Life], int]:
-    """Commitments with the latest word first, and how many in all. Raises InputError."""
-    by.checked()
-    if by == Board(actor=by.actor, state=by.state, routine=by.routine):
-        return lives.page(ledger, registry, today, by.state, by.actor, routine=by.routine, limit=limit, offset=offset)
-    kept = chosen(lives.every(ledger, registry, today), by, registry)
-    return list(kept[offset : offset + limit]), len(kept)
+    ledger: Ledger, registry: Registry, today: str, by: Board, limit: int = 50, offset: int = 0,
+    order: str | None = None,
+) -> tuple[list[Life], int]:  # fmt: skip
+    """Commitments in the order of `page`, and how many in all. Raises InputError."""
+    return page(ledger, registry, today, by, order, limit, offset), sum(states(ledger, registry, today, by).values())
+
+
+def page(
+    ledger: Ledger, registry: Registry, today: str, by: Board, order: str | None = None, limit: int = 50,
+    offset: int = 0,
+) -> list[Life]:  # fmt: skip
+    """Commitments with the latest word first, or in one of `ORDERS`: by the day due, or the first told first.
+
+    Raises InputError.
+    """
+    if order and order not in ORDERS:
+        raise InputError(f"order: {order} is none of {', '.join(ORDERS)}")
+    with ledger.reading_from() as connection:
+        bodies = narrowing.page(connection, registry, today, by.checked(), order, limit, offset)
+    return [on_day(lives.unpacked_life(body), registry, today) for body in bodies]
+
+
+def states(ledger: Ledger, registry: Registry, today: str, by: Board) -> dict[str, int]:
+    """How many commitments are in each state. Raises InputError."""
+    with ledger.reading_from() as connection:
+        return narrowing.states(connection, registry, today, by.checked())
+
+
+def counts(ledger: Ledger, registry: Registry, today: str, by: Board) -> Counts:
+    """How many there are by state, who tells, year, who is bound, towards whom, topic. Raises InputError."""
+    with ledger.reading_from() as connection:
+        return narrowing.counts(connection, registry, today, by.checked())
 
 
 def of_documents(ledger: Ledger, registry: Registry, today: str, by: Board, documents: Filter) -> list[Life]:
     """The commitments that the chosen documents alone tell of, the latest word first."""
     by.checked()
     return chosen(lives.every(ledger, registry, today, documents), by, registry)
+
+
+def counted(found: Sequence[Life], by: Board, registry: Registry) -> Counts:
+    """What `counts` gives of these lives, which `by` chose."""
+    told = narrowing.tallied(found, registry)
+    return {name: [] if name != "year" and getattr(by, name) else values for name, values in told.items()}
 
 
 def chosen(found: Sequence[Life], by: Board, registry: Registry) -> list[Life]:

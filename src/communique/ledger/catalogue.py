@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from communique.documents.language import READ, UNKNOWN
 from communique.ledger.packing import stamp
@@ -14,6 +15,7 @@ from communique.ledger.queries import kept_of
 from communique.ledger.records import Kept
 from communique.ledger.serving import standing
 from communique.ledger.tables import appearance, document
+from communique.ledger.viewtables import about
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -24,7 +26,8 @@ class Sought:
     """What to narrow the documents by; None or empty narrows nothing.
 
     `actor`, or somebody who serves it where it is a country, is mentioned in it; `words` stand in its title or
-    address; `edited` has several versions; `gone` is no longer there. Days are inclusive; `seen_since` is a moment.
+    address; something done in it is on `topic`; it is one of `keys`; `edited` has several versions; `gone` is no longer
+    there. Days are inclusive; `seen_since` is a moment.
     """
 
     issuer: str | None = None
@@ -36,6 +39,8 @@ class Sought:
     since: str | None = None
     until: str | None = None
     seen_since: dt.datetime | None = None
+    topic: str | None = None
+    keys: tuple[str, ...] | None = None
 
 
 def page(
@@ -43,12 +48,12 @@ def page(
 ) -> tuple[list[Kept], int]:  # fmt: skip
     """Documents by their day, the newest or the oldest first, or the last seen first; and how many in all."""
     with ledger.reading_from() as connection:
-        total = connection.scalar(_counted(by)) or 0
-        found = _narrowed(select(document), by)
+        total = many(connection, by)
+        found = narrowed(select(document), by)
         if by_seen:
             order = (document.c.first_seen.desc(), document.c.id.desc())
-        elif by.actor:
-            day = appearance.c.date
+        elif by.actor or by.topic:
+            day = appearance.c.date if by.actor else about.c.date
             order = (day.asc(), document.c.id.asc()) if oldest_first else (day.desc(), document.c.id.desc())
         elif oldest_first:
             order = (document.c.date.asc().nulls_last(), document.c.id.asc())
@@ -56,6 +61,14 @@ def page(
             order = (document.c.date.desc().nulls_last(), document.c.id.desc())
         rows = connection.execute(found.order_by(*order).limit(limit).offset(offset)).all()
         return [kept_of(r) for r in rows], total
+
+
+def among(ledger: Ledger, keys: Sequence[str], by: Sought) -> list[str]:
+    """Those of the documents that are sought, in the order in which they are given."""
+    with ledger.reading_from() as connection:
+        found = narrowed(select(document.c.key), replace(by, keys=tuple(keys)))
+        there = set(connection.scalars(found).all())
+    return [key for key in keys if key in there]
 
 
 def issuers(ledger: Ledger, seen_since: dt.datetime | None = None) -> list[tuple[str | None, int]]:
@@ -97,11 +110,27 @@ def unread(
     return tuple(Unread(*row) for row in rows)
 
 
-def _counted(by: Sought) -> Select[Any]:
-    """How many documents are sought; those of an actor alone are counted without looking at the documents."""
+def many(connection: Connection, by: Sought) -> int:
+    """How many documents are sought; those of an actor or topic alone are counted without looking at the documents."""
+    alone = _alone(by, func.count())
+    if alone is not None:
+        return connection.scalar(alone) or 0
+    return connection.scalar(narrowed(select(func.count()).select_from(document), by)) or 0
+
+
+def numbers(by: Sought) -> Select[Any]:
+    """The numbers of the documents that are sought, by the name of `id`."""
+    alone = _alone(by, (appearance if by.actor else about).c.document.label("id"))
+    return narrowed(select(document.c.id), by) if alone is None else alone
+
+
+def _alone(by: Sought, what: Any) -> Select[Any] | None:
+    """What is asked of the documents of an actor or a topic, if nothing but days narrows them besides."""
     if by.actor and by == Sought(actor=by.actor, since=by.since, until=by.until):
-        return _between(select(func.count()).where(appearance.c.actor == standing(by.actor)), appearance.c.date, by)
-    return _narrowed(select(func.count()).select_from(document), by)
+        return _between(select(what).where(appearance.c.actor == standing(by.actor)), appearance.c.date, by)
+    if by.topic and by == Sought(topic=by.topic, since=by.since, until=by.until):
+        return _between(select(what).where(about.c.topic == by.topic), about.c.date, by)
+    return None
 
 
 def _between(found: Select[Any], day: Any, by: Sought) -> Select[Any]:
@@ -109,11 +138,14 @@ def _between(found: Select[Any], day: Any, by: Sought) -> Select[Any]:
     return found.where(day <= by.until, day != "") if by.until else found
 
 
-def _narrowed(found: Select[Any], by: Sought) -> Select[Any]:
+def narrowed(found: Select[Any], by: Sought) -> Select[Any]:
+    """The rows of `document` that are sought; those of an actor joined to his appearances."""
     if by.actor:
         found = found.join(appearance, appearance.c.document == document.c.id)
         found = found.where(appearance.c.actor == standing(by.actor))
-    day = appearance.c.date if by.actor else document.c.date
+    elif by.topic:
+        found = found.join(about, about.c.document == document.c.id).where(about.c.topic == by.topic)
+    day = appearance.c.date if by.actor else about.c.date if by.topic else document.c.date
     for column, value in ((document.c.issuer, by.issuer), (document.c.language, by.language)):
         found = found.where(column == value) if value else found
     words = select(document.c.id)
@@ -122,6 +154,10 @@ def _narrowed(found: Select[Any], by: Sought) -> Select[Any]:
         held = (title.contains(word, autoescape=True), func.lower(document.c.address).contains(word, autoescape=True))
         words = words.where(or_(*held))
     found = found.where(document.c.id.in_(words)) if by.words.strip() else found
+    found = found.where(document.c.key.in_(by.keys)) if by.keys is not None else found
+    if by.topic:
+        on = select(about.c.document).where(about.c.topic == by.topic)
+        found = found.where(document.c.id.in_(on)) if by.actor else found
     found = found.where(document.c.number > 1) if by.edited else found
     found = found.where(document.c.gone_at.is_not(None)) if by.gone else found
     found = _between(found, day, by)

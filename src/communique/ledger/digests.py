@@ -64,7 +64,7 @@ class Digest:
 
     `said` counts an actor's statements by topic (“” without one); `worded` holds the pieces of
     wording; `followed` the undertakings, deeds and namings, packed, None where there are none; `topics` is
-    None for a text that speaks for nobody.
+    None for a text that speaks for nobody, `about` the topics of all that is done in it.
     """
 
     publication: Publication
@@ -73,6 +73,7 @@ class Digest:
     followed: bytes | None
     worded: Pieces
     doubts: tuple[Doubt, ...]
+    about: tuple[str, ...] = ()
 
 
 def digest_of(reading: Reading, registry: Registry) -> Digest:
@@ -105,6 +106,7 @@ def digest_of(reading: Reading, registry: Registry) -> Digest:
     return Digest(
         at, spoken[0].topics if spoken else None, _said(reading, registry),
         _packed(packed_up) if bound or told or named or held else None, worded_of(reading, at), doubts(reading),
+        tuple(sorted({topic for act in reading.acts for topic in act.topics})),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ class Filter:
     …); `other` has one too, alike; `sort` is the
     kind of act, mode of statement or channel of contact; `status` a contact's status, an act's
     modality or a statement's stance. Days are inclusive, `YYYY-MM-DD`. `told_by`: at most so many
-    sides tell of the contact; `sides`: at least so many do.
+    sides tell of the contact; `sides`: at least so many do. `topic`: something done in the document is on it.
     """
 
     document: str | None = None
@@ -33,11 +33,12 @@ class Filter:
     told_by: int | None = None
     text: str | None = None
     sides: int | None = None
+    topic: str | None = None
 
 
 _FINDINGS = frozenset({"document", "actor", "role", "other", "issuer", "sort", "status", "since", "until"})
 TAKEN = {
-    "documents": frozenset({"document", "actor", "issuer", "since", "until", "text"}),
+    "documents": frozenset({"document", "actor", "issuer", "since", "until", "text", "topic"}),
     "contacts": frozenset(
         {"document", "actor", "other", "issuer", "sort", "status", "since", "until", "told_by", "sides"}
     ),

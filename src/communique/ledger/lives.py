@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, distinct, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, distinct, func, insert, select
 
 from communique.actors import Registry
 from communique.errors import UnknownRecord
@@ -24,11 +24,12 @@ from communique.ledger.digests import followed_of, published
 from communique.ledger.filters import Filter
 from communique.ledger.looking import look_in
 from communique.ledger.marks import state, unmark
+from communique.ledger.narrowing import TOTALS, faces, state_on, totals
 from communique.ledger.packing import dumped, packed, unpacked_text
 from communique.ledger.queries import within
 from communique.ledger.silences import keep_view
 from communique.ledger.tables import document
-from communique.ledger.viewtables import bound, digest, life
+from communique.ledger.viewtables import bound, digest, face, life
 from communique.model import Deed, Life, Telling, Undertaking
 from communique.model.restore import restored
 
@@ -61,7 +62,7 @@ def counts(
 ) -> dict[str, int]:
     """How many commitments are in each state on `today`: the board, or an actor's track record."""
     with ledger.reading_from() as connection:
-        now = _state(today).label("now")
+        now = state_on(today).label("now")
         each: list[Any] = [now, func.count().label("many")]
         found = _narrowed(select(*each), today, None, actor, role, routine, None)
         return {r.now: r.many for r in connection.execute(found.group_by(now).order_by(now))}
@@ -118,13 +119,15 @@ def renew(ledger: Ledger, registry: Registry) -> None:
     with ledger.changing() as connection:
         if not keep_view(connection, "lives", now, str(len(followed))):
             return
+        keep_view(connection, TOTALS, now, totals([f.life for f in found], registry))
         kept = {r.key: (r.id, r.mark) for r in connection.execute(select(life.c.key, life.c.id, life.c.mark))}
         rows = {key: row_of(f, seen) for key, f in followed.items()}
         gone = [number for key, (number, mark) in kept.items() if key not in rows or rows[key]["mark"] != mark]
         new = [key for key in rows if key not in kept or kept[key][1] != rows[key]["mark"]]
         for start in range(0, len(gone), 500):
             some = gone[start : start + 500]
-            connection.execute(delete(bound).where(bound.c.life.in_(some)))
+            for table in (bound, face):
+                connection.execute(delete(table).where(table.c.life.in_(some)))
             connection.execute(delete(life).where(life.c.id.in_(some)))
         if new:
             first = next_ids(connection, "life", len(new))
@@ -133,6 +136,9 @@ def renew(ledger: Ledger, registry: Registry) -> None:
             lines = [line for key in new for line in _bound(numbers[key], followed[key].life, registry)]
             if lines:
                 connection.execute(insert(bound), lines)
+            found_by = [line for key in new for line in faced(numbers[key], followed[key].life, registry)]
+            if found_by:
+                connection.execute(insert(face), found_by)
         unmark(connection, "lives", [""], now)
 
 
@@ -170,7 +176,8 @@ def row_of(one: Followed, seen: Mapping[str, str]) -> dict[str, Any]:
     told = dumped(asdict(one)).encode("utf-8", "surrogatepass")
     return {
         "key": one.life.id, "routine": int(one.life.routine), "state": one.life.state,
-        "lapses": one.lapse.day if one.lapse else "", "last": one.life.last, "seen": since,
+        "lapses": one.lapse.day if one.lapse else "", "first": one.life.since, "last": one.life.last,
+        "due": one.life.due.end if one.life.due else "", "seen": since,
         "mark": hashlib.sha256(told + since.encode()).hexdigest()[:24], "body": packed(told),
     }  # fmt: skip
 
@@ -181,8 +188,9 @@ def _bound(number: int, one: Life, registry: Registry) -> list[dict[str, Any]]:
     return [{"actor": actor, "role": role, "life": number} for role, actor in sorted(pairs)]
 
 
-def _state(today: str) -> ColumnElement[str]:
-    return case(((life.c.lapses != "") & (life.c.lapses < today), "lapsed"), else_=life.c.state)
+def faced(number: int, one: Life, registry: Registry) -> list[dict[str, Any]]:
+    """The rows of what a life is found by, beside whom it binds."""
+    return [{"face": kind, "value": value, "life": number} for kind, value in sorted(faces(one, registry))]
 
 
 def _narrowed(
@@ -191,5 +199,5 @@ def _narrowed(
     if actor:
         found = found.join(bound, bound.c.life == life.c.id).where(bound.c.actor == actor, bound.c.role == role)
     found = found if routine else found.where(life.c.routine == 0)
-    found = found.where(_state(today) == state) if state else found
+    found = found.where(state_on(today) == state) if state else found
     return found.where(life.c.seen >= since) if since else found

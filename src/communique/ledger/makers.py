@@ -21,7 +21,7 @@ from communique.ledger import seals
 from communique.ledger.engine import Backend
 from communique.ledger.faults import told
 from communique.ledger.marks import marked, unmark
-from communique.ledger.viewtables import digest, doubt, edition, network, register, tally, view, worded
+from communique.ledger.viewtables import about, digest, doubt, edition, network, register, tally, view, worded
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -45,7 +45,7 @@ _WAITS = {
         ("topics", "''", "(SELECT id FROM document LIMIT 1) AS one WHERE true"),
     ),
 }
-_EMPTIED: tuple[Table, ...] = (doubt, edition, worded, digest, register, network, tally)
+_EMPTIED: tuple[Table, ...] = (doubt, edition, worded, about, digest, register, network, tally)
 """What is made by adding to and taking from what is there: of other code, it would be neither the old nor the new."""
 _MARK = """
 INSERT INTO stale (kind, key, state)

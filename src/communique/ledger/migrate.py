@@ -14,7 +14,7 @@ from communique.errors import LedgerForeign, LedgerMissing, LedgerNewer
 from communique.ledger import seals
 from communique.ledger.engine import Backend
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest migration (a test holds it to the folder's)."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

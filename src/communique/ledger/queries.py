@@ -27,6 +27,7 @@ from communique.ledger.tables import (
     reading,
     revision,
 )
+from communique.ledger.viewtables import about
 from communique.model import Act, Commitment, Contact, Passage, Statement
 from communique.model.restore import restored
 
@@ -62,6 +63,8 @@ def _documents_chosen(found: Select[Any], by: Filter) -> tuple[Select[Any], Any]
         day = appearance.c.date  # in the order of its key, so that the newest come first without a sort
     if by.issuer:
         found = found.where(document.c.issuer == by.issuer)
+    if by.topic:
+        found = found.where(document.c.id.in_(select(about.c.document).where(about.c.topic == by.topic)))
     if by.text:
         found = found.where(document.c.text_hash == by.text)
     if by.document:
@@ -112,7 +115,7 @@ def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]
     """All findings of one kind in the order in which they were entered, some at a time."""
     last = -1
     while True:
-        found = _findings_chosen(selected(), kind, by)[0].where(finding.c.id > last)
+        found = findings_chosen(selected(), kind, by)[0].where(finding.c.id > last)
         rows = connection.execute(found.order_by(finding.c.id).limit(500)).all()
         for row in rows:
             yield found_of(row)
@@ -123,12 +126,12 @@ def every(connection: Connection, kind: Kind, by: Filter) -> Iterator[Found[Any]
 
 def findings(connection: Connection, kind: Kind, by: Filter, limit: int, offset: int) -> list[Found[Any]]:
     """Findings of one kind, the newest first, then as they were entered."""
-    found, day = _findings_chosen(selected(), kind, by)
+    found, day = findings_chosen(selected(), kind, by)
     order = (day.desc() if by.actor else day.desc().nulls_last(), finding.c.id)
     return [found_of(row) for row in connection.execute(found.order_by(*order).limit(limit).offset(offset))]
 
 
-def _findings_chosen(found: Select[Any], kind: str, by: Filter) -> tuple[Select[Any], Any]:
+def findings_chosen(found: Select[Any], kind: str, by: Filter) -> tuple[Select[Any], Any]:
     """The findings of a kind that a filter chooses, and the column of their day. Raises InputError."""
     only(by, f"{kind}s")
     found, day = found.where(finding.c.kind == kind), finding.c.date
@@ -235,22 +238,26 @@ def accounts(connection: Connection, key: str) -> list[Found[Contact]]:
 
 
 def actors(
-    connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None, known: bool = False
-) -> list[Known]:
+    connection: Connection, words: str | None, limit: int, offset: int, country: str | None = None, known: bool = False,
+    kind: str | None = None,
+) -> list[Known]:  # fmt: skip
     """Actors by how many documents mention them; `words` are part of a name or id, `country` is a code.
 
     `known` leaves out those whom the registry does not know.
     """
-    found = _actors_chosen(select(actor), words)
-    if country:
-        found = found.where(actor.c.country == country)
-    found = found.where(actor.c.key.not_like("unknown:%")) if known else found
+    found = actors_chosen(select(actor), words, country, known, kind)
     found = found.order_by(actor.c.documents.desc(), actor.c.key).limit(limit).offset(offset)
     return [Known(r.key, r.name, r.kind, r.country, r.documents) for r in connection.execute(found)]
 
 
-def _actors_chosen(found: Select[Any], words: str | None) -> Select[Any]:
+def actors_chosen(
+    found: Select[Any], words: str | None, country: str | None = None, known: bool = False, kind: str | None = None
+) -> Select[Any]:
+    """The rows of `actor` that a list is narrowed to."""
     found = found.where(actor.c.documents > 0)
+    for column, value in ((actor.c.country, country), (actor.c.kind, kind)):
+        found = found.where(column == value) if value else found
+    found = found.where(actor.c.key.not_like("unknown:%")) if known else found
     if not words:  # a stranger whom no document names in full is no entry of a list; who asks for him finds him
         found = found.where(or_(~actor.c.key.startswith("unknown:"), actor.c.name.regexp_match(_FULL_NAME)))
     like = f"%{(words or '').lower()}%"
@@ -265,7 +272,7 @@ def many(connection: Connection, what: str, by: Filter, words: str | None, most:
     if what in ("actors", "judgements"):
         only(by, what)
     if what == "actors":
-        found = _actors_chosen(select(one).select_from(actor), words)
+        found = actors_chosen(select(one).select_from(actor), words)
     elif what == "judgements":
         found = select(one).select_from(judgement)
         found = found.where(judgement.c.document == by.document) if by.document else found
@@ -276,7 +283,7 @@ def many(connection: Connection, what: str, by: Filter, words: str | None, most:
     elif what == "documents":
         found = _documents_chosen(select(one).select_from(document), by)[0]
     else:
-        found = _findings_chosen(select(one).select_from(finding), what, by)[0]
+        found = findings_chosen(select(one).select_from(finding), what, by)[0]
     return connection.scalar(select(func.count()).select_from(found.limit(most).subquery())) or 0
 
 

@@ -28,7 +28,7 @@ from communique.ledger.packing import dumped, packed, plain
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, document, finding, revision
 from communique.ledger.tallies import add as add_to_counts
-from communique.ledger.viewtables import VIEWS, digest, doubt, edition, register, tally, worded
+from communique.ledger.viewtables import VIEWS, about, digest, doubt, edition, register, tally, worded
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -163,9 +163,14 @@ def _replace(
         _count(tallies, old.day, old.said, -1)
         connection.execute(delete(digest).where(digest.c.document == row.id))
         connection.execute(delete(worded).where(worded.c.document == row.id))
+        connection.execute(delete(about).where(about.c.document == row.id))
         connection.execute(delete(doubt).where(doubt.c.document == row.id))
     _count(tallies, at.day, told, 1)
     connection.execute(insert(digest).values(**values))
+    if made.about:
+        connection.execute(
+            insert(about), [{"topic": topic, "date": at.day, "document": row.id} for topic in made.about]
+        )
     if made.worded:
         connection.execute(insert(worded), [
             {"speaker": s, "document": row.id, "hashes": keys, "body": body} for s, (keys, body) in made.worded.items()

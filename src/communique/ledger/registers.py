@@ -64,7 +64,7 @@ class Page:
 def page(ledger: Ledger, by: Wanted, limit: int = 50, offset: int = 0, oldest_first: bool = False) -> Page:
     """Contacts by day, the newest first; those without a day last."""
     with ledger.reading_from() as connection:
-        ids, day = _wanted(connection, ledger, by)
+        ids, day = wanted(connection, ledger, by)
         total = connection.scalar(select(func.count()).select_from(ids.subquery())) or 0
         number = ids.selected_columns.id
         order = (day, number) if oldest_first else (day.desc(), number)
@@ -84,7 +84,7 @@ def timeline(ledger: Ledger, by: Wanted) -> list[tuple[str, str, int]]:
                 (m, c, n)
                 for m, c, n in months(connection, "contact", by.parties[0] if by.parties else "", by.since, by.until)
             ]
-        ids = _wanted(connection, ledger, by)[0]
+        ids = wanted(connection, ledger, by)[0]
         inner = ids.subquery()
         month = func.substr(inner.c.start, 1, 7).label("month")
         found = select(month, inner.c.channel, func.count().label("many")).where(inner.c.start != "")
@@ -92,18 +92,19 @@ def timeline(ledger: Ledger, by: Wanted) -> list[tuple[str, str, int]]:
         return [(r.month, r.channel, r.many) for r in rows]
 
 
-def _wanted(connection: Connection, ledger: Ledger, by: Wanted) -> tuple[Select[Any], Any]:
-    """The numbers of the contacts that are wanted, and the column of their day."""
+def wanted(connection: Connection, ledger: Ledger, by: Wanted) -> tuple[Select[Any], Any]:
+    """The numbers, days, channels and status of the contacts that are wanted, and the column of their day."""
     faces = [("party", p) for p in by.parties] + ([("told", by.told_by)] if by.told_by else [])
     if faces:
         (face, value), *others = faces
         table: Any = register
         number = register.c.contact
-        found = select(number.label("id"), register.c.start.label("start"), register.c.channel.label("channel"))
+        found = select(number.label("id"), register.c.start.label("start"), register.c.channel, register.c.status)
         found = found.where(register.c.face == face, register.c.value == value)
     else:
         table, others, number = contact, [], contact.c.id
         found = select(number.label("id"), func.coalesce(contact.c.start, "").label("start"), contact.c.channel)
+        found = found.add_columns(contact.c.status)
     for face, value in others:
         other = register.alias()
         found = found.where(number.in_(select(other.c.contact).where(other.c.face == face, other.c.value == value)))
@@ -111,8 +112,8 @@ def _wanted(connection: Connection, ledger: Ledger, by: Wanted) -> tuple[Select[
         found = found.join(contact, contact.c.id == number)
     if by.sides is not None:
         found = found.where(contact.c.told_by == 1 if by.sides == 1 else contact.c.told_by >= by.sides)
-    for column, wanted in ((table.c.channel, by.channel), (table.c.status, by.status)):
-        found = found.where(column == wanted) if wanted else found
+    for column, narrow in ((table.c.channel, by.channel), (table.c.status, by.status)):
+        found = found.where(column == narrow) if narrow else found
     found = found.where(table.c.start >= by.since) if by.since else found
     found = found.where(table.c.start <= by.until, table.c.start != "") if by.until else found
     if by.words.strip():

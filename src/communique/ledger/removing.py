@@ -20,7 +20,7 @@ from communique.ledger.marks import mark, unmark
 from communique.ledger.packing import dumped, storable
 from communique.ledger.tables import document, raw, reading, revision, text
 from communique.ledger.tallies import add as add_to_counts
-from communique.ledger.viewtables import digest, doubt, edition, tally, worded
+from communique.ledger.viewtables import about, digest, doubt, edition, tally, worded
 
 
 def remove(connection: Connection, backend: Backend, key: str, facts: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _views(connection: Connection, number: int) -> None:
     mark(connection, "speaker", speakers)
     mark(connection, "lives", [""])
     mark(connection, "topics", [""])
-    for table in (digest, worded, doubt, edition):
+    for table in (digest, about, worded, doubt, edition):
         connection.execute(delete(table).where(table.c.document == number))
     unmark(connection, "document", [str(number)])
 

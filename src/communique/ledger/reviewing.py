@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, select, tuple_
 
 from communique.ledger import identity
 from communique.ledger.judging import Decision, applied
@@ -90,12 +90,11 @@ def progress(ledger: Ledger) -> tuple[int, int]:
     """How many findings people have decided, and how many doubtful ones wait."""
     with ledger.reading_from() as connection:
         decided = {(row.document, row.record) for row in _decisions(connection)}
-        same = (
-            (finding.c.document == doubt.c.document)
-            & (finding.c.kind == doubt.c.kind) & (finding.c.record == doubt.c.record)
-        )  # fmt: skip
-        open_ = select(func.count()).select_from(doubt).join(finding, same).where(finding.c.verdict.is_(None))
-        return len(decided), connection.scalar(open_) or 0
+        key = (doubt.c.document, doubt.c.kind, doubt.c.record)
+        seen = select(finding.c.document, finding.c.kind, finding.c.record).where(finding.c.verdict.is_not(None))
+        done = select(func.count()).select_from(doubt).where(tuple_(*key).in_(seen))
+        every = connection.scalar(select(func.count()).select_from(doubt)) or 0
+        return len(decided), every - (connection.scalar(done) or 0)
 
 
 def reviewed(ledger: Ledger) -> Iterator[Reviewed]:

@@ -50,7 +50,8 @@ RECORDS = {one.table.name: one for one in (
 """What people and sources said, and what was decided while it came in. Bodies of texts have a hash of their own; of
 findings it is whose accounts they are."""
 VIEWS = {one.table.name: one for one in (
-    _whole(v.view, "name"), _whole(v.digest, "document"), _whole(v.worded, "document"), _whole(v.register, "contact"),
+    _whole(v.view, "name"), _whole(v.digest, "document"), _whole(v.about, "document"), _whole(v.worded, "document"),
+    _whole(v.register, "contact"), _whole(v.face, "life"),
     _whole(v.untold, "contact"), _whole(v.compared, "contact"), _whole(v.life, "id"), _whole(v.bound, "life"),
     _whole(v.formula, "key"), _whole(v.doubt, "document"), _whole(v.edition, "document"),
 )}  # fmt: skip

@@ -31,6 +31,16 @@ def actual(column: ColumnElement[Any]) -> ColumnElement[bool]:
     return column.not_like(f"{_SERVES}%")
 
 
+def served(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The condition that a column names an actor as a filter takes it: a country by all who serve it."""
+    return column.not_like(f"{_COUNTRY}%")
+
+
+def asked(name: str) -> str:
+    """The actor under whose name a filter finds the rows of this name: `standing` backwards."""
+    return _COUNTRY + name.removeprefix(_SERVES) if name.startswith(_SERVES) else name
+
+
 def countries(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
     """The name under which the rows of each of these actors' country lie; who serves none is not there."""
     told = sorted(set(actors))

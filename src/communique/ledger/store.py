@@ -275,11 +275,11 @@ class Ledger:
 
     def actors(
         self, words: str | None = None, limit: int = MANY, offset: int = 0, country: str | None = None,
-        known: bool = False,
+        known: bool = False, kind: str | None = None,
     ) -> list[Known]:  # fmt: skip
         """Actors that documents mention, by how many do; `country` is an ISO code, `known` leaves strangers out."""
         with self.reading_from() as connection:
-            return queries.actors(connection, words, limit, offset, country, known)
+            return queries.actors(connection, words, limit, offset, country, known, kind)
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """The names of actors by id."""

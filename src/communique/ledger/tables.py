@@ -14,6 +14,7 @@ is made from these tables and lies in those of `viewtables`. Times are text in U
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import text as text_of
 
 metadata = MetaData()
 
@@ -21,6 +22,8 @@ metadata = MetaData()
 def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True, autoincrement=False)
 
+
+_DECIDED = text_of("verdict IS NOT NULL")
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 counter = Table("counter", metadata, Column("name", Text, primary_key=True), Column("value", Integer, nullable=False))
@@ -143,6 +146,7 @@ finding = Table(
     Index("finding_kind", "kind", "date", "id"),
     Index("finding_contact", "contact"),
     Index("finding_issuer", "kind", "issuer", "date", "id"),
+    Index("finding_verdict", "document", "kind", "record", sqlite_where=_DECIDED, postgresql_where=_DECIDED),
 )  # fmt: skip
 party = Table(
     "party", metadata,

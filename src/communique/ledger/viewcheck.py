@@ -19,13 +19,27 @@ from communique.ledger import comparing, comparisons, lives, phrases, registers,
 from communique.ledger.digests import digest_of, of_draft
 from communique.ledger.judging import judged
 from communique.ledger.marks import KINDS, marked, pending
+from communique.ledger.narrowing import TOTALS, faces, totals
 from communique.ledger.packing import dumped, plain
 from communique.ledger.queries import accounts
 from communique.ledger.records import Found
 from communique.ledger.rereading import machine_reading, stored
 from communique.ledger.tables import contact, document
-from communique.ledger.viewtables import compared, digest, formula, life, network, register, tally, untold, view, worded
-from communique.model import Contact
+from communique.ledger.viewtables import (
+    about,
+    compared,
+    digest,
+    face,
+    formula,
+    life,
+    network,
+    register,
+    tally,
+    untold,
+    view,
+    worded,
+)
+from communique.model import Contact, Life
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -35,9 +49,9 @@ MEASURES = ("said", "contact")
 SAMPLE = {"documents": 500, "contacts": 5000, "speakers": 20, "comparisons": 10}
 """How many of each are made again; all where there are no more."""
 _WAITS: dict[str, tuple[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("digest", "worded", "doubt", "edition"), ("document", ())), "register": ("contact", ()),
+    **dict.fromkeys(("digest", "about", "worded", "doubt", "edition"), ("document", ())), "register": ("contact", ()),
     "compared": ("compared", ()), "untold": ("", ("untold", "day", "contact", "document")),
-    **dict.fromkeys(("life", "bound"), ("", ("lives", "document"))), "formula": ("", ("speaker", "document")),
+    **dict.fromkeys(("life", "bound", "face"), ("", ("lives", "document"))), "formula": ("", ("speaker", "document")),
 }  # fmt: skip
 """For the tables of views: the kind of mark under a row's own key, and those under which all of its rows wait."""
 T = TypeVar("T")
@@ -108,7 +122,11 @@ def _digests(connection: Connection, actors: Registry) -> Iterator[str]:
         told = (dumped(plain(new.publication)), topics, dumped(new.said), new.followed)
         words = {r.speaker: (r.hashes, r.body) for r in connection.execute(
             select(worded).where(worded.c.document == row.id))}  # fmt: skip
-        if told != (old.publication, old.topics, old.said, old.followed) or words != new.worded:
+        topical = connection.scalars(
+            select(about.c.topic).where(about.c.document == row.id).order_by(about.c.topic)
+        ).all()
+        same = told == (old.publication, old.topics, old.said, old.followed) and words == new.worded
+        if not same or tuple(topical) != new.about:
             yield f"{row.key}: its digest is not what its reading gives"
 
 
@@ -179,6 +197,19 @@ def _lives(connection: Connection, actors: Registry) -> Iterator[str]:
         row = {name: value for name, value in kept.get(key, {}).items() if name != "id"}
         if row != made.get(key, {}):
             yield f"commitment {key}: is not what the documents tell of it"
+    kept_totals = connection.scalar(select(view.c.value).where(view.c.name == TOTALS))
+    if kept_totals is not None and kept_totals != totals([f.life for f in found], actors):
+        yield "the counts of the board are not those of its commitments"
+    yield from _faces(connection, actors, {f.life.id: f.life for f in found})
+
+
+def _faces(connection: Connection, actors: Registry, made: dict[str, Life]) -> Iterator[str]:
+    kept: dict[str, set[tuple[str, str]]] = {}
+    for row in connection.execute(select(life.c.key, face.c.face, face.c.value).join(face, face.c.life == life.c.id)):
+        kept.setdefault(row.key, set()).add((row.face, row.value))
+    for key in sorted(made):
+        if kept.get(key, set()) != faces(made[key], actors):
+            yield f"commitment {key}: is listed under other things than it tells"
 
 
 def _untold(connection: Connection, actors: Registry) -> Iterator[str]:

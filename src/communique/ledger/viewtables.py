@@ -2,9 +2,10 @@
 
 Every row here can be made again at any time (`refreshing`). stale says what has changed since its
 views were made. digest and worded hold what is followed of one document, formula, life, untold and
-view what came of following; compared holds accounts side by side; register and network list contacts
-by who took part and who told; tally counts; doubt is the queue of what a person should look at; edition
-says what each version changed.
+view what came of following, bound and face whom and what a life is listed under; compared holds accounts
+side by side; register and network list contacts by who took part and who told; about lists documents by what
+they speak of; tally counts; doubt is the queue of what a person should look at; edition says what each version
+changed.
 """
 
 from __future__ import annotations
@@ -36,6 +37,14 @@ digest = Table(
     Column("said", Text, nullable=False),
     Column("followed", LargeBinary),
     Index("digest_day", "day", "side"),
+)  # fmt: skip
+about = Table(
+    "about", metadata,
+    Column("topic", Text, primary_key=True),
+    Column("date", Text, primary_key=True),
+    Column("document", Integer, ForeignKey("document.id"), primary_key=True, autoincrement=False),
+    Index("about_document", "document"),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 worded = Table(
     "worded", metadata,
@@ -99,12 +108,14 @@ life = Table(
     Column("routine", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("lapses", Text, nullable=False),
+    Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
+    Column("due", Text, nullable=False),
     Column("seen", Text, nullable=False),
     Column("mark", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("life_board", "routine", "state", "lapses"),
-    Index("life_last", "routine", "last", "id", "state", "lapses"),
+    Index("life_last", "routine", "last", "id", "state", "lapses", "first", "due"),
     Index("life_seen", "routine", "seen", "id"),
 )  # fmt: skip
 bound = Table(
@@ -113,6 +124,14 @@ bound = Table(
     Column("role", Text, primary_key=True),
     Column("life", Integer, ForeignKey("life.id"), primary_key=True, autoincrement=False),
     Index("bound_life", "life"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+face = Table(
+    "face", metadata,
+    Column("face", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("life", Integer, ForeignKey("life.id"), primary_key=True, autoincrement=False),
+    Index("face_life", "life", "face", "value"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 formula = Table(
@@ -142,6 +161,7 @@ doubt = Table(
     Column("reasons", Text, nullable=False),
     Index("doubt_score", "score", "document", "kind", "record"),
     Index("doubt_kind", "kind", "score", "document", "record"),
+    Index("doubt_document", "document", "score"),
 )  # fmt: skip
 edition = Table(
     "edition", metadata,
@@ -155,6 +175,6 @@ edition = Table(
     Index("edition_seen", "weight", "seen", "document", "number"),
 )  # fmt: skip
 VIEWS = (
-    digest, worded, tally, register, network, untold, compared, bound, life, formula, doubt, edition, view,
+    digest, about, worded, tally, register, network, untold, compared, bound, face, life, formula, doubt, edition, view,
 )  # fmt: skip
 """All that can be made again, in an order in which their rows can be deleted."""

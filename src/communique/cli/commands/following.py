@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from communique.cli.commands.ledger import At, Issuer, Limit, Listed, Many, Since, Text, Until, actor_id, day, narrowed
+from communique.cli.commands.ledger import (
+    At,
+    Facets,
+    Issuer,
+    Limit,
+    Listed,
+    Many,
+    Since,
+    Text,
+    Until,
+    actor_id,
+    day,
+    narrowed,
+)
 
 Today = Annotated[Text, typer.Option(help="The day for which it is asked (default: today).")]
 
@@ -27,6 +40,7 @@ def commitments(
     state: Annotated[Text, typer.Option(help="open, restated, strengthened, weakened, reported-fulfilled …")] = None,
     routine: Annotated[bool, typer.Option("--routine", help="Also what is said at the end of most contacts.")] = False,
     issuer: Issuer = None, since: Since = None, until: Until = None, today: Today = None, limit: Limit = 30,
+    facets: Facets = False,
 ) -> None:  # fmt: skip
     """What was undertaken, and what became of it."""
     from communique.cli.following import follow_commitments
@@ -34,7 +48,7 @@ def commitments(
 
     documents = narrowed(issuer=issuer, since=since, until=until)
     by = Board(actor_id(actor), actor_id(towards), topic, words, day(due_since), day(due_until), state, routine=routine)
-    raise typer.Exit(follow_commitments(ledger, documents, by, _today(today), limit, form.value))
+    raise typer.Exit(follow_commitments(ledger, documents, by, _today(today), limit, form.value, facets))
 
 
 def phrases(

@@ -37,6 +37,7 @@ Until = Annotated[Text, typer.Option(help="Up to this day, YYYY-MM-DD.")]
 Issuer = Annotated[Text, typer.Option(help="Who published it: an actor id or a name.")]
 Who = Annotated[Text, typer.Option("--actor", help="Somebody who takes part: an actor id or a name.")]
 Limit = Annotated[int, typer.Option(min=1, help="How many.")]
+Facets = Annotated[bool, typer.Option("--facets", help="Count all of the list by what it can be narrowed by.")]
 Skip = Annotated[int, typer.Option("--offset", min=0, help="How many to leave out before.")]
 
 
@@ -112,12 +113,14 @@ def add(
 def list_(
     ledger: At = None, form: Many = Listed.text, issuer: Issuer = None, actor: Who = None, since: Since = None,
     until: Until = None, limit: Limit = 50, offset: Skip = 0,
+    topic: Annotated[Text, typer.Option(help="Something done in it is on this, as security.")] = None,
+    facets: Facets = False,
 ) -> None:  # fmt: skip
     """List the documents in the ledger, the newest first."""
     from communique.cli.listing import list_documents
 
-    by = narrowed(issuer=issuer, actor=actor, since=since, until=until)
-    raise typer.Exit(list_documents(ledger, by, limit, offset, form.value))
+    by = narrowed(issuer=issuer, actor=actor, since=since, until=until, topic=topic)
+    raise typer.Exit(list_documents(ledger, by, limit, offset, form.value, facets))
 
 
 def show(
@@ -139,7 +142,7 @@ def contacts(
     status: Annotated[Text, typer.Option(help="held, planned, agreed, offered, invited, possible, cancelled.")] = None,
     side: Annotated[Text, typer.Option(help="Who tells of it: an actor id or a name.")] = None,
     told_by: Annotated[Optional[int], typer.Option(min=0, help="At most so many sides tell of it.")] = None,  # noqa: UP045
-    since: Since = None, until: Until = None, limit: Limit = 50, offset: Skip = 0,
+    since: Since = None, until: Until = None, limit: Limit = 50, offset: Skip = 0, facets: Facets = False,
 ) -> None:  # fmt: skip
     """List contacts: who met or called whom, and who tells of it."""
     from communique.cli.listing import list_contacts
@@ -147,7 +150,7 @@ def contacts(
     by = narrowed(
         actor=actor, other=other, sort=channel, status=status, issuer=side, told_by=told_by, since=since, until=until
     )
-    raise typer.Exit(list_contacts(ledger, by, limit, offset, form.value))
+    raise typer.Exit(list_contacts(ledger, by, limit, offset, form.value, facets))
 
 
 def contact(
@@ -167,13 +170,14 @@ def actor(
     ledger: At = None,
     form: Many = Listed.text,
     limit: Limit = 15,
+    facets: Facets = False,
 ) -> None:
     """Show an actor: offices, contacts, undertakings, statements; or list those that documents mention most."""
     from communique.cli.listing import list_actors
     from communique.cli.showing import show_actor
 
     if key is None:
-        raise typer.Exit(list_actors(ledger, None, limit, form.value))
+        raise typer.Exit(list_actors(ledger, None, limit, form.value, facets))
     if form is Listed.csv:
         raise typer.BadParameter("one actor is no list; leave the name out, or take json", param_hint="--format")
     raise typer.Exit(show_actor(ledger, key, limit, form.value))

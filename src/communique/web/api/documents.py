@@ -9,9 +9,10 @@ from pydantic import BaseModel, Field
 from starlette.responses import PlainTextResponse, Response
 
 from communique.export import answer
+from communique.ledger import listed
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
-from communique.web.api.paging import Limit, Offset, page
+from communique.web.api.paging import Facets, Limit, Offset, page
 from communique.web.api.tags import TaggedRoute
 from communique.web.asking import Reviewer, TheLedger, ThePlace, TheSettings
 from communique.web.names import Names
@@ -37,13 +38,15 @@ def told(handed: Handed) -> dict[str, Any]:
 
 @router.get("/documents", response_model=schemas.Page[schemas.Document])
 def documents(
-    request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0
-) -> dict[str, Any]:
-    """Documents by issuer, actor mentioned and days; the newest first."""
+    request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0,
+    facets: Facets = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Documents by issuer, actor mentioned, topic and days; the newest first."""
     found = ledger.documents(by, limit + 1, offset)
     names = Names(ledger, [d.issuer for d in found])
     return page(request, response, found, limit, offset, lambda d: answer.document(d, names),
-                lambda most: ledger.many("documents", by, most=most))  # fmt: skip
+                lambda most: ledger.many("documents", by, most=most),
+                listed.documents(ledger, by) if facets else None)  # fmt: skip
 
 
 @router.post("/documents", response_model=schemas.Added, status_code=201)

@@ -9,29 +9,33 @@ from starlette.responses import Response
 
 from communique.actors import registry
 from communique.export import answer
-from communique.ledger import board
+from communique.ledger import board, listed
 from communique.ledger.board import Board
 from communique.ledger.comparing import compared
+from communique.ledger.records import Kind
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
-from communique.web.api.paging import Limit, Offset, after, page
+from communique.web.api.paging import Facets, Limit, Offset, after, page
 from communique.web.api.tags import TaggedRoute
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.names import Names
 from communique.web.parameters import Day, Words
 
+_ONE: dict[str, Kind] = {"statements": "statement", "acts": "act", "commitments": "commitment"}
 router = APIRouter(tags=["findings"], route_class=TaggedRoute)
 
 
 @router.get("/contacts", response_model=schemas.Page[schemas.Contact])
 def contacts(
-    request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0
-) -> dict[str, Any]:
+    request: Request, response: Response, ledger: TheLedger, by: Narrowed, limit: Limit = 50, offset: Offset = 0,
+    facets: Facets = False,
+) -> dict[str, Any]:  # fmt: skip
     """Contacts by party (`actor`, `other`), side (`issuer`), channel (`sort`), status and days; the newest first."""
     found = ledger.contacts(by, limit + 1, offset)
     names = Names(ledger, [a for c in found for a in (*c.participants, *c.sides)])
+    counts = listed.contacts(ledger, by) if facets else None
     return page(request, response, found, limit, offset, lambda c: answer.contact(c, names),
-                lambda most: ledger.many("contacts", by, most=most))  # fmt: skip
+                lambda most: ledger.many("contacts", by, most=most), counts)  # fmt: skip
 
 
 @router.get("/contacts/{contact}", response_model=schemas.ContactWithAccounts)
@@ -54,30 +58,33 @@ def commitments_followed(
     request: Request, ledger: TheLedger, settings: TheSettings, actor: Words = None, towards: Words = None,
     topic: Words = None, q: Words = None, due_since: Day = None, due_until: Day = None, state: Words = None,
     issuer: Words = None, since: Day = None, until: Day = None, routine: bool = False, today: Day = None,
-    limit: Limit = 50, offset: Offset = 0,
+    order: Literal["", "due", "since"] = "", limit: Limit = 50, offset: Offset = 0, facets: Facets = False,
 ) -> dict[str, Any]:  # fmt: skip
     """Commitments with what became of them: by whom, towards whom, topic, words, due day, state; latest word first."""
     known = registry().identified
     by = Board(known(actor), known(towards), topic, q or "", due_since, due_until, state, known(issuer), since, until,
                routine)  # fmt: skip
     day = today or settings.now().date().isoformat()
-    found, total = board.found(ledger, registry(), day, by, limit, offset)
+    found, total = board.found(ledger, registry(), day, by, limit, offset, order or None)
+    counts = board.counts(ledger, registry(), day, by) if facets else None
     names = Names(ledger, [a for one in found for a in (*(d.actor for d in one.debtors), *one.creditors)])
     onward = after(request, offset + limit) if offset + limit < total else None
-    return {"items": [answer.life(one, names) for one in found], "total": total, "next": onward}
+    return {"items": [answer.life(one, names) for one in found], "total": total, "next": onward, "facets": counts}
 
 
 @router.get("/{kind}", response_model=schemas.Page[schemas.Finding])
 def findings(
     request: Request, response: Response, kind: Literal["statements", "acts", "commitments"], ledger: TheLedger,
-    by: Narrowed, limit: Limit = 50, offset: Offset = 0,
+    by: Narrowed, limit: Limit = 50, offset: Offset = 0, facets: Facets = False,
 ) -> dict[str, Any]:  # fmt: skip
     """Findings of one kind by actor (`role`: speaker, by, to …), issuer, `sort`, `status` and days; newest first."""
     found = getattr(ledger, kind)(by, limit + 1, offset)
     names = Names(ledger, [f.issuer for f in found])
     slow = by.sort or by.status or by.other
-    many = None if slow else lambda most: ledger.many(kind.removesuffix("s"), by, most=most)
-    return page(request, response, found, limit, offset, lambda f: answer.finding(f, names), many)
+    one = _ONE[kind]
+    many = None if slow else lambda most: ledger.many(one, by, most=most)
+    counts = listed.findings(ledger, one, by) if facets else None
+    return page(request, response, found, limit, offset, lambda f: answer.finding(f, names), many, counts)
 
 
 @router.get("/findings/{document}/{record}", response_model=schemas.Finding)

@@ -16,11 +16,12 @@ def _narrowed(
     sort: Annotated[str | None, Query(max_length=60, description="Kind of act, mode of statement, channel.")] = None,
     status: Annotated[str | None, Query(max_length=60, description="Status, modality or stance.")] = None,
     since: Day = None, until: Day = None, document: Words = None,
+    topic: Annotated[str | None, Query(max_length=60, description="Of documents: what it speaks of.")] = None,
 ) -> Filter:  # fmt: skip
     known = registry().identified
     return Filter(
         document=document, actor=known(actor), role=role, other=known(other), issuer=known(issuer), sort=sort,
-        status=status, since=since, until=until,
+        status=status, since=since, until=until, topic=topic or None,
     )  # fmt: skip
 
 

@@ -11,15 +11,18 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Query, Request
 from starlette.responses import Response
 
+from communique.ledger.listed import Counts
+
 R = TypeVar("R")
 MOST, COUNTED = 200, 10_000
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many.")]
+Facets = Annotated[bool, Query(description="Count the whole list by what it can be narrowed by.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to leave out before.")]
 
 
 def page(
     request: Request, response: Response, found: Sequence[R], limit: int, offset: int, told: Callable[[R], Any],
-    many: Callable[[int], int] | None,
+    many: Callable[[int], int] | None, counts: Counts | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The first `limit` of what was found; one more found says that there is a next page.
 
@@ -36,7 +39,7 @@ def page(
     at_least = not ends and total is not None and total >= COUNTED
     return {
         "items": [told(one) for one in found[:limit]], "total": total, "at_least": at_least,
-        "next": onward,
+        "next": onward, "facets": counts,
     }  # fmt: skip
 
 

@@ -22,13 +22,15 @@ class Page(BaseModel, Generic[T]):
     """Some of a list, in order. `next` is the address of what follows, null at the end.
 
     `total` counts the whole list, or `at_least` so many: counting stops at 10,000. It is null where no index
-    counts what was asked for (findings by `sort`, `status` or `other`) and the page is not the last.
+    counts what was asked for (findings by `sort`, `status` or `other`) and the page is not the last. `facets` counts
+    the whole list (of findings the newest 10,000) by issuer, kind, year, actor, topic, as they apply; null unasked.
     """
 
     items: list[T]
     total: int | None
     at_least: bool
     next: str | None = None
+    facets: dict[str, list[tuple[str, int]]] | None = None
 
 
 class Named(BaseModel):
@@ -125,11 +127,12 @@ class Commitment(BaseModel):
 
 
 class Board(BaseModel):
-    """Some of the commitments, and how many there are in all."""
+    """Some of the commitments, how many there are in all, and (`facets`) by state, issuer, year, actor, topic."""
 
     items: list[Commitment]
     total: int
     next: str | None = None
+    facets: dict[str, list[tuple[str, int]]] | None = None
 
 
 class Quote(BaseModel):

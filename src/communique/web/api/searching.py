@@ -10,9 +10,10 @@ from starlette.responses import Response
 from communique.actors import registry
 from communique.errors import UnknownRecord
 from communique.export import answer
-from communique.ledger import Asked, results
+from communique.ledger import Asked, listed, results
+from communique.model.actor import ActorKind
 from communique.web.api import schemas
-from communique.web.api.paging import Limit, Offset, after, page
+from communique.web.api.paging import Facets, Limit, Offset, after, page
 from communique.web.api.tags import TaggedRoute
 from communique.web.asking import TheLedger
 from communique.web.names import Names
@@ -89,12 +90,17 @@ def concordance(
 
 @router.get("/actors", response_model=schemas.Page[schemas.KnownActor])
 def actors(
-    request: Request, response: Response, ledger: TheLedger, q: Words = None, limit: Limit = 50, offset: Offset = 0
-) -> dict[str, Any]:
-    """Actors that documents mention, by how many do; `q` is part of a name or id."""
-    found = ledger.actors(q, limit + 1, offset)
-    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in _KNOWN},
-                lambda most: ledger.many("actors", words=q, most=most))  # fmt: skip
+    request: Request, response: Response, ledger: TheLedger, q: Words = None, kind: ActorKind | None = None,
+    country: Annotated[str | None, Query(pattern="^[A-Z]{2}$")] = None, limit: Limit = 50, offset: Offset = 0,
+    facets: Facets = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Actors that documents mention, by how many do; `q` is part of a name or id, `country` an ISO code."""
+    found = ledger.actors(q, limit + 1, offset, country, kind=kind)
+    narrowed = bool(country or kind)
+    many = None if narrowed else lambda most: ledger.many("actors", words=q, most=most)
+    counts = listed.actors(ledger, q, country, kind=kind) if facets else None
+    return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in _KNOWN}, many,
+                counts)  # fmt: skip
 
 
 @router.get("/actors/{actor}", response_model=schemas.Actor, response_model_by_alias=True)

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from communique.actors import registry
-from communique.ledger import Ledger
+from communique.ledger import Ledger, listed
 from communique.model import Actor
+from communique.model.actor import ActorKind
 from communique.web.asking import TheLedger
+from communique.web.choosing import one_of
 from communique.web.kept import while_it_holds
 from communique.web.parameters import PAGE_SIZE, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
+KINDS: tuple[str, ...] = get_args(ActorKind)
+ASKS = {"kind": ("Kind", "kind"), "country": ("Country", "country")}
+"""What the list is counted by: the heading, and the parameter that a value goes into."""
 ELSEWHERE = 20
 """Actors of the registry that are listed besides those that documents name."""
 
 
 @router.get("/actors")
 def actors(
-    request: Request, ledger: TheLedger, q: Words = None, country: Words = None, page: Page = 1,
+    request: Request, ledger: TheLedger, q: Words = None, country: Words = None, kind: Words = None, page: Page = 1,
     who: Annotated[Literal["", "all"], Query()] = "",
 ) -> Response:  # fmt: skip
     """The actors that documents name, most often named first."""
     code = country.upper() if country and len(country) == 2 else None
-    found = ledger.actors(q, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE, code, known=not who)
+    wanted = one_of("kind", kind, KINDS)
+    found = ledger.actors(q, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE, code, not who, wanted)
+    by = (q, code, not who, wanted)
+    counted = while_it_holds(ledger, ("actors counted", by), lambda: listed.actors(ledger, *by))
     more = len(found) > PAGE_SIZE
     known = {a.id for a in found}
     return render(
         request, "actors.html", found=found[:PAGE_SIZE], more=more, page=page, words=q, country=code, who=who,
+        kind=wanted, kinds=KINDS, counts=counted, asks=ASKS,
         countries=while_it_holds(ledger, "countries", lambda: _countries(ledger)),
         besides=_besides(q, code, known) if page == 1 and q else [],
     )  # fmt: skip

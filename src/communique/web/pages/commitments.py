@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -14,7 +13,8 @@ from communique.actors import registry
 from communique.errors import InputError
 from communique.extract.topics import known_topics
 from communique.ledger import Ledger, board, catalogue, lives
-from communique.ledger.board import STATES, Board
+from communique.ledger.board import ORDERS, STATES, Board
+from communique.ledger.listed import Counts
 from communique.model import Life
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.choosing import actor_named, one_of, shown
@@ -23,9 +23,11 @@ from communique.web.parameters import PAGE_SIZE, Day, Page, Words
 from communique.web.rendering import render
 
 router = APIRouter()
-ORDERS = ("due", "since")
 DUE = ("dated", "coming", "past")
 """A commitment with a day; with one that is still to come; with one that has passed."""
+ASKS = {"state": ("State", "state"), "issuer": ("Told by", "issuer"), "year": ("Year", ""), "actor": ("Bound", "actor"),
+        "towards": ("Towards", "towards"), "topic": ("Topic", "topic")}  # fmt: skip
+"""What the list is counted by: the heading, and the parameter that a value goes into."""
 COLUMN = 12
 """Commitments that a column of the board shows; the column's own page has all."""
 
@@ -38,11 +40,6 @@ class Chosen:
     due: str | None = None
     fault: str = ""
     order: str | None = None
-
-    @property
-    def simple(self) -> bool:
-        """Whether the kept table answers it."""
-        return not self.order and self.by == Board(actor=self.by.actor, state=self.by.state, routine=self.by.routine)
 
 
 def chosen(
@@ -76,19 +73,25 @@ def commitments(request: Request, ledger: TheLedger, settings: TheSettings, choi
     by = choice.by
     today = settings.now().date().isoformat()
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
-    counts: dict[str, int] = {}
+    states: dict[str, int] = {}
     columns: dict[str, list[Life]] = {}
+    counted: Counts = {}
     if not choice.fault:
-        counts, columns = while_it_holds(
+        counted = while_it_holds(
+            ledger, ("commitments counted", today, by), lambda: board.counts(ledger, registry(), today, by)
+        )  # fmt: skip
+        states, columns = while_it_holds(
             ledger, ("board", today, by, page, choice.order), lambda: _board(ledger, today, choice, page)
         )  # fmt: skip
     typed = {"bound": shown(ledger, by.actor), "towards": shown(ledger, by.towards)}
     return render(
-        request, "commitments.html", 400 if choice.fault else 200, columns=columns, counts=counts, states=STATES,
+        request, "commitments.html", 400 if choice.fault else 200, columns=columns, many=states, states=STATES,
         by=by, due=choice.due, order=choice.order, typed=typed, fault=choice.fault, page=page, size=PAGE_SIZE,
-        total=sum(counts.values()), topics=known_topics(), issuers=[(i, n) for i, n in known if i],
+        total=sum(states.values()), counts=counted, asks=ASKS, topics=known_topics(),
+        issuers=[(i, n) for i, n in known if i],
         suggested=ledger.actors(None, 150),
-        actors=[*_actors([x for theirs in columns.values() for x in theirs]), *(i or "" for i, _ in known)],
+        actors=[*_actors([x for theirs in columns.values() for x in theirs]), *(i or "" for i, _ in known),
+                *(a for name in ("issuer", "actor", "towards") for a, _ in counted.get(name, []))],
     )  # fmt: skip
 
 
@@ -97,31 +100,11 @@ def _board(ledger: Ledger, today: str, choice: Chosen, page: int) -> tuple[dict[
     by = choice.by
     size = PAGE_SIZE if by.state else COLUMN
     offset = (page - 1) * size if by.state else 0
-    if choice.simple:
-        counts = lives.counts(ledger, today, by.actor, routine=by.routine)
-        return counts, {
-            s: lives.page(ledger, registry(), today, s, by.actor, routine=by.routine, limit=size, offset=offset)[0]
-            for s in STATES if s in counts and by.state in (None, s)
-        }  # fmt: skip
-    found = ordered(found_by(ledger, today, replace(by, state=None)), choice.order)
-    told: Counter[str] = Counter(x.state for x in found)
-    return dict(told), {
-        s: [x for x in found if x.state == s][offset : offset + size]
+    told = board.states(ledger, registry(), today, replace(by, state=None))
+    return told, {
+        s: board.page(ledger, registry(), today, replace(by, state=s), choice.order, size, offset)
         for s in STATES if s in told and by.state in (None, s)
     }  # fmt: skip
-
-
-def found_by(ledger: Ledger, today: str, by: Board) -> list[Life]:
-    """All that are wanted, those with the latest word first."""
-    everything = while_it_holds(ledger, ("lives", today), lambda: lives.every(ledger, registry(), today))
-    return board.chosen(everything, by, registry())
-
-
-def ordered(found: list[Life], order: str | None) -> list[Life]:
-    """As they come, the latest word first; or by the day due, those without one last; or the first told first."""
-    if order == "due":
-        return sorted(found, key=lambda x: (x.due.end if x.due else "9999", x.since))
-    return sorted(found, key=lambda x: x.since) if order == "since" else found
 
 
 @router.get("/commitments/{key}")

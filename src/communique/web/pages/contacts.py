@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from communique.errors import InputError
-from communique.ledger import Filter, Ledger, networks, registers
+from communique.ledger import Filter, Ledger, listed, networks, registers
 from communique.ledger.counted import pairs
 from communique.ledger.networks import Tie
 from communique.ledger.registers import Wanted
@@ -23,6 +23,9 @@ from communique.web.rendering import render
 
 router = APIRouter()
 With = Annotated[str | None, Query(alias="with", max_length=LONGEST), Clean, Optional]
+ASKS = {"issuer": ("Told by", "side"), "kind": ("Contact", "channel"), "status": ("Status", "status"),
+        "year": ("Year", ""), "actor": ("Party", "actor")}  # fmt: skip
+"""What the register is counted by: the heading, and the parameter that a value goes into."""
 PAIRS, TIES = 40, 600
 """Rows of the table of pairs, and pairs that are looked at for the drawing."""
 
@@ -68,7 +71,12 @@ def contacts(
 ) -> Response:  # fmt: skip
     """The register, or the network, of the chosen contacts."""
     by = choice.by
+    counted: listed.Counts = {}
+    if not choice.fault:
+        counted = while_it_holds(ledger, ("contacts counted", by), lambda: listed.contacts(ledger, by))
+    asks = {**ASKS, "actor": ("Party", "with" if by.parties else "actor")}
     made = _network(ledger, by) if view == "network" else _register(ledger, choice, page)
+    told = made.pop("actors")
     typed = {
         "actor": shown(ledger, by.parties[0] if by.parties else None), "side": shown(ledger, by.told_by),
         "with": shown(ledger, by.parties[1] if len(by.parties) > 1 else None),
@@ -77,17 +85,18 @@ def contacts(
         request, "contacts.html", 400 if choice.fault else 200, by=by, fault=choice.fault, typed=typed, view=view,
         page=page, size=PAGE_SIZE, chart=of_contacts(ledger, by), channels=CHANNELS, statuses=STATUSES,
         by_order="oldest" if choice.oldest_first else "",
-        suggested=ledger.actors(None, 150), **made,
+        suggested=ledger.actors(None, 150), counts=counted, asks=asks,
+        actors=[*told, *(a for name in ("issuer", "actor") for a, _ in counted.get(name, []))], **made,
     )  # fmt: skip
 
 
-def _register(ledger: Ledger, choice: Chosen, page: int) -> dict[str, object]:
+def _register(ledger: Ledger, choice: Chosen, page: int) -> dict[str, Any]:
     found = registers.page(ledger, choice.by, PAGE_SIZE, (page - 1) * PAGE_SIZE, choice.oldest_first)
     actors = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     return {"contacts": found.contacts, "total": found.total, "actors": actors}
 
 
-def _network(ledger: Ledger, by: Wanted) -> dict[str, object]:
+def _network(ledger: Ledger, by: Wanted) -> dict[str, Any]:
     found = while_it_holds(ledger, ("pairs", by), lambda: _pairs(ledger, by))
     drawn = network(found)
     listed = found[:PAIRS]

@@ -9,7 +9,9 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
+from communique.extract.topics import known_topics
 from communique.ledger import Asked, Kept, Ledger, catalogue
+from communique.ledger import listed as lists
 from communique.ledger.catalogue import Sought
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, one_of, shown
@@ -19,6 +21,10 @@ from communique.web.rendering import render
 
 router = APIRouter()
 ORDERS = ("newest", "oldest", "seen")
+KINDS = ("edited", "gone")
+ASKS = {"issuer": ("Issuer", "issuer"), "kind": ("Which", "kind"), "year": ("Year", ""), "actor": ("Names", "actor"),
+        "topic": ("Topic", "topic")}  # fmt: skip
+"""What the list is counted by: the heading, and the parameter that a value goes into."""
 LOOKED_AT = 1000
 """Passages that a search for words looks at, the best first."""
 
@@ -36,14 +42,14 @@ class Chosen:
 
 def chosen(
     ledger: TheLedger, q: Words = None, issuer: Words = None, actor: Words = None, since: Day = None,
-    until: Day = None, kind: Words = None, order: Words = None,
+    until: Day = None, kind: Words = None, order: Words = None, topic: Words = None,
 ) -> Chosen:  # fmt: skip
     """The documents that the parameters choose."""
     try:
-        order = one_of("order", order, ORDERS)
+        order, kind = one_of("order", order, ORDERS), one_of("kind", kind, KINDS)
         by = Sought(
             actor_named(ledger, issuer), actor_named(ledger, actor), edited=kind == "edited", gone=kind == "gone",
-            since=since, until=until,
+            since=since, until=until, topic=one_of("topic", topic, known_topics()),
         )  # fmt: skip
     except InputError as error:
         return Chosen(Sought(since=since, until=until), q, kind, str(error))
@@ -66,12 +72,15 @@ def documents(
     except SearchError as error:
         fault = str(error)
     known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    counted = {} if fault else counts_of(ledger, choice)
     return render(
         request, "documents.html", 400 if fault else 200, documents=found, more=more, total=total, page=page,
         size=PAGE_SIZE, by=by, words=choice.words, fault=fault, issuers=[(i, n) for i, n in known if i],
-        kind=choice.kind, order=choice.order, typed_actor=shown(ledger, by.actor) or actor or "",
+        kind=choice.kind, topics=known_topics(), counts=counted, asks=ASKS, order=choice.order,
+        typed_actor=shown(ledger, by.actor) or actor or "",
         suggested=ledger.actors(None, 150),
-        actors=[*(d.issuer or "" for d in found), *(i or "" for i, _ in known)],
+        actors=[*(d.issuer or "" for d in found), *(i or "" for i, _ in known),
+                *(a for a, _ in counted.get("actor", []))],
     )  # fmt: skip
 
 
@@ -92,6 +101,12 @@ def listed(ledger: Ledger, choice: Choice, limit: int, offset: int = 0) -> list[
     return catalogue.page(ledger, choice.by, limit, offset, choice.order == "seen", choice.order == "oldest")[0]
 
 
+def counts_of(ledger: Ledger, choice: Chosen) -> lists.Counts:
+    """What the chosen documents are counted by."""
+    by = replace(choice.by, keys=tuple(_keys(ledger, choice))) if choice.words else choice.by
+    return while_it_holds(ledger, ("documents counted", by), lambda: lists.documents(ledger, by))
+
+
 def with_words(ledger: Ledger, choice: Chosen) -> list[Kept]:
     """All the documents whose passages have the words. Raises SearchError."""
     return [ledger.document(k) for k in _keys(ledger, choice)]
@@ -102,4 +117,5 @@ def _keys(ledger: Ledger, choice: Chosen) -> list[str]:
     asked = Asked(choice.words or "", issuer=by.issuer, actor=by.actor, since=by.since, until=by.until)
     asked = replace(asked, order="day") if choice.order else asked
     hits = ledger.search(asked, LOOKED_AT).hits
-    return list(dict.fromkeys(hit.found.document for hit in (reversed(hits) if choice.order == "oldest" else hits)))
+    found = list(dict.fromkeys(hit.found.document for hit in (reversed(hits) if choice.order == "oldest" else hits)))
+    return catalogue.among(ledger, found, by) if by.edited or by.gone or by.topic else found

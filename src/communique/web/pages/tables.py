@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,7 +14,7 @@ from communique.actors import registry
 from communique.errors import InputError
 from communique.export import lists
 from communique.export.spreadsheet import MEDIA, Sheet, written
-from communique.ledger import Asked, Ledger, lives, phrases, registers
+from communique.ledger import Asked, Ledger, board, phrases, registers
 from communique.ledger.decided import history
 from communique.ledger.search import WINDOW
 from communique.model.prose import short
@@ -21,7 +22,7 @@ from communique.web import ical
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.choosing import actor_named, one_of
 from communique.web.names import Names
-from communique.web.pages import commitments, contacts, documents, search
+from communique.web.pages import actors, commitments, contacts, documents, search
 from communique.web.parameters import Words
 from communique.web.rendering import base_of
 
@@ -53,7 +54,9 @@ def of_contacts(request: Request, ledger: TheLedger, choice: contacts.Choice, fo
 def calendar(request: Request, ledger: TheLedger, settings: TheSettings, choice: commitments.Choice) -> Response:
     """The days by which the chosen commitments are due, as a calendar to subscribe to."""
     _refused(choice.fault)
-    found = [x for x in commitments.found_by(ledger, settings.now().date().isoformat(), choice.by) if x.due][:MOST]
+    today = settings.now().date().isoformat()
+    by = choice.by if choice.by.due_since or choice.by.due_until else replace(choice.by, due_since="0001-01-01")
+    found = board.page(ledger, registry(), today, by, "due", MOST)
     names = _names(ledger, [d.actor for x in found for d in x.debtors])
     events = [
         ical.Event(
@@ -74,10 +77,7 @@ def of_commitments(
     """The commitments chosen."""
     _refused(choice.fault)
     today, by = settings.now().date().isoformat(), choice.by
-    if choice.simple:
-        found = lives.page(ledger, registry(), today, by.state, by.actor, routine=by.routine, limit=MOST)[0]
-    else:
-        found = commitments.ordered(commitments.found_by(ledger, today, by), choice.order)[:MOST]
+    found = board.page(ledger, registry(), today, by, choice.order, MOST)
     told = (s.publication.issuer for x in found for s in x.steps)
     ids = [a for x in found for a in (*(d.actor for d in x.debtors), *x.creditors)]
     return _file(lists.commitments(found, _names(ledger, [*ids, *told]), base_of(request)), form)
@@ -86,11 +86,12 @@ def of_commitments(
 @router.get("/actors.{form}")
 def of_actors(
     request: Request, ledger: TheLedger, form: Form, q: Words = None, country: Words = None,
-    who: Annotated[Literal["", "all"], Query()] = "",
+    kind: Words = None, who: Annotated[Literal["", "all"], Query()] = "",
 ) -> Response:  # fmt: skip
     """The actors that documents name."""
     code = country.upper() if country and len(country) == 2 else None
-    return _file(lists.actors(ledger.actors(q, MOST, 0, code, known=not who), base_of(request)), form)
+    wanted = one_of("kind", kind, actors.KINDS)
+    return _file(lists.actors(ledger.actors(q, MOST, 0, code, not who, wanted), base_of(request)), form)
 
 
 @router.get("/phrases.{form}")
