@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from statistics import median
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 MOST_WORDS = 5
 MANY = 25
+_RUN = re.compile(r"[^\W\d_][\w’'. -]*(?:\|[^\W\d_][\w’'. -]*)+")
 Graph = dict[str, set[str]]
 
 
@@ -71,18 +73,51 @@ def circles(graph: Graph) -> list[list[str]]:
     return sorted(found)
 
 
-def word_lists(tree: ast.Module) -> Iterator[tuple[int, int]]:
-    """The line and length of each list, set or tuple of more than five texts that are words, not names of fields."""
-    named = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign) and _is_all(node)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Set | ast.List | ast.Tuple) and id(node) not in named:
-            words = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
-            if len(words) > MOST_WORDS and len(words) == len(node.elts) and all(w.islower() for w in words):
-                yield node.lineno, len(words)
+def word_lists(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
+    """Line, length and place of each list of more than five words that stands in code.
+
+    A list is a set, list or tuple of texts, the keys of a dictionary, words in one text that is split, or a run of words
+    between bars of an expression. Its place is the constant or function that holds it. What a type (`Literal`) or
+    `__all__` lists are names.
+    """
+    for top in tree.body:
+        if isinstance(top, ast.Assign | ast.AnnAssign):
+            target = top.targets[0] if isinstance(top, ast.Assign) else top.target
+            yield from _lists(top, ast.unparse(target))
+        else:
+            yield from _lists(top, getattr(top, "name", ""))
 
 
-def _is_all(node: ast.Assign) -> bool:
-    return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
+def _lists(top: ast.stmt, place: str) -> Iterator[tuple[int, int, str]]:
+    typed = {id(part) for node in ast.walk(top) if _is_type(node) for part in ast.walk(node)}
+    documented = {id(node.value) for node in ast.walk(top) if isinstance(node, ast.Expr)}
+    for node in ast.walk(top):
+        if id(node) in typed or id(node) in documented or place == "__all__":
+            continue
+        many = len(_texts(node))
+        if many > MOST_WORDS:
+            yield getattr(node, "lineno", 0), many, place
+
+
+def _texts(node: ast.AST) -> list[str]:
+    """The words that a node lists, none where it lists anything else."""
+    if isinstance(node, ast.Set | ast.List | ast.Tuple):
+        parts: list[ast.expr | None] = [*node.elts]
+    elif isinstance(node, ast.Dict):
+        parts = list(node.keys)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return max((run.group().split("|") for run in _RUN.finditer(node.value)), key=len, default=[])
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+        value = node.func.value
+        return value.value.split() if isinstance(value, ast.Constant) and isinstance(value.value, str) else []
+    else:
+        return []
+    words = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return words if len(words) == len(parts) and all(any(c.isalpha() for c in word) for word in words) else []
+
+
+def _is_type(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal"
 
 
 def main(details: bool) -> None:

@@ -14,12 +14,11 @@ from communique.actors.names import Hit, Scan
 from communique.actors.people import People
 from communique.actors.phrases import Phrases
 from communique.actors.runs import BLANK
+from communique.vocabulary import word_set
 
 _INITIAL = re.compile(r"(?:^|(?P<given>[A-Z][^\W\d_]{0,23})?\s)(?P<letter>[A-Z])\.[ \u00a0]{1,23}\Z")
-_PLACE_BEFORE = {"in", "at", "near", "from", "visit", "visiting", "visited", "outside", "around", "into", "via"}
-_MOTION = {
-    "travel", "visit", "trip", "travelled", "traveled", "come", "go", "flew", "return", "returned", "arrived",
-}  # fmt: skip
+_PLACE_BEFORE = word_set("actors/data", "place-prepositions")
+_MOTION = word_set("actors/data", "motion-verbs")
 
 
 class Alone:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from communique.actors.grammar import AFTER_NAMES, FIELDS, HEADS, INSTITUTIONS, OPENERS, PEOPLE, STYLES, THINGS
 from communique.actors.runs import BLANK
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.actors.phrases import Phrase, Phrases
 
 _OF = {"of", "for", "on", "to"}
-_INSIDE = {"of", "for", "on", "and", "the", "in", "with"}
+_INSIDE = word_set("actors/data", "within-fields")
 _OWN = {"country", "state", "republic", "nation", "government"}
 _LONGEST = 14
 _SENT = {

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.actors.fold import WORD, fold, key, slug
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.actors.institutions import Institution
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 400
 """Characters of a name from which on it is none."""
-_HOST = frozenset({"in", "to", "at", "with", "near", "accredited"})
+_HOST = word_set("actors/data", "host-prepositions")
 """Words before the place where a mission works, which is not whose it is."""
 _OF_STATES = frozenset({"name", "adjective", "people"})
 """Forms of a state's name beside which a body's wording may stand; not its capital."""

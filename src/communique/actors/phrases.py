@@ -22,6 +22,7 @@ from communique.actors.grammar import (
 )  # fmt: skip
 from communique.actors.names import Hit
 from communique.actors.runs import BLANK, Runs
+from communique.vocabulary import word_set
 
 _POSSESSIVE = re.compile(r"['’]s?[ \u00a0]*+\n?[ \u00a0]*+\Z|[ \u00a0]++\n?[ \u00a0]*+\Z|\n\Z")
 _CLOSED = re.compile(r"\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}")
@@ -29,8 +30,8 @@ _POINTED = re.compile(r"\.?\)?[ \u00a0]{0,3}\n?[ \u00a0]{0,3}")
 _SPACE = re.compile(r"[ \u00a0]{1,3}\n?[ \u00a0]{0,3}\Z|\n\Z")
 _NUMERAL = re.compile(r"i{2,3}|i?v")
 _SCOPE_WORDS = {"of", "for", "to", "from"}
-_WHOSE = {"his", "her", "its", "their", "whose", "your"}
-_INDEFINITE = {"a", "an", "any", "every", "each", "another", "no", "some"}
+_WHOSE = word_set("actors/data", "possessives")
+_INDEFINITE = word_set("actors/data", "indefinites")
 _FORMER, _ACTING, _COMING, _RANK = words("former"), words("acting"), words("coming"), words("rank")
 _MODIFIERS = words("modifier") | _FORMER | _ACTING | BELOW
 _WHOLE = words("whole")

@@ -25,14 +25,12 @@ from communique.actors import LEADING, Registry
 from communique.actors.fold import WORD, fold
 from communique.actors.precision import first_day, last_day
 from communique.errors import DocumentError
+from communique.vocabulary import word_set
 
 _COLUMNS = ("ccode", "leader", "smonth", "syear", "emonth", "eyear")
 _OFFICES = frozenset((*LEADING, "de-facto-leader"))
 _ASIDE = re.compile(r"\([^)]{0,200}\)")
-_PARTICLES = frozenset({
-    "al", "el", "as", "ath", "bin", "ibn", "de", "da", "dos", "di", "the", "and", "of", "ould", "dit", "ii", "iii",
-    "iv", "vi", "jr", "sir", "lyonpo", "king", "prince", "van", "von", "der", "la", "le", "san",
-})  # fmt: skip
+_PARTICLES = word_set("bench/data", "name-particles")
 
 Month = tuple[int, int]
 

@@ -16,6 +16,7 @@ from communique.brief.report import QUOTATION_MARKS, line
 from communique.brief.tables import articles
 from communique.model import AUTHOR, Term
 from communique.model.prose import listed, spelt
+from communique.vocabulary import word_list
 
 NOBODY = "a text without a named publisher"
 _MARKS = str.maketrans(dict.fromkeys(QUOTATION_MARKS, "’"))
@@ -25,10 +26,7 @@ _MINISTER = re.compile(
     r"(?P<acting>Acting )?Minister (?:of|for) (?P<of>Foreign Affairs|Defen[cs]e|Finance|External Affairs)"
 )
 _SHORT = {"Foreign Affairs": "Foreign", "External Affairs": "External Affairs"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+_MONTHS = word_list("brief/data", "months")
 _UNNAMED = re.compile(r"[^\W\d_a-z][^\W\d_]*[^\W\d_a-zA-Z]*", re.UNICODE)
 
 

@@ -1,43 +1,39 @@
-"""The report's own words: headings, and what each kind of act is called. Everything else that
-the report prints stands in the source.
+"""The report's own words: headings, and what each kind of act is called (data/acts.csv).
+Everything else that the report prints stands in the source.
 """
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+
+from communique.errors import LexiconError
 from communique.model import Act, Contact, Reading
+from communique.model.kinds import KINDS
 from communique.model.prose import listed, spelt
 
-SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("Undertook and offered", frozenset({"promise", "offer", "invite", "plan", "accept", "sign"})),
-    ("Agreed", frozenset({"agree"})),
-    ("Asked for", frozenset({"call-for", "demand", "ask", "propose"})),
-    ("Warned and threatened", frozenset({"warn", "threaten"})),
-    ("Rejected and denied", frozenset({"reject", "deny"})),
-    ("Criticised", frozenset({"express-concern", "criticise", "condemn", "accuse", "investigate", "protest"})),
-    ("Supported and thanked", frozenset({
-        "support", "recognise", "thank", "praise", "welcome", "congratulate", "condole", "wish", "apologise",
-    })),
-    ("Did", frozenset({
-        "cooperate", "aid", "concede", "retreat", "sanction", "suspend", "expel", "mobilise", "coerce", "attack",
-        "appoint",
-    })),
-    ("Said", frozenset({"state", "note", "announce", "emphasise", "reaffirm", "keep-silent"})),
-    ("Discussed", frozenset({"discuss", "inform"})),
-)  # fmt: skip
+_COLUMNS = ("heading", "kind", "past")
 
-PAST = {
-    "promise": "undertook", "offer": "offered", "invite": "invited", "plan": "planned", "accept": "accepted",
-    "sign": "signed", "agree": "agreed", "call-for": "called for", "demand": "demanded", "ask": "asked",
-    "propose": "proposed", "warn": "warned", "threaten": "threatened", "reject": "rejected", "deny": "denied",
-    "express-concern": "was concerned", "criticise": "criticised", "condemn": "condemned", "accuse": "accused",
-    "investigate": "investigated", "protest": "protested", "support": "supported", "recognise": "recognised",
-    "thank": "thanked", "praise": "praised", "welcome": "welcomed", "congratulate": "congratulated",
-    "condole": "condoled", "wish": "wished", "apologise": "apologised", "cooperate": "cooperated", "aid": "aided",
-    "concede": "conceded", "retreat": "withdrew", "sanction": "sanctioned", "suspend": "suspended",
-    "expel": "expelled", "mobilise": "mobilised", "coerce": "coerced", "attack": "attacked", "appoint": "appointed",
-    "state": "said", "note": "noted", "announce": "announced", "emphasise": "emphasised", "reaffirm": "reaffirmed",
-    "keep-silent": "kept silent", "discuss": "discussed", "inform": "informed",
-}  # fmt: skip
+
+def _acts() -> Iterator[tuple[str, str, str]]:
+    """Each kind of act with the heading under which it stands and its verb in the past (data/acts.csv)."""
+    reader = csv.reader((files("communique.cli") / "data" / "acts.csv").read_text("utf-8").splitlines(), strict=True)
+    if tuple(next(reader, ())) != _COLUMNS:
+        raise LexiconError(f"cli/data/acts.csv: the first line must be {','.join(_COLUMNS)}")
+    for cells in reader:
+        if len(cells) != len(_COLUMNS) or not all(cells) or cells[1] not in KINDS:
+            raise LexiconError(f"cli/data/acts.csv:{reader.line_num}: a heading, a kind of act and its verb")
+        heading, kind, past = cells
+        yield heading, kind, past
+
+
+_ACTS = tuple(_acts())
+SECTIONS: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (heading, frozenset(kind for other, kind, _ in _ACTS if other == heading))
+    for heading in dict.fromkeys(heading for heading, _, _ in _ACTS)
+)
+PAST = {kind: past for _, kind, past in _ACTS}
 
 MODALITY = {
     "denied": "not so, it says", "possible": "possible", "conditional": "on condition", "intended": "to come",

@@ -28,6 +28,7 @@ from communique.compare.tree import (
     report_above,
     topical,
 )
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -37,31 +38,13 @@ FEWEST = 3
 _ABOUT = frozenset({"about", "regarding", "concerning", "on"})
 _PARTNERS = frozenset({"with", "between", "among"})
 """What leads a list of those who take part, not of what is done."""
-_JOINS = frozenset({"and", "but", "or", ",", ";", "while"})
+_JOINS = word_set("compare/data", "joins")
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
-_TO_SAY = frozenset(
-    [
-        "discuss",
-        "congratulate",
-        "talk",
-        "exchange",
-        "review",
-        "express",
-        "thank",
-        "offer",
-        "brief",
-        "inform",
-        "update",
-        "convey",
-        "follow",
-    ]
-)
+_TO_SAY = word_set("compare/data", "talking-verbs")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _DEEPEST = 2
-_MEANS = frozenset(
-    {"phone", "telephone", "line", "margin", "sideline", "occasion", "behalf", "invitation", "initiative"}
-)
+_MEANS = word_set("compare/data", "means-of-talking")
 """What follows “on” in a sentence that tells how they talked, not of what."""
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 """Words that open what is asked or discussed (“how urgent it is”): nobody's claim without the verb before it."""

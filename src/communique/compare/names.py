@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from communique.actors import registry
 from communique.model import Account
 from communique.model.prose import spelt
+from communique.vocabulary import word_set
 
-_WITH_ARTICLE = frozenset({
-    "kremlin", "elysee", "élysée", "pentagon", "vatican", "house", "department", "ministry", "office", "council",
-    "union", "commission", "presidency", "palace", "court", "nations", "states", "kingdom", "philippines",
-    "netherlands", "emirates", "league", "alliance", "agency",
-})  # fmt: skip
+_WITH_ARTICLE = word_set("compare/data", "heads-with-article")
 """Last words of the names that bear an article in a sentence."""
 
 

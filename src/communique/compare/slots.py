@@ -20,6 +20,7 @@ from communique.compare.units import Unit
 from communique.model import Difference, Span
 from communique.model.comparison import Slot, Value
 from communique.model.prose import listed
+from communique.vocabulary import word_set
 
 _MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December", re.I)
 _FIGURE = re.compile(
@@ -27,13 +28,7 @@ _FIGURE = re.compile(
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w.-]*(?:(?: of(?: the)?)?(?: |-)[A-Z][\w.-]*)*")
-_TITLE = frozenset({
-    "president", "prime", "minister", "secretary", "chancellor", "king", "foreign", "head", "state", "his",
-    "he", "she", "they", "the", "it", "both", "on", "in", "at", "during", "mr", "mrs", "ms", "jr", "party",
-    "parties", "side", "sides", "kingdom", "administration", "government", "republic", "leader", "leaders",
-    "majesty", "highness", "excellency", "general", "iranian", "russian", "ukrainian", "chinese", "american",
-    "european", "overall", "we", "i", "this", "today", "with",
-})  # fmt: skip
+_TITLE = word_set("compare/data", "no-name-words")
 _DATED = re.compile(rf"(?:{_MONTH.pattern})\s$", re.I)
 """What stands before the number of a day."""
 _DATED_WITHIN = 12

@@ -8,33 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from communique.vocabulary import word_set
+
 if TYPE_CHECKING:
     from communique.language import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _EMPTY = frozenset({"DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "SPACE"})
 _UP = frozenset({"pobj", "dobj", "prep", "attr", "agent", "pcomp", "xcomp", "ccomp", "obj", "oprd", "dative"})
-_LIGHT = frozenset(
-    {
-        "importance",
-        "need",
-        "necessity",
-        "issue",
-        "role",
-        "possibility",
-        "question",
-        "topic",
-        "number",
-        "range",
-        "series",
-    }
-)
+_LIGHT = word_set("compare/data", "light-nouns")
 
 
-STANDS = frozenset({
-    "support", "commitment", "readiness", "need", "importance", "willingness", "intention", "desire", "interest",
-    "quest", "concern", "appreciation", "gratitude", "hope",
-})  # fmt: skip
+STANDS = word_set("compare/data", "stance-nouns")
 """Nouns for what somebody holds or wants: “…, and the need for …” is a thing of its own."""
 
 

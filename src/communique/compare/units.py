@@ -19,17 +19,13 @@ from communique.compare.printed import Printer
 from communique.compare.speakers import Speakers
 from communique.compare.tables import pattern
 from communique.model import Act, Passage, Span
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_LIGHT = frozenset({
-    "have", "be", "do", "make", "take", "give", "say", "tell", "speak", "note", "stress", "emphasize", "emphasise",
-    "underscore", "discuss", "express", "also", "very", "more", "other", "further", "such", "can", "will", "would",
-    "may", "should", "must", "today", "president", "minister", "secretary", "leader", "side", "party", "country",
-    "state", "importance", "issue", "matter", "need", "view",
-})  # fmt: skip
+_LIGHT = word_set("compare/data", "light-words")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{8,})[”\"]?")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _REPORTING = frozenset({"emphasise", "state", "note", "inform", "reaffirm", "announce"})
@@ -40,32 +36,13 @@ _OPENING = 500
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _HEADING = 9
 """Words from which on a line without a verb is more than a heading."""
-_LEARN = frozenset({"learn", "say", "report", "inform", "tell", "announce"})
-_MEET = frozenset(
-    [
-        "speak",
-        "talk",
-        "meet",
-        "have",
-        "hold",
-        "receive",
-        "call",
-        "conduct",
-        "host",
-        "visit",
-        "phone",
-        "telephone",
-        "welcome",
-        "chair",
-        "pay",
-        "take",
-        "complete",
-        "convene",
-        "greet",
-    ]
-)
+_LEARN = word_set("compare/data", "learning-verbs")
+_MEET = word_set("compare/data", "meeting-verbs")
 _LONG = 100
 """Words from which on a sentence that joins nothing is no claim but a page's rest."""
+
+
+_OFFICES = word_set("compare/data", "office-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +215,7 @@ def _core(text: str, span: Span, act: Act | None, chosen: Chosen) -> str:
 def _people(chosen: Chosen) -> frozenset[str]:
     """The parts of the names of those who took part."""
     parts = {part for p in chosen.contact.participants if p.startswith("person:") for part in p[7:].split("-")}
-    return frozenset(parts) | {"president", "secretary", "minister", "chancellor", "king", "prime"}
+    return frozenset(parts) | _OFFICES
 
 
 def _names(tokens: Sequence[Token], people: frozenset[str]) -> Iterator[str]:

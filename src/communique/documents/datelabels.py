@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from communique.vocabulary import word_set
+
 Label = Literal["published", "updated", "other", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)?")
 
@@ -30,10 +32,7 @@ def is_label(words: str) -> Label:
     return _labels().get(" ".join(_WORD.findall(words.casefold())), "")
 
 
-_FILLERS = {
-    "on", "at", "the", "le", "am", "el", "em", "il", "op", "den", "vom", "du", "de", "dated", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "by",
-}  # fmt: skip
+_FILLERS = word_set("documents", "fillers-before-dates")
 
 
 def label_behind(after: str, before: str) -> Label:

@@ -8,6 +8,7 @@ import re
 from communique.documents.datelabels import label_of
 from communique.documents.written import dates_in
 from communique.errors import ImpossibleDate
+from communique.vocabulary import word_set
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ISO = r"\d{4}-\d{2}-\d{2}"
@@ -23,7 +24,7 @@ _HEAD_LINES, _LONGEST_HEAD = 6, 120
 """Lines of a letter's head that are looked at; a longer line is its text."""
 _PLACE = re.compile(r"[^\W\d_][\w .'’()-]{1,40}[,:|·–—-]")
 _BEFORE = re.compile(r"(?:le |el |il |den |am |vom |du |dated )?[^\W\d_]{0,14}[,.]?", re.I)
-_OF_EVENTS = frozenset(("of", "on", "before", "after", "by", "for", "and", "to", "du", "vom", "from", "since", "until"))
+_OF_EVENTS = word_set("documents", "event-prepositions")
 _AFTER = re.compile(
     r"[\s,.;|·–—-]{0,9}+(?:г\.?|года|р\.?|року|год)?[\s,.;|·–—-]{0,9}+(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.I
 )

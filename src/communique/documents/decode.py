@@ -10,6 +10,7 @@ import codecs
 import re
 
 from communique.errors import NotText
+from communique.vocabulary import word_list, word_map
 
 _OLE, OLD_OFFICE = "an old Office document", b"\xd0\xcf\x11\xe0"
 _WITHIN = (("EncryptedPackage".encode("utf-16-le"), "locked by a password"),
@@ -36,17 +37,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _MOST_CONTROLS = 0.02
-_WINDOWS = {"iso8859-2": "cp1250", "iso8859-5": "cp1251", "iso8859-6": "cp1256", "iso8859-7": "cp1253",
-            "iso8859-8": "cp1255", "iso8859-4": "cp1257", "iso8859-13": "cp1257"}  # fmt: skip
+_WINDOWS = word_map("documents", "windows-encodings")
 """What those that have characters where these have controls are."""
 _CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
 _WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "cp949": "cp949", "big5": "big5hkscs", "gbk": "gb18030"}
 """What Python calls encodings that browsers read as their supersets."""
-_WRITTEN_IN = [
-    "utf_8", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
-    "koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_7", "iso8859_8", "iso8859_9", "cp866",
-    "mac_roman", "mac_cyrillic", "gb18030", "big5", "cp932", "euc_jp", "cp949", "iso2022_jp",
-]  # fmt: skip
+_WRITTEN_IN = word_list("documents", "encodings")
 """What texts are written in; a guess among all that exist finds letters in noise."""
 _WEST = re.compile(
     r"[\x00-\x7f“”‘’–—…•«»°©®™§·€£¡¿´¨ªºÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿœŒšŠžŽ\xa0]*"

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins",
-    "kbd", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-}  # fmt: skip
+from communique.vocabulary import word_set
+
+_INLINE = word_set("documents", "inline-elements")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that a page may hold and that nobody may write into a tree."""

@@ -10,7 +10,9 @@ import datetime as dt
 import re
 import unicodedata
 
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911, "中華民國": 1911}
+from communique.vocabulary import word_map
+
+ERAS = {word: int(meaning) for word, meaning in word_map("documents", "eras").items()}
 """What is added to a year of such an era."""
 BUDDHIST = 543
 _PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"

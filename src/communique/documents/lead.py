@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from communique.documents.prepared import words_of
+from communique.vocabulary import word_set
 
-_BLOCKS = {"p", "div", "h2", "h3", "section", "blockquote"}
-_CLOSED = {"figcaption", "figure", "aside", "nav", "ul", "ol", "table", "form", "script", "style", "button", "footer"}
+_BLOCKS = word_set("documents", "lead-elements")
+_CLOSED = word_set("documents", "aside-elements")
 _SHORTEST = 60
 _MOST = 60
 """Blocks after the headline that are looked at."""

@@ -11,13 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from communique.documents.characters import as_seen
+from communique.vocabulary import word_set
 
-_BREAKS = {
-    "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "tr",
-    "td", "th", "table", "br", "hr", "header", "footer", "main", "nav", "aside", "blockquote", "figure", "figcaption",
-    "form", "time", "address", "center", "pre", "body",
-}  # fmt: skip
-_UNREAD = {"script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "button", "code", "samp"}
+_BREAKS = word_set("documents", "breaking-elements")
+_UNREAD = word_set("documents", "unread-on-page")
 _CLOSED_TAGS = {"nav", "footer", "figcaption", "select"}
 _CLOSED = re.compile(
     r"relat|sidebar|(?<![\w-])widget|foot|\bnav|menu|teaser|recent|popular|comment|breadcrumb|carousel|latest|more-|similar|recommend"

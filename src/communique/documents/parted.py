@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-_LEAVES = (
-    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "dt", "dd", "pre", "section",
-    "article", "figcaption", "summary", "address",
-)  # fmt: skip
+from communique.vocabulary import word_list
+
+_LEAVES = word_list("documents", "leaf-elements")
 _BLOCKS = {*_LEAVES, "ul", "ol", "table", "tr", "dl", "main", "body"}
 _FIELDS = ("textarea", "option", "button")
 _SHORTEST = 3

@@ -11,6 +11,7 @@ from typing import Any
 
 from communique.documents.characters import as_seen
 from communique.documents.enclosed import enclose
+from communique.vocabulary import word_list
 
 PARAGRAPH, LINE, TAB = "\ue000", "\ue001", "\ue002"
 """Marks of an end within words, and of a tab. No page has them: characters of private use are no text and go before."""
@@ -26,7 +27,7 @@ _UNSEEN = re.compile(
 )
 """Classes of words that are for programs which read aloud, and stand nowhere on a screen."""
 _SKIPPED = ("script", "style", "noscript", "template", "svg")
-_HOLDERS = ("div", "td", "section", "article", "main", "blockquote", "center", "body")
+_HOLDERS = word_list("documents", "holding-elements")
 _MOST_NESTED = 400
 
 

@@ -14,45 +14,19 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from communique.documents.characters import as_seen
+from communique.vocabulary import word_list, word_set
 
 Kind = Literal["published", "loose", "made", "changed"]
-_PUBLISHED = (
-    "article:published_time", "article:published", "datepublished", "og:published_time", "og:article:published_time",
-    "og:pubdate", "article.published", "article_date_original", "dc.date.issued", "dcterms.issued", "dcterms.available",
-    "dc.date.published", "firstpublishedtime", "govuk:first-published-at", "publishdate", "publish-date",
-    "publish_date", "pubdate", "publication_date", "publication-date", "originalpublicationdate", "datepublication",
-    "published_time", "published-date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "citation_online_date", "rnews:datepublished", "iso-8601-publish-date", "ptime",
-    "displaydate", "shareaholic:article_published_time", "vr:published_time", "date_published",
-)  # fmt: skip
-_LOOSE = ("dc.date", "dcterms.date", "date", "release_date", "releasedate", "article:date", "eprints.date", "dc:date",
-          "dc.terms.date", "timestamp")  # fmt: skip
-_MADE = (
-    "dc.date.created",
-    "dcterms.created",
-    "dc.created",
-    "datecreated",
-    "created",
-    "creation_date",
-    "og:created_time",
-)
-_CHANGED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
-    "dc.date.modified", "last-modified", "lastmod", "modified_time", "updated_time", "revised", "lastupdated",
-)  # fmt: skip
+_PUBLISHED = word_list("documents", "metadata-published")
+_LOOSE = word_list("documents", "metadata-loose")
+_MADE = word_list("documents", "metadata-made")
+_CHANGED = word_list("documents", "metadata-changed")
 _ARTICLES = re.compile(
     r"article|posting|report|newsmessage|statement|pressrelease|webpage|creativework|document|legislation|speech|event",
     re.I,
 )
-_OTHERS = {
-    "website", "organization", "governmentorganization", "person", "breadcrumblist", "imageobject", "videoobject",
-    "comment", "review", "itemlist", "product", "searchaction", "newsmediaorganization", "place", "offer", "rating",
-    "question", "answer",
-}  # fmt: skip
-_ASIDE = {
-    "comment", "review", "relatedlink", "itemlistelement", "ispartof", "mentions", "video", "image", "author",
-    "publisher", "citation", "isbasedon", "significantlink", "subjectof", "worksfeatured", "haspart",
-}  # fmt: skip
+_OTHERS = word_set("documents", "schema-other-types")
+_ASIDE = word_set("documents", "schema-asides")
 _PAIRS = re.compile(r'"(?P<key>datePublished|dateModified|headline)"\s{0,20}:\s{0,20}"(?P<value>[^"\\]{1,300})"')
 _MOST = 500
 _SAME_HEADLINE = 72

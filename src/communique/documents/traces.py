@@ -14,8 +14,9 @@ from itertools import islice
 from typing import Any
 
 from communique.documents.dateline import Seen
+from communique.vocabulary import word_list
 
-_HELD = ("src", "href", "content", "value", "data-src", "srcset", "data-permalink", "datetime")
+_HELD = word_list("documents", "address-attributes")
 """Attributes that hold addresses and preset days."""
 _Y, _M, _D = r"(?P<year>(?:199|20[0-4])\d)", r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
 _FORMS = tuple(re.compile(form) for form in (

@@ -14,41 +14,19 @@ from communique.documents.prepared import LINE, PARAGRAPH, TAB
 from communique.documents.quoted import REPLY
 from communique.model import Mark, Span
 from communique.model.document import MarkKind
+from communique.vocabulary import word_list, word_set
 
-_BLOCKS = {
-    "p", "head", "quote", "item", "list", "table", "code", "row", "tr",
-    "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "ul", "ol", "figcaption",
-    "dl", "dt", "dd", "center", "address", "header", "footer", "main", "aside", "figure", "form", "fieldset", "hr",
-    "tbody", "thead", "tfoot", "caption", "body", "details", "summary", "nav",
-}  # fmt: skip
+_BLOCKS = word_set("documents", "block-elements")
 """Of trafilatura's trees, and of pages themselves where a layout names the text."""
 _ROWS, _CELLS = ("row", "tr"), ("cell", "td", "th")
-_WITHIN_CELLS = {
-    "p",
-    "div",
-    "table",
-    "ul",
-    "ol",
-    "list",
-    "blockquote",
-    "quote",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "head",
-    "section",
-}
+_WITHIN_CELLS = word_set("documents", "within-cells")
 _MARKED: dict[str, MarkKind] = {
     "hi": "emphasis", "ref": "link", "head": "heading", "quote": "quotation", "item": "list-item", "del": "struck",
     **dict.fromkeys(("em", "strong", "b", "i"), "emphasis"),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(word_list("documents", "heading-elements"), "heading"),
     "a": "link", "blockquote": "quotation", "li": "list-item", "s": "struck", "strike": "struck",
 }  # fmt: skip
-_UNREAD = {
-    "script", "style", "noscript", "template", "title", "select", "option", "button", "svg", "textarea", "iframe",
-    "audio", "video", "canvas", "input",
-}  # fmt: skip
+_UNREAD = word_set("documents", "unread-elements")
 _CITED = re.compile(r"(?:gmail|yahoo|protonmail|tutanota|zmail)_?-?(?:extra|quote)", re.I)
 _STOPS = re.compile(f"({PARAGRAPH}|{LINE}|{TAB})")
 _ORDER = ("", " ", "\t", "\n", "\n\n")

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from communique.documents.eras import BUDDHIST, ERAS, SOLAR, in_figures, of_solar, written_out
+from communique.vocabulary import word_list
 
 with (files("communique.documents") / "months.csv").open("r", encoding="utf-8") as _table:
     _ROWS = list(csv.DictReader(_table))
@@ -71,7 +72,7 @@ _DRUPAL = re.compile(
 """How Drupal writes a moment out of the box: the month first, whatever the site's language."""
 _FIGURES = re.compile(rf"(?<![\d./-])(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{1,2}})(?P=s)\s?{_YEAR}(?!\d)")
 _SHORT = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{2})(?![\d.]\d|\d)")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS = word_list("documents", "weekdays")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})[a-z]*\.?,?\s*\Z", re.I)
 _FIRST_YEAR = 1900
 

@@ -27,6 +27,7 @@ from communique.extract.voices import is_thing
 from communique.model import AUTHOR, Statement
 from communique.model.kinds import KINDS
 from communique.model.span import cover
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -35,7 +36,7 @@ _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
 _PLAIN_SAYING = frozenset({"state", "note", "announce", "emphasise", "reaffirm", "inform"})
 _ATTITUDES = frozenset({"offer", "promise", "reject", "thank", "express-concern", "plan"})
 _OF_SOMETHING = frozenset({"promise", "sign"})
-_TALKING = frozenset({"speak", "talk", "meet", "converse", "consult", "call"})
+_TALKING = word_set("extract/lexicon", "talking-verbs")
 _ASKED = frozenset({"demand", "ask", "call-for", "propose", "wish", "warn", "invite"})
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
 

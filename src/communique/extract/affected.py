@@ -14,14 +14,12 @@ from communique.extract.frame import Frame
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.strangers import is_set
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_TOWARDS = frozenset({
-    "against", "on", "upon", "with", "from", "to", "into", "of", "at", "in", "for", "towards", "toward", "over", "near",
-    "by", "between", "through",
-})  # fmt: skip
+_TOWARDS = word_set("extract/lexicon", "affecting-prepositions")
 _GIVING = frozenset({"offer", "promise", "aid", "agree", "accept"})
 
 

@@ -12,9 +12,10 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.model import Appointment, Span
 from communique.model.ids import SOMEBODY
 from communique.model.span import cover
+from communique.vocabulary import word_set
 
 _REPLACE = frozenset({"replace", "succeed"})
-_NAME = frozenset({"appoint", "name", "nominate", "designate", "elect", "confirm"})
+_NAME = word_set("extract/lexicon", "naming-verbs")
 _AS = re.compile(
     r"\b(?:as|to (?:be|the post of|serve as)|to the (?:post|office|position) of)\s+(?P<office>[^.,;]{3,80})", re.I
 )

@@ -9,14 +9,12 @@ from communique.extract import tree
 from communique.extract.done import Done
 from communique.extract.parsed import Mentions
 from communique.model.span import cover
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_GIVEN = frozenset({
-    "commitment", "readiness", "willingness", "intention", "determination", "resolve", "pledge", "promise", "plan",
-    "preparedness", "availability", "offer",
-})  # fmt: skip
+_GIVEN = word_set("extract/lexicon", "given-nouns")
 """Nouns for a word that is given."""
 
 

@@ -18,21 +18,18 @@ from communique.extract.strangers import is_set
 from communique.model import Span, Statement
 from communique.model.kinds import KINDS
 from communique.model.span import cover
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-CONTACT_NOUNS = frozenset({
-    "conversation", "call", "talk", "talks", "meeting", "discussion", "discussions", "topic", "topics",
-    "issue", "agenda", "negotiation", "consultation", "contacts", "visit", "summit", "focus", "exchange",
-    "negotiations", "consultations", "dialogue", "attention",
-})  # fmt: skip
+CONTACT_NOUNS = word_set("extract/lexicon", "contact-nouns")
 _TOLD_BY_PARTIES = frozenset({"readout", "statement"})
-_TOPIC_NOUNS = frozenset({"topic", "subject", "focus", "theme", "item", "issue"})
+_TOPIC_NOUNS = word_set("extract/lexicon", "topic-nouns")
 _ANAPHORS = frozenset({"it", "they", "he", "she"})
-_STATES = frozenset({"be", "have", "know", "need", "happen", "seem", "see", "think", "work", "get"})
+_STATES = word_set("extract/lexicon", "state-verbs")
 _OBLIGED = frozenset({"should", "must", "shall", "ought"})
-_WISHED = frozenset({"like", "love", "prefer", "welcome", "want", "wish", "hope"})
+_WISHED = word_set("extract/lexicon", "wishing-verbs")
 """Behind “would” these wish, and promise nothing."""
 
 

@@ -17,15 +17,14 @@ from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
 from communique.model.spots import Spots
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
 _LEAST = 15
 """Characters that are left of an undertaking when a remark on it is cut off."""
-_OPINIONS = frozenset({
-    "need", "importance", "necessity", "urgency", "significance", "assessment", "view", "issue", "matter", "point",
-})  # fmt: skip
+_OPINIONS = word_set("extract/lexicon", "opinion-nouns")
 _BINDS, _FREE, _LOOSE, _RULED = 0.8, 0.05, 0.5, 0.05
 """From which chance on the network makes an act binding that kind and wording do not; below which no person's “will”
 binds; which it needs at least where two only agree on a matter; and which what kind and wording make binding.

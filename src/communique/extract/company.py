@@ -16,6 +16,7 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.strangers import is_set
 from communique.model import Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _LOOK = 6
 """Sentences at the head of an account in which it lists those present."""
 _EVENT = r"(?:meeting|talks|negotiations|conversation|call|videoconference|event|session|discussion|conference|summit)"
-_OFFICES = frozenset({"minister", "president", "premier", "leader", "secretary", "ambassador", "chief", "head"})
+_OFFICES = word_set("extract/lexicon", "company-offices")
 _PRESENT = re.compile(
     r"\A\s*(?:Also\s+|Those\s+)?(?:taking part|attending|participating|present|in attendance|joining)\b"
     r"[^.]{0,60}?\b(?:was|were)\b"

@@ -26,12 +26,13 @@ from communique.extract.trace import (
     time_of,
 )
 from communique.model import Span
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_BEING = frozenset({"be", "remain", "stay", "keep", "participate", "engage", "part", "join"})
-_TAKING_PLACE = frozenset({"be", "hold", "take", "begin", "start", "continue", "occur", "resume"})
+_BEING = word_set("extract/lexicon", "being-verbs")
+_TAKING_PLACE = word_set("extract/lexicon", "taking-place-short")
 _TAKING_PART = frozenset({"take", "participate", "engage"})
 _BEFORE = 6
 _DASH = re.compile("[-–—]")

@@ -20,6 +20,7 @@ from communique.extract.trace import Trace, arranged, governing_frame, narrowed,
 from communique.model import Span
 from communique.model.contact import Status
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _CALLING = frozenset({"call", "phone", "telephone", "ring"})
 _OF_PEOPLE = frozenset({"meet", "visit"})
 _GOING = frozenset({"visit", "travel"})
-_ON_THE_WAY = frozenset({"travel", "go", "come", "fly", "arrive", "return", "head", "journey"})
+_ON_THE_WAY = word_set("extract/lexicon", "travel-verbs")
 _VISIT_WORDS = frozenset({"visit", "travel", "receive", "host"})
 
 

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from communique.extract.lexicon import Wording
 from communique.model.statement import Modality
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-CARRIERS = frozenset(
-    {"begin", "start", "continue", "go", "seem", "appear", "come", "proceed", "have", "use", "rush", "hasten", "help"}
-)
+CARRIERS = word_set("extract/lexicon", "carrier-verbs")
 """Verbs that lend themselves to the one after them: “began to declare” declares."""
-COPULAS = frozenset({"be", "remain", "stay", "keep", "feel", "seem", "stand", "become"})
+COPULAS = word_set("extract/lexicon", "copulas")
 
 
 @dataclass(slots=True)

@@ -16,22 +16,18 @@ from communique.extract.lexicon import Lexicon, Wording
 from communique.extract.nominal import nominal_frames, noun_wordings
 from communique.extract.operators import gladly_done
 from communique.extract.roles import fill
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
-_CONTACT_VERBS = frozenset({"speak", "meet", "call", "talk", "convene", "phone", "gather", "travel", "host", "join"})
-_SENDING = frozenset({"send", "dispatch", "travel", "arrive", "come", "go", "tour", "visit"})
-_DECIDING = frozenset({"decide", "manage", "attempt", "try", "move", "vote", "choose", "opt", "proceed", "prepare"})
-_ATTEMPTS = frozenset({"attempt", "bid", "plot", "campaign", "drive", "operation", "conspiracy", "scheme"})
-_EFFORTS = frozenset(
-    {"effort", "mission", "campaign", "operation", "drive", "attempt", "bid", "initiative", "process", "tour", "action"}
-)
-_QUANTITIES = frozenset({
-    "series", "round", "wave", "day", "days", "week", "weeks", "month", "months", "number", "thousands", "hundreds",
-    "dozens", "scores", "group", "string", "spate", "kind", "sort", "form", "couple", "part", "set",
-})  # fmt: skip
-_NAMING = frozenset({"call", "brand", "label", "dub", "term", "describe", "characterise", "characterize"})
+_CONTACT_VERBS = word_set("extract/lexicon", "contact-verbs")
+_SENDING = word_set("extract/lexicon", "sending-verbs")
+_DECIDING = word_set("extract/lexicon", "deciding-verbs")
+_ATTEMPTS = word_set("extract/lexicon", "attempt-nouns")
+_EFFORTS = word_set("extract/lexicon", "effort-nouns")
+_QUANTITIES = word_set("extract/lexicon", "quantity-nouns")
+_NAMING = word_set("extract/lexicon", "calling-verbs")
 
 
 def find_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:

@@ -16,21 +16,16 @@ from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Actor, Mention, Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_ROLES = frozenset({
-    "adviser", "advisor", "ambassador", "administrator", "aide", "archbishop", "archpriest", "attorney", "bishop",
-    "cardinal", "ceo", "chair", "chairman", "chairperson", "chairwoman", "chief", "commander", "commissioner",
-    "congressman", "congresswoman", "coordinator", "deputy", "director", "envoy", "founder", "general", "governor",
-    "head", "justice", "leader", "mayor", "metropolitan", "minister", "patriarch", "president", "premier", "rabbi",
-    "rector", "representative", "secretary", "senator", "speaker", "spokesman", "spokesperson", "spokeswoman",
-})  # fmt: skip
+_ROLES = word_set("extract/lexicon", "guest-roles")
 _NO_NAMES = _ROLES | INSTITUTIONS
-_INSIDE = frozenset({"of", "for", "to", "the", "in", "on", "and", "at", "&"})
+_INSIDE = word_set("extract/lexicon", "within-roles")
 _BEFORE = frozenset({"with", "to"})
-_OBJECTS = frozenset({"meet", "receive", "host", "call", "phone", "telephone"})
+_OBJECTS = word_set("extract/lexicon", "receiving-verbs")
 _SHORTEST = 3
 """Letters of a last name that may stand alone."""
 _LOOK = 2

@@ -23,13 +23,14 @@ from communique.model.ids import record_id
 from communique.model.span import cover
 from communique.model.spots import Spots
 from communique.model.statement import Stance
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
 _OFFICIAL = frozenset({"readout", "statement"})
 _TURNS = frozenset({"question", "answer"})
-_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+_OWN = word_set("extract/lexicon", "own-pronouns")
 
 
 def find_statements(

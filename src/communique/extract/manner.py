@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from communique.actors import Registry
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span, Tone
+from communique.vocabulary import word_set
 
 _TONE = re.compile(
     r"\b(?:constructive|frank|candid|business[- ]?like|meaningful|productive|warm|friendly|open|substantive|useful|"
@@ -26,6 +27,9 @@ _INITIATIVE = re.compile(
 )
 
 
+_VIEWED = word_set("extract/lexicon", "viewed-nouns")
+
+
 def tones(text: str, one: Parsed) -> Iterator[Tone]:
     """The words by which a passage characterises its contact (“frank”, “business-like”), in order."""
     for sentence in one.doc.sents:
@@ -38,13 +42,7 @@ def tones(text: str, one: Parsed) -> Iterator[Tone]:
             for t in sentence
         )  # fmt: skip
         manner = any(t.lower_ in ("atmosphere", "manner", "spirit", "tone") for t in sentence)
-        viewed = {
-            c.i
-            for t in sentence
-            if t.lower_ in ("exchange", "discussion", "conversation", "talks", "call", "dialogue")
-            for c in t.subtree
-            if c.dep_ in ("amod", "conj")
-        }
+        viewed = {c.i for t in sentence if t.lower_ in _VIEWED for c in t.subtree if c.dep_ in ("amod", "conj")}
         for match in _TONE.finditer(text, *span):
             token = next((t for t in sentence if one.offset(t) <= match.start() < one.offset(t) + len(t)), None)
             if token is not None and (copular or manner or token.i in viewed):

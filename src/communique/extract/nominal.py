@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from communique.extract import tree
 from communique.extract.frame import Frame
 from communique.extract.lexicon import Lexicon, Wording
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
-_TAKING_PLACE = frozenset(
-    {"take", "begin", "start", "open", "continue", "resume", "end", "conclude", "hold", "be", "break", "collapse",
-     "focus", "centre", "center", "deal", "cover", "concern", "produce", "fail", "follow"}
-)  # fmt: skip
+_TAKING_PLACE = word_set("extract/lexicon", "taking-place-verbs")
 
 _DONE = frozenset({"was", "were", "has", "have", "had"})
 

@@ -6,35 +6,43 @@ Takes the noun of a contact, its words and the frame over it, gives a status.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
+from communique.errors import LexiconError
 from communique.extract.frame import Frame
 from communique.extract.operators import gladly_done
 from communique.extract.parsed import Parsed
 from communique.extract.times import Time
 from communique.extract.trace import BY_KIND, arranged
 from communique.model.contact import Status
+from communique.vocabulary import word_map, word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
 POSSIBLE = frozenset({"possible", "potential", "any", "eventual", "prospective"})
-COMING = frozenset(
-    {"future", "upcoming", "planned", "next", "forthcoming", "scheduled", "coming", "subsequent", "further"}
-)
-PAST = frozenset({"recent", "last", "previous", "latest", "earlier", "past"})
-LIGHT = frozenset({"hold", "have", "conduct", "convene", "host", "chair", "lead"})
-_BY_NOUN: dict[str, Status] = {
-    "agreement": "agreed", "accord": "agreed", "decision": "planned", "plan": "planned", "intention": "planned",
-    "readiness": "offered", "willingness": "offered", "offer": "offered", "invitation": "invited",
-}  # fmt: skip
+COMING = word_set("extract/lexicon", "coming")
+PAST = word_set("extract/lexicon", "past")
+LIGHT = word_set("extract/lexicon", "holding-verbs")
+
+
+def _statuses() -> dict[str, Status]:
+    """The status of a contact that is the matter of a noun: “agreement”."""
+    found = word_map("extract/lexicon", "status-by-noun")
+    if not set(found.values()) <= set(get_args(Status)):
+        raise LexiconError(f"extract/lexicon/lists.csv: status-by-noun means {', '.join(get_args(Status))}")
+    return cast("dict[str, Status]", found)
+
+
+_BY_NOUN = _statuses()
 _ABOVE = 6
 """Words up from the one of a contact in which a plan for it is looked for."""
-_MAKING = frozenset({"pay", "make", "attend", "chair", "join", "begin", "start", "resume", "continue", "lead"})
-_SPOKEN_OF = frozenset({"discuss", "review", "recall", "address", "assess", "mark", "welcome", "commemorate", "note"})
-_VIEWS = frozenset({
-    "position", "stance", "view", "idea", "prospect", "possibility", "question", "proposal", "option", "chance",
-})  # fmt: skip
+_MAKING = word_set("extract/lexicon", "making-verbs")
+_SPOKEN_OF = word_set("extract/lexicon", "spoken-of-verbs")
+_VIEWS = word_set("extract/lexicon", "view-nouns")
+
+
+_GOING_ON = word_set("extract/lexicon", "going-on-verbs")
 
 
 def noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
@@ -61,11 +69,7 @@ def noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[s
         return "planned"
     if not modifiers & PAST and (told := arranged(frame)) is not None:
         return told
-    if (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and (lemmas & {"will", "would", "are", "is"})
-        and verb.lemma_ in ("hold", "take", "be", "continue", "start", "begin")
-    ):
+    if token.dep_ in ("nsubj", "nsubjpass") and (lemmas & {"will", "would", "are", "is"}) and verb.lemma_ in _GOING_ON:
         infinitive = any(c.lower_ == "to" for c in verb.children)
         if "will" in lemmas or "would" in lemmas or infinitive:
             return "planned"

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from communique.extract.frame import Frame
 from communique.model import Mention, Passage, Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.extract.strangers import Strangers
     from communique.language import Doc, Token
 
 
-_SERVING = frozenset({"adviser", "advisor", "aide", "ambassador", "assistant", "counsellor", "counselor", "envoy"})
-_BEFORE_NAMES = frozenset({"the", "president", "prime", "minister", "chancellor", "king", "secretary-general"})
+_SERVING = word_set("extract/lexicon", "serving-roles")
+_BEFORE_NAMES = word_set("extract/lexicon", "before-names")
 _REACH = 6_000
 """Characters within which a quotation and the verb that tells it are sought."""
 Sender = tuple[int, tuple[str, ...]]

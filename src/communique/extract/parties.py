@@ -18,9 +18,10 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import by_author
 from communique.model import Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 _CONTACT_KINDS = frozenset({"discuss", "inform"})
-_TALKS = frozenset({"conversation", "call", "talks", "meeting", "negotiations", "consultations", "visit"})
+_TALKS = word_set("extract/lexicon", "talks-nouns")
 _TELLING = frozenset({"say", "tell", "announce", "report", "add"})
 _LOOK = 3
 """Sentences in which an official account says who talked with whom."""

@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.extract import tree
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_GUESTS = frozenset({"host", "receive", "visit", "call", "welcome", "travel", "discuss"})
+_GUESTS = word_set("extract/lexicon", "guest-verbs")
 """Verbs whose “to” names where, not with whom."""
+
+
+_MET = word_set("extract/lexicon", "met-verbs")
+_PERSONS = word_set("extract/lexicon", "met-persons")
 
 
 def partners_of(token: Token, several: bool) -> list[Token] | None:
@@ -26,17 +31,7 @@ def partners_of(token: Token, several: bool) -> list[Token] | None:
     for c in token.children:
         if c.dep_ == "prep" and (c.lower_ == "with" or (c.lower_ == "to" and lemma != "meet")) and lemma not in _GUESTS:
             out += tree.with_conjuncts(tree.governed(c))
-        if c.dep_ in ("dobj", "nsubjpass") and lemma in (
-            "host",
-            "receive",
-            "visit",
-            "call",
-            "phone",
-            "telephone",
-            "meet",
-            "see",
-            "welcome",
-        ):
+        if c.dep_ in ("dobj", "nsubjpass") and lemma in _MET:
             out += tree.with_conjuncts(c)
     if not out and lemma in ("speak", "talk", "meet") and (loose := _loose_partner(token)) is not None:
         out = tree.with_conjuncts(loose)
@@ -49,9 +44,7 @@ def partners_of(token: Token, several: bool) -> list[Token] | None:
     if lemma in ("speak", "talk", "discuss", "reach", "consult") and not out and not several:
         return None
     if lemma in ("call", "host", "receive", "welcome") and not any(
-        t.pos_ in ("PROPN", "PRON")
-        or t.lower_ in ("president", "officials", "minister", "leader", "delegation", "counterpart")
-        for t in out
+        t.pos_ in ("PROPN", "PRON") or t.lower_ in _PERSONS for t in out
     ):
         return None
     if lemma in ("travel",) or (

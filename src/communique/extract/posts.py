@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import contact_words
+from communique.vocabulary import word_map
 
 if TYPE_CHECKING:
     from communique.extract.parsed import Parsed
     from communique.language import Doc, Token
 
 _OPENING = re.compile(r"(?:\A|(?<=[.!?…]) |(?<=\n))[ \t]*(?:(?:Just|Also|Earlier|Today|Then),? )?(?P<verb>[A-Za-z]+)\b")
-_IRREGULAR = {
-    "had": "have", "held": "hold", "made": "make", "met": "meet", "sent": "send", "spoke": "speak", "gave": "give",
-    "took": "take", "told": "tell", "paid": "pay", "rang": "ring", "got": "get",
-}  # fmt: skip
+_IRREGULAR = word_map("extract/lexicon", "irregular-verbs")
 _OPENING_WORDS = 5
 _OWN = frozenset({"i", "we"})
 

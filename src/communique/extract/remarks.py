@@ -9,6 +9,7 @@ from communique.actors import Scan
 from communique.extract import tree
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Flag, Question, Span
+from communique.vocabulary import word_set
 
 _EMPHASIS = re.compile(
     r"[\[(](?:(?:my|our|author['’]s|the author['’]s)\s+emphasis|"
@@ -17,10 +18,7 @@ _EMPHASIS = re.compile(
 )
 _CAPITAL_WORDS = re.compile(r"(?<=[a-z] )([A-Z][a-z]{3,})\b")
 _OFFICIAL = frozenset({"readout", "statement"})
-_DATE_WORDS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "june", "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
+_DATE_WORDS = word_set("extract/lexicon", "date-words")
 
 
 def find_questions(text: str, parsed: Sequence[Parsed], mentions: Mentions) -> list[Question]:

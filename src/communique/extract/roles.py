@@ -13,13 +13,12 @@ from communique.extract.frame import CARRIERS, COPULAS, Frame
 from communique.extract.operators import denied_above
 from communique.extract.voices import WRITINGS
 from communique.model.statement import Modality
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
-_PERSONS = frozenset(
-    {"president", "minister", "secretary", "chancellor", "leader", "king", "emir", "prince", "advisor", "adviser"}
-)
+_PERSONS = word_set("extract/lexicon", "person-nouns")
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 

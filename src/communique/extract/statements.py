@@ -22,11 +22,12 @@ from communique.model.ids import record_id
 from communique.model.span import cover, merged
 from communique.model.spots import Spots
 from communique.model.statement import Mode, Stance
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-_READER = frozenset({"you", "one", "who", "what", "it", "that", "this", "which"})
+_READER = word_set("extract/lexicon", "reader-pronouns")
 _TO_COME = frozenset({"intended", "conditional", "possible"})
 _IMPERSONAL_IN = frozenset({"readout", "statement"})
 _TURNS = frozenset({"question", "answer"})

@@ -14,19 +14,14 @@ from communique.actors import Registry, Scan
 from communique.actors.fold import fold, slug
 from communique.actors.reference.wordings import is_group_noun
 from communique.model import Actor, Span
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.extract.parsed import Parsed
     from communique.language import Token
 
-_COUNTING = frozenset({
-    "thousands", "hundreds", "dozens", "scores", "tens", "millions", "number", "group", "members", "some", "many",
-    "most", "all", "several", "majority", "crowd", "crowds", "band", "one", "part", "patch", "batch", "handful",
-})  # fmt: skip
-_ROLES = frozenset({
-    "leader", "member", "official", "spokesman", "spokeswoman", "spokesperson", "representative", "head", "chief",
-    "chairman", "minister", "government", "delegation", "ministry", "commander", "governor", "mayor", "family",
-})  # fmt: skip
+_COUNTING = word_set("extract/lexicon", "counting-words")
+_ROLES = word_set("extract/lexicon", "stranger-roles")
 _SHORT = 5
 """Letters from which a word before a name is a rank and tells who it is: “General Staff”."""
 _TELLING = frozenset({"from", "for", "in", "without", "to"})

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from communique.extract import tree
 from communique.extract.parsed import Mentions, Parsed
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
 _WHERE = frozenset({"to", "in", "into"})
-_PAYING = frozenset({"pay", "make", "undertake", "conclude", "complete", "begin", "end", "wrap", "start", "finish"})
+_PAYING = word_set("extract/lexicon", "paying-verbs")
 
 
 def destination(one: Parsed, holder: Token, mentions: Mentions) -> tuple[str, ...]:

@@ -14,18 +14,16 @@ from communique.extract import tree
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed, Sender
 from communique.extract.strangers import is_set
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
-WRITINGS = frozenset({
-    "declaration", "statement", "letter", "resolution", "communique", "communiqué", "message", "note", "report",
-    "memorandum", "petition", "appeal", "document", "decree", "telegram", "speech", "article", "text", "order",
-})  # fmt: skip
-_SENT = frozenset({"message", "letter", "telegram", "cable", "greeting", "greetings", "address", "condolences"})
+WRITINGS = word_set("extract/lexicon", "writings")
+_SENT = word_set("extract/lexicon", "sent-writings")
 _SENDING = frozenset({"congratulate", "condole", "wish", "thank"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
-_PRONOUNS = _RELATIVE | {"you", "it", "they", "he", "she", "this", "what", "there", "them", "him", "her", "itself"}
+_PRONOUNS = _RELATIVE | word_set("extract/lexicon", "voice-pronouns")
 _OFFICIAL = frozenset({"readout", "statement"})
 
 

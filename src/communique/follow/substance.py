@@ -15,6 +15,7 @@ from functools import lru_cache
 from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
+from communique.vocabulary import word_list, word_set
 
 LEADING = re.compile(
     r"^(?:to |also |not |again |further |jointly |always |continue to |continue |continuing |keep |keep on )*"
@@ -50,7 +51,7 @@ _GIVING = re.compile(
     r"|(?:take|taking|make|making|undertake|undertaking)\b.{0,40}?\b(?:steps|measures|actions?|efforts|part)\b"
 )
 """What is given or taken and is no thing: support that nobody measures, steps that nobody names."""
-_TOGETHER = frozenset(map(stem, ("coordinate", "cooperate", "collaborate", "consult", "interact", "engage", "partner")))
+_TOGETHER = frozenset(map(stem, word_list("follow/data", "joint-verbs")))
 """Deeds that stay a direction whatever they are about, unless a figure or a day stands with them."""
 _BY_DOING = re.compile(r"\b(?:by|through) (?:\w+ly )?(\w+ing)\b")
 _CASE = re.compile(
@@ -65,7 +66,7 @@ _THING = re.compile(rf"(?: (?:that|this|these|those))?(?: (?!(?:{_JOINS})\b)[\w�
 """The words behind a verb up to the first that joins: what the deed is done to."""
 _UPON = re.compile(r" (?:up|upon|on|towards?|under|as|in response)\b")
 """“deliver on our agenda”, “build on that legacy”, “(what we) impose in response”: no deed of its own."""
-_MORE = frozenset({"more", "better", "stronger", "greater", "further", "closer", "deeper", "broader", "new-quality"})
+_MORE = word_set("follow/data", "comparatives")
 _NEAR = 6
 """Words from the beginning within which a paper is what the deed is done to."""
 DISPOSED = re.compile(

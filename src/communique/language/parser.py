@@ -19,6 +19,7 @@ from communique.language.kept import Kept
 from communique.language.lengths import made
 from communique.language.sentences import sentence_starts
 from communique.language.steps import Step, steps_of
+from communique.vocabulary import word_map
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,10 +36,7 @@ _PLAIN = str.maketrans(
 _PLAIN.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # halves of a character, which no library takes
 
 # Verbs whose forms the pipeline's rules take for those of a shorter one: “hoped” is not “hop”.
-_LEMMAS = {
-    "hopes": "hope", "hoped": "hope", "hoping": "hope", "stages": "stage", "staged": "stage", "staging": "stage",
-    "rapes": "rape", "raped": "rape", "raping": "rape", "cordoned": "cordon", "cordoning": "cordon",
-}  # fmt: skip
+_LEMMAS = word_map("language", "lemmas")
 
 _lock = threading.Lock()
 _loaded: dict[str, Language] = {}

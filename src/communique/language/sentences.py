@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.vocabulary import word_set
+
 _TERMINAL = {".", "!", "?", "…", "...", "?!", "!?"}
 _CLOSING = {'"', "'", ")", "]", "''"}
 # Words that open a sentence, for telling “the U.S. He said” from “the U.S. President”.
-_OPENERS = {
-    "a", "after", "also", "an", "and", "as", "at", "both", "but", "during", "for", "he", "her",
-    "his", "however", "i", "if", "in", "it", "its", "on", "she", "that", "the", "their", "there",
-    "these", "they", "this", "those", "today", "we", "when", "while", "with",
-}  # fmt: skip
-_ABBREVIATIONS = {
-    "mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "adm.", "lt.", "col.", "sgt.",
-    "st.", "no.", "vs.", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.",
-    "oct.", "nov.", "dec.", "fr.", "prof.", "amb.", "e.g.", "i.e.",
-}  # fmt: skip
+_OPENERS = word_set("language", "openers")
+_ABBREVIATIONS = word_set("language", "abbreviations")
 
-_MONTHS = {"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."}
+_MONTHS = word_set("language", "short-months")
 """Shortened months; before a word that is no number they are something else at a sentence's end: “Dong Jun. He”."""
 
 # “LIMA, 3 May (Agency) – ”: where and when a text was written, before its first sentence.

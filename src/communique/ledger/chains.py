@@ -14,8 +14,9 @@ from typing import Any
 
 from communique.actors.fold import key
 from communique.model import Act, Contact, Mention, Passage, Reading, Span, Statement
+from communique.vocabulary import word_set
 
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+FIRST = word_set("ledger", "first-person")
 """Words by which a speaker means himself: they go with his words, whatever is named before them."""
 _LABELLED = frozenset({"turn", "introduced", "inherited", "quotation"})
 """Why a passage is somebody's (`Passage.basis`), where its words and no issuer say so."""

@@ -21,6 +21,7 @@ from communique.ledger.comparing import SideBySide
 from communique.ledger.filters import Filter
 from communique.ledger.records import Kept
 from communique.model import Point
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.ledger.store import Ledger
@@ -33,7 +34,7 @@ ENOUGH = 0.66
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORDS = re.compile(r"\w{5,}")
 _SENTENCES = 80
-_FILLING = {"preside", "ministe", "leaders", "secreta", "discuss", "country", "between", "express", "stresse"}
+_FILLING = word_set("ledger", "filling-stems")
 
 Elsewhere = dict[tuple[str, int], list[tuple[str, str]]]
 Around = dict[int, list[Kept]]

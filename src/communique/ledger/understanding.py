@@ -19,16 +19,11 @@ from communique.errors import LexiconError
 from communique.follow.words import function_words, stem
 from communique.ledger.asking import All, Any, Label, Node, Term
 from communique.ledger.labels import label
+from communique.vocabulary import word_list, word_map
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-CHANNELS = {
-    "call": "call", "calls": "call", "phone": "call", "telephone": "call", "meeting": "meeting", "meetings": "meeting",
-    "met": "meeting", "visit": "visit", "visits": "visit", "letter": "letter", "summit": "meeting",
-}  # fmt: skip
-_SPEAKING = frozenset(map(stem, ("speak", "spoke", "talk", "talked", "talks", "tell", "told", "discuss", "contact")))
+MONTHS = word_list("ledger", "months")
+CHANNELS = word_map("ledger", "channels")
+_SPEAKING = frozenset(map(stem, word_list("ledger", "speaking")))
 """That people had to do with each other, by whatever channel."""
 _LONGEST = 5
 _SPELLINGS = 12

@@ -16,6 +16,7 @@ from itertools import chain, pairwise
 from communique.model import Span
 from communique.passages.paragraphs import official_words
 from communique.passages.words import wordings
+from communique.vocabulary import word_set
 
 _ENDS = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++[”\"’)\]*_]{0,4})[ \t\n\u00a0]++(?=[A-Z“\"‘(\[*_])")
 _WORDS_PARTED = re.compile(r"[\s.!?…]")
@@ -23,11 +24,7 @@ _LONG = 24
 """Characters; no abbreviation is as long."""
 _NEAR, _LONGEST = 400, 1_600
 """Characters back from its end in which a sentence's beginning is looked for."""
-_ABBREVIATED = frozenset({
-    "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "adm", "lt", "col", "sgt", "st", "no", "vs",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fr", "amb", "hon",
-    "messrs", "maj", "capt", "brig", "cmdr",
-})  # fmt: skip
+_ABBREVIATED = word_set("passages/data", "abbreviated")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
 _NOTED = re.compile(r"[(\[][^()\[\]\n]{0,80}[)\]]")
 _LABEL = re.compile(

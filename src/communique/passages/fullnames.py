@@ -11,11 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.actors.fold import WORD, fold
+from communique.vocabulary import word_set
 
-PARTICLES = frozenset({
-    "al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
-    "ul", "van", "von", "y", "zu",
-})  # fmt: skip
+PARTICLES = word_set("passages/data", "name-particles")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?|\S|\n")
 _POSSESSIVE = re.compile(r"[’']s\Z")
 _ENDS = frozenset(".!?:;…\n")

@@ -16,6 +16,7 @@ from communique.model import Span
 from communique.passages.author import sentences
 from communique.passages.met import met
 from communique.passages.words import groups
+from communique.vocabulary import word_set
 
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision"
@@ -50,11 +51,7 @@ _SIGNED = re.compile(
     r"[^.\n]{0,80}?\b(?:by|of|from|between)\s+|\bon behalf of\s+|\breleased by\s+|\bissued by\s+",
     re.I,
 )
-_BETWEEN = frozenset({
-    "and", "as", "well", "the", "of", "for", "to", "on", "behalf", "together", "with", "along", "joined", "by", "also",
-    "his", "her", "their", "government", "governments", "minister", "ministers", "president", "presidents", "leaders",
-    "representatives", "representative", "members", "delegations", "at", "secretary", "secretaries", "high", "foreign",
-})  # fmt: skip
+_BETWEEN = word_set("passages/data", "between-signers")
 """Words between two signers, besides those of titles and names, which have capitals."""
 _JOINERS = frozenset({"and", "with", "by", "of", "for"})
 _COMMA = re.compile(r"[,;&]")

@@ -20,9 +20,10 @@ from communique.passages.beside import beside
 from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
 from communique.passages.words import headline_verbs, labels, outlets
+from communique.vocabulary import word_map, word_set
 
 REPORTER = "unknown:reporter"
-_JOINTS = frozenset({"of", "the", "for", "and", "to", "s", "de", "la", "on", "in", "with"})
+_JOINTS = word_set("passages/data", "name-joints")
 _ANSWER_BY = re.compile(r"(?:answer|reply|response)s?\s(?:by|of|from)\s(?:the\s)?", re.I)
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
@@ -30,6 +31,9 @@ _MOST_SOUGHT = 100
 """Offices of a document whose bearers are sought in all of it."""
 _BROADCASTS = frozenset({"radio", "tv", "agence", "channel"})
 """Kinds of outlets that stand before the name."""
+
+
+_GENDERS = word_map("passages/data", "genders")
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,4 +373,4 @@ class Speakers:
 def _gender(words: str) -> str:
     """The gender that a title tells."""
     first = key(words).split()[:1]
-    return {"mr": "m", "sir": "m", "ms": "f", "mrs": "f", "miss": "f", "madam": "f"}.get(first[0] if first else "", "")
+    return _GENDERS.get(first[0] if first else "", "")

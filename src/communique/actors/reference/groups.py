@@ -14,6 +14,7 @@ from communique.actors.reference.wordings import NUMBERS, Group, Phrase, group_n
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
@@ -22,9 +23,7 @@ _ALONE = frozenset({"both", "all", "pair", "duo", "trio", "foursome", "quartet",
 _COUNTED = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "foursome": 4, "quartet": 4, **NUMBERS}
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dep", "ROOT", "npadvmod"})
 _GOES_ON = frozenset({"of", "and", "or", "to", "-"})
-_ASKING = frozenset({
-    "urge", "call", "ask", "press", "encourage", "appeal", "demand", "implore", "exhort", "pressure", "warn",
-})  # fmt: skip
+_ASKING = word_set("actors/data", "asking-verbs")
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
 _OURS = re.compile(r"\s+(?:of|from)\s+(?:the\s+two|both|our|these|all|the\s+three)\b", re.I)
 _AND = " and "

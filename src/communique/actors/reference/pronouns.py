@@ -16,13 +16,14 @@ from communique.actors.reference.focus import SUBJECTS, Focus
 from communique.actors.reference.spoken import Around, Run
 from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_map, word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
 
-GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERED = word_map("actors/data", "genders")
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_MUTUAL = frozenset({"discuss", "agree", "exchange", "review", "talk", "consult", "compare", "meet", "debate", "touch"})
+_MUTUAL = word_set("actors/data", "mutual-verbs")
 """What all the parties of a contact do together; anything else those do who were its subject."""
 _REMEMBERED = 4
 """Subjects that are several and may still be meant."""

@@ -16,13 +16,14 @@ from communique.actors.reference.rows import read_rows
 from communique.actors.registry import LEADING
 from communique.errors import RegistryError
 from communique.model import Span
+from communique.vocabulary import word_map, word_set
 
 Means = Literal["people", "states", "bodies", "sides"]
 Word = tuple[int, int, str]
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_DETERMINERS = frozenset({"the", "both", "these", "those", "our", "all", "their"})
+_DETERMINERS = word_set("actors/data", "group-determiners")
 _ADJECTIVES = frozenset({"respective", "participating", "above-mentioned"})
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+NUMBERS = {word: int(number) for word, number in word_map("actors/data", "numbers").items()}
 _OFFICES: dict[str, tuple[str, ...]] = {
     "": (),
     "leader": LEADING,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.fold import fold
 from communique.extract.coreference.entities import words_of
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.extract.parsed import Parsed
@@ -22,7 +23,7 @@ _OBJECT = frozenset({"dobj", "pobj", "dative"})
 _TURN = re.compile(
     r"\s*(?:For (?:his|her|their|its) (?:own )?part|In (?:turn|response|reply)|On (?:his|her) (?:part|side))\b", re.I
 )
-_OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_OWNERS = word_set("extract/lexicon", "possessives")
 
 
 @dataclass(frozen=True, slots=True)

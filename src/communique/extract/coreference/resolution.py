@@ -19,6 +19,7 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
@@ -33,7 +34,7 @@ another state.
 """
 _FEW = 2
 """Sets of which one is chosen, at least."""
-_FORMER = frozenset({"former", "late", "ex", "then", "future", "incoming", "next", "another", "other"})
+_FORMER = word_set("extract/lexicon", "former")
 """Words with which an office is not that of whoever holds it here."""
 _SURE_OF_SEVERAL, _KNOWN, _NEW = 0.5, 0.85, 0.8
 """The same of words that mean several; where the registry knows all whom the rules found; where they found nobody."""

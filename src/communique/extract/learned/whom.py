@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.extract.learned.encoding import Given, Window
+from communique.vocabulary import word_set
 
 SPEAKS, SPEAKERS_HOME, RULED, NOBODY, PARTIES, PARTIES_HOMES, OTHERS = (1 << n for n in range(7))
 """What may tell of a set besides its mentions: it speaks here; the speaker is its; the rules say so; it is empty; it
@@ -16,9 +17,7 @@ is who the first contact is between, or their states; another contact is between
 """
 _LONGEST_JOINT = 32
 _LIKELIEST = 12
-_JOINTS = frozenset({
-    "and", "the", "with", "as", "well", "&", "together", "along", "both", "also", "his", "her", "h.e", "mr", "ms", "dr",
-})  # fmt: skip
+_JOINTS = word_set("extract/lexicon", "name-joints")
 
 
 @dataclass(slots=True)
