@@ -12,9 +12,12 @@ from communique.actors.fold import key
 from communique.actors.mentions import named_mentions
 from communique.actors.names import scan
 from communique.actors.registry import Registry
+from communique.vocabulary import alternatives
 
-_BY = re.compile(r"\b(?:statement|remarks|message|address|letter|op-ed|article|greetings)\s+(?:by|from|of)\s+", re.I)
-_ABOUT = re.compile(r"\b(?:on|about|following|regarding|concerning|at|after|to|and)\b", re.I)
+_WRITINGS = alternatives("actors/data", "writings")
+_SUBJECT_PREPOSITIONS = alternatives("actors/data", "subject-prepositions")
+_BY = re.compile(rf"\b(?:{_WRITINGS})\s+(?:by|from|of)\s+", re.I)
+_ABOUT = re.compile(rf"\b(?:{_SUBJECT_PREPOSITIONS})\b", re.I)
 _OFFICE = "office of the "
 
 

@@ -31,14 +31,16 @@ from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
 from communique.model.spots import Spots
+from communique.vocabulary import alternatives
 
+_WITHIN_PORTFOLIOS = alternatives("actors/data", "within-portfolios")
 _LONG_TITLE = 4
 _MOST_TOLD = 200
 """Strangers with offices that an office without a name is held against."""
 """Words from which on a title before a name is a mention of its own: “Minister for Foreign Affairs of …”."""
 _SERVES = re.compile(r"\b(?:Assistant|Advis[eo]r|Counsell?or|Aide|Envoy|Representative) (?:to|of) \Z", re.I)
 _FIELD = re.compile(r"\s+(?:for|on)\s+\w")
-_PORTFOLIO = re.compile(r"(?:,? (?:(?:to|in|at|for|of|and|the) )*[A-Z][\w’'-]*){0,12}(?:, |,\n| \()")
+_PORTFOLIO = re.compile(rf"(?:,? (?:(?:{_WITHIN_PORTFOLIOS}) )*[A-Z][\w’'-]*){{0,12}}(?:, |,\n| \()")
 """What may stand between an office and the comma before its holder: “*and Trade of Malta,* Dr. N. N.”."""
 _COMMA = 2
 _APPOSED = (", ", ",\n", " (")

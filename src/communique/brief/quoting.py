@@ -11,14 +11,16 @@ from communique.brief.tables import numbered, verbs
 from communique.model import Act, Span
 from communique.model.prose import ABBREVIATED, stops
 from communique.model.span import trimmed
+from communique.vocabulary import alternatives
 
+_FIRST_PERSON = alternatives("brief/data", "first-person")
 LONGEST = 420
 """Characters of one quotation."""
 _WORD = re.compile(r"[A-Za-z’']+")
 _DENIED = re.compile(
     r"\b(?:not|no|never|neither|nor|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied)|cannot)\b|n[’']t\b", re.I
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|me|us|you|your|our)\b", re.I)
+_FIRST_PERSON = re.compile(rf"\b(?:{_FIRST_PERSON})\b", re.I)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _TAIL = ".,;:!?"
 

@@ -21,7 +21,9 @@ from communique.compare.folds import folded_text
 from communique.compare.topics import OTHER, leading, topics_of
 from communique.compare.units import Unit
 from communique.language.embedding import embed
+from communique.vocabulary import alternatives
 
+_CONDITIONS = alternatives("compare/data", "conditions")
 Numbers = NDArray[np.float64]
 
 FEATURES = (
@@ -30,7 +32,7 @@ FEATURES = (
     "place", "same_doer", "short", "both_discuss", "phrase",
     "topic_alone", "word_alone", "lead_same", "lead_alone",
 )  # fmt: skip
-_IF = re.compile(r"\b(?:if|unless|in the event of|in case of|should|conditional|provided)\b", re.I)
+_IF = re.compile(rf"\b(?:{_CONDITIONS})\b", re.I)
 _FAMILIES = (
     frozenset({"promise", "plan", "offer", "accept", "agree", "sign", "support", "reaffirm", "thank", "aid"}),
     frozenset({"call-for", "demand", "ask", "propose"}),

@@ -20,9 +20,12 @@ from communique.compare.units import Unit
 from communique.model import Difference, Span
 from communique.model.comparison import Slot, Value
 from communique.model.prose import listed
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
-_MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December", re.I)
+_MONTHS = alternatives("compare/data", "months")
+_NEGATIONS = alternatives("compare/data", "negations")
+_WORDS_AROUND_DAYS = alternatives("compare/data", "words-around-days")
+_MONTH = re.compile(rf"{_MONTHS}", re.I)
 _FIGURE = re.compile(
     r"(?:[$€£¥] ?)?(?<![\w-])\d[\d,.]*\d?(?: ?(?:million|billion|trillion|thousand|%|per ?cent))?(?-i: [a-z]{4,})?",
     re.I,
@@ -33,7 +36,7 @@ _DATED = re.compile(rf"(?:{_MONTH.pattern})\s$", re.I)
 """What stands before the number of a day."""
 _DATED_WITHIN = 12
 """Characters of the longest month's name and of what stands between it and the number."""
-_NEGATED = re.compile(r"\b(?:not|no|never|cannot|neither|without|n[’']t)\b (?:\w+ ){0,2}?(\w{4,})", re.I)
+_NEGATED = re.compile(rf"\b(?:{_NEGATIONS}|n[’']t)\b (?:\w+ ){{0,2}}?(\w{{4,}})", re.I)
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
 _NEAR = 40
@@ -202,9 +205,7 @@ def _short(words: str) -> str:
 
 def _date_key(words: str) -> str:
     return (
-        re.sub(r"\b(?:in|by|since|until|the|of|coming|next|few)\b|(?<=\d)(?:st|nd|rd|th)\b", "", words.lower())
-        .replace("  ", " ")
-        .strip()
+        re.sub(rf"\b(?:{_WORDS_AROUND_DAYS})\b|(?<=\d)(?:st|nd|rd|th)\b", "", words.lower()).replace("  ", " ").strip()
         or words
     )
 

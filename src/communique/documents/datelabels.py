@@ -8,8 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
+_PAGE_NOUNS_FOREIGN = alternatives("documents", "page-nouns-foreign")
+_PUBLISHED_PARTICIPLES = alternatives("documents", "published-participles")
 Label = Literal["published", "updated", "other", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)?")
 
@@ -46,12 +48,8 @@ _TOLD_AFTER = re.compile(
     r"[\s,]*(?:tarihinde )?(?:yayınlan|yayımlan|közzétéve|に(?:公開|掲載|発表)|发布|發布|发表|게시|등록)",
     re.I,
 )
-_TOLD_AROUND = re.compile(
-    r"(?:beitrag|artikel|meldung|seite|text|post|inlägg|innlegg)\s+(?:wurde|blev|ble|werd|is)\b", re.I
-)
-_PUT = re.compile(
-    r"[^.]{0,40}?\b(?:veröffentlicht|gepostet|geschrieben|verfasst|publicera|publiser|gepubliceerd|geplaatst)", re.I
-)
+_TOLD_AROUND = re.compile(rf"(?:{_PAGE_NOUNS_FOREIGN})\s+(?:wurde|blev|ble|werd|is)\b", re.I)
+_PUT = re.compile(rf"[^.]{{0,40}}?\b(?:{_PUBLISHED_PARTICIPLES})", re.I)
 
 
 @cache

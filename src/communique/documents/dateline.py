@@ -15,15 +15,16 @@ from typing import Any
 from communique.documents.datelabels import Label, is_label, label_behind, label_of
 from communique.documents.pagelines import HEADINGS, Line, lines_of
 from communique.documents.written import Written, dates_in
+from communique.vocabulary import alternatives
 
+_PAGE_NOUNS = alternatives("documents", "page-nouns")
 _FIGURES = re.compile(r"\d\d")
 _SOMETHING = re.compile(
     r"(?P<what>(?:[^.:;|·•]|\.(?=\d)){3,60})\b(?:was|were|been|wurden?|été|fue|fueron|stato|stata) "
     r"(?:first |originally |erstmals )?[^\W\d_]{4,14}(?: (?:on|am|le|el|il))?\s*\Z", re.I
 )  # fmt: skip
 _THE_PAGE = re.compile(
-    r"\b(?:this|it|post|article|entry|page|story|text|statement|release|report|document|readout|speech|news|item|press"
-    r"|beitrag|artikel|meldung|seite|mitteilung|erklärung|article|communiqué|page|artículo|comunicado|articolo)\b", re.I
+    rf"\b(?:{_PAGE_NOUNS})\b", re.I
 )  # fmt: skip
 """What a page calls itself."""
 _LONG, _SHORT, _SENTENCE = 120, 60, 9

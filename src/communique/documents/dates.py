@@ -8,15 +8,17 @@ import re
 from communique.documents.datelabels import label_of
 from communique.documents.written import dates_in
 from communique.errors import ImpossibleDate
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = alternatives("documents", "months")
+_WEEKDAY_STEMS = alternatives("documents", "weekday-stems")
+_MONTHS = rf"{_MONTHS}"
 _ISO = r"\d{4}-\d{2}-\d{2}"
 _WRITTEN = rf"(?:(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})"
 _ISO_FIRST = re.compile(rf"({_ISO})(?:[T ]\d|\Z)")
 _LEADING = re.compile(rf"\A\s*date:?\s+(?P<day>{_ISO}|{_WRITTEN})(?![\w-])", re.I)
 _LINE = re.compile(
-    rf"\A\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<day>{_ISO}|{_WRITTEN})(?:,?\s+\d{{1,2}}:\d{{2}}.{{0,20}})?\s*\Z",
+    rf"\A\s*(?:(?:{_WEEKDAY_STEMS})day,?\s+)?(?P<day>{_ISO}|{_WRITTEN})(?:,?\s+\d{{1,2}}:\d{{2}}.{{0,20}})?\s*\Z",
     re.I,
 )
 _FIRST_LINES = 3

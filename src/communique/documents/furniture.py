@@ -14,6 +14,9 @@ from importlib.resources import files
 
 from communique.documents.written import is_month, written_date
 from communique.model import Mark, Span
+from communique.vocabulary import alternatives
+
+_WORDS_AROUND_DATES = alternatives("documents", "words-around-dates")
 
 
 def _plain(words: str) -> str:
@@ -29,7 +32,7 @@ _END = {words for words, where in _ROWS if where == "end"}
 _LINES = 8
 """Lines at an edge that are looked at."""
 _DATED = re.compile(
-    r"publish|published|update|updated|issued|last|date|on|in|at|posted|modified|release|press|no|number|hits?|views?|am|pm|[a-z]{3,9}day",
+    rf"{_WORDS_AROUND_DATES}|hits?|views?|am|pm|[a-z]{{3,9}}day",
     re.I,
 )
 _CODE = re.compile(r"(?:[-–—]{1,3}\s*)?[A-Z]{2,6}(?:/[A-Z]{2,6})?|[-–—*#]{1,3}\s*(?:[a-z0-9]{1,4}\s*)?[-–—*#]{1,3}")

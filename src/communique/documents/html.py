@@ -27,11 +27,13 @@ from communique.documents.prepared import prepare, words_of
 from communique.documents.stated import body_stated
 from communique.documents.writer import Writer, walk
 from communique.model import Mark, Span
+from communique.vocabulary import alternatives
 
+_PAGE_ELEMENTS = alternatives("documents", "page-elements")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}+=\s{0,9}+[\"']?\s{0,9}+([\w-]{2,20})", re.I)
 _CLOSED_AT_ONCE = re.compile(r"<(html|body)\b([^<>]{0,500})/>", re.I)
 """A page that is closed before it begins, which browsers pass over."""
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main)\b", re.I)
+_PAGE = re.compile(rf"<(?:!doctype\s+html|{_PAGE_ELEMENTS})\b", re.I)
 _DECLARED = re.compile(r"\s*+(?:<\?xml[^>]*+>)?\s*+", re.I)
 _BEGINNING = 60
 _LATER, _BODY = re.compile(r"<!doctype html|<html[\s>]", re.I), re.compile(r"<body[\s>]", re.I)

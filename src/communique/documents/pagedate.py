@@ -22,12 +22,15 @@ from communique.documents.searched import searched
 from communique.documents.stated import Stated, stated
 from communique.documents.traces import not_before
 from communique.documents.written import Written, dates_in, written_date
+from communique.vocabulary import alternatives
 
+_DAY_FIRST_DOMAINS = alternatives("documents", "day-first-domains")
 _ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/|-|_|\.|$)"
 )
 _PACKED = re.compile(
-    r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)|t(?P<y>20\d{2})(?P<m>\d{2})(?P<d>\d{2})_"
+    r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|t(?P<y>20\d{2})(?P<m>\d{2})(?P<d>\d{2})_"
 )
 _MONTH_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2])(?=/|-|_|$)")
 _MOMENT = re.compile(
@@ -42,7 +45,7 @@ _EPOCH = {dt.date(1970, 1, 1), dt.date(1969, 12, 31), dt.date(1900, 1, 1), dt.da
 """Days that programs write where they know none."""
 _PAIRS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:19|20)\d{2}(?!\d)")
 _MONTH_FIRST = re.compile(r"\.(?:gov|mil|us)\Z")
-_DAY_FIRST = re.compile(r"\.(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|bd|lk|sg|my|mt|cy|eu|int|ae|il|tr)\Z")
+_DAY_FIRST = re.compile(rf"\.(?:{_DAY_FIRST_DOMAINS})\Z")
 _WEIGHTS = {"published": 3.0, "sure": 3.5, "loose": 2.0, "made": 1.0, "address": 4.0, "packed": 2.5}
 _AGREES, _SEEN_AT_LEAST = 0.5, 1.5
 

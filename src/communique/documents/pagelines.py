@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from communique.documents.characters import as_seen
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
+_FURNITURE_CLASSES = alternatives("documents", "furniture-classes")
 _BREAKS = word_set("documents", "breaking-elements")
 _UNREAD = word_set("documents", "unread-on-page")
 _CLOSED_TAGS = {"nav", "footer", "figcaption", "select"}
 _CLOSED = re.compile(
-    r"relat|sidebar|(?<![\w-])widget|foot|\bnav|menu|teaser|recent|popular|comment|breadcrumb|carousel|latest|more-|similar|recommend"
-    r"|trending|pagination|\bprev\b|\bnext\b|cookie|copyright|archive-list|listing|summary-item", re.I
+    rf"relat|sidebar|(?<![\w-])widget|foot|\bnav|{_FURNITURE_CLASSES}|\bprev\b|\bnext\b|cookie|copyright"
+    rf"|archive-list|listing|summary-item", re.I
 )  # fmt: skip
 _DATED = re.compile(r"date|publish|posted|time|byline|meta\b|meta-|-meta|stamp|created|pubd|submitted", re.I)
 _CHANGED = re.compile(r"updat|modif|revis|chang", re.I)

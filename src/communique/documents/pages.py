@@ -14,7 +14,9 @@ from statistics import median
 
 from communique.documents.columns import Line, in_order
 from communique.documents.typeset import Piece
+from communique.vocabulary import alternatives
 
+_HYPHEN_PREFIXES = alternatives("documents", "hyphen-prefixes")
 _NUMBER = re.compile(r"(?:page |seite |p\. ?)?[-–—|]? ?\d{1,4} ?(?:[-–—|]|of \d{1,4}|von \d{1,4}|/ ?\d{1,4})?", re.I)
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}$")
 _BULLET = re.compile(r"(?:[•·▪‣–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
@@ -22,8 +24,7 @@ _NOTE = re.compile(r"(?:\d{1,3}|[*†‡])\s?\S")
 _WORD = re.compile(r"[\w-]+")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _KEPT = re.compile(
-    r"(?:^|[\s(“\"'‘/])(?:self|non|ex|vice|anti|pro|co|cross|well|long|short|high|low|far|all|half|mid|post|pre|semi|counter|"
-    r"so|one|two|three|four|five|six|first|second|third|euro|arab|anglo|sino|russo)-$", re.I
+    rf"(?:^|[\s(“\"'‘/])(?:{_HYPHEN_PREFIXES})-$", re.I
 )  # fmt: skip
 """Before which a hyphen at a line's end is the word's own."""
 _WIDEST_LEADING = 2.2

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from communique.documents.introduced import introduced_at
 from communique.model import Mark, Span
+from communique.vocabulary import alternatives
 
+_DEVICE_FOOTERS = alternatives("documents", "device-footers")
 REPLY = "reply"
 """The target of the mark over what a message quotes: another's words, whoever publishes the message."""
 _QUOTED = re.compile(r"[ \t]{0,3}>")
@@ -20,8 +22,8 @@ _PREFIX = re.compile(r"\A(?:[ \t]{0,3}>)+ ?")
 _SIGNED = re.compile(r"^-- ?$", re.M)
 _LONGEST_SIGNATURE = 12
 _DEVICE = re.compile(
-    r"\n[ \t]{0,9}(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{2,30} gesendet|Envoyé de mon"
-    r"|Inviato da|Enviado desde mi|Enviado do meu|Отправлено с|Надіслано з|Verzonden vanaf mijn)[^\n]{0,60}\s*\Z"
+    rf"\n[ \t]{{0,9}}(?:Sent from my|Sent from Outlook|Get Outlook for|Von meinem .{{2,30}} gesendet"
+    rf"|{_DEVICE_FOOTERS})[^\n]{{0,60}}\s*\Z"
 )
 _LONGEST = 200_000
 """Characters beyond which nobody quotes by hand: the message is a digest or a list."""

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from communique.documents.characters import as_seen
-from communique.vocabulary import word_list, word_set
+from communique.vocabulary import alternatives, word_list, word_set
 
+_SCHEMA_ARTICLES = alternatives("documents", "schema-articles")
 Kind = Literal["published", "loose", "made", "changed"]
 _PUBLISHED = word_list("documents", "metadata-published")
 _LOOSE = word_list("documents", "metadata-loose")
 _MADE = word_list("documents", "metadata-made")
 _CHANGED = word_list("documents", "metadata-changed")
 _ARTICLES = re.compile(
-    r"article|posting|report|newsmessage|statement|pressrelease|webpage|creativework|document|legislation|speech|event",
+    rf"{_SCHEMA_ARTICLES}",
     re.I,
 )
 _OTHERS = word_set("documents", "schema-other-types")

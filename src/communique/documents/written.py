@@ -16,8 +16,10 @@ from functools import cache
 from importlib.resources import files
 
 from communique.documents.eras import BUDDHIST, ERAS, SOLAR, in_figures, of_solar, written_out
-from communique.vocabulary import word_list
+from communique.vocabulary import alternatives, word_list
 
+_ORDINAL_ENDINGS = alternatives("documents", "ordinal-endings")
+_SHORT_WEEKDAYS = alternatives("documents", "short-weekdays")
 with (files("communique.documents") / "months.csv").open("r", encoding="utf-8") as _table:
     _ROWS = list(csv.DictReader(_table))
 _OFTEN, _SELDOM = (
@@ -42,8 +44,10 @@ def _with_names(months: dict[str, int]) -> tuple[re.Pattern[str], ...]:
     """The forms of a date with the name of one of these months."""
     name = _alternatives(months)
     return tuple(re.compile(form, re.I) for form in (
-        (r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+|of\s+|-|/|ב)?"
-        rf"(?P<name>{name})\.?(?:/(?:{name}))?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"),
+        (
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:{_ORDINAL_ENDINGS}|\.)?\s*(?:de\s+|of\s+|-|/"
+            rf"|ב)?(?P<name>{name})\.?(?:/(?:{name}))?,?\s*(?:de\s+|del\s+|-|/|พ\.ศ\.\s*|ค\.ศ\.\s*)?{_YEAR}(?!\d)"
+        ),
         rf"(?<!\w)(?P<name>{name})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}\.?\s+(?:m\.\s+|gada\s+)?(?P<name>{name})\.?\s+(?:d\.\s+)?(?P<day>\d{{1,2}})(?!\d)",
     ))  # fmt: skip
@@ -66,9 +70,7 @@ _SOLAR = re.compile(
 _SOLAR_FIGURES = re.compile(
     r"(?<![\d/])(?P<year>1[345]\d\d)(?P<s>[/-])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?![\d/])"
 )
-_DRUPAL = re.compile(
-    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<month>\d\d)/(?P<day>\d\d)/(?P<year>(?:19|20)\d\d) - \d\d:\d\d"
-)
+_DRUPAL = re.compile(rf"\b(?:{_SHORT_WEEKDAYS}), (?P<month>\d\d)/(?P<day>\d\d)/(?P<year>(?:19|20)\d\d) - \d\d:\d\d")
 """How Drupal writes a moment out of the box: the month first, whatever the site's language."""
 _FIGURES = re.compile(rf"(?<![\d./-])(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{1,2}})(?P=s)\s?{_YEAR}(?!\d)")
 _SHORT = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{2})(?![\d.]\d|\d)")

@@ -16,22 +16,23 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.strangers import is_set
 from communique.model import Span
 from communique.model.ids import SOMEBODY
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
+_EVENT_NOUNS = alternatives("extract/lexicon", "event-nouns")
+_TAKING_PART = alternatives("extract/lexicon", "taking-part")
 _LOOK = 6
 """Sentences at the head of an account in which it lists those present."""
-_EVENT = r"(?:meeting|talks|negotiations|conversation|call|videoconference|event|session|discussion|conference|summit)"
+_EVENT = rf"(?:{_EVENT_NOUNS})"
 _OFFICES = word_set("extract/lexicon", "company-offices")
 _PRESENT = re.compile(
-    r"\A\s*(?:Also\s+|Those\s+)?(?:taking part|attending|participating|present|in attendance|joining)\b"
-    r"[^.]{0,60}?\b(?:was|were)\b"
-    rf"|\b{_EVENT}\s+(?:was|were)\s+(?:also\s+)?(?:attended|joined)\s+by\b"
-    rf"|\A\s*(?:(?:Other\s+)?participants|Attendees)\s+(?:in\s+the\s+{_EVENT}\s+)?(?:included|were)\b"
-    rf"|\b(?:(?:also\s+)?(?:attended|joined)\s+the\s+{_EVENT}|(?:also\s+)?(?:took\s+part|participated)\s+in\s+the\s+{_EVENT}|"
-    rf"(?:was|were)\s+(?:also\s+)?(?:present\s+at|invited\s+to)\s+the\s+{_EVENT})\b",
+    rf"\A\s*(?:Also\s+|Those\s+)?(?:{_TAKING_PART})\b[^.]{{0,60}}?\b(?:was|were)\b|\b{_EVENT}\s+(?:was"
+    rf"|were)\s+(?:also\s+)?(?:attended|joined)\s+by\b|\A\s*(?:(?:Other\s+)?participants"
+    rf"|Attendees)\s+(?:in\s+the\s+{_EVENT}\s+)?(?:included|were)\b|\b(?:(?:also\s+)?(?:attended"
+    rf"|joined)\s+the\s+{_EVENT}|(?:also\s+)?(?:took\s+part|participated)\s+in\s+the\s+{_EVENT}|(?:was"
+    rf"|were)\s+(?:also\s+)?(?:present\s+at|invited\s+to)\s+the\s+{_EVENT})\b",
     re.I,
 )
 

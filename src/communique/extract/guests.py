@@ -16,11 +16,12 @@ from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Actor, Mention, Span
 from communique.model.ids import SOMEBODY
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
 if TYPE_CHECKING:
     from communique.language import Token
 
+_NUMBERS = alternatives("extract/lexicon", "numbers")
 _ROLES = word_set("extract/lexicon", "guest-roles")
 _NO_NAMES = _ROLES | INSTITUTIONS
 _INSIDE = word_set("extract/lexicon", "within-roles")
@@ -30,7 +31,7 @@ _SHORTEST = 3
 """Letters of a last name that may stand alone."""
 _LOOK = 2
 """Sentences in which an official text says with whom the contact was."""
-_AGE = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) ?- ?year ?- ?old(?= )")
+_AGE = re.compile(rf"(?:\d+|{_NUMBERS}) ?- ?year ?- ?old(?= )")
 _ALONE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-]| [A-Z])")
 _CAPITAL = re.compile(r"[^\W\d_]")
 

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from communique.actors import Registry
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Span, Tone
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
+_TONE_ADJECTIVES = alternatives("extract/lexicon", "tone-adjectives")
+_TONE_NOUNS = alternatives("extract/lexicon", "tone-nouns")
 _TONE = re.compile(
-    r"\b(?:constructive|frank|candid|business[- ]?like|meaningful|productive|warm|friendly|open|substantive|useful|"
-    r"cordial|positive|pragmatic|in-depth|professional|respectful|fruitful|trust-based|trusting|straightforward|tense|difficult|"
-    r"comprehensive|thorough|good|excellent|great|very good|helpful|serious|sincere)\b",
+    rf"\b(?:constructive|frank|candid|business[- ]?like|{_TONE_ADJECTIVES})\b",
     re.I,
 )
-_TONE_SENTENCE = re.compile(
-    r"\b(?:conversation|call|talks|meeting|discussion|exchange|atmosphere|manner|spirit|tone|dialogue|talk)\b", re.I
-)
+_TONE_SENTENCE = re.compile(rf"\b(?:{_TONE_NOUNS})\b", re.I)
 _INITIATIVE = re.compile(
-    r"\b(?:at|on|upon)\s++(?:the\s++)?(?P<who>(?!the\s+(?:initiative|request))[^.,;]{2,60}?)(?:['’]s?)?\s++(?:initiative|request)\b|"
+    r"\b(?:at|on|upon)\s++(?:the\s++)?(?P<who>(?!the\s+(?:initiative"
+    r"|request))[^.,;]{2,60}?)(?:['’]s?)?\s++(?:initiative|request)\b|"
     r"\b(?:initiative|request)\s+of\s+(?:the\s+)?(?P<of>[^.,;]{2,60})|"
     r"\binitiated by\s+(?:the\s+)?(?P<by>[^.,;]{2,60})",
     re.I,

@@ -15,24 +15,25 @@ from communique.extract.company import is_role
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import alternatives
 
 if TYPE_CHECKING:
     from communique.language import Token
 
+_WITHIN_TITLES = alternatives("extract/lexicon", "within-titles")
+_BEFORE_VERBS = alternatives("extract/lexicon", "before-verbs")
 _AND = r"(?:\s*+,\s*+|\s*+,?\s*+(?:and|as\s++well\s++as|together\s++with|along\s++with)\s++)"
 _JOINT = re.compile(rf"{_AND}(?:the\s++|both\s++)?|\s++")
 _OF_PLACE = re.compile(r"\s+(?:of|from)\s+")
 _WITH = frozenset({"with", "between"})
 _LEAD = re.compile(r"\s*(?:the\s+|both\s+)?")
-_TITLE = re.compile(r"\s*+(?:(?:[A-Z][\w.'’&\-]*+|of|the|for|and|in|on|to|\([^()]{1,20}\))\s++)+")
+_TITLE = re.compile(rf"\s*+(?:(?:[A-Z][\w.'’&\-]*+|{_WITHIN_TITLES}|\([^()]{{1,20}}\))\s++)+")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _WHOSE = 3
 _AND_WORD = re.compile(r"\b(?:and|with|as)\b")
 _HANDLE_NEXT = re.compile(r" @\w")
-_VERB_NEAR = re.compile(
-    r"\s*+,?\s*+(?:(?:today|yesterday|also|jointly|both|have|has|had|will|were|was|then|this\s++(?:morning|afternoon))\s++)*"
-)
+_VERB_NEAR = re.compile(rf"\s*+,?\s*+(?:(?:{_BEFORE_VERBS}|this\s++(?:morning|afternoon))\s++)*")
 
 
 def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:

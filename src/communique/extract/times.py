@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.model import Span, When
+from communique.vocabulary import alternatives
 
+_WEEKDAYS = alternatives("extract/lexicon", "weekdays")
 _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
@@ -27,12 +29,11 @@ _PATTERNS = (
 )
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _RELATIVE = re.compile(
-    r"\b(?:(?P<near>today|tonight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening))|"
-    r"(?P<step>last|next|this|coming|previous)\s+(?P<unit>week|month|year)|"
-    r"(?P<part>early|late)\s+(?P<which>next|this|last)\s+(?P<span>week|month|year)|"
-    r"in\s+the\s+coming\s+(?P<coming>days|weeks|months)|"
-    r"(?:(?P<when>last|next|this|on)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|"
-    rf"(?:in|for)\s+(?P<whole>{_MONTH})\s+(?P<whole_year>\d{{4}}))\b",
+    rf"\b(?:(?P<near>today|tonight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening))|(?P<step>last"
+    rf"|next|this|coming|previous)\s+(?P<unit>week|month|year)|(?P<part>early|late)\s+(?P<which>next|this"
+    rf"|last)\s+(?P<span>week|month|year)|in\s+the\s+coming\s+(?P<coming>days|weeks|months)"
+    rf"|(?:(?P<when>last|next|this|on)\s+)?(?P<weekday>{_WEEKDAYS})|(?:in"
+    rf"|for)\s+(?P<whole>{_MONTH})\s+(?P<whole_year>\d{{4}}))\b",
     re.I,
 )
 

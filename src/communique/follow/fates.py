@@ -10,8 +10,10 @@ from communique.language.wordlist import any_of
 from communique.model import Deed
 from communique.model.kinds import KINDS
 from communique.model.life import State
+from communique.vocabulary import alternatives
 
-_COMING = re.compile(r"\b(?:will|would|shall|should|must|may|could|going to|to be|need|needs|plans?|ready|if|until)\b")
+_COMING_AUXILIARIES = alternatives("follow/data", "coming-auxiliaries")
+_COMING = re.compile(rf"\b(?:{_COMING_AUXILIARIES}|plans?|ready|if|until)\b")
 _DONE = frozenset({"sign", "aid", "concede", "retreat"})
 
 

@@ -15,8 +15,20 @@ from functools import lru_cache
 from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
-from communique.vocabulary import word_list, word_set
+from communique.vocabulary import alternatives, word_list, word_set
 
+_OWNERS = alternatives("follow/data", "owners")
+_ONGOING_NOUNS = alternatives("follow/data", "ongoing-nouns")
+_FIGURE_WORDS = alternatives("follow/data", "figure-words")
+_DAY_PREPOSITIONS = alternatives("follow/data", "day-prepositions")
+_MONTHS_AND_SEASONS = alternatives("follow/data", "months-and-seasons")
+_GIVING_VERBS = alternatives("follow/data", "giving-verbs")
+_GIVEN_NOUNS = alternatives("follow/data", "given-nouns")
+_RAISING_VERBS = alternatives("follow/data", "raising-verbs")
+_TAKING_VERBS = alternatives("follow/data", "taking-verbs")
+_JOINING_WORDS = alternatives("follow/data", "joining-words")
+_BEING_FORMS = alternatives("follow/data", "being-forms")
+_DISPOSITIONS = alternatives("follow/data", "dispositions")
 LEADING = re.compile(
     r"^(?:to |also |not |again |further |jointly |always |continue to |continue |continuing |keep |keep on )*"
     r"(?:\w+ly )?"
@@ -25,30 +37,25 @@ LEADING = re.compile(
 _THAT_ONE_WILL = re.compile(r"^that (?:[\w’',-]+ ){1,8}?(?:will|would|shall|should|must) ")
 _THROUGH = re.compile(r"^(?:through|via|together with|along with|with) [^,]{1,60}, ")
 _GOING_ON = re.compile(
-    r"^(?:to )?(?:\w+ly )?(?:continue|continuing|keep|keeping) (?!to\b|on\b|(?:\w+ly )?\w+ing\b)"
-    r"|^(?:to )?further (?:their|our|its|his|her|the|\S+ (?:cooperation|relations|ties|work|efforts|partnership))\b"
+    rf"^(?:to )?(?:\w+ly )?(?:continue|continuing|keep|keeping) (?!to\b|on\b|(?:\w+ly )?\w+ing\b)"
+    rf"|^(?:to )?further (?:{_OWNERS}|\S+ (?:{_ONGOING_NOUNS}))\b"
 )
 """What is only gone on with, and no deed: “continue the concerted efforts”."""
-FIGURE = re.compile(
-    r"(?<![\w-])(?<!article )(?!(?:19|20)\d\d\b)\d"
-    r"|\b(?:doubl|tripl|halv|twice|half of|dozens|hundreds|thousands|millions?|billions?)"
-)
+FIGURE = re.compile(rf"(?<![\w-])(?<!article )(?!(?:19|20)\d\d\b)\d|\b(?:{_FIGURE_WORDS}|millions?|billions?)")
 _MONTH = "|".join(name.lower() for name in calendar.month_name if name)
 _NO_FIGURE = re.compile(
     rf"\(?https?://[^\s)]*\)?|\b\d{{1,2}}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{{1,2}} (?=(?:{_MONTH})\b)", re.I
 )
 _MONTH_AND_DAY = re.compile(rf"\b({_MONTH}) \d{{1,2}}\b", re.I)
 _DAY = re.compile(
-    r"\b(?:by|before|until|beyond|in|on|during) "
-    r"(?:the (?:end|beginning|middle|first half|second half) of|next|mid-|early|late|(?:19|20)\d\d\b|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b"
+    rf"\b(?:{_DAY_PREPOSITIONS}) (?:the (?:end|beginning|middle|first half|second half) of|next|mid-"
+    rf"|early|late|(?:19|20)\d\d\b|{_MONTHS_AND_SEASONS})\b"
 )
 _GIVING = re.compile(
-    r"(?:provide|providing|give|giving|render|rendering|lend|lending|extend|extending|offer|offering)\b.{0,60}?"
-    r"\b(?:support|assistance|help|aid|backing|conditions|opportunities|response)\b"
+    rf"(?:{_GIVING_VERBS})\b.{{0,60}}?\b(?:{_GIVEN_NOUNS})\b"
     r"|(?:step|stepping|scale|scaling) up\b.{0,40}?\befforts\b|(?:make|making) sure\b"
-    r"|(?:redouble|redoubling|increase|increasing|double|doubling) (?:\w+ )?efforts\b"
-    r"|(?:take|taking|make|making|undertake|undertaking)\b.{0,40}?\b(?:steps|measures|actions?|efforts|part)\b"
+    rf"|(?:{_RAISING_VERBS}) (?:\w+ )?efforts\b"
+    rf"|(?:{_TAKING_VERBS})\b.{{0,40}}?\b(?:steps|measures|actions?|efforts|part)\b"
 )
 """What is given or taken and is no thing: support that nobody measures, steps that nobody names."""
 _TOGETHER = frozenset(map(stem, word_list("follow/data", "joint-verbs")))
@@ -58,10 +65,7 @@ _CASE = re.compile(
     r"\b(?:if|in case|in the event|unless)\b|^(?:\S+ ){0,4}(?:never|not(?! (?:only|just|merely|least))|no longer)\b"
 )
 """A condition, or that something is not to be: both can be looked up."""
-_JOINS = (
-    "of|in|for|to|with|on|that|which|who|by|from|at|and|or|as|into|through|against|including|between|within|over|under|"
-    "so|via|among|where|when|after|before|during|upon|towards?|across"
-)
+_JOINS = rf"{_JOINING_WORDS}|towards?|across"
 _THING = re.compile(rf"(?: (?:that|this|these|those))?(?: (?!(?:{_JOINS})\b)[\w’'.-]+)+")
 """The words behind a verb up to the first that joins: what the deed is done to."""
 _UPON = re.compile(r" (?:up|upon|on|towards?|under|as|in response)\b")
@@ -69,10 +73,7 @@ _UPON = re.compile(r" (?:up|upon|on|towards?|under|as|in response)\b")
 _MORE = word_set("follow/data", "comparatives")
 _NEAR = 6
 """Words from the beginning within which a paper is what the deed is done to."""
-DISPOSED = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?|stays?|becomes?)\b.{0,80}"
-    r"\b(?:committed|determined|resolved|ready|prepared|willing)\b"
-)
+DISPOSED = re.compile(rf"\b(?:{_BEING_FORMS}|remains?|stays?|becomes?)\b.{{0,80}}\b(?:{_DISPOSITIONS})\b")
 """How somebody is disposed: his own word where he says so, a guess of others where they do."""
 _QUOTED = re.compile(r"[“\"«]\w")
 

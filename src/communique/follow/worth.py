@@ -16,13 +16,29 @@ from communique.follow.tables import column, stems
 from communique.follow.words import content_words, stem, words
 from communique.model import Undertaking
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import alternatives
 
-_TAKEN_UP = re.compile(r"^to\b|\b(?:invitation|offer|proposal|obligation|condition|request)", re.I)
+_ACCEPTED_THINGS = alternatives("follow/data", "accepted-things")
+_NOBODY_OPENERS = alternatives("follow/data", "nobody-openers")
+_ADVERBS_OF_COMING = alternatives("follow/data", "adverbs-of-coming")
+_NOUN_ENDINGS = alternatives("follow/data", "noun-endings")
+_GUEST_VERBS = alternatives("follow/data", "guest-verbs")
+_SUBJECTS = alternatives("follow/data", "subjects")
+_PRESENT_AUXILIARIES = alternatives("follow/data", "present-auxiliaries")
+_POINTING_PREPOSITIONS = alternatives("follow/data", "pointing-prepositions")
+_OBJECT_PRONOUNS = alternatives("follow/data", "object-pronouns")
+_POINTERS = alternatives("follow/data", "pointers")
+_BELIEVING_VERBS = alternatives("follow/data", "believing-verbs")
+_IMPORTANCE_ADJECTIVES = alternatives("follow/data", "importance-adjectives")
+_MEETING_VERBS = alternatives("follow/data", "meeting-verbs")
+_FORECASTS = alternatives("follow/data", "forecasts")
+_NOUN_OPENERS = alternatives("follow/data", "noun-openers")
+_TAKEN_UP = re.compile(rf"^to\b|\b(?:{_ACCEPTED_THINGS})", re.I)
 """What accepting binds to; approving a paper is a deed and no commitment."""
-_THAT = re.compile(r"that\b(?!\s+(?:if|when|unless|until|without|nothing|nobody|there|it|this|such|any)\b)")
+_THAT = re.compile(rf"that\b(?!\s+(?:{_NOBODY_OPENERS})\b)")
 """What somebody is to do; what is said of a condition or of nobody is a view."""
 _COMING = re.compile(
-    r"\b(?:will|would|shall|should|must)\s+(?!be\b|have\b)(?:(?:\w+ly|also|then|soon|now|further|in turn)\s+)*([a-z]+)"
+    rf"\b(?:will|would|shall|should|must)\s+(?!be\b|have\b)(?:(?:\w+ly|{_ADVERBS_OF_COMING})\s+)*([a-z]+)"
 )
 _ABOUT = re.compile(r"(?:on|in|with|towards?|across|at|as)\b(?! (?:\w+ ){0,2}\w+ing\b)")
 """What is only to be worked on, or with."""
@@ -30,33 +46,30 @@ _TOLD_AT_ONCE = re.compile(
     r"\b(?:were|was) (?:\w+ly )?(?:discussed|considered|noted|outlined|covered)\b|\b(?:today|now)$"
 )
 """What another clause has caught (“the steps it intends to take were discussed”), or is done as it is said."""
-_STATE_OF_THINGS = re.compile(
-    r"(?:[\w-]+,? ){0,3}?(?:\w+(?:tion|sion|ance|ence|ity|ship|ness|tions|ships)|defen[cs]e|dialogue|support)\b"
-)
+_STATE_OF_THINGS = re.compile(rf"(?:[\w-]+,? ){{0,3}}?(?:\w+(?:{_NOUN_ENDINGS})|defen[cs]e|dialogue|support)\b")
 """What follows “committed to” and is a noun: “close collaboration on migration”."""
 _VISIT = re.compile(r"(?:to )?(?:visit|come|pay|travel)\b")
 _COMING_AS_GUEST = re.compile(
-    r"(?:to )?(?:(?:\w+ly )?(?:visit|come|pay|travel|attend|join|participate|take part|meet|be|stay|return|see|address|"
-    r"continue|hold|begin a|for)\b|(?:the|an?|his|her|its|their|our)\b|[^a-z])"
+    rf"(?:to )?(?:(?:\w+ly )?(?:{_GUEST_VERBS})\b|(?:the|an?|his|her|its|their|our)\b|[^a-z])"
 )
 """To what guests are invited; who is invited “to start negotiating” is called upon."""
-_AS_IT_IS = re.compile(r"(?:that )?(?:we|they|he|she|it|there|our|their) (?:\w+ly )?(?:are|is|have|has|was|were)\b")
+_AS_IT_IS = re.compile(rf"(?:that )?(?:{_SUBJECTS}) (?:\w+ly )?(?:{_PRESENT_AUXILIARIES})\b")
 """What is so now."""
 _PAST = re.compile(r"\b(?:ago|yesterday|last (?:year|month|week|night)|in the (?:past|(?:19|20)\d\ds))\b")
 _POINTING = re.compile(
-    r"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:on|of|to|with|about|in|for) )?"
-    r"(?:(?:it|them|so)\b|(?:this|that|these|those)\b(?!\s+[a-z]{4,}))"
+    rf"^(?:to )?(?:\w+ly )?[\w-]+ (?:(?:{_POINTING_PREPOSITIONS}) )?(?:(?:it|them|so)\b|(?:this|that"
+    rf"|these|those)\b(?!\s+[a-z]{{4,}}))"
 )
 """A deed done to what only another sentence names (“to submit it”)."""
-_PRONOUN = re.compile(r"(?:us|them|him|her|it|you|me|this|these|those)\b(?! .*\b(?:will|would|shall|should|must)\b)")
-_POINTED_AT = re.compile(r"^(?:to )?(?:\w+ly )?[\w-]+ (?:this|these|those|such|that|your|the following) \w+(?: \w+)?$")
+_PRONOUN = re.compile(rf"(?:{_OBJECT_PRONOUNS})\b(?! .*\b(?:will|would|shall|should|must)\b)")
+_POINTED_AT = re.compile(rf"^(?:to )?(?:\w+ly )?[\w-]+ (?:{_POINTERS}) \w+(?: \w+)?$")
 """A deed done to a thing that only another sentence tells of (“to develop this segment”)."""
 _HABIT = re.compile(r"\b(?:always|usually|whenever|traditionally|every time)\b")
 """What is done all the time is told of somebody, not undertaken."""
 _BELIEVED = re.compile(
-    r"\b(?:(?:believe|believes|think|thinks|hope|hopes|expect|expects|suppose)\b,?(?: that)?(?: [\w’'-]+){0,4}"
-    r"|(?:essential|important|necessary|crucial|imperative|vital) that(?: [\w’'-]+){0,4}?"
-    r"|(?:confident|sure|convinced|clear)\b,?(?: that)?(?: [\w’',-]+){0,12}) $"
+    rf"\b(?:(?:{_BELIEVING_VERBS})\b,?(?: that)?(?: [\w’'-]+){{0,4}}"
+    rf"|(?:{_IMPORTANCE_ADJECTIVES}) that(?: [\w’'-]+){{0,4}}?|(?:confident|sure|convinced"
+    rf"|clear)\b,?(?: that)?(?: [\w’',-]+){{0,12}}) $"
 )
 """What is only believed to come: “I am sure that we”."""
 _AS_AGREED = re.compile(r"\b(?:as|when) (?:we |was |it was |has been )?$")
@@ -67,7 +80,7 @@ _SPENT = re.compile(r"\b(?:been|were|was|being) (?:\w+ )?$")
 _ASIDE = re.compile(r",? (?:where|which|who|whose)\b")
 _EXPECTED = frozenset({"expect", "expects", "anticipate", "anticipates"})
 _WHETHER = re.compile(r"\bwhether\b[^,.;]{0,60}$")
-_TOGETHER = re.compile(r"(?:to )?(?:meet|convene|gather|visit|speak|talk)\b")
+_TOGETHER = re.compile(rf"(?:to )?(?:{_MEETING_VERBS})\b")
 """Of what is done together its month is matter enough."""
 _MONTHS = frozenset(stem(name.lower()) for name in calendar.month_name if name)
 _AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
@@ -75,8 +88,7 @@ _AUDIENCE = re.compile(r" (?:you|everyone|everybody|all)\b")
 _THANKED = re.compile(r"\bfor (?:\w+ly )?$")
 """“thank you for inviting us”: an invitation that is only thanked for."""
 _FORECAST = re.compile(
-    r"\baccording to (?:\w+ )?(?:experts|analysts|estimates|forecasts|calculations|projections|plans)\b"
-    r"|\b(?:if|once|when) we\b.{3,120}\bwe (?:will|'ll|shall)\b"
+    rf"\baccording to (?:\w+ )?(?:{_FORECASTS})\b|\b(?:if|once|when) we\b.{{3,120}}\bwe (?:will|'ll|shall)\b"
 )
 """What follows by itself from something else."""
 _OFFERS = frozenset({"offer", "offers", "offering"})
@@ -198,7 +210,7 @@ def _nominal(what: str, one: Undertaking) -> bool:
     """Whether the matter is a thing (“the sovereignty of X”) and no deed."""
     if what.startswith("to ") or re.match(r"(?:\w+ly )?\w+ing\b", what):
         return False
-    if re.match(r"(?:the|an?|our|their|its|his|her|any|all|no)\b", what):
+    if re.match(rf"(?:the|an?|{_NOUN_OPENERS})\b", what):
         return True
     told = [w.folded for w in words(one.cue)]
     if told and told[-1] == "to" and _STATE_OF_THINGS.match(what):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from communique.vocabulary import alternatives
+
+_ABBREVIATIONS = alternatives("model", "abbreviations")
 _END = re.compile(r"[.!?…][\"”’)\]]{0,2}(?=\s+[\"“‘(\[]?[A-Z0-9])|\n\s*\n|[.!?…][\"”’)\]]{0,2}\s*\Z")
-ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Adm|Lt|Col|St|No|Jr|Sr|Prof|Amb|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
-    r"|\b[A-Z](?:\.[A-Z]){0,6}|\b[ap]\.m)\.$"
-)
+ABBREVIATED = re.compile(rf"(?:\b(?:{_ABBREVIATIONS}|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z]){{0,6}}|\b[ap]\.m)\.$")
 
 
 def spelt(actor_id: str) -> str:

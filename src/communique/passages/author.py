@@ -16,8 +16,12 @@ from itertools import chain, pairwise
 from communique.model import Span
 from communique.passages.paragraphs import official_words
 from communique.passages.words import wordings
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
+_AUTHOR_LABELS = alternatives("passages/data", "author-labels")
+_PAST_VERBS = alternatives("passages/data", "past-verbs")
+_PRESENT_VERBS = alternatives("passages/data", "present-verbs")
+_MODALS = alternatives("passages/data", "modals")
 _ENDS = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++[”\"’)\]*_]{0,4})[ \t\n\u00a0]++(?=[A-Z“\"‘(\[*_])")
 _WORDS_PARTED = re.compile(r"[\s.!?…]")
 _LONG = 24
@@ -28,17 +32,16 @@ _ABBREVIATED = word_set("passages/data", "abbreviated")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
 _NOTED = re.compile(r"[(\[][^()\[\]\n]{0,80}[)\]]")
 _LABEL = re.compile(
-    r"(?:My|Our) [a-z]{2,14}(?: [a-z]{2,10})?:|(?:Comment|Analysis|Note|Opinion|Takeaway|Conclusion|PS|P\.S\.)\s*:",
+    rf"(?:My|Our) [a-z]{{2,14}}(?: [a-z]{{2,10}})?:|(?:{_AUTHOR_LABELS}|P\.S\.)\s*:",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:\w{3,}ed|was|were|had|spoke|met|said|took|gave|held|told|made|came|went|began|sent|brought|paid|put|saw|"
-    r"thought|found|drew|laid|underwent|set|led)\b",
+    rf"\b(?:\w{{3,}}ed|{_PAST_VERBS})\b",
     re.I,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|must|has|have|does|do|seems?|remains?|says?|means?|can|cannot|may|might|could|would|should|wants?|"
-    r"needs?|knows?|claims?|differs?|reads|sounds|shows?)\b",
+    rf"\b(?:{_PRESENT_VERBS}|seems?|remains?|says?|means?|{_MODALS}|wants?|needs?|knows?|claims?|differs?"
+    rf"|reads|sounds|shows?)\b",
     re.I,
 )
 _VERBLESS = 5

@@ -9,9 +9,12 @@ import re
 from typing import Protocol
 
 from communique.passages.words import wordings
+from communique.vocabulary import alternatives
 
-_PARTED = re.compile(r"[,;:()\n]|\s[–—]\s|\s(?:with|by|of|from|for|to|on|at|and|the|told|said|answered|speaks|a|an)\s")
-_WHOSE = re.compile(r"[,;:()\n]|\s(?:to|on|at|with|by|told|said|following|regarding)\s")
+_PARTING_WORDS = alternatives("passages/data", "parting-words")
+_PARTING_WORDS_OF_OWNERS = alternatives("passages/data", "parting-words-of-owners")
+_PARTED = re.compile(rf"[,;:()\n]|\s[–—]\s|\s(?:{_PARTING_WORDS})\s")
+_WHOSE = re.compile(rf"[,;:()\n]|\s(?:{_PARTING_WORDS_OF_OWNERS})\s")
 _LONGEST = 400
 """Characters of a line on either side of an office."""
 SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)

@@ -11,7 +11,9 @@ from communique.passages.author import sentences
 from communique.passages.lines import ITEM, is_block
 from communique.passages.paragraphs import is_heading
 from communique.passages.words import wordings
+from communique.vocabulary import alternatives
 
+_ANNOUNCED_VERBS = alternatives("passages/data", "announced-verbs")
 MOST = 10
 """Paragraphs from the beginning that can belong to the front."""
 
@@ -29,9 +31,7 @@ _SUBJECT = re.compile(r"\b(?:I|[Ww]e|[Tt]he|[Oo]ur|[Tt]his|[Tt]hat|[Hh]e|[Ss]he)
 _CLOCK = re.compile(
     r"[\s(*_]{0,6}(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AP]\.?M\b|hrs|hours|h\b)|[\s(*_]{0,6}(?:END\b|###|-30-|ENDS\b)"
 )
-_HELD_BACK = re.compile(
-    r"\b(?:will|would|to) (?:hold|meet|visit|receive|host|have|attend|be held|speak|travel|take)\b", re.I
-)
+_HELD_BACK = re.compile(rf"\b(?:will|would|to) (?:{_ANNOUNCED_VERBS})\b", re.I)
 _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
 _CAPITALS = re.compile(r"(?:[A-Z(“\"0-9][^\s]*|[a-z]{1,4}|and|with|from|into|over|[–—-])\Z")

@@ -18,15 +18,22 @@ from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.author import last_sentence
 from communique.passages.words import wordings
+from communique.vocabulary import alternatives
 
+_TEXT_NOUNS = alternatives("passages/data", "text-nouns")
+_ORDER_OPENERS = alternatives("passages/data", "order-openers")
+_TITLE_NOUNS = alternatives("passages/data", "title-nouns")
+_TEXT_ADJECTIVES = alternatives("passages/data", "text-adjectives")
+_TEXT_NOUNS_AND_VERBS = alternatives("passages/data", "text-nouns-and-verbs")
 _CONTACT = re.compile(
-    r"\b(talk(?:ed|ing)?|spoken?|speaking|convers(?:ed|ation)|call(?:ed)?|met|meeting|phoned?|chat(?:ted)?|talks|visit(?:ed)?|hosted|received)\b",
+    r"\b(talk(?:ed|ing)?|spoken?|speaking|convers(?:ed|ation)|call(?:ed)?|met|meeting|phoned?"
+    r"|chat(?:ted)?|talks|visit(?:ed)?|hosted|received)\b",
     re.I,
 )
 _ENDS = re.compile(r"[:—–][\s\"“*_]*\Z")
 _TAIL = 40
 """Characters of marks and blanks behind a colon."""
-_TEXT = r"(?:readout|read-out|statement|account|summary|version|text|report|release|note|message|post)"
+_TEXT = rf"(?:{_TEXT_NOUNS})"
 _HERE = re.compile(
     r"\bhere(?:[’']s| is| are)\b|\bbelow (?:is|are)\b|\b(?:is|are) below\b|\bas follows\b|"
     rf"\b(?:this|these|the following) (?:own |short |brief |full |joint |press ){{0,2}}{_TEXT}",
@@ -36,7 +43,7 @@ _BARE = re.compile(r"\A(?:[’']s?)?(?:\s+(?:own|one|too))?[\s*_]*[:—–][\s\"
 _SOURCE = re.compile(r"\b(?:from|according to|via|courtesy of)\s+(?:the\s+)?\Z", re.I)
 _SHORT = 8
 """Words up to which “from the Kremlin:” announces a text and does not only name a source."""
-_ORDER = re.compile(r"\A(?:But|Before|After|Earlier|Later|Then|And|Meanwhile|Next|Also|Afterwards|Previously)\b")
+_ORDER = re.compile(rf"\A(?:{_ORDER_OPENERS})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +113,15 @@ def titles_text(text: str, span: Span, scan: Scan, registry: Registry, day: str 
     voice, _ = _issuer(text, span.start, span.end, scan, registry, day)
     if voice is None or voice.startswith("person:") or len(words.split()) > 8:
         return None
-    if re.search(r"\b(?:readout|read-out|account|version|press release|statement)\b", words, re.I):
+    if re.search(rf"\b(?:{_TITLE_NOUNS})\b", words, re.I):
         kind: PassageKind = "statement" if "statement" in words.lower() else "readout"
         return Introduction(kind, voice, span, firm=True)
     return None
 
 
 _OWNER = re.compile(
-    r"\A(?:['’]s?)?\s*(?:(?:own|official|english|full|brief|short|press|latest|much|shorter|longer|terse|foreign|"
-    r"ministry|government|side|office|version of the)['’]?s? ){0,4}"
-    r"(?:readout|account|summary|read[- ]out|version|press release|statement|remarks?|communiqu|reply|comment|"
-    r"response|text|report|take|side|said|says|wrote|writes|announced|put|published|issued|reported|reports|"
-    r"posted|tweeted|released|made|gave|has|had|answered|replied|declared|also|then|later|today)",
+    rf"\A(?:['’]s?)?\s*(?:(?:{_TEXT_ADJECTIVES})['’]?s? ){{0,4}}(?:readout|account|summary|read[- ]out"
+    rf"|version|press release|statement|remarks?|{_TEXT_NOUNS_AND_VERBS})",
     re.I,
 )
 _BEFORE = re.compile(r"(?:\bfrom|\bby|\baccording to|\bvia|\bof|\bout of)\s+(?:the\s+)?\Z", re.I)

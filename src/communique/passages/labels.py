@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from communique.actors.fold import fold
 from communique.actors.grammar import SHORTENED
 from communique.model import Span
+from communique.vocabulary import alternatives
 
+_LABEL_TITLES = alternatives("passages/data", "label-titles")
 LONGEST = 120
 """Characters beyond which words before a colon are no label."""
 
@@ -35,11 +37,7 @@ _POINTED = re.compile(
     r"(?P<brackets>[ \u00a0]\([^()\n]{1,60}\))?\.(?=\s)"
 )
 # “Secretary Blinken.”, “Senator Risch.”: as in hearings, a title and a name, a point, a sentence.
-_TITLED = re.compile(
-    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Chair|Chairman|Chairwoman|Chairperson|Secretary|Senator|Representative|Ambassador"
-    r"|General|Admiral|Minister|Director|Commissioner|Congressman|Congresswoman|President|Speaker)\.?[ \u00a0]"
-    r"[A-Z][\w’'\-]{1,24})\.(?=[ \u00a0]{1,2}[A-Z])"
-)
+_TITLED = re.compile(rf"(?P<label>(?:{_LABEL_TITLES})\.?[ \u00a0][A-Z][\w’'\-]{{1,24}})\.(?=[ \u00a0]{{1,2}}[A-Z])")
 
 
 # “PM Novak. First of all …”, “DAILY POST – Will you …”: a few words in capitals, a point or a dash.

@@ -13,16 +13,19 @@ from communique.actors import Registry, scan
 from communique.actors.names import Hit
 from communique.model import Span
 from communique.passages.author import sentences
+from communique.vocabulary import alternatives
 
+_SIDE_NOUNS = alternatives("passages/data", "side-nouns")
 _FIRST = 2
 """Sentences that tell who met."""
 _OFFICE = re.compile(
-    r"\b(?:ministers?|secretar(?:y|ies)|presidents?|premiers?|chancellors?|kings?|emirs?|sultans?|heads?|leaders?|chiefs?|"
+    r"\b(?:ministers?|secretar(?:y|ies)|presidents?|premiers?|chancellors?|kings?|emirs?|sultans?|heads?"
+    r"|leaders?|chiefs?|"
     r"commissioners?|governments?|delegations?|representatives?)\b[^;:.]{0,80}?\b(?:of|for|from)\s+(?:the\s+)?\Z",
     re.I,
 )
 """What stands before the state whose office or delegation it is."""
-_SIDE = re.compile(r"\s(?:delegation|side|minister|president|foreign|prime|defen[cs]e)\b", re.I)
+_SIDE = re.compile(rf"\s(?:{_SIDE_NOUNS}|defen[cs]e)\b", re.I)
 _PAIR = re.compile(r"\s?[–—-]\s?")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.I)

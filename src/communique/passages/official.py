@@ -28,8 +28,10 @@ from communique.passages.speakers import Speakers
 from communique.passages.turns import Turn, is_role
 from communique.passages.unlabelled import announces, asked_and_answered, asks, is_topic
 from communique.passages.words import wordings
+from communique.vocabulary import alternatives
 
-_SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll|me|my|we|We|our|Our|us|you|You|your|let[’']s)\b")
+_FIRST_PERSON = alternatives("passages/data", "first-person")
+_SPOKEN = re.compile(rf"\b(?:I|I[’']m|I[’']ve|I[’']ll|{_FIRST_PERSON}|let[’']s)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„]{0,4000}[”\"»“]")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")

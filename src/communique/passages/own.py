@@ -11,21 +11,23 @@ from communique.model import Span
 from communique.passages.labels import Label
 from communique.passages.speakers import Speakers
 from communique.passages.words import wordings
+from communique.vocabulary import alternatives
 
+_ENDING_TITLES = alternatives("passages/data", "ending-titles")
+_AFTER_NAMES = alternatives("passages/data", "after-names")
 _OWN = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?(?P<who>[^\n]{2,120})", re.I)
 _FOR_OTHERS = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress (?:secretary|officer)\b", re.I)
 """Who speaks for his office, not for himself."""
 _UNTIL = re.compile(
-    r"(?<!\s)\s+(?:on|at|upon|to|during|before|after|regarding|concerning|about|following|for the|in|with|and|as|ahead|"
-    r"answers?|answered|responds?)\b"
-    r"|[,:;–—(]|[’']s?\s|\bRemarks\b|\bOpening\b|\bJoint\b|\bInterview\b|\bPress\b",
+    rf"(?<!\s)\s+(?:{_ENDING_TITLES}|answers?|answered|responds?)\b|[,:;–—(]|[’']s?\s|\bRemarks\b"
+    rf"|\bOpening\b|\bJoint\b|\bInterview\b|\bPress\b",
     re.I,
 )
 _TO_WHOM = re.compile(
     r"\s{0,3}+(?:to the (?:press|media|nation|people)|to (?:journalists|reporters)|delivered|made|given)?\s{0,3}+"
 )
 """What may stand between “Statement” and “by N.”."""
-_AFTER_NAME = re.compile(r"\s(?:at|on|to|during|following|in|with|and|ahead|before|after|upon|for)\b|[:;–—(]")
+_AFTER_NAME = re.compile(rf"\s(?:{_AFTER_NAMES})\b|[:;–—(]")
 _APPOSED = 3
 """Parts between commas in which a name can follow its office."""
 _NAMED_I = re.compile(r"\bI, (?P<who>[^,\n]{3,60}), ")

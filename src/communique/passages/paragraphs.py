@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from communique.model import Mark, Span
 from communique.model.span import trimmed
 from communique.passages.lines import plain_end
+from communique.vocabulary import alternatives
 
+_EDITORS_NOTES = alternatives("passages/data", "editors-notes")
+_OFFICIAL_VERBS = alternatives("passages/data", "official-verbs")
+_OFFICIAL_PHRASES = alternatives("passages/data", "official-phrases")
+_OFFICIAL_WORDS = alternatives("passages/data", "official-words")
 _BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|\Z")
 _NOTE = re.compile(
-    r"[\[(](?:[^\[\]()]{0,40}\b(?:emphasis|italics|bold|translation|translated|editor|ed\.|note|sic|added|mine)\b"
-    r"[^\[\]()]{0,60})[\])]",
+    rf"[\[(](?:[^\[\]()]{{0,40}}\b(?:{_EDITORS_NOTES}|ed\.|note|sic|added|mine)\b[^\[\]()]{{0,60}})[\])]",
     re.I,
 )
 _HASHES = re.compile(r"#{1,6} \S")
@@ -20,11 +24,10 @@ _LINE_ENDS_SENTENCE = re.compile(r"[.!?:…”\"’\])][ \t]*\n")
 
 # The manner of official accounts: third person, past tense, these verbs.
 _OFFICIAL = re.compile(
-    r"\b(?:discuss(?:ed|ions?)|exchange of views|exchanged views|held (?:a|talks)|emphasi[sz]ed|stressed|"
-    r"underscored|underlined|reaffirmed|reiterated|expressed|touched (?:up)?on|noted|thanked|welcomed|"
-    r"condemned|congratulated|informed|agreed to|was agreed|pointed out|conveyed|spoke (?:today|by|with)|"
-    r"met with|telephone (?:call|conversation)|the (?:two )?(?:sides|parties|leaders|presidents|ministers)|"
-    r"heads of state|bilateral|supported|confirmed|assured|invited|called (?:on|for)|raised|conversation)\b",
+    rf"\b(?:discuss(?:ed|ions?)|exchange of views|exchanged views|held (?:a|talks)|emphasi[sz]ed"
+    rf"|{_OFFICIAL_VERBS}|touched (?:up)?on|{_OFFICIAL_PHRASES}|spoke (?:today|by|with)|met with"
+    rf"|telephone (?:call|conversation)|the (?:two )?(?:sides|parties|leaders|presidents|ministers)"
+    rf"|{_OFFICIAL_WORDS}|called (?:on|for)|raised|conversation)\b",
     re.I,
 )
 

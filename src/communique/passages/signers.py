@@ -16,13 +16,15 @@ from communique.model import Span
 from communique.passages.author import sentences
 from communique.passages.met import met
 from communique.passages.words import groups
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
+_JOINT_SIGNERS = alternatives("passages/data", "joint-signers")
+_SIGNERS = alternatives("passages/data", "signers")
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|common|trilateral|quadrilateral)\b[^.\n]{0,60}?\b(?:statement|declaration|communiqu[eé]|vision"
     r"|press release)"
     r"|\b(?:statement|declaration|communiqu[eé])\b[^.\n]{0,80}?\b(?:by|of|from)\s+(?:the\s+)?(?:\w+\s+){0,6}?"
-    r"(?:governments|foreign ministers|ministers|leaders|presidents|heads of|e3|g7|g20|quad)\b"
+    rf"(?:{_JOINT_SIGNERS})\b"
     r"|\b(?:statement|declaration|communiqu[eé]|press release)\s+(?:is|was|were|has been)\s+"
     r"(?:released|issued|made|given)\s+by\b"
     r"|\b(?:released|issued|made|adopted)\s+(?:the\s+following|this|a|the)\s+(?:\w+\s+)?"
@@ -46,9 +48,9 @@ _PASSED_ON = re.compile(r"\b(?:office of|spokes\w+|following|text of|released|is
 """What tells that the lines over a joint statement are those of one who passes it on."""
 _SIGNED = re.compile(
     r"\b(?:governments|(?:foreign |defen[cs]e |finance |prime )?ministers(?: of foreign affairs| for foreign affairs)?|"
-    r"leaders|presidents|heads of (?:state|government|state and government)|countries|ambassadors|"
-    r"foreign secretaries|secretaries|delegations|representatives)\s+of\s+|\b(?:statement|declaration|communiqu[eé])s?"
-    r"[^.\n]{0,80}?\b(?:by|of|from|between)\s+|\bon behalf of\s+|\breleased by\s+|\bissued by\s+",
+    rf"leaders|presidents|heads of (?:state|government|state and government)|{_SIGNERS})\s+of\s+"
+    r"|\b(?:statement|declaration|communiqu[eé])s?[^.\n]{0,80}?\b(?:by|of|from|between)\s+"
+    r"|\bon behalf of\s+|\breleased by\s+|\bissued by\s+",
     re.I,
 )
 _BETWEEN = word_set("passages/data", "between-signers")

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from communique.model import Span
 from communique.passages.words import wordings
+from communique.vocabulary import alternatives
 
+_RETOLD_QUESTIONS = alternatives("passages/data", "retold-questions")
 _DASH = re.compile(r"(?:\A|(?<=[.!?…] ))[–—-] (?=[A-Z“\"])")
-_RETOLD = re.compile(r"[(\[](?:On|About|Regarding|Concerning|Asked|In response to a question)\b[^()\n]{10,}[)\]]\Z")
+_RETOLD = re.compile(rf"[(\[](?:{_RETOLD_QUESTIONS})\b[^()\n]{{10,}}[)\]]\Z")
 _TOPIC = re.compile(r"(?:\d{1,2}[.)]\s+)?[A-Z][^.?!:;,…]{1,60}\Z")
 _QUOTES = '”"’ '
 

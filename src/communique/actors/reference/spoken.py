@@ -14,8 +14,10 @@ from communique.actors.reference.behalf import on_behalf
 from communique.actors.registry import Registry
 from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import alternatives
 
-_TITLE = r"(?:(?:[A-Z][\w.'’&/\-]*|of|the|for|and|de|his|her|their)\s+){0,12}"
+_WITHIN_TITLES = alternatives("actors/data", "within-titles")
+_TITLE = rf"(?:(?:[A-Z][\w.'’&/\-]*|{_WITHIN_TITLES})\s+){{0,12}}"
 _PLACE = r"(?:\s+(?:of|from)(?:\s+(?:the|of|and|[A-Z][\w.'’\-]*)){1,7})?"
 JOINER = re.compile(
     rf"{_PLACE}\s*(?:[,;]\s*(?:and\s+|&\s+|as\s+well\s+as\s+|together\s+with\s+|along\s+with\s+)?"
