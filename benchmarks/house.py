@@ -76,9 +76,9 @@ def circles(graph: Graph) -> list[list[str]]:
 def word_lists(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
     """Line, length and place of each list of more than five words that stands in code.
 
-    A list is a set, list or tuple of texts, the keys of a dictionary, words in one text that is split, or a run of words
-    between bars of an expression. Its place is the constant or function that holds it. What a type (`Literal`) or
-    `__all__` lists are names.
+    A list is a set, list or tuple of texts, the keys of a dictionary of constants, words in one text that is split, or a
+    run of words between bars of an expression. Its place is the constant or function that holds it. What a type
+    (`Literal`) or `__all__` lists are names.
     """
     for top in tree.body:
         if isinstance(top, ast.Assign | ast.AnnAssign):
@@ -103,7 +103,7 @@ def _texts(node: ast.AST) -> list[str]:
     """The words that a node lists, none where it lists anything else."""
     if isinstance(node, ast.Set | ast.List | ast.Tuple):
         parts: list[ast.expr | None] = [*node.elts]
-    elif isinstance(node, ast.Dict):
+    elif isinstance(node, ast.Dict) and all(isinstance(value, ast.Constant) for value in node.values):
         parts = list(node.keys)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         return max((run.group().split("|") for run in _RUN.finditer(node.value)), key=len, default=[])

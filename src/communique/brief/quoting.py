@@ -13,14 +13,13 @@ from communique.model.prose import ABBREVIATED, stops
 from communique.model.span import trimmed
 from communique.vocabulary import alternatives
 
-_FIRST_PERSON = alternatives("brief/data", "first-person")
+_PRONOUNS = alternatives("brief/data", "first-person")
 LONGEST = 420
 """Characters of one quotation."""
 _WORD = re.compile(r"[A-Za-z’']+")
-_DENIED = re.compile(
-    r"\b(?:not|no|never|neither|nor|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied)|cannot)\b|n[’']t\b", re.I
-)
-_FIRST_PERSON = re.compile(rf"\b(?:{_FIRST_PERSON})\b", re.I)
+_DENIALS = alternatives("brief/data", "denials")
+_DENIED = re.compile(rf"\b(?:{_DENIALS}|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied))\b|n[’']t\b", re.I)
+_FIRST_PERSON = re.compile(rf"\b(?:{_PRONOUNS})\b", re.I)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _TAIL = ".,;:!?"
 

@@ -12,7 +12,6 @@ from communique.vocabulary import alternatives, word_set
 
 _MONTHS = alternatives("documents", "months")
 _WEEKDAY_STEMS = alternatives("documents", "weekday-stems")
-_MONTHS = rf"{_MONTHS}"
 _ISO = r"\d{4}-\d{2}-\d{2}"
 _WRITTEN = rf"(?:(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})"
 _ISO_FIRST = re.compile(rf"({_ISO})(?:[T ]\d|\Z)")
@@ -25,7 +24,8 @@ _FIRST_LINES = 3
 _HEAD_LINES, _LONGEST_HEAD = 6, 120
 """Lines of a letter's head that are looked at; a longer line is its text."""
 _PLACE = re.compile(r"[^\W\d_][\w .'’()-]{1,40}[,:|·–—-]")
-_BEFORE = re.compile(r"(?:le |el |il |den |am |vom |du |dated )?[^\W\d_]{0,14}[,.]?", re.I)
+_BEFORE_DAYS = alternatives("documents", "before-days")
+_BEFORE = re.compile(rf"(?:(?:{_BEFORE_DAYS}) )?[^\W\d_]{{0,14}}[,.]?", re.I)
 _OF_EVENTS = word_set("documents", "event-prepositions")
 _AFTER = re.compile(
     r"[\s,.;|·–—-]{0,9}+(?:г\.?|года|р\.?|року|год)?[\s,.;|·–—-]{0,9}+(?:(?:at )?\d{1,2}[:.]\d{2}.{0,20})?", re.I

@@ -17,11 +17,9 @@ _FURNITURE_CLASSES = alternatives("documents", "furniture-classes")
 _BREAKS = word_set("documents", "breaking-elements")
 _UNREAD = word_set("documents", "unread-on-page")
 _CLOSED_TAGS = {"nav", "footer", "figcaption", "select"}
-_CLOSED = re.compile(
-    rf"relat|sidebar|(?<![\w-])widget|foot|\bnav|{_FURNITURE_CLASSES}|\bprev\b|\bnext\b|cookie|copyright"
-    rf"|archive-list|listing|summary-item", re.I
-)  # fmt: skip
-_DATED = re.compile(r"date|publish|posted|time|byline|meta\b|meta-|-meta|stamp|created|pubd|submitted", re.I)
+_CLOSED = re.compile(rf"relat|sidebar|(?<![\w-])widget|foot|\bnav|{_FURNITURE_CLASSES}|\bprev\b|\bnext\b", re.I)
+_DATE_CLASSES = alternatives("documents", "date-classes")
+_DATED = re.compile(rf"{_DATE_CLASSES}|meta\b", re.I)
 _CHANGED = re.compile(r"updat|modif|revis|chang", re.I)
 _SITE_HEAD = re.compile(r"\b(?:site-?header|masthead|top-?bar|top-?header|header-?top|banner)\b", re.I)
 HEADINGS = ("h1", "h2", "h3")

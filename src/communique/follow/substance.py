@@ -29,10 +29,8 @@ _TAKING_VERBS = alternatives("follow/data", "taking-verbs")
 _JOINING_WORDS = alternatives("follow/data", "joining-words")
 _BEING_FORMS = alternatives("follow/data", "being-forms")
 _DISPOSITIONS = alternatives("follow/data", "dispositions")
-LEADING = re.compile(
-    r"^(?:to |also |not |again |further |jointly |always |continue to |continue |continuing |keep |keep on )*"
-    r"(?:\w+ly )?"
-)
+_BEFORE_DEEDS = alternatives("follow/data", "before-deeds")
+LEADING = re.compile(rf"^(?:(?:{_BEFORE_DEEDS}) )*(?:\w+ly )?")
 """What stands before the deed itself."""
 _THAT_ONE_WILL = re.compile(r"^that (?:[\w’',-]+ ){1,8}?(?:will|would|shall|should|must) ")
 _THROUGH = re.compile(r"^(?:through|via|together with|along with|with) [^,]{1,60}, ")

@@ -12,13 +12,15 @@ import re
 from collections.abc import Sequence
 
 from communique.ledger.asking import All, Any, Label, Node, Term
+from communique.vocabulary import alternatives
 
 _K, _B = 1.2, 0.6
 _PART = 20.0
 """What another part is worth where not all have to occur: more than any repetition."""
 _NAME = 1.5
 """What a part that is a name is worth of that: who is asked for matters more than what he does."""
-_ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|y)$")
+_WORD_ENDINGS = alternatives("ledger", "word-endings")
+_ENDINGS = re.compile(rf"(?:{_WORD_ENDINGS})$")
 
 
 def scored(tree: Node | None, hits: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:

@@ -20,6 +20,7 @@ from communique.passages.author import last_sentence
 from communique.passages.words import wordings
 from communique.vocabulary import alternatives
 
+_ANNOUNCED_ADJECTIVES = alternatives("passages/data", "announced-adjectives")
 _TEXT_NOUNS = alternatives("passages/data", "text-nouns")
 _ORDER_OPENERS = alternatives("passages/data", "order-openers")
 _TITLE_NOUNS = alternatives("passages/data", "title-nouns")
@@ -36,7 +37,7 @@ _TAIL = 40
 _TEXT = rf"(?:{_TEXT_NOUNS})"
 _HERE = re.compile(
     r"\bhere(?:[’']s| is| are)\b|\bbelow (?:is|are)\b|\b(?:is|are) below\b|\bas follows\b|"
-    rf"\b(?:this|these|the following) (?:own |short |brief |full |joint |press ){{0,2}}{_TEXT}",
+    rf"\b(?:this|these|the following) (?:(?:{_ANNOUNCED_ADJECTIVES}) ){{0,2}}{_TEXT}",
     re.I,
 )
 _BARE = re.compile(r"\A(?:[’']s?)?(?:\s+(?:own|one|too))?[\s*_]*[:—–][\s\"“]*\Z")

@@ -22,8 +22,8 @@ from communique.passages.speakers import REPORTER, Named, Speakers
 from communique.passages.words import labels
 from communique.vocabulary import alternatives
 
-_FIRST_PERSON = alternatives("passages/data", "first-person")
-_FIRST_PERSON = re.compile(rf"\b(?:I|I[’']m|I[’']ve|I[’']ll|{_FIRST_PERSON})\b")
+_PRONOUNS = alternatives("passages/data", "first-person")
+_FIRST_PERSON = re.compile(rf"\b(?:I|I[’']m|I[’']ve|I[’']ll|{_PRONOUNS})\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“«„\n]{0,4000}[”\"»“]")
 _DASH = re.compile(r"[–—-]\s+(?=\S)")
 _HEADLINE = 25

@@ -14,7 +14,7 @@ from communique.actors.reference.wordings import NUMBERS, Group, Phrase, group_n
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
-from communique.vocabulary import word_set
+from communique.vocabulary import alternatives, word_set
 
 if TYPE_CHECKING:
     from communique.language import Doc, Token
@@ -25,7 +25,8 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dep", "ROOT", "npadvm
 _GOES_ON = frozenset({"of", "and", "or", "to", "-"})
 _ASKING = word_set("actors/data", "asking-verbs")
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
-_OURS = re.compile(r"\s+(?:of|from)\s+(?:the\s+two|both|our|these|all|the\s+three)\b", re.I)
+_OUR_OPENERS = alternatives("actors/data", "our-openers").replace(r"\ ", r"\s+")
+_OURS = re.compile(rf"\s+(?:of|from)\s+(?:{_OUR_OPENERS})\b", re.I)
 _AND = " and "
 _OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s{0,6}\Z")
 _HOME = re.compile(r"\bour\s+(?:country|state|nation|homeland)\b", re.I)
