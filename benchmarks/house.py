@@ -1,12 +1,13 @@
-"""How the code is laid out: modules and their sizes, folders, import circles, lists of words in code, names in many folders.
+"""How the code is laid out: modules, their sizes, folders, import circles, lists of words in code, names in many folders.
 
-    python benchmarks/house.py              # a table
-    python benchmarks/house.py --details    # with the circles, the lists and the names themselves
+python benchmarks/house.py              # a table
+python benchmarks/house.py --details    # with the circles, the lists and the names themselves
 """
 
 from __future__ import annotations
 
 import ast
+import csv
 import re
 import sys
 from collections import defaultdict
@@ -15,6 +16,7 @@ from pathlib import Path
 from statistics import median
 
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
+OWN_NAMES = Path(__file__).parent.parent / "tests" / "own_names.csv"
 MOST_WORDS = 5
 MANY = 25
 _RUN = re.compile(r"[^\W\d_][\w’'. -]*(?:\|[^\W\d_][\w’'. -]*)+")
@@ -76,8 +78,8 @@ def circles(graph: Graph) -> list[list[str]]:
 def word_lists(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
     """Line, length and place of each list of more than five words that stands in code.
 
-    A list is a set, list or tuple of texts, the keys of a dictionary of constants, words in one text that is split, or a
-    run of words between bars of an expression. Its place is the constant or function that holds it. What a type
+    A list is a set, list or tuple of texts, the keys of a dictionary of constants, words in one text that is split, or
+    a run of words between bars of an expression. Its place is the constant or function that holds it. What a type
     (`Literal`) or `__all__` lists are names.
     """
     for top in tree.body:
@@ -86,6 +88,12 @@ def word_lists(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
             yield from _lists(top, ast.unparse(target))
         else:
             yield from _lists(top, getattr(top, "name", ""))
+
+
+def own_names() -> set[tuple[str, str]]:
+    """Module and place of the lists that are no words: fields, columns, kinds, labels of the parser."""
+    with OWN_NAMES.open(encoding="utf-8") as handle:
+        return {(row["module"], row["place"]) for row in csv.DictReader(handle)}
 
 
 def _lists(top: ast.stmt, place: str) -> Iterator[tuple[int, int, str]]:
@@ -134,7 +142,11 @@ def main(details: bool) -> None:
         folders[folder] += 1
         if file.stem not in ("__init__", "__main__"):
             stems[file.stem].add(folder)
-    lists = [(name, *one) for name, tree in trees.items() for one in word_lists(tree)]
+    own = own_names()
+    lists = [
+        (name, *found) for name, tree in trees.items() for found in word_lists(tree)
+        if (name.removeprefix("communique."), found[2]) not in own
+    ]  # fmt: skip
     often = {stem: sorted(where) for stem, where in stems.items() if len(where) >= 3}
     found = circles(imports(trees))
     big = {folder: count for folder, count in sorted(folders.items()) if count > MANY}
@@ -142,13 +154,15 @@ def main(details: bool) -> None:
     print(f"lines of a module                median {median(lines):.0f}, largest {max(lines)}")
     print(f"lines of a function              median {median(functions):.0f}, largest {max(functions)}")
     print(f"folders of more than {MANY} modules  {len(big)}: {', '.join(f'{k} {v}' for k, v in big.items())}")
-    print(f"import circles                   {len(found)}, of {', '.join(str(len(one)) for one in found) or 'none'} modules")
+    print(
+        f"import circles                   {len(found)}, of {', '.join(str(len(one)) for one in found) or 'none'} modules"
+    )
     print(f"circles at the head of modules   {len(circles(imports(trees, lazy=False)))}")
     print(f"lists of more than {MOST_WORDS} words in code {len(lists)}, in {len({name for name, *_ in lists})} modules")
     print(f"names that stand in 3 folders    {len(often)}: {', '.join(sorted(often))}")
     if details:
         print(*(f"circle: {' '.join(one)}" for one in found), sep="\n")
-        print(*(f"list: {name}:{line} ({many} words)" for name, line, many in lists), sep="\n")
+        print(*(f"list: {name}:{line} ({many} words)" for name, line, many, _ in lists), sep="\n")
         print(*(f"name: {stem}: {' '.join(where)}" for stem, where in sorted(often.items())), sep="\n")
 
 

@@ -12,7 +12,7 @@ from benchmarks import house
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 # A stage may import what stands before it.
 ORDER = [
-    "errors", "threads", "zstd", "model", "documents", "language", "actors", "passages", "extract", "reading", "explain", "in_spacy", "compare", "apart", "follow",
+    "errors", "threads", "zstd", "vocabulary", "model", "documents", "language", "actors", "passages", "extract", "reading", "explain", "in_spacy", "compare", "apart", "follow",
     "ledger", "sources", "export", "brief", "bulk", "bank", "bench", "web", "publish", "mcp", "cli", "__main__",
 ]  # fmt: skip
 ONLY_IN = {
