@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import communique
-from communique.compare import likeness
+from communique.compare.pairing import features
 
 TEXTS = Path(__file__).parent.parent / "training" / "comparison" / "rewordings.txt"
 OPENING = "President Halvard Lind of Norland spoke by phone with President Teo Maraval of Costaguana."
@@ -51,7 +51,7 @@ def main() -> None:
         communique.read(text, date="2023-05-05", issuer=issuer)
         for text, issuer in zip(invented(told.words), ("White House", "Kremlin"), strict=True)
     ]
-    meanings, spent, encoder = likeness.embed, [], []
+    meanings, spent, encoder = features.embed, [], []
 
     def timed(given: list[str]) -> object:
         start = time.process_time()
@@ -59,7 +59,7 @@ def main() -> None:
         encoder[-1] += time.process_time() - start
         return out
 
-    likeness.embed = timed  # type: ignore[assignment] # measured, not used otherwise
+    features.embed = timed  # type: ignore[assignment] # measured, not used otherwise
     for _ in range(told.times):
         encoder.append(0.0)
         start = time.process_time()

@@ -8,15 +8,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from communique.documents import drawn, pdf
-from communique.documents.typeset import Piece
+from communique.documents.pdf import bullets, extraction
+from communique.documents.pdf.typesetting import Piece
 
 
-def _runs(count: int) -> list[pdf._Run]:
+def _runs(count: int) -> list[extraction._Run]:
     """Words from the right on lines of ten, none beside another."""
     out = []
     for number in range(count):
-        run, left, bottom = pdf._Run(), 50.0 * (number % 10), 14.0 * (number // 10)
+        run, left, bottom = extraction._Run(), 50.0 * (number % 10), 14.0 * (number // 10)
         for at, letter in enumerate("سلام"):
             run.add(letter, (left + 5 * at, bottom, left + 5 * at + 5, bottom + 10), 10.0)
         out.append(run)
@@ -25,7 +25,7 @@ def _runs(count: int) -> list[pdf._Run]:
 
 def _merge(count: int) -> Callable[[], object]:
     runs = _runs(count)
-    return lambda: pdf._merged(runs)
+    return lambda: extraction._merged(runs)
 
 
 def _bullets(count: int) -> Callable[[], object]:
@@ -36,7 +36,7 @@ def _bullets(count: int) -> Callable[[], object]:
         def get_objects(self, **_: object) -> list[object]:
             return [type("Shape", (), {"get_bounds": lambda _, one=one: one})() for one in shapes]
 
-    return lambda: drawn.with_bullets(Page(), pieces)
+    return lambda: bullets.with_bullets(Page(), pieces)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import sync_playwright
 
-from communique.compare.page import to_html
+from communique.compare.printing.html_page import to_html
 from communique.compare.side_by_side import compare
 from communique.documents import load
 from communique.ledger import Ledger, phrases

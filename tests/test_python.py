@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import communique
-from communique.documents.handed import each
+from communique.documents.arguments import each
 from communique.errors import DocumentError, FileGiven, InputError, LeftOut, NotAReading
 from communique.model import Reading
 from communique.model.frame import KINDS, table_of

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor
-
-from communique.language.pieces import Vocabulary
 from examples import NOT_LINKED, Example, articles, examples, length
 from learning import ENCODER, Course, autocast, batched
 from network import Tagger, loss
+from torch import Tensor
+
+from communique.language.pieces import Vocabulary
 
 
 def collated(batch: Sequence[Example], vocabulary: Vocabulary) -> tuple[Tensor, ...]:

@@ -18,7 +18,7 @@ from communique.actors.issuers import issuer as issuer_of
 from communique.actors.issuers import no_id
 from communique.actors.reference.behalf import on_behalf
 from communique.documents import load
-from communique.documents.handed import OnError, Progress, Source, each, sound
+from communique.documents.arguments import OnError, Progress, Source, each, sound
 from communique.documents.language import is_read, name_of
 from communique.errors import CommuniqueError, LanguageError, UnknownIssuer, Unreadable, UnregisteredIssuer
 from communique.extract import (
@@ -30,20 +30,20 @@ from communique.extract import (
     find_questions,
     find_statements,
 )
+from communique.extract.consistency import between_two, settled
 from communique.extract.coreference.document import Known, Referents
 from communique.extract.coreference.resolution import resolved
 from communique.extract.learned.judge import Found, judged, network_says
+from communique.extract.mentions.assembly import Referring
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
-from communique.extract.quotes import quotations
-from communique.extract.referring import Referring
-from communique.extract.settled import between_two, settled
+from communique.extract.statements.quotation_marks import quotations
 from communique.extract.tagger import Attribution, find_attributions
 from communique.extract.trail import Trail, log_failure, strict_by_setting
 from communique.model import AUTHOR, Actor, Document, Flag, Passage, Reading
 from communique.passages import find_passages, is_author
-from communique.passages.reach import read_part, rest_flag
-from communique.passages.unread import unread_flag, unread_passages, unread_rest
+from communique.passages.foreign_language import unread_flag, unread_passages, unread_rest
+from communique.passages.size_limits import read_part, rest_flag
 
 
 def read(

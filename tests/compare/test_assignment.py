@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from communique.compare.assignment import assigned
+from communique.compare.pairing.assignment import assigned
 
 
 def _best(gains: np.ndarray) -> float:

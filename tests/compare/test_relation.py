@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.compare.relation import RELATIONS, features, relations
+from communique.compare.pairing.entailment import RELATIONS, features, relations
 from communique.language.embedding import embed
 
 

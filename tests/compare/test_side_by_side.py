@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 import communique
-from communique.compare.markdown import to_markdown
-from communique.compare.page import to_html
-from communique.compare.word import to_bytes
+from communique.compare.printing.html_page import to_html
+from communique.compare.printing.markdown import to_markdown
+from communique.compare.printing.word_document import to_bytes
 from communique.errors import NoContact, NotComparable, OtherContact
 from communique.model import Comparison, Point, Span
 from tests.conftest import Read

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from communique.documents import load
-from communique.documents.written import dates_in, written_date
+from communique.documents.days.written import dates_in, written_date
 from tests.documents import day_layouts
 
 DAYS = (dt.date(2023, 7, 11), dt.date(2022, 3, 4), dt.date(2021, 12, 30))

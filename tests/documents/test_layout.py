@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from communique.documents import Layout, load
-from communique.documents.layout import xpath
-from communique.documents.written import written_date
+from communique.documents.days.written import written_date
+from communique.documents.web.selectors import xpath
 from communique.errors import InputError
 
 PAGE = b"""<html><head><title>Site</title></head><body><h1 class="t">Call with the King</h1><span id="when">03.02.2025</span>

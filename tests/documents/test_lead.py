@@ -3,7 +3,7 @@
 import pytest
 
 from communique.documents import load
-from communique.documents.furniture import without_furniture
+from communique.documents.web.furniture import without_furniture
 
 BODY = (
     "The ministers discussed the supply of grain through the strait and the state of the talks on fishing rights.",

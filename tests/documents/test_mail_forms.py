@@ -3,7 +3,7 @@
 import pytest
 
 from communique.documents import load
-from communique.documents.quoted import REPLY
+from communique.documents.mail.quotations import REPLY
 
 HEAD = "From: Press <press@mfa.example>\nSubject: Talks\nDate: Tue, 1 Mar 2022 09:00:00 +0100\nMessage-ID: <1@mfa.example>\nMIME-Version: 1.0\n"
 OWN = "We reject the proposal that was made to us last week."

@@ -2,10 +2,10 @@
 
 import pytest
 
-from communique.documents.columns import in_order
-from communique.documents.pdf import _merged, _Run
-from communique.documents.typeset import Piece
-from communique.documents.visual import as_read, standing
+from communique.documents.pdf.columns import in_order
+from communique.documents.pdf.extraction import _merged, _Run
+from communique.documents.pdf.right_to_left import as_read, standing
+from communique.documents.pdf.typesetting import Piece
 
 WORDS = "قال الوزير"
 

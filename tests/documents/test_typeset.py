@@ -1,8 +1,8 @@
 """What typesetters do to words: letters set apart, large first letters, spread lines, tables under columns."""
 
 from communique.documents import load
-from communique.documents.columns import in_order
-from communique.documents.typeset import Piece, closed_up
+from communique.documents.pdf.columns import in_order
+from communique.documents.pdf.typesetting import Piece, closed_up
 from tests.documents.pdf_pages import Set, column, pdf
 from tests.documents.test_pdf import LEFT, READ_LEFT, READ_RIGHT, RIGHT, rows
 

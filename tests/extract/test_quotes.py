@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from communique.extract.quotes import quotations
+from communique.extract.statements.quotation_marks import quotations
 from communique.model import Span
 from tests.conftest import Read
 

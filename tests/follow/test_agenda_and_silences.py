@@ -4,7 +4,7 @@ import pytest
 
 from communique.actors import registry
 from communique.follow import agenda, successions, unspoken, untold
-from communique.follow.looking import Paper, Shelf, not_found, sought
+from communique.follow.document_search import Paper, Shelf, not_found, sought
 from communique.model import Appointment, Naming, Span, Telling, Topical
 from tests.follow.made import published, telling
 

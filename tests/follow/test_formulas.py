@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from communique.follow.formulas import formulas
-from communique.follow.pieces import pieces
 from communique.follow.records import wordings
+from communique.follow.wording.formulas import formulas
+from communique.follow.wording.trigrams import pieces
 from communique.model import Document, Formula, Passage, Publication, Reading, Span, Wording
 
 

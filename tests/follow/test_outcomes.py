@@ -8,7 +8,7 @@ import pytest
 
 from communique.actors import registry
 from communique.follow import follow_commitments
-from communique.follow.looking import Paper, Shelf
+from communique.follow.document_search import Paper, Shelf
 from communique.model import Life, Telling, Undertaking
 from tests.follow.made import published, telling, undertaking
 

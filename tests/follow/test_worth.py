@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from communique.follow.substance import routine, standing
-from communique.follow.worth import unworthy
+from communique.follow.commitments.selection import unworthy
+from communique.follow.commitments.verifiability import routine, standing
 from tests.follow.made import undertaking
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from communique import follow
 from communique.actors import Registry
-from communique.follow.looking import Paper, Shelf
-from communique.follow.outcomes import took_place
+from communique.follow.commitments.outcomes import took_place
+from communique.follow.document_search import Paper, Shelf
 from communique.follow.records import publication
 from communique.ledger import Filter, Ledger
 from communique.ledger.following import readings

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from communique.compare import tables
-from communique.documents import written
-from communique.extract import series
-from communique.follow import substance, worth
+from communique.documents.days import written
+from communique.extract.mentions import series
+from communique.follow.commitments import selection, verifiability
 from communique.language import wordlist
 from communique.ledger import ranking
 from communique.ledger.asking import Term
@@ -34,8 +34,8 @@ MADE = {
     "actors.reference.selves": r"\b[Tt](?:he|his)\s+(?P<noun>Ministry\s+of\s+Defence|Office)\b(?!\s+of\b)(?!\s+[A-Z])",
     "compare.facts": "|".join(row["pattern"] for row in tables.rows("facts.csv", ("fact", "name", "where", "pattern"))),
     "compare.tables": "|".join(row["pattern"] for row in tables.rows("patterns.csv", ("use", "pattern"))),
-    "follow.substance": substance._boilerplate(),
-    "follow.worth": worth._opinion(),
+    "follow.substance": verifiability._boilerplate(),
+    "follow.worth": selection._opinion(),
     "language.wordlist": wordlist.any_of(["a", "a b", "as well as"], re.I),
     "ledger.ranking": ranking._pattern(Term(("talk", "of", "peace"))),
     "passages.signers": r"\bg7\b",

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.errors import LexiconError
-from communique.passages import words
+from communique.passages import wordings
 from tests.conftest import Read
 
 DAY = "2022-09-13"
@@ -177,8 +177,8 @@ def test_remarks_of_one_person_are_his_but_a_spokesperson_speaks_for_his_office(
 
 
 def test_a_table_that_breaks_its_schema_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_rows", lambda name, columns: [("labels.csv:2", ["Reporter", "asks", ""])])
-    words.labels.cache_clear()
+    monkeypatch.setattr(wordings, "_rows", lambda name, columns: [("labels.csv:2", ["Reporter", "asks", ""])])
+    wordings.labels.cache_clear()
     with pytest.raises(LexiconError, match=r"labels\.csv:2"):
-        words.labels()
-    words.labels.cache_clear()
+        wordings.labels()
+    wordings.labels.cache_clear()

@@ -9,8 +9,8 @@ import pytest
 
 from communique.documents import load
 from communique.model import Reading
-from communique.passages import reach
-from communique.passages.reach import read_to
+from communique.passages import size_limits
+from communique.passages.size_limits import read_to
 from communique.reading import Reader
 
 CALL = "The Foreign Minister of Norway met the Foreign Minister of Peru. They agreed to send a ship.\n\n"
@@ -21,9 +21,9 @@ MOST, PASSAGE = 6_000, 2_500
 @pytest.fixture(autouse=True)
 def _small() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reach, "MOST", MOST)
-        patch.setattr(reach, "PASSAGE", PASSAGE)
-        patch.setattr(reach, "_MENDING", 200)
+        patch.setattr(size_limits, "MOST", MOST)
+        patch.setattr(size_limits, "PASSAGE", PASSAGE)
+        patch.setattr(size_limits, "_MENDING", 200)
         yield
 
 

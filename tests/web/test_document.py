@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.documents import load
-from communique.follow.weave import weave
+from communique.follow.revisions.merged_text import weave
 from communique.ledger import Ledger
 from communique.reading import Reader
 from communique.web.text.blocks import blocks

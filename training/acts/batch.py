@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
+from examples import NONE, Asked, Example
 from torch import Tensor, nn
 
 from communique.extract.learned.encoding import ACT_KINDS, SIZES
-from communique.extract.learned.network import inputs
 from communique.extract.learned.layout import LAYOUT, POINTER, ROLES, SIGNS
+from communique.extract.learned.network import inputs
 from communique.language.pieces import Vocabulary
-from examples import NONE, Asked, Example
 
 
 @dataclass(slots=True)

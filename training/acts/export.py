@@ -11,12 +11,13 @@ import torch
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from communique.extract.learned.encoding import SIZES
 from integers import write_small
 from learning import ENCODER
 from network import ActsNetwork
 from quick import quicken
 from split import split
+
+from communique.extract.learned.encoding import SIZES
 
 PACKAGE = Path(__file__).parents[2] / "src" / "communique" / "extract" / "learned" / "data"
 

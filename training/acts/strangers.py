@@ -30,7 +30,7 @@ from communique.reading import Reader
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'](?=[^\W\d_])[^\W\d_]+)*")
 _PARTICLES = frozenset(
-    "al el bin ibn bint abu de da do dos del la le van von der den ter of the and ben ould haj".split()
+    ["al", "el", "bin", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "la", "le", "van", "von", "der", "den", "ter", "of", "the", "and", "ben", "ould", "haj"]
 )
 _PERSON = ("person:", "unknown:")
 _LONGEST = 4

@@ -20,13 +20,14 @@ import torch
 sys.path.append(str(Path(__file__).parents[1]))
 
 from batch import collated, loss
-from communique.bank.agreement import plain
-from communique.bank.folder import load_bank
-from communique.language.pieces import Vocabulary
 from examples import Example, examples, length
 from learning import ENCODER, Course, autocast, batched
 from network import ActsNetwork
 from watching import watch
+
+from communique.bank.agreement import plain
+from communique.bank.folder import load_bank
+from communique.language.pieces import Vocabulary
 
 RULES = 0.75
 """How often a document is shown with what the rules found in it."""

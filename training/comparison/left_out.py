@@ -20,13 +20,13 @@ from unittest import mock
 from train import fitted, invented, real
 
 import communique
-from communique.compare import aligning
+from communique.compare.pairing import alignment
 
 
-def held(place: Path, checker: Path, model: aligning.Classifier) -> tuple[float, int, int, int]:
+def held(place: Path, checker: Path, model: alignment.Classifier) -> tuple[float, int, int, int]:
     """F1, points of both found, points of both, and rows of one pair."""
     readings = [communique.read(place / name) for name in ("a.md", "b.md")]
-    with mock.patch.object(aligning, "shipped", return_value=model):
+    with mock.patch.object(alignment, "shipped", return_value=model):
         made = communique.compare(readings).to_dict()
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(made, file)
@@ -51,7 +51,7 @@ def main() -> None:
     rows = []
     for place in places:
         rest = [m for m in pairs if m.name != place.name] + others
-        rows.append(held(place, told.check, aligning.shipped() if told.shipped else fitted(rest)))
+        rows.append(held(place, told.check, alignment.shipped() if told.shipped else fitted(rest)))
     f1, found, wanted, many = (sum(column) for column in zip(*rows, strict=True))
     print(f"mean F1 {f1 / len(rows):.3f}; two-sided {found} of {wanted}; rows {many}")
 

@@ -18,10 +18,10 @@ import numpy as np
 from rewordings import APART, RELATIONS, reworded
 from scipy.optimize import minimize
 
-from communique.compare import relation
+from communique.compare.pairing import entailment
 from communique.language.embedding import embed
 
-SHIPPED = Path(relation.__file__).parent / "data" / "relations.json"
+SHIPPED = Path(entailment.__file__).parent / "data" / "relations.json"
 TURNED = {"entails": "entailed", "entailed": "entails"}
 RIDGE, FOLDS, SURE = 4.0, 5, 0.8
 
@@ -34,17 +34,17 @@ def examples() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         meanings = embed([one.claim, *(text for _, text in pairs)])
         for (sign, text), meaning in zip(pairs, meanings[1:] @ meanings[0], strict=True):
             name = RELATIONS[sign]
-            given += [relation.features(one.claim, text, meaning), relation.features(text, one.claim, meaning)]
-            told += [relation.RELATIONS.index(name), relation.RELATIONS.index(TURNED.get(name, name))]
+            given += [entailment.features(one.claim, text, meaning), entailment.features(text, one.claim, meaning)]
+            told += [entailment.RELATIONS.index(name), entailment.RELATIONS.index(TURNED.get(name, name))]
             of += [number, number]
     return np.array(given), np.array(told), np.array(of)
 
 
-def fitted(given: np.ndarray, told: np.ndarray) -> relation.Relations:
+def fitted(given: np.ndarray, told: np.ndarray) -> entailment.Relations:
     """Multinomial regression with a ridge."""
     mean, spread = given.mean(0), given.std(0) + 1e-6
     scaled = (given - mean) / spread
-    wide, many = scaled.shape[1], len(relation.RELATIONS)
+    wide, many = scaled.shape[1], len(entailment.RELATIONS)
     right = np.eye(many)[told]
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
@@ -57,7 +57,7 @@ def fitted(given: np.ndarray, told: np.ndarray) -> relation.Relations:
         return gone, np.concatenate([(scaled.T @ slope + 2 * RIDGE * weights).ravel(), slope.sum(0)])
 
     flat = minimize(loss, np.zeros(wide * many + many), jac=True, method="L-BFGS-B").x
-    return relation.Relations(mean, spread, flat[: wide * many].reshape(wide, many), flat[wide * many :])
+    return entailment.Relations(mean, spread, flat[: wide * many].reshape(wide, many), flat[wide * many :])
 
 
 def check(given: np.ndarray, told: np.ndarray, of: np.ndarray) -> None:
@@ -68,11 +68,11 @@ def check(given: np.ndarray, told: np.ndarray, of: np.ndarray) -> None:
         chances = fitted(given[~left], told[~left]).chances(given[left])
         for row, want in zip(chances, told[left], strict=True):
             got = int(row.argmax())
-            right[relation.RELATIONS[want]] += got == want
+            right[entailment.RELATIONS[want]] += got == want
             if row[got] >= SURE:
-                sure[relation.RELATIONS[got], bool(got == want)] += 1
-    many = Counter(relation.RELATIONS[n] for n in told)
-    for name in relation.RELATIONS:
+                sure[entailment.RELATIONS[got], bool(got == want)] += 1
+    many = Counter(entailment.RELATIONS[n] for n in told)
+    for name in entailment.RELATIONS:
         surely = f"{sure[name, True]} right, {sure[name, False]} not"
         print(f"{name}: {right[name]} of {many[name]} right; told surely: {surely}")
     print(f"all: {sum(right.values())} of {len(told)} right")
@@ -90,7 +90,7 @@ def main() -> None:
         return
     model = fitted(given, told)
     rounded = {name: np.round(value, 4).tolist() for name, value in model._asdict().items()}
-    kept = {"features": list(relation.FEATURES), "relations": list(relation.RELATIONS), **rounded}
+    kept = {"features": list(entailment.FEATURES), "relations": list(entailment.RELATIONS), **rounded}
     options.out.write_text(json.dumps(kept) + "\n", "utf-8")
 
 

@@ -21,9 +21,9 @@ from scipy.optimize import linear_sum_assignment, minimize
 
 import communique
 from communique.compare.accounts import choose
-from communique.compare.aligning import Classifier
-from communique.compare.likeness import FEATURES, features
-from communique.compare.units import Unit, units
+from communique.compare.pairing.alignment import Classifier
+from communique.compare.pairing.features import FEATURES, features
+from communique.compare.units.extraction import Unit, units
 from communique.errors import NotComparable
 from communique.model import Reading
 

@@ -20,12 +20,12 @@ from communique.extract.coreference.document import Known, Referents
 from communique.extract.coreference.features import of_anaphor, row
 from communique.extract.coreference.several import Several, of_several
 from communique.extract.coreference.several import row as row_of_set
-from communique.language.word_vectors import word_vector
-from communique.extract.referring import Referring
+from communique.extract.mentions.assembly import Referring
 from communique.extract.tagger import find_attributions
+from communique.language.word_vectors import word_vector
 from communique.model import Span
 from communique.passages import find_passages
-from communique.passages.reach import read_part
+from communique.passages.size_limits import read_part
 from communique.reading import Reader
 
 _MARKED = (("acts", "by_words", "by"), ("acts", "to_words", "to"), ("statements", "source", "speakers"),

@@ -25,7 +25,7 @@ from communique.bank.texts import texts_of
 from communique.documents import load
 from communique.extract.persons.words import ASIDE, vectors_of, words_of
 from communique.passages import find_passages
-from communique.passages.reach import read_part
+from communique.passages.size_limits import read_part
 from communique.reading import Reader
 
 sys.path.append(str(Path(__file__).parents[1]))

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from communique import language
 from communique.documents.lines import Record
 from communique.errors import CommuniqueError
-from communique.extract.frame import CARRIERS, COPULAS
-from communique.extract.frames import find_frames
+from communique.extract.acts.frame import CARRIERS, COPULAS
+from communique.extract.acts.matching import find_frames
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import contact_words
 from communique.model import Passage, Reading

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from communique.bench.attribution import Figure
 from communique.errors import InputError
-from communique.follow.revisions import revise_texts
+from communique.follow.revisions.versions import revise_texts
 
 _COLUMNS = ("url", "seen", "after", "half", "label")
 _DIGITS = 12

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.actors import Registry
-from communique.documents.dates import given
+from communique.documents.days.publication import given
 from communique.errors import InputError
 
 Length = Literal["short", "full"]

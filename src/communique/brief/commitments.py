@@ -12,7 +12,7 @@ from communique.brief.quoting import sentence, whole
 from communique.brief.report import Reference
 from communique.brief.tables import manners
 from communique.follow.agenda import COMING
-from communique.follow.outcomes import took_place
+from communique.follow.commitments.outcomes import took_place
 from communique.model import Life, Span, Step
 from communique.model.span import cover, merged
 

@@ -18,7 +18,7 @@ from communique.brief.asked import Asked
 from communique.brief.naming import Names
 from communique.brief.quoting import unstopped
 from communique.brief.report import Reference
-from communique.follow.looking import Look, Sought
+from communique.follow.document_search import Look, Sought
 from communique.follow.records import publication
 from communique.ledger import Filter, Found, Kept, KeptContact, Ledger, comparisons
 from communique.ledger.catalogue import Unread, unread

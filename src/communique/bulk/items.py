@@ -90,7 +90,7 @@ def _page(item: Item, given: Given) -> Document:
     """The document of a page, which may be none: an error page answered as if it were one."""
     import datetime as dt
 
-    from communique.documents.dates import given as stated
+    from communique.documents.days.publication import given as stated
     from communique.sources.page import read_page
     from communique.sources.response import Response
     from communique.sources.source import Source

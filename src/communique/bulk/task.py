@@ -43,7 +43,7 @@ def task_for(out: str, form: str, raw: bool, given: Given, registry: Path | None
 
     from communique.actors import current_registry
     from communique.actors.own import VARIABLE, own_folder
-    from communique.documents.dates import given as stated
+    from communique.documents.days.publication import given as stated
     from communique.reading import Reader
 
     if form not in FORMATS:

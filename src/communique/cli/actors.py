@@ -153,7 +153,7 @@ def _registry(folder: Path | None) -> Registry:
 
 
 def _day(date: str | None) -> str | None:
-    from communique.documents.dates import given
+    from communique.documents.days.publication import given
 
     day = given(date) if date else None
     return day.isoformat() if day else None

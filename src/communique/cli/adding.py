@@ -27,7 +27,7 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str,
     """Add every document that the paths hold; gives the exit status."""
 
     def work(ledger: Ledger) -> int:
-        from communique.documents.dates import given as stated
+        from communique.documents.days.publication import given as stated
         from communique.documents.language import is_read, name_of
         from communique.ledger.intake import count, intake
 

@@ -75,13 +75,13 @@ def _print(made: Comparison, form: str, width: int | None, out: Path | None) -> 
 def rendered(made: Comparison, form: str) -> bytes:
     """The comparison as the bytes of a file of that form."""
     if form == "docx":
-        from communique.compare.word import to_bytes
+        from communique.compare.printing.word_document import to_bytes
 
         return to_bytes(made)
     if form == "json":
         return (json.dumps(made.to_dict(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
-    from communique.compare.markdown import to_markdown
-    from communique.compare.page import to_html
+    from communique.compare.printing.html_page import to_html
+    from communique.compare.printing.markdown import to_markdown
 
     told = to_html(made) if form == "html" else to_markdown(made)
     return told.encode("utf-8", "replace")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def read_files(files: Sequence[Path], form: str, given: Given, width: int | None, folder: Path | None = None) -> int:
     """Read each file and print it as soon as it is read; gives the exit status."""
     from communique.actors import current_registry
-    from communique.documents.dates import given as stated
+    from communique.documents.days.publication import given as stated
     from communique.reading import Reader
 
     try:
@@ -85,7 +85,7 @@ def _address(file: Path) -> str:
 
 def _fetched(reader: Reader, address: str, given: Given) -> Iterator[Reading | CommuniqueError]:
     """The reading of a page that is fetched as a watch would: public addresses only, as its robots.txt lets."""
-    from communique.documents.dates import given as stated
+    from communique.documents.days.publication import given as stated
     from communique.sources import Fetcher, Source
     from communique.sources.page import read_page
 

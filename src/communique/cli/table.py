@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.compare.names import called
-from communique.compare.sheet import SILENT, Line, Row, facts, head, sections, silent, tally, title
+from communique.compare.printing.sheet import SILENT, Line, Row, facts, head, sections, silent, tally, title
 from communique.model import Comparison
 
 SIGNS = {"conflicts": "✗", "differs": "≠", "shared": "=", "only": "·"}

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from communique.compare.accounts import Chosen, is_transcript
 from communique.compare.tables import pattern, rows
-from communique.compare.units import Unit
+from communique.compare.units.extraction import Unit
 from communique.language.wordlist import any_of
 from communique.model import Span
 from communique.model.comparison import Fact, Value, Verdict

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from communique.compare.tables import pattern
 from communique.compare.topics import OTHER, leading, topic_name
-from communique.compare.units import Unit
+from communique.compare.units.extraction import Unit
 from communique.model import Point
 from communique.model.comparison import Topic
 

@@ -8,15 +8,15 @@ from itertools import combinations
 
 from communique.actors import registry
 from communique.compare.accounts import Chosen, choose, name
-from communique.compare.aligning import clusters
 from communique.compare.explain import explain
 from communique.compare.facts import facts, is_fact, is_next, next_value
 from communique.compare.grouping import arranged, followed
 from communique.compare.names import in_sentences
-from communique.compare.relation import relations
+from communique.compare.pairing.alignment import clusters
+from communique.compare.pairing.entailment import relations
 from communique.compare.slots import acts, differences, family, opposed
 from communique.compare.transcripts import about_contact, gathered
-from communique.compare.units import Unit, joined, units
+from communique.compare.units.extraction import Unit, joined, units
 from communique.compare.weights import rank, weight
 from communique.documents.language import is_read, name_of
 from communique.errors import NotComparable

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from communique.actors import registry
 from communique.compare.accounts import Chosen
-from communique.compare.folds import folded, folded_text, namings
 from communique.compare.names import actor_name
+from communique.compare.normalization import folded, folded_text, namings
 from communique.compare.tables import pattern, rows
 from communique.compare.transcripts import asked
-from communique.compare.units import Unit
+from communique.compare.units.extraction import Unit
 from communique.model import Difference, Span
 from communique.model.comparison import Slot, Value
 from communique.model.prose import listed

@@ -14,7 +14,7 @@ from itertools import pairwise
 from communique.actors import registry
 from communique.compare.accounts import Chosen, is_transcript
 from communique.compare.topics import BROAD, topics_of
-from communique.compare.units import Unit
+from communique.compare.units.extraction import Unit
 from communique.model import Difference, Span
 from communique.model.comparison import Value
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from communique.compare.tables import pattern, rows
 from communique.compare.topics import topics_of
-from communique.compare.units import Unit
+from communique.compare.units.extraction import Unit
 
 _FIGURE = re.compile(r"[$€£¥] ?\d|(?<![\d,.])\d[\d,.]{0,20} ?(?:million|billion|percent|per cent|%)")
 _COURTESY = frozenset({"congratulations", "history"})

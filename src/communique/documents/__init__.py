@@ -15,19 +15,19 @@ from urllib.parse import quote
 from communique.documents.added import format_of
 from communique.documents.characters import as_seen
 from communique.documents.content import Content
-from communique.documents.dates import from_text, given, parsed
+from communique.documents.days.publication import from_text, given, parsed
 from communique.documents.decode import OLD_OFFICE, decode
 from communique.documents.docx import read_docx
-from communique.documents.html import declared_charset, looks_like_page, read_html
 from communique.documents.language import language_of
-from communique.documents.layout import Layout
-from communique.documents.mail import begins_with_header, is_mail, read_mail
+from communique.documents.mail.messages import begins_with_header, is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
-from communique.documents.pdf import is_pdf, read_pdf
+from communique.documents.pdf.extraction import is_pdf, read_pdf
 from communique.documents.plain import read_plain
 from communique.documents.prose import refuse_as_prose
 from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
+from communique.documents.web.extraction import declared_charset, looks_like_page, read_html
+from communique.documents.web.selectors import Layout
 from communique.documents.zipped import is_foreign, is_word, refuse
 from communique.errors import (
     CommuniqueError,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.documents import load
-from communique.documents.dates import parsed
-from communique.documents.written import dates_in
+from communique.documents.days.publication import parsed
+from communique.documents.days.written import dates_in
 from communique.errors import DocumentError, ImpossibleDate
 from communique.model import Document
 

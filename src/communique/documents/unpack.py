@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from communique.documents.attached import attachments, holds_attachments
-from communique.documents.mail import is_mail, read_mail
-from communique.documents.mailbox import is_mailbox, messages
+from communique.documents.mail.attachments import attachments, holds_attachments
+from communique.documents.mail.mailboxes import is_mailbox, messages
+from communique.documents.mail.messages import is_mail, read_mail
 from communique.documents.zipped import holds_members, members, names
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from communique.explain.rows import wording_of
-from communique.extract.done import Done
+from communique.extract.acts.sourced_act import Done
 from communique.extract.parsed import Mentions
 from communique.extract.trail import Trail
 from communique.model import Act, Reading, Span
@@ -33,13 +33,13 @@ def act_reasons(act: Act, trail: Trail) -> Iterator[str]:
     if ruled is not None and judged is not None:
         yield from _changes("network", ruled.act, judged.act)
     if judged is not None:
-        yield from _changes("agreement (extract/settled.py)", judged.act, act)
+        yield from _changes("agreement (extract/consistency.py)", judged.act, act)
     yield f"score {act.score:.2f}: of such findings that share was right (calibration.csv)"
 
 
 def _by_rules(done: Done) -> Iterator[str]:
     if done.frame is None:
-        yield "clause: what somebody will or should do makes an act of its own (extract/clauses.py)"
+        yield "clause: what somebody will or should do makes an act of its own (extract/acts/clauses.py)"
     else:
         yield f"row: {wording_of(done.frame)}"
         if done.frame.wording.kind != done.act.kind:
@@ -97,7 +97,9 @@ def left_out(reading: Reading, trail: Trail) -> Iterator[tuple[Act, list[str]]]:
     for done in trail.ruled.done if trail.ruled else ():
         if done.act.cue in kept:
             continue
-        stage = "agreement (extract/settled.py): in a heading, or told twice" if done.act.cue in stayed else "network"
+        stage = (
+            "agreement (extract/consistency.py): in a heading, or told twice" if done.act.cue in stayed else "network"
+        )
         why = [*_by_rules(done), *network_on(done.act.cue, done.act.kind, trail), f"left out by: {stage}"]
         yield done.act, why
 

@@ -144,12 +144,12 @@ def _remarks(reading: Reading) -> list[Reason]:
     """Questions, appointments and flags: each has one rule."""
     out = [
         Reason("question", q.span, reading.quote(q.span), f"asked by {q.asked_by}",
-               ("a sentence that ends in a question mark, asked by its passage's voice (extract/remarks.py)",))
+               ("a sentence that ends in a question mark, asked by its passage's voice (extract/statements/questions.py)",))
         for q in reading.questions
     ]  # fmt: skip
     out += [
         Reason("appointment", a.span, reading.quote(a.span), f"{a.person}: {a.office}",
-               ("a verb of appointing or succeeding with a person (extract/appointments.py)",))
+               ("a verb of appointing or succeeding with a person (extract/acts/appointments.py)",))
         for a in reading.appointments
     ]  # fmt: skip
     out += [Reason("flag", f.span, reading.quote(f.span), f.kind, (f.note,)) for f in reading.flags]

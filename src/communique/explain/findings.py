@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.explain.rows import contact_rows, wording_of
-from communique.extract.statements import Told
+from communique.extract.statements.attributions import Told
 from communique.extract.trail import Trail
 from communique.model import Commitment, Contact, Reading, Span, Statement
 from communique.model.kinds import KINDS
@@ -20,7 +20,7 @@ def statement_reasons(statement: Statement, trail: Trail) -> Iterator[str]:
     if tagged is not None:
         yield f"network: the tagger of attributions marks it, sure to {tagged.sure:.2f} (extract/tagger/)"
     elif told is None or told.frame is None:
-        yield "rule: a quotation signed with a name (extract/signatures.py)"
+        yield "rule: a quotation signed with a name (extract/statements/signatures.py)"
     yield from _judged("statement", statement.cue, trail)
     before = next(
         (t.statement for t in (trail.ruled.told if trail.ruled else ()) if t.statement.cue == statement.cue), None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique.extract.frame import Frame
+from communique.extract.acts.frame import Frame
 from communique.extract.lexicon import Wording, places, rows
 from communique.extract.parsed import Parsed
 from communique.model import Span

@@ -9,15 +9,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from communique.extract import series, tree, visits
-from communique.extract.company import actors_of, unnamed
-from communique.extract.lexicon import lexicon
-from communique.extract.lexicon.contact_words import ContactWords
-from communique.extract.noun_status import COMING, LIGHT, PAST, POSSIBLE, not_planned, noun_status
-from communique.extract.parsed import Mentions, Parsed
-from communique.extract.posts import by_author, headlined
-from communique.extract.times import Time
-from communique.extract.trace import (
+from communique.extract import tree
+from communique.extract.accounts import visits
+from communique.extract.accounts.attendees import actors_of, unnamed
+from communique.extract.accounts.evidence import (
     Trace,
     governing_frame,
     narrowed,
@@ -25,6 +20,13 @@ from communique.extract.trace import (
     time_beside,
     time_of,
 )
+from communique.extract.accounts.status import COMING, LIGHT, PAST, POSSIBLE, not_planned, noun_status
+from communique.extract.lexicon import lexicon
+from communique.extract.lexicon.contact_words import ContactWords
+from communique.extract.mentions import series
+from communique.extract.parsed import Mentions, Parsed
+from communique.extract.posts import by_author, headlined
+from communique.extract.times import Time
 from communique.model import Span
 from communique.vocabulary import word_set
 

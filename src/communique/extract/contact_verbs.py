@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.extract import series, tree, visits
-from communique.extract.company import actors_of, unnamed
-from communique.extract.frame import CARRIERS, Frame
+from communique.extract import tree
+from communique.extract.accounts import visits
+from communique.extract.accounts.attendees import actors_of, unnamed
+from communique.extract.accounts.evidence import Trace, arranged, governing_frame, narrowed, place_of, time_of
+from communique.extract.accounts.partners import partners_of
+from communique.extract.acts.frame import CARRIERS, Frame
+from communique.extract.acts.operators import gladly_done, hoped_for
 from communique.extract.lexicon.contact_words import ContactWords
-from communique.extract.operators import gladly_done, hoped_for
+from communique.extract.mentions import series
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.partners import partners_of
 from communique.extract.posts import by_author
 from communique.extract.times import Time
-from communique.extract.trace import Trace, arranged, governing_frame, narrowed, place_of, time_of
 from communique.model import Span
 from communique.model.contact import Status
 from communique.model.ids import SOMEBODY

@@ -11,12 +11,12 @@ from dataclasses import replace
 from itertools import islice
 
 from communique.actors import Registry
-from communique.extract.accounts import Accounts
-from communique.extract.draft import Draft, finished
+from communique.extract.accounts.draft import Draft, finished
+from communique.extract.accounts.evidence import Trace, time_beside
+from communique.extract.accounts.official import Accounts
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time, coming, times
-from communique.extract.trace import Trace, time_beside
 from communique.extract.traces import traces
 from communique.model import Contact, Document, Passage, Span
 from communique.model.contact import Channel

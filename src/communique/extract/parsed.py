@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.extract.frame import Frame
+from communique.extract.acts.frame import Frame
 from communique.model import Mention, Passage, Span
 from communique.model.ids import SOMEBODY
 from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from communique.extract.strangers import Strangers
+    from communique.extract.mentions.strangers import Strangers
     from communique.language import Doc, Token
 
 

@@ -6,12 +6,12 @@ contact that the passage itself reports, is decided in `contacts.py`.
 
 from __future__ import annotations
 
+from communique.extract.accounts.evidence import Trace
 from communique.extract.contact_nouns import from_noun
 from communique.extract.contact_verbs import from_verb
 from communique.extract.lexicon.contact_words import ContactWords
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time
-from communique.extract.trace import Trace
 
 
 def traces(text: str, one: Parsed, mentions: Mentions, words: ContactWords, times: list[Time]) -> list[Trace]:

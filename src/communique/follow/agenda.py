@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from communique.actors import Registry
-from communique.follow.looking import AROUND, BEFORE, LEAST, Look, Sought, not_found, shifted
+from communique.follow.document_search import AROUND, BEFORE, LEAST, Look, Sought, not_found, shifted
 from communique.follow.sides import same_parties, side, sides
 from communique.model import Item, Telling
 from communique.model.agenda import Outcome

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from communique.actors import Registry
 from communique.follow.agenda import COMING
-from communique.follow.pieces import pieces
+from communique.follow.wording.trigrams import pieces
 from communique.model import (
     AUTHOR,
     Act,

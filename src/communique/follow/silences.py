@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from communique.actors import Registry
 from communique.documents.language import is_read
-from communique.follow.looking import LEAST, Look, names_of, not_found, serves, shifted, sought, stands_in
+from communique.follow.document_search import LEAST, Look, names_of, not_found, serves, shifted, sought, stands_in
 from communique.follow.sides import side, sides
 from communique.model import Telling, Topical, Unspoken, Untold
 

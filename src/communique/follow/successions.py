@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from communique.actors import Registry
-from communique.follow.words import content_words
+from communique.follow.wording.tokens import content_words
 from communique.model import Naming, Succession, Term
 
 _NEAR = 400

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from communique.errors import LexiconError
-from communique.follow.words import stem
+from communique.follow.wording.tokens import stem
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from communique.actors import Registry
 from communique.compare import compare
 from communique.compare.accounts import told
 from communique.errors import NotComparable, UnknownRecord
-from communique.follow.looking import Look, not_found, sought
+from communique.follow.document_search import Look, not_found, sought
 from communique.follow.sides import side
 from communique.ledger.looking import look_in
 from communique.ledger.records import Found, KeptContact

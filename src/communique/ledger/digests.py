@@ -18,10 +18,10 @@ import numpy as np
 
 from communique.actors import Registry
 from communique.follow import deeds, doubts, namings, tellings, topical, undertakings, wordings
-from communique.follow.fates import fate_of
-from communique.follow.outcomes import took_place
+from communique.follow.commitments.fulfilment import fate_of
+from communique.follow.commitments.outcomes import took_place
+from communique.follow.commitments.selection import worth_following
 from communique.follow.records import publication, side_of
-from communique.follow.worth import worth_following
 from communique.ledger.packing import dumped, packed, unpacked_text
 from communique.model import (
     Act,

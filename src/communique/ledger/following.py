@@ -14,7 +14,7 @@ from sqlalchemy import select
 from communique import follow
 from communique.actors import Registry
 from communique.follow.records import publication
-from communique.follow.revisions import revise
+from communique.follow.revisions.versions import revise
 from communique.ledger.filters import Filter
 from communique.ledger.judging import judged
 from communique.ledger.looking import look_in

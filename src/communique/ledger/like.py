@@ -13,7 +13,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from communique.errors import SearchError
-from communique.follow.words import content_words
+from communique.follow.wording.tokens import content_words
 from communique.ledger.engine import Backend
 from communique.ledger.records import Hit, Hits
 from communique.ledger.search import Asked, search

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from communique.actors import Registry
 from communique.documents.language import is_read
-from communique.follow.looking import Look, Sought, looked, may_tell, meets, names_of, shares
+from communique.follow.document_search import Look, Sought, looked, may_tell, meets, names_of, shares
 from communique.follow.sides import side
 from communique.ledger.serving import actual
 from communique.ledger.tables import document, finding, party

@@ -16,8 +16,8 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select
 
 from communique.errors import UnknownRecord
-from communique.follow.course import calendar_of
-from communique.follow.formulas import LEAST, in_order, of_speaker
+from communique.follow.wording.formulas import LEAST, in_order, of_speaker
+from communique.follow.wording.timeline import calendar_of
 from communique.ledger.digests import Hashes, Pieces, hashes_of, published, wordings_of
 from communique.ledger.filters import Filter
 from communique.ledger.marks import marked, state, unmark

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, delete, insert, select
 
 from communique.actors import Registry, registry
-from communique.follow.revisions import revise
+from communique.follow.revisions.versions import revise
 from communique.follow.sides import side
 from communique.ledger import adding, comparisons, elsewhere, lives, phrases, registers, silences
 from communique.ledger.digests import Digest, digest_of, of_draft

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, select
 
 from communique.errors import SearchError
-from communique.follow.words import content_words
+from communique.follow.wording.tokens import content_words
 from communique.ledger.queries import contact_of, found_of, selected
 from communique.ledger.records import Hit, Hits, KeptContact, Known
 from communique.ledger.search import KINDS, Asked, marked, meaning, ranked_by, search

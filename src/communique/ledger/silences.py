@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from communique.actors import Registry
-from communique.follow.looking import AROUND
+from communique.follow.document_search import AROUND
 from communique.follow.silences import unspoken as find_unspoken
 from communique.follow.silences import untold as find_untold
 from communique.ledger.digests import published, topical_of

@@ -16,7 +16,7 @@ from itertools import pairwise
 from communique.actors import Registry
 from communique.actors.fold import key
 from communique.errors import LexiconError
-from communique.follow.words import function_words, stem
+from communique.follow.wording.tokens import function_words, stem
 from communique.ledger.asking import All, Any, Label, Node, Term
 from communique.ledger.labels import label
 from communique.vocabulary import word_list, word_map

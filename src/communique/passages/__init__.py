@@ -1,5 +1,5 @@
 """Document → passages: who is speaking where."""
 
-from communique.passages.split import find_passages, is_author
+from communique.passages.segmentation import find_passages, is_author
 
 __all__ = ["find_passages", "is_author"]

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 
 from communique.model import Span
 from communique.passages.paragraphs import official_words
-from communique.passages.words import wordings
+from communique.passages.wordings import wordings
 from communique.vocabulary import alternatives, word_set
 
 _AUTHOR_LABELS = alternatives("passages/data", "author-labels")

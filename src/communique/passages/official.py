@@ -13,21 +13,21 @@ from functools import cached_property
 
 from communique.actors import Registry
 from communique.actors.principal import principal
-from communique.documents.quoted import REPLY
+from communique.documents.mail.quotations import REPLY
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
-from communique.passages.account import bearer, byline, signed_by
-from communique.passages.beside import SPOKES, beside
-from communique.passages.front import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
-from communique.passages.lines import is_block, signed_off
-from communique.passages.own import own_words, says_i
-from communique.passages.piece import Piece
+from communique.passages.account_holder import bearer, byline, signed_by
+from communique.passages.bylines import own_words, says_i
+from communique.passages.front_matter import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
+from communique.passages.line_kinds import is_block, signed_off
+from communique.passages.office_holders import SPOKES, beside
+from communique.passages.segment import Piece
 from communique.passages.signers import is_passed_on, signers
 from communique.passages.speakers import Speakers
 from communique.passages.turns import Turn, is_role
 from communique.passages.unlabelled import announces, asked_and_answered, asks, is_topic
-from communique.passages.words import wordings
+from communique.passages.wordings import wordings
 from communique.vocabulary import alternatives
 
 _FIRST_PERSON = alternatives("passages/data", "first-person")

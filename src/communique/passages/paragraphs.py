@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from communique.model import Mark, Span
 from communique.model.span import trimmed
-from communique.passages.lines import plain_end
+from communique.passages.line_kinds import plain_end
 from communique.vocabulary import alternatives
 
 _EDITORS_NOTES = alternatives("passages/data", "editors-notes")

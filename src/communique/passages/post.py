@@ -17,11 +17,11 @@ from communique.model import AUTHOR, Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
 from communique.passages.author import author_returns, sentences, speaks
-from communique.passages.front import kind_of
-from communique.passages.intro import Introduction, breaks_in, introduction, tells_of_others, titles_text
+from communique.passages.front_matter import kind_of
+from communique.passages.introductions import Introduction, breaks_in, introduction, tells_of_others, titles_text
 from communique.passages.official import bodies, turn_piece
 from communique.passages.paragraphs import is_heading, is_marked_heading, is_quotation, official_words
-from communique.passages.piece import Piece
+from communique.passages.segment import Piece
 from communique.passages.turns import Turn
 
 _COLON = re.compile(r":[*_]{0,3}\s+(?=[A-Z“\"«„*_])")

@@ -14,8 +14,8 @@ from communique.actors.fold import key
 from communique.actors.names import Hit
 from communique.model import Span
 from communique.passages.author import sentences
-from communique.passages.met import met
-from communique.passages.words import groups
+from communique.passages.meeting_signers import met
+from communique.passages.wordings import groups
 from communique.vocabulary import alternatives, word_set
 
 _JOINT_SIGNERS = alternatives("passages/data", "joint-signers")

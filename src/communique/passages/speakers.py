@@ -16,10 +16,10 @@ from typing import Literal
 from communique.actors import Registry, Scan
 from communique.actors.fold import WORD, key, slug
 from communique.actors.registry import Title
-from communique.passages.beside import beside
 from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
-from communique.passages.words import headline_verbs, labels, outlets
+from communique.passages.office_holders import beside
+from communique.passages.wordings import headline_verbs, labels, outlets
 from communique.vocabulary import word_map, word_set
 
 REPORTER = "unknown:reporter"

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from communique.actors.fold import key
 from communique.model import Span
-from communique.passages.beside import SPOKES, beside
+from communique.passages.bylines import own_words
 from communique.passages.labels import Label, find_labels
-from communique.passages.lines import is_block
-from communique.passages.own import own_words
+from communique.passages.line_kinds import is_block
+from communique.passages.office_holders import SPOKES, beside
 from communique.passages.speakers import REPORTER, Named, Speakers
-from communique.passages.words import labels
+from communique.passages.wordings import labels
 from communique.vocabulary import alternatives
 
 _PRONOUNS = alternatives("passages/data", "first-person")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from communique.model import Span
-from communique.passages.words import wordings
+from communique.passages.wordings import wordings
 from communique.vocabulary import alternatives
 
 _RETOLD_QUESTIONS = alternatives("passages/data", "retold-questions")

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from communique.documents.decode import decode
-from communique.documents.html import declared_charset
-from communique.documents.layout import xpath
+from communique.documents.web.extraction import declared_charset
+from communique.documents.web.selectors import xpath
 from communique.errors import BadListing, NotText
 from communique.sources.entry import Entry, canonical
 

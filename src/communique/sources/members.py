@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.documents import address_of, parts
-from communique.documents.mail import is_mail
+from communique.documents.mail.messages import is_mail
 from communique.documents.unpack import holds_several
 from communique.errors import DocumentError, FetchError
 from communique.sources.response import Response

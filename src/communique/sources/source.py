@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from communique.documents import Layout
-from communique.documents.layout import xpath
+from communique.documents.web.selectors import xpath
 from communique.errors import BadSource, InputError
 from communique.sources.entry import canonical
 

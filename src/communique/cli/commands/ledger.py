@@ -58,7 +58,7 @@ def day(told: str | None) -> str | None:
     """A day as the ledger writes it; bad usage for what is none."""
     if not told:
         return None
-    from communique.documents.dates import given
+    from communique.documents.days.publication import given
     from communique.errors import InputError
 
     try:

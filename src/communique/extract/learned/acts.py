@@ -9,13 +9,13 @@ from statistics import median_low
 from typing import TYPE_CHECKING, cast
 
 from communique.extract import tree
-from communique.extract.done import Done, around_of, made
+from communique.extract.acts.sourced_act import Done, around_of, made
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.judging import Judged, likeliest
 from communique.extract.learned.scores import score, unjudged
 from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Parsed, Places
-from communique.extract.statements import Told
+from communique.extract.statements.attributions import Told
 from communique.model import Span
 from communique.model.ids import SOMEBODY, record_id
 from communique.model.kinds import KINDS

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from communique.extract.draft import Draft, finished
+from communique.extract.accounts.draft import Draft, finished
+from communique.extract.accounts.status import not_planned
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.judging import likeliest
 from communique.extract.learned.scores import score, unjudged
 from communique.extract.lexicon.contact_words import contact_words
-from communique.extract.noun_status import not_planned
 from communique.extract.parsed import Parsed, Places
 from communique.extract.times import times
 from communique.model import Contact, Document, Span

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from communique.extract.done import Done
+from communique.extract.acts.sourced_act import Done
 from communique.extract.learned.encoding import Given, Named, Ruled, Turn, windows
 from communique.extract.learned.judging import Judged
 from communique.extract.learned.network import Network
 from communique.extract.parsed import Mentions
-from communique.extract.statements import Told
+from communique.extract.statements.attributions import Told
 from communique.model import Commitment, Contact, Passage, Span
 
 _LEFT = frozenset({"commentary", "heading", "note"})

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.extract.commitments import find_commitments
-from communique.extract.done import Done
+from communique.extract.acts.commitments import find_commitments
+from communique.extract.acts.sourced_act import Done
 from communique.extract.learned.acts import judged_acts
 from communique.extract.learned.contacts import judged_contacts
 from communique.extract.learned.document import Judgement, given, judgement, judges
 from communique.extract.learned.network import load
 from communique.extract.learned.statements import judged_statements
 from communique.extract.parsed import Mentions, Parsed
-from communique.extract.statements import Told
+from communique.extract.statements.attributions import Told
 from communique.model import Contact, Document
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.scores import score, unjudged
 from communique.extract.parsed import Parsed
-from communique.extract.statements import Told, nested
+from communique.extract.statements.attributions import Told, nested
 from communique.model import Statement
 
 _KEPT, _WHO = 0.25, 0.85

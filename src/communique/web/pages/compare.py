@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from communique.apart import Place
 from communique.compare.names import called
-from communique.compare.sheet import SILENT, VERDICTS, facts, head, sections
+from communique.compare.printing.sheet import SILENT, VERDICTS, facts, head, sections
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.follow.matching import SURE
 from communique.ledger import Ledger

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import Response
 
 from communique.actors import registry
-from communique.compare.beside import beside
 from communique.compare.names import called
-from communique.compare.onepage import one_page
-from communique.compare.sheet import SILENT, VERDICTS, Line, facts, head, sections
+from communique.compare.printing.full_texts import beside
+from communique.compare.printing.one_page import one_page
+from communique.compare.printing.sheet import SILENT, VERDICTS, Line, facts, head, sections
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.export import addresses
 from communique.ledger import Filter, Ledger

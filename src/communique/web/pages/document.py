@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from communique.errors import UnknownRecord
 from communique.export import addresses
-from communique.follow.revisions import revise
-from communique.follow.weave import weave
+from communique.follow.revisions.merged_text import weave
+from communique.follow.revisions.versions import revise
 from communique.ledger import Filter, Kept, Ledger, Version
 from communique.ledger.decided import Decided, decided, history
 from communique.model import Reading

@@ -1,0 +1,1 @@
+"""Mail: messages, mailboxes, attachments, what a message quotes or forwards."""

@@ -1,0 +1,1 @@
+"""PDF: characters with their places → lines in reading order → paragraphs."""

@@ -1,0 +1,1 @@
+"""What an account tells of its contact: evidence, parties, guests, channel, status, tone."""

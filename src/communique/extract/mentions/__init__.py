@@ -1,0 +1,1 @@
+"""All mentions of a document, with actors whom no table knows."""

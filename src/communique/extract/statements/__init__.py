@@ -1,0 +1,1 @@
+"""Statements: who is said to say what, whose voice that is, quotations, questions."""

@@ -1,0 +1,1 @@
+"""Versions of one document: which words correspond, what an edit changes, and how much that matters."""
