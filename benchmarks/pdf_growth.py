@@ -8,15 +8,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from communique.documents.pdf import bullets, extraction
+from communique.documents.pdf import bullets
+from communique.documents.pdf import text_layer
 from communique.documents.pdf.typesetting import Piece
 
 
-def _runs(count: int) -> list[extraction._Run]:
+def _runs(count: int) -> list[text_layer._Run]:
     """Words from the right on lines of ten, none beside another."""
     out = []
     for number in range(count):
-        run, left, bottom = extraction._Run(), 50.0 * (number % 10), 14.0 * (number // 10)
+        run, left, bottom = text_layer._Run(), 50.0 * (number % 10), 14.0 * (number // 10)
         for at, letter in enumerate("سلام"):
             run.add(letter, (left + 5 * at, bottom, left + 5 * at + 5, bottom + 10), 10.0)
         out.append(run)
@@ -25,7 +26,7 @@ def _runs(count: int) -> list[extraction._Run]:
 
 def _merge(count: int) -> Callable[[], object]:
     runs = _runs(count)
-    return lambda: extraction._merged(runs)
+    return lambda: text_layer._merged(runs)
 
 
 def _bullets(count: int) -> Callable[[], object]:

@@ -3,8 +3,8 @@
 import pytest
 
 from communique.documents.pdf.columns import in_order
-from communique.documents.pdf.extraction import _merged, _Run
 from communique.documents.pdf.right_to_left import as_read, standing
+from communique.documents.pdf.text_layer import _merged, _Run
 from communique.documents.pdf.typesetting import Piece
 
 WORDS = "قال الوزير"

@@ -21,12 +21,12 @@ from communique.documents.docx import read_docx
 from communique.documents.language import language_of
 from communique.documents.mail.messages import begins_with_header, is_mail, read_mail
 from communique.documents.markdown import has_front_matter, read_markdown
-from communique.documents.pdf.extraction import is_pdf, read_pdf
+from communique.documents.pdf.text_layer import is_pdf, read_pdf
 from communique.documents.plain import read_plain
 from communique.documents.prose import refuse_as_prose
 from communique.documents.publishers import published_by
 from communique.documents.unpack import holds_several, suffix_of, unpack
-from communique.documents.web.extraction import declared_charset, looks_like_page, read_html
+from communique.documents.web.main_text import declared_charset, looks_like_page, read_html
 from communique.documents.web.selectors import Layout
 from communique.documents.zipped import is_foreign, is_word, refuse
 from communique.errors import (

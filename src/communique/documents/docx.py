@@ -13,7 +13,7 @@ import zipfile
 from typing import Any
 
 from communique.documents.content import Content
-from communique.documents.web.extraction import written_of
+from communique.documents.web.main_text import written_of
 from communique.documents.zipped import opened
 from communique.errors import EmptyDocument, NotText
 from communique.model import Mark

@@ -20,7 +20,7 @@ from communique.documents.days.written import written_date
 from communique.documents.decode import decode
 from communique.documents.prose import looks_like_feed
 from communique.documents.record import COLUMNS, Record, of_object, order_of
-from communique.documents.web.extraction import read_whole
+from communique.documents.web.main_text import read_whole
 from communique.errors import DocumentError, DocumentTooLarge
 
 MAX_TABLE = 100_000_000

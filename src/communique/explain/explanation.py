@@ -144,7 +144,7 @@ def _remarks(reading: Reading) -> list[Reason]:
     """Questions, appointments and flags: each has one rule."""
     out = [
         Reason("question", q.span, reading.quote(q.span), f"asked by {q.asked_by}",
-               ("a sentence that ends in a question mark, asked by its passage's voice (extract/statements/questions.py)",))
+               ("a sentence with a question mark, asked by its passage's voice (extract/statements/questions.py)",))
         for q in reading.questions
     ]  # fmt: skip
     out += [

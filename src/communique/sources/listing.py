@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from communique.documents.decode import decode
-from communique.documents.web.extraction import declared_charset
+from communique.documents.web.main_text import declared_charset
 from communique.documents.web.selectors import xpath
 from communique.errors import BadListing, NotText
 from communique.sources.entry import Entry, canonical

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.documents.days.labels import Label, is_label, label_behind, label_of
+from communique.documents.days.date_labels import Label, is_label, label_behind, label_of
 from communique.documents.days.written import Written, dates_in
 from communique.documents.web.lines import HEADINGS, Line, lines_of
 from communique.vocabulary import alternatives

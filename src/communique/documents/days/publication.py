@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from communique.documents.days.labels import label_of
+from communique.documents.days.date_labels import label_of
 from communique.documents.days.written import dates_in
 from communique.errors import ImpossibleDate
 from communique.vocabulary import alternatives, word_set

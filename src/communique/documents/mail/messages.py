@@ -23,7 +23,7 @@ from communique.documents.mail.attachments import is_attached
 from communique.documents.mail.quotations import Passage, apart, written
 from communique.documents.mail.transfer import transferred, unenriched, unsealed, unwrapped
 from communique.documents.plain import plain
-from communique.documents.web.extraction import read_html, read_whole
+from communique.documents.web.main_text import read_html, read_whole
 from communique.errors import EmptyDocument, NotText
 
 _HEADER = re.compile(rb"^([A-Za-z][\w-]*):", re.M)
