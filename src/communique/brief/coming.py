@@ -41,8 +41,8 @@ def drafts(g: Gathered) -> list[Draft]:
     return kept
 
 
-def _later(g: Gathered, one: Telling) -> bool:
-    date = one.contact.date
+def _later(g: Gathered, telling: Telling) -> bool:
+    date = telling.contact.date
     if date is None or _vague(date):
         return False
     return date.basis != "document" and date.end > g.asked.until.isoformat()
@@ -53,14 +53,14 @@ def _vague(date: When) -> bool:
     return (dt.date.fromisoformat(date.end) - dt.date.fromisoformat(date.start)).days > _WIDEST
 
 
-def _now(g: Gathered, one: Telling) -> bool:
-    return one.publication.day >= g.asked.since.isoformat()
+def _now(g: Gathered, telling: Telling) -> bool:
+    return telling.publication.day >= g.asked.since.isoformat()
 
 
-def _draft(g: Gathered, one: Telling, part: str) -> Draft | None:
+def _draft(g: Gathered, telling: Telling, part: str) -> Draft | None:
     """The announcement, if it concerns those asked for: they take part, or its sentence names them."""
-    name = "coming" if len(one.contact.participants) > 1 else "coming-quoted"
-    made = announcement(g, one, name if part == DATED else "coming-open")
-    if made is None or (made.weight < 3.0 and not (part == DATED and _now(g, one) and made.weight >= 2.5)):
+    name = "coming" if len(telling.contact.participants) > 1 else "coming-quoted"
+    made = announcement(g, telling, name if part == DATED else "coming-open")
+    if made is None or (made.weight < 3.0 and not (part == DATED and _now(g, telling) and made.weight >= 2.5)):
         return None
-    return replace(made, part=part, also=one.contact.date.start if part == DATED and one.contact.date else "")
+    return replace(made, part=part, also=telling.contact.date.start if part == DATED and telling.contact.date else "")

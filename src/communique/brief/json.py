@@ -38,8 +38,8 @@ def to_dict(brief: Brief) -> dict[str, Any]:
 
 
 def _sentence(sentence: Sentence, numbers: dict[Reference, int]) -> dict[str, Any]:
-    def piece(one: Piece) -> str | dict[str, int]:
-        return one if isinstance(one, str) else {"quote": numbers[one]}
+    def piece(piece: Piece) -> str | dict[str, int]:
+        return piece if isinstance(piece, str) else {"quote": numbers[piece]}
 
     return {
         "text": sentence.text, "label": sentence.label, "pieces": [piece(p) for p in sentence.pieces],

@@ -53,29 +53,33 @@ def _speaks(paper: Paper, speaker: str) -> bool:
     return any(p.voice == speaker for p in reading.passages) or any(speaker in s.speakers for s in reading.statements)
 
 
-def _personal(one: Formula) -> bool:
+def _personal(formula: Formula) -> bool:
     """What is said in greeting and of procedure carries no news: words without one of five letters."""
-    return not any(len(word) > 4 for word in one.words.split())
+    return not any(len(word) > 4 for word in formula.words.split())
 
 
-def _told(g: Gathered, one: Formula, before: Formula | None) -> Iterator[Draft]:
+def _told(g: Gathered, formula: Formula, before: Formula | None) -> Iterator[Draft]:
     since, until = g.asked.since.isoformat(), g.asked.until.isoformat()
-    uses = sorted((u for v in one.variants for u in v.uses), key=lambda u: (u.publication.day, u.publication.document))
-    who = Who((one.speaker,), dt.date.fromisoformat(one.first))
-    weight = 2.0 + min(one.documents, 20) / 10
-    if one.entered and since <= one.first <= until:
-        slots = {"who": who, "when": _on(one.first), "quote": _cited(g, uses[0]), "number": len(_documents(uses))}
+    uses = sorted(
+        (u for v in formula.variants for u in v.uses), key=lambda u: (u.publication.day, u.publication.document)
+    )
+    who = Who((formula.speaker,), dt.date.fromisoformat(formula.first))
+    weight = 2.0 + min(formula.documents, 20) / 10
+    if formula.entered and since <= formula.first <= until:
+        slots = {"who": who, "when": _on(formula.first), "quote": _cited(g, uses[0]), "number": len(_documents(uses))}
         references = tuple(_cited(g, u) for u in uses[1:3])
-        yield Draft("wording-new", slots, references, label="New", weight=weight + 1.5, day=one.first, key=one.id)
-    elif one.dropped and one.documents >= _STEADY and (before is None or not before.dropped):
-        slots = {"who": who, "when": _on(one.last), "quote": _cited(g, uses[-1]), "number": one.documents}
-        yield Draft("wording-dropped", slots, label="Dropped", weight=weight + 0.5, day=one.last, key=one.id)
-    variants = {v.words: v for v in one.variants}
-    for change in one.changes[-1:]:
+        yield Draft(
+            "wording-new", slots, references, label="New", weight=weight + 1.5, day=formula.first, key=formula.id
+        )
+    elif formula.dropped and formula.documents >= _STEADY and (before is None or not before.dropped):
+        slots = {"who": who, "when": _on(formula.last), "quote": _cited(g, uses[-1]), "number": formula.documents}
+        yield Draft("wording-dropped", slots, label="Dropped", weight=weight + 0.5, day=formula.last, key=formula.id)
+    variants = {v.words: v for v in formula.variants}
+    for change in formula.changes[-1:]:
         if since <= change.day <= until and change.before in variants and change.after in variants:
             old, new = variants[change.before], variants[change.after]
             slots = {"who": who, "when": _on(change.day), "before": _last(g, old), "after": _cited(g, new.uses[0])}
-            yield Draft("wording-changed", slots, label="Changed", weight=weight + 1.0, day=change.day, key=one.id)
+            yield Draft("wording-changed", slots, label="Changed", weight=weight + 1.0, day=change.day, key=formula.id)
 
 
 def _documents(uses: Iterable[Use]) -> set[str]:

@@ -40,7 +40,7 @@ class Chosen:
     account: Account
 
 
-def told(reading: Reading) -> list[Contact]:
+def told_contacts(reading: Reading) -> list[Contact]:
     """The contacts that a reading is an account of."""
     own = {p.contact for p in reading.passages}
     return [c for c in reading.contacts if c.id in own and c.status == "held"]
@@ -52,7 +52,7 @@ def choose(readings: Sequence[Reading], force: bool) -> list[Chosen]:
     Raises NoContact, and OtherContact with the reason unless `force`.
     """
     known = registry()
-    each = [told(r) or [_first(r, readings, known)] for r in readings]
+    each = [told_contacts(r) or [_first(r, readings, known)] for r in readings]
     best = max(each[0], key=lambda c: sum(max(_fit(c, o, known) for o in others) for others in each[1:]))
     picked = [best, *(max(others, key=lambda o: _fit(best, o, known)) for others in each[1:])]
     for reading, contact in zip(readings[1:], list(picked[1:]), strict=True):
@@ -132,12 +132,12 @@ def _first(reading: Reading, readings: Sequence[Reading], known: Registry) -> Co
     """The contact told first; where a text reports none as a readout does, that of another account
     whose parties it names, if it speaks of talking and is of those days; else one of whomever it names.
     """
-    own = told(reading)
+    own = told_contacts(reading)
     if own:
         return own[0]
     if not _TALKED.search(reading.text):
         raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
-    others = [c for other in readings if other is not reading for c in told(other)]
+    others = [c for other in readings if other is not reading for c in told_contacts(other)]
     for contact in others:
         if _names(reading, contact, known) and _near(reading, contact):
             return _as_told(reading, contact.participants)

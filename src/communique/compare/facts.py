@@ -65,48 +65,48 @@ def next_value(unit: Unit, chosen: Chosen) -> Value:
     return Value(unit.account, unit.text.rstrip("."), unit.span)
 
 
-def _all(one: Chosen, index: int, units: Sequence[Unit]) -> Iterator[tuple[str, Value]]:
-    text, lead = one.reading.text, next((u for u in units if u.lead), None)
-    if one.contact.channel != "contact":
-        yield "channel", Value(index, one.contact.channel.replace("-", " "), lead.span if lead else None)
-    yield from _date(one, index, lead)
-    if one.contact.place and lead is not None and one.contact.place in lead.of(text):
-        yield "place", Value(index, one.contact.place, lead.span)
-    first = one.passages[0].span.start
+def _all(chosen: Chosen, index: int, units: Sequence[Unit]) -> Iterator[tuple[str, Value]]:
+    text, lead = chosen.reading.text, next((u for u in units if u.lead), None)
+    if chosen.contact.channel != "contact":
+        yield "channel", Value(index, chosen.contact.channel.replace("-", " "), lead.span if lead else None)
+    yield from _date(chosen, index, lead)
+    if chosen.contact.place and lead is not None and chosen.contact.place in lead.of(text):
+        yield "place", Value(index, chosen.contact.place, lead.span)
+    first = chosen.passages[0].span.start
     for name, wording in _patterns():
-        for match in wording.finditer(text, first, one.passages[-1].span.end):
+        for match in wording.finditer(text, first, chosen.passages[-1].span.end):
             yield name, Value(index, " ".join(match.group().split()), Span(*match.span()))
             break
-    tones = [(w, s) for u in units for w, s in _tones_of(u, one)]
+    tones = [(w, s) for u in units for w, s in _tones_of(u, chosen)]
     if tones:
         spans = [s for _, s in tones]
-        unit = next((u for u in units if not u.lead and is_fact(u, one) and _tone(u.of(text))), None)
+        unit = next((u for u in units if not u.lead and is_fact(u, chosen) and _tone(u.of(text))), None)
         span = unit.span if unit else Span(spans[0].start, spans[0].end)
         yield "tone", Value(index, ", ".join(dict.fromkeys(w for w, _ in tones)), span)
 
 
-def _date(one: Chosen, index: int, lead: Unit | None) -> Iterator[tuple[str, Value]]:
-    if one.contact.date is None:
+def _date(chosen: Chosen, index: int, lead: Unit | None) -> Iterator[tuple[str, Value]]:
+    if chosen.contact.date is None:
         return
     span = None
     if lead is not None:
-        match = pattern("day").search(one.reading.text, *lead.span) or pattern("hour").search(
-            one.reading.text, *lead.span
+        match = pattern("day").search(chosen.reading.text, *lead.span) or pattern("hour").search(
+            chosen.reading.text, *lead.span
         )
         span = Span(*match.span()) if match else None
-    yield "date", Value(index, one.contact.date.start, span)
+    yield "date", Value(index, chosen.contact.date.start, span)
 
 
-def _tones_of(unit: Unit, one: Chosen) -> Iterator[tuple[str, Span]]:
+def _tones_of(unit: Unit, chosen: Chosen) -> Iterator[tuple[str, Span]]:
     """The words by which a unit tells of what manner the talk was."""
-    text = one.reading.text
-    if not (unit.lead or is_fact(unit, one) or pattern("manner").search(unit.of(text))):
+    text = chosen.reading.text
+    if not (unit.lead or is_fact(unit, chosen) or pattern("manner").search(unit.of(text))):
         return
     for span in unit.spans:
         for match in _tones().finditer(text, *span):
             if (
                 unit.lead
-                or is_fact(unit, one)
+                or is_fact(unit, chosen)
                 or pattern("manner").search(text, max(0, match.start() - 40), match.end() + 40)
             ):
                 yield " ".join(match.group().split()).lower(), Span(*match.span())

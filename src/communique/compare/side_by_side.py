@@ -108,10 +108,10 @@ def _neighbours(group: Sequence[Unit], chosen: Sequence[Chosen]) -> list[Unit]:
     return out
 
 
-def _one_report(one: Unit, other: Unit, chosen: Sequence[Chosen]) -> bool:
-    text = chosen[one.account].reading.text
-    long = len(one.of(text).split()) + len(other.of(text).split())
-    return other.weak and one.sentence == other.sentence and long <= MOST_WORDS
+def _one_report(unit: Unit, other: Unit, chosen: Sequence[Chosen]) -> bool:
+    text = chosen[unit.account].reading.text
+    long = len(unit.of(text).split()) + len(other.of(text).split())
+    return other.weak and unit.sentence == other.sentence and long <= MOST_WORDS
 
 
 def _point(group: Sequence[Unit], chosen: Sequence[Chosen], topic: str) -> tuple[float, Point]:

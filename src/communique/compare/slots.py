@@ -128,20 +128,20 @@ def _differ(found: Values, many: int, needs_all: bool) -> bool:
     return any(a != b and not (a < b or b < a if not needs_all else False) for a in keys for b in keys)
 
 
-def _actor(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+def _actor(units: Sequence[Unit], chosen: Chosen) -> tuple[frozenset[str], Value] | None:
     by = units[0].by
-    if not by or by == (one.account.issuer,) or len(by) > _MOST or _doubtful(units[0], one):
+    if not by or by == (chosen.account.issuer,) or len(by) > _MOST or _doubtful(units[0], chosen):
         return None
     known = registry()
     key = frozenset(known.country(b) or b for b in by)
-    both = len(by) > 1 and set(by) == set(one.contact.participants)
+    both = len(by) > 1 and set(by) == set(chosen.contact.participants)
     return key, Value(units[0].account, "both" if both else listed([_with_article(b) for b in by]))
 
 
-def _doubtful(unit: Unit, one: Chosen) -> bool:
+def _doubtful(unit: Unit, chosen: Chosen) -> bool:
     """Whether a claim's words speak against who is taken to make it: “The Premier and President N.” are two."""
     people = {b for b in unit.by if b.startswith("person:")}
-    strangers = len(people) > 1 and not people <= set(one.contact.participants)
+    strangers = len(people) > 1 and not people <= set(chosen.contact.participants)
     return strangers or (len(unit.by) == 1 and pattern("coupled").match(unit.text) is not None)
 
 
@@ -151,23 +151,23 @@ def _with_article(actor: str) -> str:
     return f"the {told}" if told.split()[0] in ("United", "European", "Netherlands", "Philippines") else told
 
 
-def _act(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+def _act(units: Sequence[Unit], chosen: Chosen) -> tuple[frozenset[str], Value] | None:
     act = next((u.act for u in units if u.act is not None), None)
     if act is None or not act.cue:
         return None
-    return frozenset({family(act.kind)}), _value(units[0].account, Span(act.cue[0].start, act.cue[-1].end), one)
+    return frozenset({family(act.kind)}), _value(units[0].account, Span(act.cue[0].start, act.cue[-1].end), chosen)
 
 
-def _force(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+def _force(units: Sequence[Unit], chosen: Chosen) -> tuple[frozenset[str], Value] | None:
     act = next((u.act for u in units if u.act is not None), None)
     if act is None or not act.cue or family(act.kind) == "talk":
         return None
     return frozenset({str(act.strength), family(act.kind)}), _value(
-        units[0].account, Span(act.cue[0].start, act.cue[-1].end), one
+        units[0].account, Span(act.cue[0].start, act.cue[-1].end), chosen
     )
 
 
-def _modality(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
+def _modality(units: Sequence[Unit], chosen: Chosen) -> tuple[frozenset[str], Value] | None:
     act = next((u.act for u in units if u.act is not None), None)
     if act is None or not act.cue:
         return None
@@ -179,8 +179,8 @@ def _modality(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value
 def _worded(
     wordings: Callable[[], re.Pattern[str]], key: Callable[[str], str]
 ) -> Callable[[Sequence[Unit], Chosen], tuple[frozenset[str], Value] | None]:
-    def find(units: Sequence[Unit], one: Chosen) -> tuple[frozenset[str], Value] | None:
-        text, hits = one.reading.text, []
+    def find(units: Sequence[Unit], chosen: Chosen) -> tuple[frozenset[str], Value] | None:
+        text, hits = chosen.reading.text, []
         for unit in units:
             for span in unit.spans:
                 found = [m for m in wordings().finditer(text, *span) if key(m.group())]
@@ -236,8 +236,8 @@ _SLOTS: tuple[tuple[Slot, Callable[[Sequence[Unit], Chosen], tuple[frozenset[str
 )
 
 
-def _value(account: int, span: Span, one: Chosen) -> Value:
-    return Value(account, _short(" ".join(span.of(one.reading.text).split())), span)
+def _value(account: int, span: Span, chosen: Chosen) -> Value:
+    return Value(account, _short(" ".join(span.of(chosen.reading.text).split())), span)
 
 
 def _named(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> Iterator[Difference]:
@@ -260,10 +260,10 @@ def _named(told: dict[int, list[Unit]], chosen: Sequence[Chosen]) -> Iterator[Di
         yield Difference("scope" if len(alone) > 1 else "list", tuple(alone))
 
 
-def _surfaces(units: Sequence[Unit], one: Chosen) -> list[Span]:
+def _surfaces(units: Sequence[Unit], chosen: Chosen) -> list[Span]:
     """The proper names in units, without those of the parties and their sides."""
-    text, reading, known = one.reading.text, one.reading, registry()
-    ours = {*one.contact.participants, *(known.country(p) for p in one.contact.participants)}
+    text, reading, known = chosen.reading.text, chosen.reading, registry()
+    ours = {*chosen.contact.participants, *(known.country(p) for p in chosen.contact.participants)}
     skip = [
         m.span
         for m in reading.mentions

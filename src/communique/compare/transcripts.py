@@ -52,9 +52,9 @@ def asked(told: Mapping[int, Sequence[Unit]]) -> Difference | None:
     return Difference("modality", tuple(values[n] for n in sorted(values)))
 
 
-def _whole(groups: list[list[Unit]], index: int, one: Chosen) -> list[list[Unit]]:
+def _whole(groups: list[list[Unit]], index: int, chosen: Chosen) -> list[list[Unit]]:
     """The clusters with one transcript's units gathered by exchange, at the place of the first cluster of each."""
-    starts = [span.start for span in _exchanges(one)]
+    starts = [span.start for span in _exchanges(chosen)]
     place: dict[int, int] = {}
     for n, group in enumerate(groups):
         numbers = [_number(starts, u) for u in group if u.account == index]
@@ -74,12 +74,12 @@ def _whole(groups: list[list[Unit]], index: int, one: Chosen) -> list[list[Unit]
     return [group for group in out if group]
 
 
-def _exchanges(one: Chosen) -> list[Span]:
+def _exchanges(chosen: Chosen) -> list[Span]:
     """The exchanges of a transcript; what stands before the first question is one of its own."""
-    opens = [n for n, p in enumerate(one.passages) if p.kind == "question"]
-    opens = [n for n in opens if n == 0 or one.passages[n - 1].kind != "question"]
-    bounds = sorted({0, *opens, len(one.passages)})
-    runs = [one.passages[a:b] for a, b in pairwise(bounds)]
+    opens = [n for n, p in enumerate(chosen.passages) if p.kind == "question"]
+    opens = [n for n in opens if n == 0 or chosen.passages[n - 1].kind != "question"]
+    bounds = sorted({0, *opens, len(chosen.passages)})
+    runs = [chosen.passages[a:b] for a, b in pairwise(bounds)]
     return [Span(run[0].span.start, run[-1].span.end) for run in runs]
 
 
@@ -88,10 +88,10 @@ def _number(starts: Sequence[int], unit: Unit) -> int:
     return bisect_right(starts, unit.spans[0].start) - 1
 
 
-def _concerns(one: Chosen, span: Span, topics: set[str]) -> bool:
+def _concerns(chosen: Chosen, span: Span, topics: set[str]) -> bool:
     """Whether an exchange names a party of the other side, or is on a topic of the other accounts."""
-    known, side = registry(), one.account.side
-    away = {p for p in one.contact.participants if (known.country(p) or p) != side}
+    known, side = registry(), chosen.account.side
+    away = {p for p in chosen.contact.participants if (known.country(p) or p) != side}
     away |= {known.country(p) for p in away if known.country(p)}
-    named = (m for m in one.reading.mentions if m.kind == "name" and m.span.within(span))
-    return any(away & set(m.actors) for m in named) or bool(set(topics_of(span.of(one.reading.text))) & topics)
+    named = (m for m in chosen.reading.mentions if m.kind == "name" and m.span.within(span))
+    return any(away & set(m.actors) for m in named) or bool(set(topics_of(span.of(chosen.reading.text))) & topics)

@@ -117,5 +117,5 @@ def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     return [one for one, out in zip(listed, hidden, strict=True) if not out]
 
 
-def _last(one: zipfile.ZipInfo) -> str:
-    return one.filename.rsplit("/", 1)[-1]
+def _last(zip_info: zipfile.ZipInfo) -> str:
+    return zip_info.filename.rsplit("/", 1)[-1]

@@ -123,9 +123,9 @@ def _said_once(told: Sequence[Told]) -> tuple[list[Told], dict[str | None, str]]
     return [t for t in told if t.statement.id not in outer_of], outer_of
 
 
-def _felt(one: Told) -> bool:
+def _felt(told: Told) -> bool:
     """“*was concerned* about the ban”: what somebody is, not what he says, tells it."""
-    return one.frame is not None and one.frame.cue[0].lemma_ in COPULAS
+    return told.frame is not None and told.frame.cue[0].lemma_ in COPULAS
 
 
 def _opens_with(outer: Statement, inner: Statement) -> bool:

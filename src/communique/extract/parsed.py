@@ -212,9 +212,9 @@ class Places:
         self._parsed = sorted(parsed, key=lambda one: one.base)
         self._starts = [one.base for one in self._parsed]
 
-    def after(self, one: Parsed) -> Parsed | None:
+    def after(self, parsed: Parsed) -> Parsed | None:
         """The passage that follows another."""
-        i = bisect_right(self._starts, one.base)
+        i = bisect_right(self._starts, parsed.base)
         return self._parsed[i] if i < len(self._parsed) else None
 
     def at(self, offset: int) -> Parsed | None:

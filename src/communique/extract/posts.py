@@ -59,9 +59,9 @@ def _tells_own(sentence: Sequence[Token]) -> bool:
     return root.tag_ == "VBD" and first.index(root) < 2 and not any(c.dep_ == "nsubj" for c in root.children)
 
 
-def by_author(one: Parsed, verb: Token) -> bool:
+def by_author(parsed: Parsed, verb: Token) -> bool:
     """Whether a verb or noun without a subject in a post tells what its author did."""
-    if not one.author:
+    if not parsed.author:
         return False
     if headlined(verb):
         return True
@@ -70,11 +70,11 @@ def by_author(one: Parsed, verb: Token) -> bool:
     return verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
-def gladly_told(one: Parsed, verb: Token) -> bool:
+def gladly_told(parsed: Parsed, verb: Token) -> bool:
     """“*Happy* to speak to N. and congratulate him”: a sentence that opens so and has no finite verb tells of its
     author alone, whatever the parse makes of the names.
     """
-    if not one.author:
+    if not parsed.author:
         return False
     first = next((t for t in verb.sent if not t.is_space), verb)
     glad = lexicon().operators.get(first.lower_) == "done"

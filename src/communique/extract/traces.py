@@ -14,12 +14,12 @@ from communique.extract.parsed import Mentions, Parsed
 from communique.extract.times import Time
 
 
-def traces(text: str, one: Parsed, mentions: Mentions, words: ContactWords, times: list[Time]) -> list[Trace]:
+def traces(text: str, parsed: Parsed, mentions: Mentions, words: ContactWords, times: list[Time]) -> list[Trace]:
     """Every wording of a contact in the passage, in order."""
     found = []
-    for token in one.doc:
-        made = from_noun(text, one, token, mentions, words, times) or from_verb(
-            text, one, token, mentions, words, times
+    for token in parsed.doc:
+        made = from_noun(text, parsed, token, mentions, words, times) or from_verb(
+            text, parsed, token, mentions, words, times
         )
         if made is not None:
             found.append(made)

@@ -54,9 +54,9 @@ def agenda(tellings: Iterable[Telling], registry: Registry, today: str, look: Lo
     return tuple(sorted(items, key=lambda i: (i.announced[0].publication.day, i.id)))
 
 
-def _several(one: Telling, registry: Registry) -> bool:
+def _several(telling: Telling, registry: Registry) -> bool:
     """Whether a contact is of several sides that are known."""
-    return len(sides((a for a in one.contact.participants if not a.startswith("unknown:")), registry)) > 1
+    return len(sides((a for a in telling.contact.participants if not a.startswith("unknown:")), registry)) > 1
 
 
 def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look | None) -> list[Item]:
@@ -79,12 +79,12 @@ def _items(group: Sequence[Telling], registry: Registry, today: str, look: Look 
     return done + [_item(w, *_pending(w, today, registry, look)) for w in waiting]
 
 
-def same(one: Telling, other: Telling, registry: Registry) -> bool:
+def same(telling: Telling, other: Telling, registry: Registry) -> bool:
     """Whether two announcements are of one contact: parties and manner agree, their days are not apart."""
-    parties = same_parties(one.contact.participants, other.contact.participants, registry)
-    days = one.contact.date, other.contact.date
+    parties = same_parties(telling.contact.participants, other.contact.participants, registry)
+    days = telling.contact.date, other.contact.date
     apart = days[0] and days[1] and (days[0].end < days[1].start or days[1].end < days[0].start)
-    return parties and not apart and alike(one.contact.channel, other.contact.channel)
+    return parties and not apart and alike(telling.contact.channel, other.contact.channel)
 
 
 def alike(one: str, other: str) -> bool:

@@ -53,47 +53,47 @@ def _doubt(
     return Doubt(kind, record, round((1 - sure) * weight, 3), tuple(words for _, words in told))
 
 
-def _weight_of_statement(one: Statement) -> float:
-    return 0.8 if one.mode == "direct" else 0.6
+def _weight_of_statement(statement: Statement) -> float:
+    return 0.8 if statement.mode == "direct" else 0.6
 
 
-def _of_statement(one: Statement) -> Iterator[Reason]:
-    if not one.speakers:
+def _of_statement(statement: Statement) -> Iterator[Reason]:
+    if not statement.speakers:
         yield 0.7, "nobody is named as the speaker"
-    yield from _unknown(one.speakers)
-    if one.speakers and not one.source:
+    yield from _unknown(statement.speakers)
+    if statement.speakers and not statement.source:
         yield 0.3, "the speaker is not named beside the words"
-    if len(one.speakers) > 1:
+    if len(statement.speakers) > 1:
         yield 0.2, "several speakers share the words"
 
 
-def _of_act(one: Act) -> Iterator[Reason]:
-    if not one.by:
+def _of_act(act: Act) -> Iterator[Reason]:
+    if not act.by:
         yield _NOBODY
-    yield from _unknown((*one.by, *one.to))
-    if one.basis == "addressee":
+    yield from _unknown((*act.by, *act.to))
+    if act.basis == "addressee":
         yield 0.1, "to whom it is said is taken over from the talk"
-    elif one.basis != "stated":
+    elif act.basis != "stated":
         yield 0.3, "who does it is taken over from the words around"
 
 
-def _of_commitment(one: Commitment, act: Act | None) -> Iterator[Reason]:
-    if not one.by:
+def _of_commitment(commitment: Commitment, act: Act | None) -> Iterator[Reason]:
+    if not commitment.by:
         yield _NOBODY
-    yield from _unknown((*one.by, *one.to))
+    yield from _unknown((*commitment.by, *commitment.to))
     if act is not None and act.basis not in ("stated", "addressee"):
         yield 0.3, "who is bound is taken over from the words around"
 
 
-def _of_contact(one: Contact) -> Iterator[Reason]:
-    if len(one.participants) < 2:
+def _of_contact(contact: Contact) -> Iterator[Reason]:
+    if len(contact.participants) < 2:
         yield 0.6, "fewer than two parties are named"
-    yield from _unknown(one.participants)
-    if one.date is None:
+    yield from _unknown(contact.participants)
+    if contact.date is None:
         yield 0.4, "no day is known"
-    elif one.date.basis == "document" and one.status == "held":
+    elif contact.date.basis == "document" and contact.status == "held":
         yield 0.15, "the day is the document's own"
-    if one.channel == "contact":
+    if contact.channel == "contact":
         yield 0.2, "by what channel is not said"
 
 

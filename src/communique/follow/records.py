@@ -117,15 +117,15 @@ def _sentence(text: str, span: Span) -> str:
     return text[began:ended].lstrip()
 
 
-def _own(one: Commitment, at: Publication, speakers: Sequence[str], registry: Registry) -> bool:
+def _own(commitment: Commitment, at: Publication, speakers: Sequence[str], registry: Registry) -> bool:
     """Whether somebody bound is who says so or who publishes it, or of their side."""
     theirs = {at.side, at.issuer, *speakers, *(side_of(a, registry) for a in speakers)} - {None}
-    return not theirs or any(a in theirs or side_of(a, registry) in theirs for a in one.by)
+    return not theirs or any(a in theirs or side_of(a, registry) in theirs for a in commitment.by)
 
 
-def _undertaken(one: Commitment, coming: Sequence[Contact]) -> Contact | None:
+def _undertaken(commitment: Commitment, coming: Sequence[Contact]) -> Contact | None:
     """The coming contact whose words the commitment's are."""
-    return next((c for c in coming if any(w.overlaps(e) for w in one.what for e in c.evidence)), None)
+    return next((c for c in coming if any(w.overlaps(e) for w in commitment.what for e in c.evidence)), None)
 
 
 def _named(reading: Reading, span: Span) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors import Registry
 from communique.compare import compare
-from communique.compare.accounts import told
+from communique.compare.accounts import told_contacts
 from communique.errors import NotComparable, UnknownRecord
 from communique.follow.document_search import Look, not_found, sought
 from communique.follow.sides import side
@@ -70,7 +70,7 @@ def side_by_side(ledger: Ledger, accounts: Sequence[Found[Contact]]) -> SideBySi
     """The accounts of one contact held side by side, the first published first."""
     chosen = columns(accounts)
     readings = [(key, ledger.reading(key)) for key in chosen]
-    telling = [(key, one) for key, one in readings if told(one)]
+    telling = [(key, one) for key, one in readings if told_contacts(one)]
     if len(telling) < 2:
         telling = readings
     if len(telling) < 2:

@@ -200,18 +200,18 @@ class Speakers:
         return None
 
     def _by_name(
-        self, one: _Apart, titles: Sequence[Title], hints: Sequence[str], brackets: Sequence[str], label: Label,
+        self, __apart: _Apart, titles: Sequence[Title], hints: Sequence[str], brackets: Sequence[str], label: Label,
         capitals: bool,
     ) -> Named | None:  # fmt: skip
-        shaped = all(w[:1].isupper() or key(w) in PARTICLES for w in one.name) and len(one.name) <= 4
-        titled = one.titled or bool(titles)
-        if not shaped or (not titled and not capitals and len(one.name) < 2):
+        shaped = all(w[:1].isupper() or key(w) in PARTICLES for w in __apart.name) and len(__apart.name) <= 4
+        titled = __apart.titled or bool(titles)
+        if not shaped or (not titled and not capitals and len(__apart.name) < 2):
             return None
-        person = self._bearer(one.name, titles, hints, _gender(label.words)) if titled or capitals else ""
+        person = self._bearer(__apart.name, titles, hints, _gender(label.words)) if titled or capitals else ""
         if person or titled:
-            voice = person or (brackets[0] if brackets else "") or self._unknown(one.name)
+            voice = person or (brackets[0] if brackets else "") or self._unknown(__apart.name)
             return Named("speaks", voice, 3)
-        return Named("speaks", self._unknown(one.name), 2 if capitals else 1)
+        return Named("speaks", self._unknown(__apart.name), 2 if capitals else 1)
 
     def _by_office(self, words: str, titles: Sequence[Title], of: Sequence[str]) -> Named:
         """The holder of an office that a label names without a name: whom the text names beside it, else at the

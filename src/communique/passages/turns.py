@@ -163,9 +163,9 @@ def _principal(text: str, spans: Sequence[Span], found: list[_Found], speakers: 
     return titled or speakers.issuer or "unknown:respondent"
 
 
-def _bears_name(one: _Found) -> bool:
+def _bears_name(__found: _Found) -> bool:
     """Whether a label surely names somebody: no moderator, nobody by his part in the talk alone."""
-    return one.named.trust > 2 and not is_role(one.named.voice)
+    return __found.named.trust > 2 and not is_role(__found.named.voice)
 
 
 def is_role(voice: str) -> bool:

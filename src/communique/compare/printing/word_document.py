@@ -37,7 +37,7 @@ def to_bytes(comparison: Comparison) -> bytes:
         for row in section.rows:
             cells = table.add_row().cells
             for place, lines in zip(cells, row.cells, strict=True):
-                _told(place, lines)
+                _write_lines(place, lines)
             told = f"{VERDICTS[row.verdict]}. {row.explanation}".strip()
             note = table.add_row().cells
             note[0].merge(note[-1]).paragraphs[0].add_run(_clean(told)).italic = True
@@ -63,7 +63,7 @@ def _table(made: Any, head_row: list[str], rows: list[list[str]]) -> Any:
     return table
 
 
-def _told(cell: Any, lines: tuple[Line, ...]) -> None:
+def _write_lines(cell: Any, lines: tuple[Line, ...]) -> None:
     """The claims of one cell, a paragraph each; what differs in bold."""
     if not lines:
         cell.paragraphs[0].add_run(SILENT).italic = True

@@ -120,16 +120,16 @@ def _announced(made: Sequence[Unit], text: str) -> list[Unit]:
     return [replace(unit, number=n) for n, unit in enumerate(out)]
 
 
-def joined(one: Unit, other: Unit, text: str) -> Unit:
+def joined(unit: Unit, other: Unit, text: str) -> Unit:
     """Two neighbouring units told in one."""
-    between = " ".join(text[one.spans[-1].end : other.spans[-1].end].split())
-    span = Span(one.spans[-1].start, other.spans[-1].end)
+    between = " ".join(text[unit.spans[-1].end : other.spans[-1].end].split())
+    span = Span(unit.spans[-1].start, other.spans[-1].end)
     glue = "" if between[:1] in ",;.:" else " "
-    first = one.text.rstrip(" .") if one.sentence == other.sentence else one.text
+    first = unit.text.rstrip(" .") if unit.sentence == other.sentence else unit.text
     return replace(
-        one, spans=(*one.spans[:-1], span), text=f"{first}{glue}{between}",
-        core=f"{one.core} {other.core}", words=one.words | other.words, names=one.names | other.names,
-        numbers=one.numbers | other.numbers, act=one.act or other.act, quoted=f"{one.quoted} {other.quoted}".strip(),
+        unit, spans=(*unit.spans[:-1], span), text=f"{first}{glue}{between}",
+        core=f"{unit.core} {other.core}", words=unit.words | other.words, names=unit.names | other.names,
+        numbers=unit.numbers | other.numbers, act=unit.act or other.act, quoted=f"{unit.quoted} {other.quoted}".strip(),
     )  # fmt: skip
 
 

@@ -134,17 +134,17 @@ def _place(at: int, head: int | None) -> float:
     return 1.0 if 0 < away <= 12 else 0.0 if away <= 40 else -0.5
 
 
-def _manner(line: Line, words: str, one: Written, number: int) -> float:
+def _manner(line: Line, words: str, written: Written, number: int) -> float:
     """What a line looks like: a date by itself is one of publication, a date in a sentence is not."""
-    rest = len(re.findall(r"[^\W\d_]{2,}", words[: one.start] + words[one.end :]))
+    rest = len(re.findall(r"[^\W\d_]{2,}", words[: written.start] + words[written.end :]))
     score = 1.0 if line.dated else 0.0
     score -= 2.0 if line.changed else 0.0
     score -= 3.0 if line.closed else 0.0
     score -= 0.5 if number else 0.0
     if len(words) <= _SHORT or rest <= 4:
         score += 0.5
-    elif len(words) > _LONG or (rest > _SENTENCE and words.rstrip().endswith(".") and one.end < len(words) - 1):
-        score -= 0.5 if one.start < 45 and not re.match(r"(?:on|in|by|since|until)\s", words, re.I) else 3.0
+    elif len(words) > _LONG or (rest > _SENTENCE and words.rstrip().endswith(".") and written.end < len(words) - 1):
+        score -= 0.5 if written.start < 45 and not re.match(r"(?:on|in|by|since|until)\s", words, re.I) else 3.0
     elif not line.dated:
         score -= 1.0
     if line.in_link and line.tag not in HEADINGS:

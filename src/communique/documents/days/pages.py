@@ -230,15 +230,15 @@ def _most(votes: Sequence[_Vote], url: str | None) -> dt.date | None:
     return max(sums, key=lambda day: sums[day])
 
 
-def _meant(one: _Vote, steady: set[dt.date], others: set[dt.date]) -> dt.date | None:
+def _meant(__vote: _Vote, steady: set[dt.date], others: set[dt.date]) -> dt.date | None:
     """The day that a witness means: of two readings the one that another confirms, of a moment in UTC a neighbour's."""
-    if one.other is not None:
-        confirmed = [day for day in (one.day, one.other) if day in others]
+    if __vote.other is not None:
+        confirmed = [day for day in (__vote.day, __vote.other) if day in others]
         return confirmed[0] if len(confirmed) == 1 else None
-    if one.shifts and one.day not in steady:
-        beside = [day for day in steady if abs((day - one.day).days) == 1]
-        return beside[0] if len(beside) == 1 else one.day
-    return one.day
+    if __vote.shifts and __vote.day not in steady:
+        beside = [day for day in steady if abs((day - __vote.day).days) == 1]
+        return beside[0] if len(beside) == 1 else __vote.day
+    return __vote.day
 
 
 def _changed(told: Sequence[Stated], shown: Sequence[Seen], zone: str, order: bool | None) -> dt.date | None:

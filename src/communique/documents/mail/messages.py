@@ -168,11 +168,11 @@ def _fullest(ways: list[list[Passage]]) -> list[Passage]:
         return next((ways[i] for i in [*plains, *pages]), [])
     first, page = plains[0], pages[-1]
     stub = counts[first] < 60 and any(_UNWORTHY.search(one.text) for one in ways[first])
-    poor = counts[first] * 2 < counts[page] or _told(ways[first], ways[page]) < 0.5
+    poor = counts[first] * 2 < counts[page] or _share_told(ways[first], ways[page]) < 0.5
     return ways[page] if poor or (stub and counts[page] > counts[first]) else ways[first]
 
 
-def _told(way: list[Passage], page: list[Passage]) -> float:
+def _share_told(way: list[Passage], page: list[Passage]) -> float:
     """How much of what a page says its plain words say too: the share of its longer words."""
     said, shown = ({w for one in each for w in re.findall(r"\w{5,}", one.text.casefold())} for each in (way, page))
     return len(said & shown) / len(shown) if shown else 1.0

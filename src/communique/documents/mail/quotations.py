@@ -39,11 +39,11 @@ class Passage:
     quoted: bool = False
 
 
-def apart(one: Passage) -> list[Passage]:
+def apart(passage: Passage) -> list[Passage]:
     """The passages of a body: own words, quoted ones, without the signature."""
-    if one.of_page:
-        return [_page(one)] if one.text.strip() else []
-    return [part for part in _passages(one.text) if part.text.strip()]
+    if passage.of_page:
+        return [_page(passage)] if passage.text.strip() else []
+    return [part for part in _passages(passage.text) if part.text.strip()]
 
 
 def written(passages: Iterable[Passage]) -> tuple[str, list[Mark]]:
@@ -63,16 +63,16 @@ def written(passages: Iterable[Passage]) -> tuple[str, list[Mark]]:
     return "\n\n".join(parts), marks
 
 
-def _page(one: Passage) -> Passage:
+def _page(passage: Passage) -> Passage:
     """A page of a mail without its signature, and a mark over the message that it answers or sends on."""
-    text = _unsigned(one.text)
+    text = _unsigned(passage.text)
     begun = introduced_at(text)
     if begun is None:
-        return replace(one, text=text)
+        return replace(passage, text=text)
     start = begun[1] + len(text[begun[1] :]) - len(text[begun[1] :].lstrip())
-    marks = [mark for mark in one.marks if mark.span.end <= len(text)]
+    marks = [mark for mark in passage.marks if mark.span.end <= len(text)]
     return replace(
-        one,
+        passage,
         text=text,
         marks=[*marks, *([Mark(Span(start, len(text)), "quotation", REPLY)] if start < len(text) else [])],
     )

@@ -61,8 +61,8 @@ def _is_dot(shape: Shape, largest: float) -> bool:
     return min(wide, high) >= _LEAST and max(wide, high) <= min(largest, 1.7 * min(wide, high))
 
 
-def _alike(one: Shape, other: Shape) -> bool:
-    return abs(one[2] - one[0] - other[2] + other[0]) < 0.5 and abs(one[3] - one[1] - other[3] + other[1]) < 0.5
+def _alike(shape: Shape, other: Shape) -> bool:
+    return abs(shape[2] - shape[0] - other[2] + other[0]) < 0.5 and abs(shape[3] - shape[1] - other[3] + other[1]) < 0.5
 
 
 def _rounded(shape: Shape) -> tuple[int, int]:

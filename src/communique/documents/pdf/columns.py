@@ -61,17 +61,22 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def _together(one: Piece, other: Piece) -> Piece:
-    raised = other.size < 0.8 * one.size and other.bottom > one.bottom + 0.2 * one.size
+def _together(piece: Piece, other: Piece) -> Piece:
+    raised = other.size < 0.8 * piece.size and other.bottom > piece.bottom + 0.2 * piece.size
     if raised and re.fullmatch(r"[\d*†‡,\s]{1,6}", other.text):
-        return one  # the mark of a footnote
-    least = 0.2 if RIGHT_TO_LEFT.search(one.text + other.text) else 0.12
-    spaced = one.text.endswith(" ") or other.text.startswith(" ")
-    gap = " " if spaced or other.left - one.right > least * one.size else ""
-    size = one.size if len(one.text) >= len(other.text) else other.size
-    text = f"{one.text.rstrip()}{gap}{other.text.lstrip() if gap else other.text}"
+        return piece  # the mark of a footnote
+    least = 0.2 if RIGHT_TO_LEFT.search(piece.text + other.text) else 0.12
+    spaced = piece.text.endswith(" ") or other.text.startswith(" ")
+    gap = " " if spaced or other.left - piece.right > least * piece.size else ""
+    size = piece.size if len(piece.text) >= len(other.text) else other.size
+    text = f"{piece.text.rstrip()}{gap}{other.text.lstrip() if gap else other.text}"
     return Piece(
-        one.left, min(one.bottom, other.bottom), max(one.right, other.right), max(one.top, other.top), size, text
+        piece.left,
+        min(piece.bottom, other.bottom),
+        max(piece.right, other.right),
+        max(piece.top, other.top),
+        size,
+        text,
     )
 
 

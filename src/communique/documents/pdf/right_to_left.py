@@ -68,16 +68,16 @@ def _least(ordered: Sequence[Placed], at: int, small: set[int], size: float) -> 
     return _SPACE if left[0] in _TEETH and joined else _FAR
 
 
-def _is_space(one: Placed) -> bool:
-    return one[0].isspace()
+def _is_space(placed: Placed) -> bool:
+    return placed[0].isspace()
 
 
-def _is_mark(one: Placed) -> bool:
-    return unicodedata.combining(one[0]) > 0
+def _is_mark(placed: Placed) -> bool:
+    return unicodedata.combining(placed[0]) > 0
 
 
-def _middle(one: Placed) -> float:
-    return (one[1] + one[2]) / 2
+def _middle(placed: Placed) -> float:
+    return (placed[1] + placed[2]) / 2
 
 
 def runs_from_right(words: str) -> bool:

@@ -37,10 +37,10 @@ _PRESENT = re.compile(
 )
 
 
-def unnamed(one: Parsed, heads: Iterable[Token], mentions: Mentions, words: ContactWords) -> tuple[Token, ...]:
+def unnamed(parsed: Parsed, heads: Iterable[Token], mentions: Mentions, words: ContactWords) -> tuple[Token, ...]:
     """Those of the partners' nouns that mean people whom nothing names: “leaders”, “a delegation”."""
-    people = (h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not one.actors(h, mentions))
-    return tuple(h for h in people if not is_set(h) and not _attending(h) and not delegated(one, h, mentions))
+    people = (h for h in heads if words.means_people(h.lemma_.lower(), h.tag_) and not parsed.actors(h, mentions))
+    return tuple(h for h in people if not is_set(h) and not _attending(h) and not delegated(parsed, h, mentions))
 
 
 def _attending(head: Token) -> bool:
@@ -48,16 +48,16 @@ def _attending(head: Token) -> bool:
     return any(c.lemma_.lower() in ("accompanying", "accompany") for c in head.children if c.dep_ in ("amod", "acl"))
 
 
-def delegated(one: Parsed, head: Token, mentions: Mentions) -> list[str]:
+def delegated(parsed: Parsed, head: Token, mentions: Mentions) -> list[str]:
     """The states for which several officials without names meet: “the foreign ministers *of A and B*”,
     “*A-B* defence ministers”.
     """
     if head.lemma_.lower() not in _OFFICES or head.tag_ not in ("NNS", "NNPS"):
         return []
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    words = [one.tokens_span(head.left_edge, head)]
+    words = [parsed.tokens_span(head.left_edge, head)]
     if of is not None:
-        words += [one.tokens_span(t, t) for t in tree.with_conjuncts(tree.governed(of))]
+        words += [parsed.tokens_span(t, t) for t in tree.with_conjuncts(tree.governed(of))]
     found = [a for span in words for a in mentions.strangers.countries(span)]
     return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
 
@@ -67,19 +67,19 @@ def is_role(head: Token) -> bool:
     return contact_words().company.get(head.lemma_.lower()) is False and head.tag_ in ("NN", "NNP")
 
 
-def actors_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+def actors_of(parsed: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors that a party's noun stands for: whom it names, else the states for which several meet."""
-    found = one.actors(head, mentions)
+    found = parsed.actors(head, mentions)
     if is_role(head) and not any(a.startswith(SOMEBODY) for a in found):  # “Fund Member and Director N. N.”
-        return one.people_after(head, mentions)[:1] or found
+        return parsed.people_after(head, mentions)[:1] or found
     if all(a.startswith("country:") for a in found):
-        return tuple(delegated(one, head, mentions)) or found
+        return tuple(delegated(parsed, head, mentions)) or found
     return found
 
 
-def named_company(one: Parsed, company: Iterable[Token], mentions: Mentions) -> list[str]:
+def named_company(parsed: Parsed, company: Iterable[Token], mentions: Mentions) -> list[str]:
     """The `unknown:` actors that the nouns of unnamed partners stand for."""
-    return list(dict.fromkeys(mentions.strangers.named(one, head) for head in company))
+    return list(dict.fromkeys(mentions.strangers.named(parsed, head) for head in company))
 
 
 def attending(text: str, account: Sequence[Parsed], mentions: Mentions) -> list[str]:

@@ -27,7 +27,7 @@ def channel_of(
     """The channel; `head` are the wordings that may tell it, `around` the reporting sentence and its introduction,
     `again` what the account later calls it.
     """
-    found = _told(head, set(parties), f"{around} {title}")
+    found = _channel_told(head, set(parties), f"{around} {title}")
     if found == "contact" and again is not None:
         return again
     if found in ("contact", "visit") and _MET.search(title) and not _PHONE.search(title):
@@ -47,7 +47,7 @@ def told_again(found: Sequence[Trace], parties: Collection[str]) -> Channel | No
     return next(again, None)
 
 
-def _told(head: Sequence[Trace], parties: set[str], around: str) -> Channel:
+def _channel_told(head: Sequence[Trace], parties: set[str], around: str) -> Channel:
     spoke = any(t.is_verb and t.channel == "contact" and set(t.parties) & parties for t in head)
     named = [t.channel for t in head if set(t.parties) & parties and t.channel != "contact"]
     if spoke:  # a summit that they spoke of is not where they spoke

@@ -50,9 +50,9 @@ class Trace:
     initiator: str | None = None
 
 
-def governing_frame(one: Parsed, token: Token) -> Frame | None:
+def governing_frame(parsed: Parsed, token: Token) -> Frame | None:
     """The frame in whose content the wording stands (the smallest)."""
-    holding = [f for f in one.frames_around(token) if f.head.i != token.i]
+    holding = [f for f in parsed.frames_around(token) if f.head.i != token.i]
     return min(holding, key=lambda f: len(f.content), default=None)
 
 
@@ -83,13 +83,13 @@ def to_come(frame: Frame) -> bool:
     return True
 
 
-def narrowed(channel: Channel, text: str, one: Parsed, token: Token, modifiers: set[str]) -> Channel:
+def narrowed(channel: Channel, text: str, parsed: Parsed, token: Token, modifiers: set[str]) -> Channel:
     """The channel as the rest of the sentence narrows it: “by phone”, “via secure video”."""
     if any(c.dep_ == "compound" and c.lower_ in ("phone", "telephone") for c in token.children):
         return "call"
     if channel not in ("contact", "talks", "call", "meeting") or time_beside(token):
         return channel
-    span, at = one.tokens_span(token.sent[0], token.sent[-1]), one.offset(token)
+    span, at = parsed.tokens_span(token.sent[0], token.sent[-1]), parsed.offset(token)
     video = min((abs(m.start() - at) for m in _VIDEO.finditer(text, *span)), default=None)
     phone = min((abs(m.start() - at) for m in _PHONE.finditer(text, *span)), default=None)
     if video is not None and channel != "talks" and (phone is None or video < phone):
@@ -97,17 +97,17 @@ def narrowed(channel: Channel, text: str, one: Parsed, token: Token, modifiers: 
     return "call" if phone is not None or modifiers & {"telephone", "phone"} else channel
 
 
-def time_of(one: Parsed, token: Token, times: list[Time]) -> Time | None:
+def time_of(parsed: Parsed, token: Token, times: list[Time]) -> Time | None:
     """The expression of time nearest to the wording in its sentence."""
-    span = one.tokens_span(token.sent[0], token.sent[-1])
-    at = one.offset(token)
-    near = [t for t in times if t.span.within(span) and not aside(one, token, t.span)]
+    span = parsed.tokens_span(token.sent[0], token.sent[-1])
+    at = parsed.offset(token)
+    near = [t for t in times if t.span.within(span) and not aside(parsed, token, t.span)]
     return min(near, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
 
 
-def aside(one: Parsed, token: Token, span: Span) -> bool:
+def aside(parsed: Parsed, token: Token, span: Span) -> bool:
     """Whether words stand in a clause about somebody or something else: “with N., *who left office on May 8*”."""
-    at = next((t for t in token.sent if one.offset(t) >= span.start), None)
+    at = next((t for t in token.sent if parsed.offset(t) >= span.start), None)
     while at is not None and at.head.i != at.i and at.i != token.i:
         if at.lower_ in ("ahead", "before", "until") or (at.lower_ in _SINCE and at.dep_ == "prep"):
             return True  # “ahead of the council next week”, “following their meeting last month”
@@ -117,7 +117,7 @@ def aside(one: Parsed, token: Token, span: Span) -> bool:
     return False
 
 
-def place_of(one: Parsed, token: Token, mentions: Mentions) -> str | None:
+def place_of(parsed: Parsed, token: Token, mentions: Mentions) -> str | None:
     """Where: what “in” or “at” governs at the wording or at its verb, when it is a name."""
     for holder in (token, token.head):
         for c in holder.children:

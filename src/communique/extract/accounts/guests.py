@@ -36,21 +36,21 @@ _ALONE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-]| [A-Z])")
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
-def guests(one: Parsed, mentions: Mentions, home: str) -> list[Mention]:
+def guests(parsed: Parsed, mentions: Mentions, home: str) -> list[Mention]:
     """The strangers with whom the first sentences say that somebody met or spoke; `home` is their country when
     the words name none.
     """
     found: list[Mention] = []
     words = contact_words()
-    for sentence in list(one.doc.sents)[:_LOOK]:
+    for sentence in list(parsed.doc.sents)[:_LOOK]:
         told = False
         for token in sentence:
             lemma = token.lemma_.lower()
             verb = lemma in words.verbs and token.tag_.startswith("VB")
             noun = lemma in words.nouns or token.lower_ in words.nouns
-            within = found and one.offset(token) < found[-1].span.end  # “with Adviser to the Minister …”
+            within = found and parsed.offset(token) < found[-1].span.end  # “with Adviser to the Minister …”
             if not within and ((told and token.lower_ in _BEFORE) or (verb and lemma in _OBJECTS)):
-                found += _guest(one, token.i + 1, sentence.end, mentions, home)
+                found += _guest(parsed, token.i + 1, sentence.end, mentions, home)
             told = told or verb or noun
     return found
 
@@ -70,12 +70,12 @@ def named_again(text: str, found: list[Mention], mentions: Mentions) -> list[Men
     return again
 
 
-def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> list[Mention]:
-    after = _without_brackets([t for t in one.doc[first:end] if not t.is_space])
+def _guest(parsed: Parsed, first: int, end: int, mentions: Mentions, home: str) -> list[Mention]:
+    after = _without_brackets([t for t in parsed.doc[first:end] if not t.is_space])
     aged = _AGE.match(" ".join(t.text for t in after[:6]))
     after = after[len(aged.group().split()) :] if aged else after
     phrase = _phrase(after)
-    place = _of_place(one, phrase, mentions)
+    place = _of_place(parsed, phrase, mentions)
     if place:
         phrase = phrase[: place[0]]
     name = _name(phrase)
@@ -83,8 +83,8 @@ def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> 
         return []
     start = phrase.index(name[0])
     role = start if aged else next((i for i, t in enumerate(phrase[:start]) if t.lower_ in _ROLES), None)
-    whole = one.tokens_span(phrase[0], name[-1])
-    span = one.tokens_span(name[0], name[-1])
+    whole = parsed.tokens_span(phrase[0], name[-1])
+    span = parsed.tokens_span(name[0], name[-1])
     inside = mentions.within(whole)
     if role is None or any(m.actors[0].startswith(SOMEBODY) for m in inside):
         return []
@@ -99,7 +99,7 @@ def _guest(one: Parsed, first: int, end: int, mentions: Mentions, home: str) -> 
     mentions.strangers.actors.setdefault(actor, Actor(actor, words, "unknown", country))
     named = [Mention(span, "name", (actor,))]
     if role < start:
-        named.insert(0, Mention(one.tokens_span(phrase[role], phrase[start - 1]), "office", (actor,)))
+        named.insert(0, Mention(parsed.tokens_span(phrase[role], phrase[start - 1]), "office", (actor,)))
     return named
 
 
@@ -132,13 +132,13 @@ def _phrase(after: list[Token]) -> list[Token]:
     return [t for t in out if t.lower_ != "the" or t is not out[0]]
 
 
-def _of_place(one: Parsed, phrase: list[Token], mentions: Mentions) -> tuple[int, str] | None:
+def _of_place(parsed: Parsed, phrase: list[Token], mentions: Mentions) -> tuple[int, str] | None:
     """“… Per Dahl *of Norway*”: where the country begins, and which it is."""
     for i in range(len(phrase) - 1, 0, -1):
         if phrase[i].lower_ != "of":
             continue
-        mention = next(iter(mentions.within(one.tokens_span(phrase[i], phrase[-1]))), None)
-        last = mention is not None and mention.span.end == one.offset(phrase[-1]) + len(phrase[-1])
+        mention = next(iter(mentions.within(parsed.tokens_span(phrase[i], phrase[-1]))), None)
+        last = mention is not None and mention.span.end == parsed.offset(phrase[-1]) + len(phrase[-1])
         if last and mention is not None and mention.actors[0].startswith("country:") and i > 1:
             return i, mention.actors[0]
         return None

@@ -45,7 +45,7 @@ _VIEWS = word_set("extract/lexicon", "view-nouns")
 _GOING_ON = word_set("extract/lexicon", "going-on-verbs")
 
 
-def noun_status(one: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
+def noun_status(parsed: Parsed, token: Token, frame: Frame | None, modifiers: set[str], when: Time | None) -> Status:
     """How far the contact is; `frame` the one over it, `modifiers` the words on it, `when` its time."""
     verb = token.head
     if frame is not None and frame.wording.kind == "invite" and frame.modality == "actual" and not modifiers & PAST:

@@ -29,10 +29,10 @@ _INITIATIVE = re.compile(
 _VIEWED = word_set("extract/lexicon", "viewed-nouns")
 
 
-def tones(text: str, one: Parsed) -> Iterator[Tone]:
+def tones(text: str, parsed: Parsed) -> Iterator[Tone]:
     """The words by which a passage characterises its contact (“frank”, “business-like”), in order."""
-    for sentence in one.doc.sents:
-        span = one.tokens_span(sentence[0], sentence[-1])
+    for sentence in parsed.doc.sents:
+        span = parsed.tokens_span(sentence[0], sentence[-1])
         if not _TONE_SENTENCE.search(span.of(text)):
             continue
         copular = any(
@@ -43,14 +43,14 @@ def tones(text: str, one: Parsed) -> Iterator[Tone]:
         manner = any(t.lower_ in ("atmosphere", "manner", "spirit", "tone") for t in sentence)
         viewed = {c.i for t in sentence if t.lower_ in _VIEWED for c in t.subtree if c.dep_ in ("amod", "conj")}
         for match in _TONE.finditer(text, *span):
-            token = next((t for t in sentence if one.offset(t) <= match.start() < one.offset(t) + len(t)), None)
+            token = next((t for t in sentence if parsed.offset(t) <= match.start() < parsed.offset(t) + len(t)), None)
             if token is not None and (copular or manner or token.i in viewed):
                 yield Tone(match.group().lower(), Span(*match.span()))
 
 
-def initiator(text: str, one: Parsed, mentions: Mentions, registry: Registry) -> str | None:
+def initiator(text: str, parsed: Parsed, mentions: Mentions, registry: Registry) -> str | None:
     """The actor on whose initiative or at whose request the contact came about, when it is told."""
-    match = _INITIATIVE.search(text, *one.passage.span)
+    match = _INITIATIVE.search(text, *parsed.passage.span)
     if not match:
         return None
     found = mentions.within(Span(*match.span()))

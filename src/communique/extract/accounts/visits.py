@@ -19,22 +19,22 @@ _WHERE = frozenset({"to", "in", "into"})
 _PAYING = word_set("extract/lexicon", "paying-verbs")
 
 
-def destination(one: Parsed, holder: Token, mentions: Mentions) -> tuple[str, ...]:
+def destination(parsed: Parsed, holder: Token, mentions: Mentions) -> tuple[str, ...]:
     """The states and bodies to which a visit's noun or its verb leads: “visit *to Kyiv*”, “paid *Norway* a visit”."""
     found: list[str] = []
     for c in holder.children:
         if c.dep_ == "prep" and c.lower_ in _WHERE and c.i > holder.i:
             for place in tree.with_conjuncts(tree.governed(c)):
-                found += states(one, place, mentions)
+                found += states(parsed, place, mentions)
     return tuple(dict.fromkeys(found))
 
 
-def states(one: Parsed, place: Token, mentions: Mentions) -> tuple[str, ...]:
+def states(parsed: Parsed, place: Token, mentions: Mentions) -> tuple[str, ...]:
     """The states that the name of a place tells."""
     if place.pos_ not in ("PROPN", "NOUN"):
         return ()
-    named = tuple(a for a in one.actors(place, mentions) if a.startswith("country:"))
-    return named or tuple(mentions.strangers.countries(one.tokens_span(place.left_edge, place))[:1])
+    named = tuple(a for a in parsed.actors(place, mentions) if a.startswith("country:"))
+    return named or tuple(mentions.strangers.countries(parsed.tokens_span(place.left_edge, place))[:1])
 
 
 def paying(noun: Token) -> Token | None:
@@ -46,15 +46,15 @@ def paying(noun: Token) -> Token | None:
     return None
 
 
-def visitors(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
+def visitors(parsed: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     """Who is on a visit that a noun names, besides whoever owns the noun (“his visit”)."""
     holder = paying(noun)
     if holder is None:
         return ()
     if holder.pos_ in ("PROPN", "NOUN"):
-        return one.actors(holder, mentions)
+        return parsed.actors(holder, mentions)
     doer = tree.subject(holder)
-    return one.all_actors(tree.with_conjuncts(doer), mentions)
+    return parsed.all_actors(tree.with_conjuncts(doer), mentions)
 
 
 def abroad(visitors: tuple[str, ...], where: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:

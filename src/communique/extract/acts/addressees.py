@@ -41,17 +41,17 @@ class Talk:
         return next((parties for start, parties in reversed(self.between) if start <= token.i), ())
 
 
-def talk_of(one: Parsed, parties: tuple[str, ...], mentions: Mentions) -> Talk:
+def talk_of(parsed: Parsed, parties: tuple[str, ...], mentions: Mentions) -> Talk:
     """The conversation that an account reports, `parties` its own; and those that it tells of later."""
-    return Talk(one, [(0, parties), *_later(one, parties, mentions)])
+    return Talk(parsed, [(0, parties), *_later(parsed, parties, mentions)])
 
 
-def _later(one: Parsed, parties: tuple[str, ...], mentions: Mentions) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _later(parsed: Parsed, parties: tuple[str, ...], mentions: Mentions) -> Iterator[tuple[int, tuple[str, ...]]]:
     """“He also met X”: from here on the talk is with X."""
-    for frame in one.frames:
+    for frame in parsed.frames:
         if frame.wording.kind != "discuss" or frame.head.dep_ != "ROOT" or frame.modality != "actual":
             continue
-        by, to = one.all_actors(frame.by, mentions), one.all_actors(frame.to, mentions)
+        by, to = parsed.all_actors(frame.by, mentions), parsed.all_actors(frame.to, mentions)
         both = tuple(dict.fromkeys(a for a in (*by, *to) if a.startswith(SOMEBODY)))
         if len(both) > 1 and to and not set(both) <= set(parties) and set(both) & set(parties):
             parties = both

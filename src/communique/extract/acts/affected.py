@@ -23,14 +23,14 @@ _TOWARDS = word_set("extract/lexicon", "affecting-prepositions")
 _GIVING = frozenset({"offer", "promise", "aid", "agree", "accept"})
 
 
-def affected(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
+def affected(parsed: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
     """The first party in the deed's object, else in what hangs on its verb, that is not the doer."""
     own = with_countries(by, mentions)
     heads = list(_heads(frame))
     for head in heads:
         if frame.wording.kind in _GIVING and head.dep_ == "dobj" and _given_to(head.head, heads):
             continue  # what is given, not to whom
-        found = _party(one, head, own, mentions)
+        found = _party(parsed, head, own, mentions)
         if found:
             return found
     return ()
@@ -72,31 +72,31 @@ def _heads(frame: Frame) -> Iterator[Token]:
             yield token
 
 
-def _party(one: Parsed, head: Token, own: set[str], mentions: Mentions) -> tuple[str, ...]:
+def _party(parsed: Parsed, head: Token, own: set[str], mentions: Mentions) -> tuple[str, ...]:
     """Whoever a noun phrase stands for; else the first party that its words name: people, a mention,
     a country told by an adjective. A region is taken only where nobody else is named.
     """
-    named = [a for a in one.actors(head, mentions) if a not in own]
+    named = [a for a in parsed.actors(head, mentions) if a not in own]
     if named and not named[0].startswith("region:"):
         return tuple(named)
     for token in sorted([head, *(t for t in head.subtree if t.i != head.i)], key=lambda t: (t.i != head.i, t.i)):
         if token.ent_type_ in ("DATE", "TIME") or token.dep_ == "punct" or _on_behalf(token):
             continue
-        found = _person(one, token, own, mentions)
+        found = _person(parsed, token, own, mentions)
         if found:
             return found
     return tuple(named)
 
 
-def _person(one: Parsed, token: Token, own: set[str], mentions: Mentions) -> tuple[str, ...]:
-    mention = mentions.at(one.offset(token))
+def _person(parsed: Parsed, token: Token, own: set[str], mentions: Mentions) -> tuple[str, ...]:
+    mention = mentions.at(parsed.offset(token))
     if mention is not None:
         out = tuple(a for a in mention.actors if a not in own and not a.startswith("region:"))
         return () if mention.kind == "pronoun" or len(out) < len(mention.actors) else out[:2]
     if is_human(token) and not _owned(token) and not is_set(token):
-        stranger = mentions.strangers.named(one, token)
+        stranger = mentions.strangers.named(parsed, token)
         return (stranger,) if stranger not in own else ()
-    return tuple(c for c in mentions.strangers.countries(one.tokens_span(token, token)) if c not in own)[:1]
+    return tuple(c for c in mentions.strangers.countries(parsed.tokens_span(token, token)) if c not in own)[:1]
 
 
 def _on_behalf(token: Token) -> bool:

@@ -49,54 +49,54 @@ def find_appointments(
     return out
 
 
-def _replaced(text, one: Parsed, token, mentions: Mentions, registry: Registry, day: str | None) -> _Change | None:  # type: ignore[no-untyped-def]
+def _replaced(text, parsed: Parsed, token, mentions: Mentions, registry: Registry, day: str | None) -> _Change | None:  # type: ignore[no-untyped-def]
     newcomer, before = tree.subject(token), tree.child(token, "dobj")
     if newcomer is None or before is None:
         return None
-    person = _person(one, newcomer, mentions)
-    replaced = _person(one, before, mentions) or _person_after(text, one, token, mentions)
+    person = _person(parsed, newcomer, mentions)
+    replaced = _person(parsed, before, mentions) or _person_after(text, parsed, token, mentions)
     if person is None or replaced is None or person == replaced:
         return None
-    words = mentions.at(one.offset(before))
+    words = mentions.at(parsed.offset(before))
     span = cover(
         [
-            one.span(newcomer),
-            *_whole(one, newcomer, mentions),
-            one.span(before),
-            *_whole(one, before, mentions),
+            parsed.span(newcomer),
+            *_whole(parsed, newcomer, mentions),
+            parsed.span(before),
+            *_whole(parsed, before, mentions),
             *([words.span] if words else []),
         ]
     )
     return _Change(span, person, _office(text, span) or _common_office(person, replaced, registry, day), replaced)
 
 
-def _named(text, one: Parsed, token, mentions: Mentions) -> _Change | None:  # type: ignore[no-untyped-def]
+def _named(text, parsed: Parsed, token, mentions: Mentions) -> _Change | None:  # type: ignore[no-untyped-def]
     passive = tree.is_passive(token)
     named = tree.own_subject(token) if passive else tree.child(token, "dobj")
-    person = _person(one, named, mentions) if named is not None else None
+    person = _person(parsed, named, mentions) if named is not None else None
     if person is None or named is None:
         return None
-    span = one.tokens_span(token.left_edge if passive else token, token.right_edge)
-    office = _office(text, Span(min(span.start, one.offset(named)), span.end))
+    span = parsed.tokens_span(token.left_edge if passive else token, token.right_edge)
+    office = _office(text, Span(min(span.start, parsed.offset(named)), span.end))
     complement = tree.child(token, "oprd", "attr")
     if not office and complement is not None:
-        office = cover(tree.subtree_spans(complement, one.base)).of(text)
+        office = cover(tree.subtree_spans(complement, parsed.base)).of(text)
     return _Change(span, person, office, None) if office else None
 
 
-def _whole(one: Parsed, token, mentions: Mentions) -> list[Span]:  # type: ignore[no-untyped-def]
-    mention = mentions.at(one.offset(token))
+def _whole(parsed: Parsed, token, mentions: Mentions) -> list[Span]:  # type: ignore[no-untyped-def]
+    mention = mentions.at(parsed.offset(token))
     return [mention.span] if mention else []
 
 
-def _person(one: Parsed, token, mentions: Mentions) -> str | None:  # type: ignore[no-untyped-def]
-    return next((a for a in one.actors(token, mentions) if a.startswith(SOMEBODY)), None)
+def _person(parsed: Parsed, token, mentions: Mentions) -> str | None:  # type: ignore[no-untyped-def]
+    return next((a for a in parsed.actors(token, mentions) if a.startswith(SOMEBODY)), None)
 
 
-def _person_after(text: str, one: Parsed, token, mentions: Mentions) -> str | None:  # type: ignore[no-untyped-def]
+def _person_after(text: str, parsed: Parsed, token, mentions: Mentions) -> str | None:  # type: ignore[no-untyped-def]
     """The next person named in the sentence, when a long title stands before the name."""
-    end = one.tokens_span(token.sent[0], token.sent[-1]).end
-    found = mentions.within(Span(one.offset(token), end))
+    end = parsed.tokens_span(token.sent[0], token.sent[-1]).end
+    found = mentions.within(Span(parsed.offset(token), end))
     return next((m.actors[0] for m in found if m.kind == "name" and m.actors[0].startswith("person:")), None)
 
 

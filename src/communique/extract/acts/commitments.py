@@ -63,57 +63,57 @@ class _Made(NamedTuple):
     ruled: bool
 
 
-def _told_by(one: _Made, other: _Made) -> bool:
+def _told_by(__made: _Made, other: _Made) -> bool:
     """Whether another tells the same better: of “announced that it *would send ships*” the sending; of “made clear that
     it *would respond if …*” the whole, which has the condition; of what its wording binds to, that.
     """
-    ours, theirs = one.commitment, other.commitment
+    ours, theirs = __made.commitment, other.commitment
     mine, whole = cover(ours.what), cover(theirs.what)
     if ours.act == theirs.act or mine == whole:
         return False
     if whole.within(mine):
-        return not one.ruled and (other.ruled or ours.condition is None)
-    return mine.within(whole) and set(ours.by) == set(theirs.by) and not _told_by(other, one)
+        return not __made.ruled and (other.ruled or ours.condition is None)
+    return mine.within(whole) and set(ours.by) == set(theirs.by) and not _told_by(other, __made)
 
 
-def _held_to(one: Done, ruled: bool, chance: float) -> bool:
+def _held_to(done: Done, ruled: bool, chance: float) -> bool:
     """Whether wording and network together make an act binding."""
     if ruled:
-        going = one.frame is None and all(a.startswith(SOMEBODY) for a in one.act.by)  # “will travel on Monday”
-        return chance >= (_LOOSE if _on_a_matter(one) else _FREE if going else _RULED)
-    return chance >= _BINDS and _may_bind(one)
+        going = done.frame is None and all(a.startswith(SOMEBODY) for a in done.act.by)  # “will travel on Monday”
+        return chance >= (_LOOSE if _on_a_matter(done) else _FREE if going else _RULED)
+    return chance >= _BINDS and _may_bind(done)
 
 
-def _on_a_matter(one: Done) -> bool:
+def _on_a_matter(done: Done) -> bool:
     """“agreed on a number of issues”, “is committed to a peaceful solution”: a noun, that may be something to do or
     not.
     """
-    words = [t for t in one.frame.content if not t.is_punct] if one.frame is not None else []
-    return one.act.kind in ("agree", "promise") and bool(words) and words[0].lower_ != "to" and not any(
+    words = [t for t in done.frame.content if not t.is_punct] if done.frame is not None else []
+    return done.act.kind in ("agree", "promise") and bool(words) and words[0].lower_ != "to" and not any(
         t.tag_ in ("VB", "VBG", "MD") for t in words[:4]
     )  # fmt: skip
 
 
-def _may_bind(one: Done) -> bool:
+def _may_bind(done: Done) -> bool:
     """Whether what wording does not make binding may be so: not what is denied, nor that two hold one opinion."""
-    act = one.act
-    opinion = act.kind in _BEYOND_TALK and one.frame is not None and not _to_do(one)
+    act = done.act
+    opinion = act.kind in _BEYOND_TALK and done.frame is not None and not _to_do(done)
     return bool(act.object) and act.modality not in ("denied", "questioned") and not opinion
 
 
-def _binds(one: Done) -> bool:
+def _binds(done: Done) -> bool:
     """Whether kind and wording make an act binding."""
-    act = one.act
+    act = done.act
     if not KINDS[act.kind].binding or not act.object or act.modality in ("denied", "questioned", "possible"):
         return False
-    return act.kind not in _BEYOND_TALK or _to_do(one)
+    return act.kind not in _BEYOND_TALK or _to_do(done)
 
 
-def _whats(text: str, one: Done) -> list[tuple[Span, ...]]:
+def _whats(text: str, done: Done) -> list[tuple[Span, ...]]:
     """To what an act binds: each item of a list is one thing; what is said of the undertaking is no part of it."""
-    if one.listed:
-        return [(item,) for item in one.act.object]
-    return [_without_tail(one)] if not _of_another_clause(text, one.act) else []
+    if done.listed:
+        return [(item,) for item in done.act.object]
+    return [_without_tail(done)] if not _of_another_clause(text, done.act) else []
 
 
 def _of_another_clause(text: str, act: Act) -> bool:
@@ -122,19 +122,19 @@ def _of_another_clause(text: str, act: Act) -> bool:
     return whole.end <= cue.start and ";" in text[whole.start : cue.start]
 
 
-def _without_tail(one: Done) -> tuple[Span, ...]:
+def _without_tail(done: Done) -> tuple[Span, ...]:
     """“to keep the truce, *as well as the need for …*”, “…, *enabling others to go on*”: without what a comma parts
     from the undertaking and that only comments on it.
     """
-    whole = cover(one.act.object)
-    for token in one.one.tokens_in(whole):
+    whole = cover(done.act.object)
+    for token in done.one.tokens_in(whole):
         after = token.nbor(1) if token.text == "," and token.i + 1 < len(token.doc) else None
-        if after is None or one.one.offset(token) - whole.start < _LEAST or not _comments(after):
+        if after is None or done.one.offset(token) - whole.start < _LEAST or not _comments(after):
             continue
-        end = one.one.offset(token)
-        kept = tuple(Span(s.start, min(s.end, end)) for s in one.act.object if s.start < end)
-        return kept or one.act.object
-    return one.act.object
+        end = done.one.offset(token)
+        kept = tuple(Span(s.start, min(s.end, end)) for s in done.act.object if s.start < end)
+        return kept or done.act.object
+    return done.act.object
 
 
 def _comments(token: Token) -> bool:
@@ -151,19 +151,19 @@ def _comments(token: Token) -> bool:
 
 
 def _commitment(
-    text: str, one: Done, what: tuple[Span, ...], mentions: Mentions, day: dt.date | None, sure: float
+    text: str, done: Done, what: tuple[Span, ...], mentions: Mentions, day: dt.date | None, sure: float
 ) -> Commitment:
-    act, whole = one.act, cover(what)
-    number = record_id("k", act.id, what) if one.listed else record_id("k", act.id)
+    act, whole = done.act, cover(what)
+    number = record_id("k", act.id, what) if done.listed else record_id("k", act.id)
     due = next((t.when for t in times(text, whole, day) if day is None or t.when.end >= day.isoformat()), None)
     kind = act.kind if KINDS[act.kind].binding or act.kind == "sign" else "promise"
-    bound = bound_by(one, mentions)
-    return Commitment(number, act.id, kind, bound, act.to, what, due, _condition(text, one, whole), sure)
+    bound = bound_by(done, mentions)
+    return Commitment(number, act.id, kind, bound, act.to, what, due, _condition(text, done, whole), sure)
 
 
-def _to_do(one: Done) -> bool:
+def _to_do(done: Done) -> bool:
     """Agreeing binds when it is to something that will be done, not when two hold one opinion."""
-    frame = one.frame
+    frame = done.frame
     if frame is None or not frame.content:
         return False
     words = [t for t in frame.content if not t.is_punct]
@@ -177,26 +177,26 @@ def _to_do(one: Done) -> bool:
     if any(t.lemma_.lower() in _OPINIONS for t in words[:3]):
         return False  # “agreed on the need for …”
     infinitive = first == "to" or words[0].tag_ in ("VB", "VBG") or frame.cue[-1].lower_ in ("to", "on")
-    return infinitive or one.act.kind == "accept"
+    return infinitive or done.act.kind == "accept"
 
 
-def _condition(text: str, one: Done, whole: Span) -> Span | None:
+def _condition(text: str, done: Done, whole: Span) -> Span | None:
     """The “if …” that the undertaking hangs on."""
-    for sentence in _sentences(one, whole):
+    for sentence in _sentences(done, whole):
         for token in sentence:
             if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
-                found = cover(tree.subtree_spans(token, one.one.base))
-                if found.overlaps(whole) or (found.start >= whole.end and token.sent == one.verb.sent):
+                found = cover(tree.subtree_spans(token, done.one.base))
+                if found.overlaps(whole) or (found.start >= whole.end and token.sent == done.verb.sent):
                     return found
     return None
 
 
-def _sentences(one: Done, whole: Span) -> Iterator[Iterable[Token]]:
+def _sentences(done: Done, whole: Span) -> Iterator[Iterable[Token]]:
     """The sentences, in order, in which words can stand that an undertaking hangs on: its own and its verb's."""
-    tokens = one.one.tokens_in(whole)
-    ends = [one.verb.sent, *(t.sent for t in (tokens[:1] + tokens[-1:]))]
+    tokens = done.one.tokens_in(whole)
+    ends = [done.verb.sent, *(t.sent for t in (tokens[:1] + tokens[-1:]))]
     at, last = min(s.start for s in ends), max(s.end for s in ends)
     while at < last:
-        sentence = one.one.doc[at].sent
+        sentence = done.one.doc[at].sent
         yield sentence
         at = sentence.end

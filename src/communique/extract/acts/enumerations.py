@@ -31,22 +31,22 @@ def lists(text: str, span: Span) -> Iterator[tuple[int, list[Span]]]:
             yield colon.start(), items
 
 
-def fill_lists(text: str, one: Parsed) -> None:
+def fill_lists(text: str, parsed: Parsed) -> None:
     """Give the items of each list to the wording that it completes."""
-    by_head = {f.head.i: f for f in one.frames if f.wording.content}
+    by_head = {f.head.i: f for f in parsed.frames if f.wording.content}
     inside: set[int] = set()
-    for colon, items in lists(text, one.passage.span):
-        before = [t for t in one.tokens_in(Span(max(one.base, colon - 300), colon)) if not t.is_space]
+    for colon, items in lists(text, parsed.passage.span):
+        before = [t for t in parsed.tokens_in(Span(max(parsed.base, colon - 300), colon)) if not t.is_space]
         first = before[-1].sent.start if before else 0
         leading = next((by_head[t.i] for t in reversed(before) if t.i >= first and t.i in by_head), None)
         if leading is None:
             continue
-        leading.content, leading.listed = list(item_words(one, items)), True
+        leading.content, leading.listed = list(item_words(parsed, items)), True
         inside |= {t.i for t in leading.content}
-    one.frames = [f for f in one.frames if f.head.i not in inside] if inside else one.frames
+    parsed.frames = [f for f in parsed.frames if f.head.i not in inside] if inside else parsed.frames
 
 
-def item_words(one: Parsed, items: list[Span]) -> Iterator[Token]:
+def item_words(parsed: Parsed, items: list[Span]) -> Iterator[Token]:
     """The words of the items, in order."""
     for item in items:
-        yield from (t for t in one.tokens_in(item) if not t.is_space)
+        yield from (t for t in parsed.tokens_in(item) if not t.is_space)

@@ -37,11 +37,11 @@ _TO_COME = frozenset({"intended", "conditional", "possible"})
 _OFFICIAL = frozenset({"readout", "statement"})
 
 
-def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
+def as_undertaken(parsed: Parsed, wording: Wording, frame: Frame) -> Wording:
     """The wording with the kind, strength and code that its modality and content give it."""
     if frame.head.lemma_ == "comment" and frame.modality == "denied":
         return replace(wording, kind="keep-silent", strength=0, cameo="011")
-    if wording is frame.wording and one.passage.kind in _OFFICIAL and _by_note(frame):
+    if wording is frame.wording and parsed.passage.kind in _OFFICIAL and _by_note(frame):
         return replace(wording, kind="promise", strength=4, cameo=promised(_code(wording)))
     if wording is frame.wording and frame.modality in _TO_COME and (hanging := _threatened(wording, frame)):
         return hanging
@@ -52,9 +52,9 @@ def as_undertaken(one: Parsed, wording: Wording, frame: Frame) -> Wording:
     binding = frame.modality == "intended" or (frame.modality == "conditional" and condition(frame.head) is not None)
     if binding and wording.kind in FRIENDLY and wording is frame.wording:
         return replace(wording, kind="promise", strength=4, cameo=promised(_code(wording)))
-    if wording.kind in ("promise", "plan") and one.passage.kind not in _OFFICIAL and _hostile_content(frame):
+    if wording.kind in ("promise", "plan") and parsed.passage.kind not in _OFFICIAL and _hostile_content(frame):
         return replace(wording, kind="threaten", strength=5, cameo="138")
-    if wording.kind == "inform" and wording.cameo == "010" and not frame.to and one.passage.kind not in _OFFICIAL:
+    if wording.kind == "inform" and wording.cameo == "010" and not frame.to and parsed.passage.kind not in _OFFICIAL:
         return replace(wording, kind="state", strength=1)
     return _towards(_as_planned(wording, frame), frame)
 
@@ -65,12 +65,12 @@ def _by_note(frame: Frame) -> bool:
     return step and frame.wording.kind in _STEPS and frame.modality == "intended" and condition(frame.head) is None
 
 
-def told_modality(one: Parsed, frame: Frame) -> Modality:
+def told_modality(parsed: Parsed, frame: Frame) -> Modality:
     """“X said it would leave” tells of what is to come: after a past “said”, “would” stands for “will”."""
     head = frame.head
     while head.dep_ == "conj":
         head = head.head
-    told = head.dep_ == "ccomp" and head.head.tag_ in ("VBD", "VBN") and one.passage.kind not in _OFFICIAL
+    told = head.dep_ == "ccomp" and head.head.tag_ in ("VBD", "VBN") and parsed.passage.kind not in _OFFICIAL
     if frame.modality == "conditional" and told and condition(head) is None and not _in_condition(head):
         return "intended"
     return frame.modality

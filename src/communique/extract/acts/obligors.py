@@ -18,23 +18,23 @@ _GIVEN = word_set("extract/lexicon", "given-nouns")
 """Nouns for a word that is given."""
 
 
-def bound_by(one: Done, mentions: Mentions) -> tuple[str, ...]:
+def bound_by(done: Done, mentions: Mentions) -> tuple[str, ...]:
     """The one whose doing is told (“that the American side will …”), or whose word it is (“Russia's readiness”, “the
     commitment of the United States”), else whoever acts.
     """
-    told = one.one.tokens_in(cover(one.act.object)) if one.act.object else []
-    cue = [token for span in one.act.cue for token in one.one.tokens_in(span)]
+    told = done.one.tokens_in(cover(done.act.object)) if done.act.object else []
+    cue = [token for span in done.act.cue for token in done.one.tokens_in(span)]
     for token in [*cue, *_words_given(told)]:
         owner = _owner(token)
-        actors = one.one.actors(owner, mentions) if owner is not None else ()
+        actors = done.one.actors(owner, mentions) if owner is not None else ()
         if actors:
             return actors
-    head, inside = (one.frame.head, one.frame.content) if one.frame is not None else (one.verb, told)
+    head, inside = (done.frame.head, done.frame.content) if done.frame is not None else (done.verb, told)
     clause = next((c for c in head.children if c.dep_ == "ccomp" and c in inside), None)
     doer = tree.own_subject(clause) if clause is not None else None
     if doer is not None:
-        return one.one.all_actors(tree.with_conjuncts(doer), mentions) or one.act.by
-    return one.act.by
+        return done.one.all_actors(tree.with_conjuncts(doer), mentions) or done.act.by
+    return done.act.by
 
 
 def _words_given(told: Sequence[Token]) -> list[Token]:

@@ -34,24 +34,25 @@ class Done:
     listed: bool = False
 
 
-def made(
-    text: str, one: Parsed, frame: Frame | None, verb: Token, kind: str, by: tuple[str, ...], to: tuple[str, ...],
+def sourced(
+    text: str, parsed: Parsed, frame: Frame | None, verb: Token, kind: str, by: tuple[str, ...], to: tuple[str, ...],
     cue: tuple[Span, ...], objects: tuple[Span, ...], modality: Modality, strength: int, cameo: str,
     statement: Statement | None, basis: str,
 ) -> Done:  # fmt: skip
     """An act on the words of its cue and objects, with the code of its wording (else of its kind) and its type."""
     whole, code = cover([*cue, *objects]), cameo or KINDS[kind].cameo
     act = Act(
-        record_id("a", one.passage.id, kind, cue), one.passage.id, statement.id if statement else None, kind, by, to,
-        cue, objects, whole, topics(text, objects or (one.tokens_span(verb.sent[0], verb.sent[-1]),)),
+        record_id("a", parsed.passage.id, kind, cue), parsed.passage.id, statement.id if statement else None, kind,
+        by, to,
+        cue, objects, whole, topics(text, objects or (parsed.tokens_span(verb.sent[0], verb.sent[-1]),)),
         modality, strength, plover_of(code, kind), code, basis,
     )  # fmt: skip
-    return Done(act, one, frame, verb, frame is not None and frame.listed)
+    return Done(act, parsed, frame, verb, frame is not None and frame.listed)
 
 
-def around_of(one: Parsed, token: Token, told: Sequence[Told], frame: Frame | None) -> Statement | None:
+def around_of(parsed: Parsed, token: Token, told: Sequence[Told], frame: Frame | None) -> Statement | None:
     """The smallest statement in whose content the token stands."""
-    at = one.offset(token)
+    at = parsed.offset(token)
     holding = [
         t.statement for t in told
         if t.frame is not frame and any(c.start <= at < c.end for c in t.statement.content)

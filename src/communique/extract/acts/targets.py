@@ -24,7 +24,7 @@ _DEPTH = 4
 _NOT_STATES = frozenset({"private", "listener"})
 
 
-def blamed(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
+def blamed(parsed: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -> tuple[str, ...]:
     """Whose deed the content of a judging frame names; whom support is for."""
     if frame.wording.kind not in JUDGING | {"support", "reject"}:
         return ()
@@ -32,11 +32,11 @@ def blamed(one: Parsed, frame: Frame, by: tuple[str, ...], mentions: Mentions) -
     found: list[str] = []
     for head in _heads(frame):
         if frame.wording.kind == "support":
-            found += _itself(one, head, mentions)
+            found += _itself(parsed, head, mentions)
         elif head.tag_.startswith("VB"):
-            found += _subject(one, head, mentions)
+            found += _subject(parsed, head, mentions)
         else:
-            found += _doers(one, head, mentions, _DEPTH)
+            found += _doers(parsed, head, mentions, _DEPTH)
     return tuple(dict.fromkeys(a for a in found if a not in own and not a.startswith("region:")))
 
 
@@ -53,24 +53,24 @@ def _heads(frame: Frame) -> Iterator[Token]:
         yield from (c for c in meant.children if c.dep_ == "appos")
 
 
-def _subject(one: Parsed, verb: Token, mentions: Mentions) -> tuple[str, ...]:
+def _subject(parsed: Parsed, verb: Token, mentions: Mentions) -> tuple[str, ...]:
     """“deplored that *Russia* had …”; of a passive whoever does it."""
     doer = tree.agent(verb) if tree.is_passive(verb) else tree.own_subject(verb)
-    return _doers(one, doer, mentions, _DEPTH) if doer is not None else ()
+    return _doers(parsed, doer, mentions, _DEPTH) if doer is not None else ()
 
 
-def named(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
+def named(parsed: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors of a noun; “the Government of Egypt” is Egypt, “Egyptian investors” are not."""
-    private = _people(noun) in _NOT_STATES and mentions.at(one.offset(noun)) is None
-    return () if private else one.actors(noun, mentions) or _itself(one, noun, mentions)
+    private = _people(noun) in _NOT_STATES and mentions.at(parsed.offset(noun)) is None
+    return () if private else parsed.actors(noun, mentions) or _itself(parsed, noun, mentions)
 
 
-def unnamed_addressee(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
+def unnamed_addressee(parsed: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     """“called on *the military forces* to …”: people or a body that an official text addresses and nobody knows."""
     hears = _people(noun) == "listener"
-    if one.passage.kind == "commentary" or noun.pos_ != "NOUN" or hears or not acts(noun) or is_set(noun):
+    if parsed.passage.kind == "commentary" or noun.pos_ != "NOUN" or hears or not acts(noun) or is_set(noun):
         return ()
-    return (mentions.strangers.named(one, noun),)
+    return (mentions.strangers.named(parsed, noun),)
 
 
 def _people(noun: Token) -> str | None:
@@ -78,74 +78,74 @@ def _people(noun: Token) -> str | None:
     return lexicon().people.get(noun.lemma_.lower())
 
 
-def _itself(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+def _itself(parsed: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors that the noun itself names; for people of a country (“the Belarusian authorities”) the country."""
-    mention = mentions.at(one.offset(head))
+    mention = mentions.at(parsed.offset(head))
     if mention is not None:
         return mention.actors
     people = is_human(head) or lexicon().doings.get(head.lemma_.lower()) == "people"
     if not people or _people(head) in _NOT_STATES:
         return ()
     attributes = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
-    found = tuple(a for c in attributes for a in _country(one, c, mentions))
+    found = tuple(a for c in attributes for a in _country(parsed, c, mentions))
     of = tree.preposition(head, "of")
     whose = tree.governed(of) if of is not None else None
-    return found or (one.actors(whose, mentions) if whose is not None else ())
+    return found or (parsed.actors(whose, mentions) if whose is not None else ())
 
 
-def _doers(one: Parsed, head: Token, mentions: Mentions, depth: int) -> tuple[str, ...]:
-    found = _itself(one, head, mentions)
+def _doers(parsed: Parsed, head: Token, mentions: Mentions, depth: int) -> tuple[str, ...]:
+    found = _itself(parsed, head, mentions)
     if found or depth == 0 or is_human(head):
         return found
-    if by := _agent_within(one, head, mentions):
+    if by := _agent_within(parsed, head, mentions):
         return by
     for c in head.children:
         if found:
             break
-        found = _doer_at(one, head, c, mentions, depth)
+        found = _doer_at(parsed, head, c, mentions, depth)
     return found
 
 
-def _doer_at(one: Parsed, head: Token, c: Token, mentions: Mentions, depth: int) -> tuple[str, ...]:
+def _doer_at(parsed: Parsed, head: Token, c: Token, mentions: Mentions, depth: int) -> tuple[str, ...]:
     """Whom one of the words that hang on a noun of doing names as its doer."""
     if c.dep_ == "poss":
-        return _itself(one, c, mentions) or _doers(one, c, mentions, depth - 1)
+        return _itself(parsed, c, mentions) or _doers(parsed, c, mentions, depth - 1)
     if c.dep_ in ("amod", "compound", "nmod"):
-        return _attribute(one, c, mentions)
+        return _attribute(parsed, c, mentions)
     if c.dep_ == "prep" and c.lower_ == "of" and (of := tree.governed(c)) is not None:
         use = lexicon().doings.get(head.lemma_.lower())
         if use == "series":
-            return _doers(one, of, mentions, depth - 1)
-        return _all(one, of, mentions) if use == "deed" else ()
+            return _doers(parsed, of, mentions, depth - 1)
+        return _all(parsed, of, mentions) if use == "deed" else ()
     if c.dep_ in ("acl", "relcl"):
         doer = tree.agent(c) if tree.is_passive(c) else tree.own_subject(c)
-        return _all(one, doer, mentions) if doer is not None and doer.pos_ != "PRON" else ()
+        return _all(parsed, doer, mentions) if doer is not None and doer.pos_ != "PRON" else ()
     return ()
 
 
-def _agent_within(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+def _agent_within(parsed: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """“the attack on the port *by X*”: wherever in the phrase the parse has hung it, or behind it on the verb."""
     end = head.right_edge.i + 1
     for word in (*head.subtree, *head.doc[end : end + 1]):
         if word.lower_ == "by" and word.i > head.i and word.dep_ in ("prep", "agent"):
-            return _all(one, tree.governed(word), mentions)
+            return _all(parsed, tree.governed(word), mentions)
     return ()
 
 
-def _attribute(one: Parsed, word: Token, mentions: Mentions) -> tuple[str, ...]:
+def _attribute(parsed: Parsed, word: Token, mentions: Mentions) -> tuple[str, ...]:
     """“*Russian* aggression”, “*US* efforts”, “the *Hamas* attack”; a country's name before a noun is its topic
     (“the Iran deal”).
     """
     if word.pos_ == "ADJ" or word.tag_.startswith("JJ"):
-        return _country(one, word, mentions)
-    named = one.actors(word, mentions)
+        return _country(parsed, word, mentions)
+    named = parsed.actors(word, mentions)
     abbreviated = word.text.replace(".", "").isupper()
     return tuple(a for a in named if abbreviated or not a.startswith(("country:", "region:")))
 
 
-def _country(one: Parsed, word: Token, mentions: Mentions) -> tuple[str, ...]:
-    return one.actors(word, mentions) or tuple(mentions.strangers.countries(one.tokens_span(word, word)))
+def _country(parsed: Parsed, word: Token, mentions: Mentions) -> tuple[str, ...]:
+    return parsed.actors(word, mentions) or tuple(mentions.strangers.countries(parsed.tokens_span(word, word)))
 
 
-def _all(one: Parsed, noun: Token | None, mentions: Mentions) -> tuple[str, ...]:
-    return tuple(a for n in tree.with_conjuncts(noun) for a in _itself(one, n, mentions))
+def _all(parsed: Parsed, noun: Token | None, mentions: Mentions) -> tuple[str, ...]:
+    return tuple(a for n in tree.with_conjuncts(noun) for a in _itself(parsed, n, mentions))

@@ -9,7 +9,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING, cast
 
 from communique.extract import tree
-from communique.extract.acts.sourced_act import Done, around_of, made
+from communique.extract.acts.sourced_act import Done, around_of, sourced
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.judging import Judged, likeliest
 from communique.extract.learned.scores import score, unjudged
@@ -165,7 +165,7 @@ def _new(
     if kind == "discuss" and len({*by, *to}) < 2:
         return None
     likely = cast("Modality", likeliest(modality))
-    act = made(
+    act = sourced(
         text, one, None, verb, kind, by, to, cue, objects, likely, strength_of(kind), "", around, "context"
     )  # fmt: skip
     return replace(act, act=replace(act.act, score=score("acts", judged.chance("cue", [word]) * kinds[kind] * sure)))

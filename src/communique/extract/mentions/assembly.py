@@ -121,14 +121,14 @@ class Referring:
             found += [*(m for m in known if named.at(m.span.start) is not m), *made]
         return found
 
-    def _standing(self, one: Parsed, named: Mentions, here: Around) -> list[Mention]:
+    def _standing(self, parsed: Parsed, named: Mentions, here: Around) -> list[Mention]:
         """The groups and offices alone of a passage, where nothing is named."""
-        span = one.passage.span
-        made = groups(one.doc, self.text, span, here)
+        span = parsed.passage.span
+        made = groups(parsed.doc, self.text, span, here)
         made += counterparts(self.text, span, here)
         made += anaphors(self.text, span, named.all)
         made += selves(self.text, span, here)
-        made += pairs(one.doc, one.base, here)
+        made += pairs(parsed.doc, parsed.base, here)
         inside = Spots((m, [m.span]) for m in named.within(span))
         return [g for g in made if not inside.over(g.span)]
 
@@ -162,10 +162,10 @@ class Referring:
             return (principal(self.registry, passage.voice, self.day, self.title) or passage.voice,)
         return passage.voices
 
-    def _author(self, one: Parsed) -> tuple[str, ...]:
+    def _author(self, parsed: Parsed) -> tuple[str, ...]:
         """Who did what a post tells without a subject; nobody in other texts, nor in a stranger's own words."""
-        told = is_post(one.passage.span.of(self.text), one.doc)
-        return self._speaking(one.passage) if told and one.passage.voice != AUTHOR else ()
+        told = is_post(parsed.passage.span.of(self.text), parsed.doc)
+        return self._speaking(parsed.passage) if told and parsed.passage.voice != AUTHOR else ()
 
     def _asked(self, passage: Passage) -> tuple[str, ...]:
         """Whom a question asks: who speaks in the answer that follows."""

@@ -22,20 +22,20 @@ _DOERS = frozenset({"nsubj", "nsubjpass"})
 _WHOSE = ("of", "from", "by")
 
 
-def owned(one: Parsed, mentions: Mentions, behalf: Callable[[str], str]) -> list[Mention]:
+def owned(parsed: Parsed, mentions: Mentions, behalf: Callable[[str], str]) -> list[Mention]:
     """The mentions by such nouns; `behalf` gives the country or body of an actor."""
     found = []
-    for token in one.doc:
+    for token in parsed.doc:
         means = owned_nouns().get(_noun(token)) or owned_nouns().get(token.lower_)
-        if means is None or token.pos_ not in ("NOUN", "PROPN") or mentions.at(one.offset(token)) is not None:
+        if means is None or token.pos_ not in ("NOUN", "PROPN") or mentions.at(parsed.offset(token)) is not None:
             continue
         if means != "country" and token.dep_ not in _DOERS:
             continue
-        actors = _owners(one, token, mentions)
+        actors = _owners(parsed, token, mentions)
         if means != "owner":
             actors = tuple(dict.fromkeys(place for a in actors if (place := behalf(a))))
         if actors:
-            found.append(Mention(one.span(token), "metonym", actors))
+            found.append(Mention(parsed.span(token), "metonym", actors))
     return found
 
 
@@ -44,20 +44,20 @@ def _noun(token: Token) -> str:
     return f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
 
 
-def _owners(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
+def _owners(parsed: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     owner = tree.child(noun, "poss")
     if owner is not None:
-        return one.actors(owner, mentions)
+        return parsed.actors(owner, mentions)
     held = (tree.governed(p) for word in _WHOSE if (p := tree.preposition(noun, word)) is not None)
     whose = next((g for g in held if g is not None), None)
     if whose is not None:
-        return one.all_actors(tree.with_conjuncts(whose), mentions) or _told(one, whose, mentions)
-    return _told(one, noun, mentions)
+        return parsed.all_actors(tree.with_conjuncts(whose), mentions) or _states_told(parsed, whose, mentions)
+    return _states_told(parsed, noun, mentions)
 
 
-def _told(one: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
+def _states_told(parsed: Parsed, noun: Token, mentions: Mentions) -> tuple[str, ...]:
     """“the *A* and *B* governments”: the countries that words before a noun in the plural tell."""
     if noun.tag_ not in ("NNS", "NNPS"):
         return ()
-    told = mentions.strangers.countries(one.tokens_span(noun.left_edge, noun))
+    told = mentions.strangers.countries(parsed.tokens_span(noun.left_edge, noun))
     return tuple(told) if len(told) > 1 else ()

@@ -36,7 +36,7 @@ _HANDLE_NEXT = re.compile(r" @\w")
 _VERB_NEAR = re.compile(rf"\s*+,?\s*+(?:(?:{_BEFORE_VERBS}|this\s++(?:morning|afternoon))\s++)*")
 
 
-def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:
+def with_whom(text: str, parsed: Parsed, token: Token, mentions: Mentions) -> tuple[str, ...]:
     """The run of actors behind the “with” or “between” of a contact's verb or noun; where a long title parts them
     from it, whom it leads to.
     """
@@ -44,15 +44,15 @@ def with_whom(text: str, one: Parsed, token: Token, mentions: Mentions) -> tuple
     word = next((c for c in near if c.lower_ in _WITH and c.i > token.i), None)
     if word is None:
         return ()
-    end = one.tokens_span(token.sent[0], token.sent[-1]).end
-    run = _run(text, Span(one.offset(word) + len(word), end), mentions)
-    if len(run) > 1 and _acts_next(one, run[-1]):
+    end = parsed.tokens_span(token.sent[0], token.sent[-1]).end
+    run = _run(text, Span(parsed.offset(word) + len(word), end), mentions)
+    if len(run) > 1 and _acts_next(parsed, run[-1]):
         run.pop()
     governed = tree.governed(word)
-    if len(run) == 1 and governed is not None and is_role(governed) and one.offset(governed) >= run[0].span.end:
+    if len(run) == 1 and governed is not None and is_role(governed) and parsed.offset(governed) >= run[0].span.end:
         run = run if run[0].actors[0].startswith(SOMEBODY) else []  # “with *Fund* Member and Director N. N.”
-    if not run and all(not one.actors(head, mentions) for head in tree.with_conjuncts(tree.governed(word))):
-        return _led_to(text, Span(one.offset(word) + len(word), end), mentions)
+    if not run and all(not parsed.actors(head, mentions) for head in tree.with_conjuncts(tree.governed(word))):
+        return _led_to(text, Span(parsed.offset(word) + len(word), end), mentions)
     return _actors(run)
 
 
@@ -116,9 +116,9 @@ def _joined(gap: str, mention: Mention) -> bool:
     return bool(titled or _JOINT.fullmatch(gap))
 
 
-def _acts_next(one: Parsed, mention: Mention) -> bool:
+def _acts_next(parsed: Parsed, mention: Mention) -> bool:
     """“spoke with N., and *the President* said”: he begins the next clause."""
-    last = one.tokens_in(Span(mention.span.end - 1, mention.span.end)) or one.tokens_in(mention.span)
+    last = parsed.tokens_in(Span(mention.span.end - 1, mention.span.end)) or parsed.tokens_in(mention.span)
     return bool(last) and last[-1].dep_ in ("nsubj", "nsubjpass")
 
 

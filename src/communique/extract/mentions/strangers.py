@@ -57,18 +57,18 @@ class Strangers:
         self.actors.setdefault(made, Actor(made, word, "unknown", ""))
         return made
 
-    def named(self, one: Parsed, head: Token) -> str:
+    def named(self, parsed: Parsed, head: Token) -> str:
         """The id of the actor that a noun phrase names, unknown but by its words; articles and numbers do not count."""
-        made = self.by_its_words(one, head)
-        return self.meant(one, head, made)
+        made = self.by_its_words(parsed, head)
+        return self.meant(parsed, head, made)
 
-    def by_its_words(self, one: Parsed, head: Token) -> str:
+    def by_its_words(self, parsed: Parsed, head: Token) -> str:
         """The id of the unknown actor that bears the noun phrase as its name."""
         head = _counted(head)
         words = self._without_honorifics(_words(head))
         made = "unknown:" + (slug(words) or slug(head.text) or "somebody")
-        phrase = one.tokens_span(head.left_edge, head)
-        told = self.countries(phrase) or self.countries(one.tokens_span(head.left_edge, head.right_edge))
+        phrase = parsed.tokens_span(head.left_edge, head)
+        told = self.countries(phrase) or self.countries(parsed.tokens_span(head.left_edge, head.right_edge))
         if made not in self.actors or not self.actors[made].country:
             country = told[0].partition(":")[2] if told else ""
             self.actors[made] = Actor(made, words or head.text, "unknown", country)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def see_doers(one: Parsed, mentions: Mentions) -> None:
+def see_doers(parsed: Parsed, mentions: Mentions) -> None:
     """Give each frame whose verb has no subject the name that opens its sentence just before it."""
-    for frame in one.frames:
+    for frame in parsed.frames:
         if frame.source is not None or frame.head.tag_ not in _FINITE or tree.subject(frame.head) is not None:
             continue
         name = _before(frame.head)
-        mention = mentions.at(one.offset(name)) if name is not None else None
-        opens = mention is not None and one.tokens_in(mention.span)[:1]
+        mention = mentions.at(parsed.offset(name)) if name is not None else None
+        opens = mention is not None and parsed.tokens_in(mention.span)[:1]
         if name is not None and mention is not None and mention.kind != "pronoun" and opens and opens[0].is_sent_start:
             frame.source, frame.by, frame.impersonal = name, [name], False
 

@@ -57,10 +57,10 @@ def lexical_statements(text: str, parsed: Sequence[Parsed], mentions: Mentions) 
     return made
 
 
-def _signed(one: Parsed, sign: Signed) -> Statement:
-    number = record_id("s", one.passage.id, (sign.cue,), (sign.quote,))
+def _signed(parsed: Parsed, sign: Signed) -> Statement:
+    number = record_id("s", parsed.passage.id, (sign.cue,), (sign.quote,))
     return Statement(
-        number, one.passage.id, sign.actors, (), "direct", "says", (sign.source,), (sign.cue,), (sign.quote,), ()
+        number, parsed.passage.id, sign.actors, (), "direct", "says", (sign.source,), (sign.cue,), (sign.quote,), ()
     )
 
 
@@ -70,41 +70,43 @@ def nested(made: Sequence[Told], parsed: Sequence[Parsed], outer: tuple[str, ...
     return _nested(made, {one.passage.id: _voices(one, outer) for one in parsed}, passages)
 
 
-def _voices(one: Parsed, outer: tuple[str, ...]) -> tuple[str, ...]:
+def _voices(parsed: Parsed, outer: tuple[str, ...]) -> tuple[str, ...]:
     """Who tells what a passage tells, outermost first: of a turn whoever takes it, of a joint text all who sign it;
     the issuer only published them. An author's post is told by its author.
     """
-    voices = one.passage.voices
+    voices = parsed.passage.voices
     if outer == voices:
         return outer
-    published = outer != (AUTHOR,) and (one.passage.kind in _TURNS or len(voices) > 1)
+    published = outer != (AUTHOR,) and (parsed.passage.kind in _TURNS or len(voices) > 1)
     return voices if published else (*outer, *voices)
 
 
-def _from_frame(text: str, one: Parsed, frame: Frame, mentions: Mentions, quoted: Sequence[Span]) -> Statement | None:
+def _from_frame(
+    text: str, parsed: Parsed, frame: Frame, mentions: Mentions, quoted: Sequence[Span]
+) -> Statement | None:
     wording = frame.wording
     if not wording.stance:
         return None
     if frame.source is not None and frame.source.lower_ in _READER:
         return None
-    if frame.source is None and (one.passage.kind not in _IMPERSONAL_IN or _imperative(frame.head)):
+    if frame.source is None and (parsed.passage.kind not in _IMPERSONAL_IN or _imperative(frame.head)):
         return None
     if wording.kind in _COURTESIES or (wording.kind == "discuss" and not _tells(frame)):
         return None  # a courtesy, or a bare topic: “discussed trade”
-    if frame.source is not None and one.passage.kind in _IMPERSONAL_IN and is_thing(one, frame.source, mentions):
+    if frame.source is not None and parsed.passage.kind in _IMPERSONAL_IN and is_thing(parsed, frame.source, mentions):
         return None
-    cue = tree.spans(frame.cue, one.base)
-    content = _content(text, one, frame, cue, quoted)
+    cue = tree.spans(frame.cue, parsed.base)
+    content = _content(text, parsed, frame, cue, quoted)
     if not content:
         return None
     if frame.names:
-        content = _with_bearer(one, frame, content)
-    speakers = speakers_of(one, frame, mentions)
-    source = _source(one, frame, content)
+        content = _with_bearer(parsed, frame, content)
+    speakers = speakers_of(parsed, frame, mentions)
+    source = _source(parsed, frame, content)
     return Statement(
-        record_id("s", one.passage.id, cue, content), one.passage.id, speakers, (),
+        record_id("s", parsed.passage.id, cue, content), parsed.passage.id, speakers, (),
         mode(text, content, quoted), cast("Stance", wording.stance), source, cue, content,
-        one.all_actors(frame.to, mentions),
+        parsed.all_actors(frame.to, mentions),
     )  # fmt: skip
 
 
@@ -118,31 +120,31 @@ def _tells(frame: Frame) -> bool:
     return any(t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "pcomp") and t.tag_ != "VBG" for t in frame.content)
 
 
-def speakers_of(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
+def speakers_of(parsed: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
     """The actors that a frame's source stands for; its words as an unknown actor when the
     registry has nobody; the parties of the contact when nobody is named.
     """
-    if frame.source is None and by_author(one, frame.head):
-        return one.author
+    if frame.source is None and by_author(parsed, frame.head):
+        return parsed.author
     if frame.source is None:
-        return one.parties if len(one.parties) > 1 else ()
+        return parsed.parties if len(parsed.parties) > 1 else ()
     if frame.source.lower_ in ("i", "we", "me", "my", "our"):
-        actors = one.all_actors(frame.by, mentions)
-        return actors or (one.passage.voice,)
-    actors = one.all_actors(frame.by, mentions)
-    return actors or voices_of(one, frame.source, mentions)
+        actors = parsed.all_actors(frame.by, mentions)
+        return actors or (parsed.passage.voice,)
+    actors = parsed.all_actors(frame.by, mentions)
+    return actors or voices_of(parsed, frame.source, mentions)
 
 
-def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
+def _content(text: str, parsed: Parsed, frame: Frame, cue: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
     """The frame's content; where it is a quotation, the whole of it across sentences."""
-    content = tree.spans(frame.content, one.base)
-    at = one.offset(frame.head)
+    content = tree.spans(frame.content, parsed.base)
+    at = parsed.offset(frame.head)
     if any(q.start <= at < q.end for q in quoted):
         return content
     if frame.wording.stance == "says":
-        within = reach(one, frame, content)
+        within = reach(parsed, frame, content)
         near = [q for q in quoted if q.overlaps(within)]
-        direct = [q for q in near if belongs(text, q, one, frame, content) and not _told_before(one, frame, q)]
+        direct = [q for q in near if belongs(text, q, parsed, frame, content) and not _told_before(parsed, frame, q)]
         if direct:
             rest = [c for c in content if not any(c.overlaps(q) for q in direct)]
             kept = [c for c in rest if len(c.of(text).split()) > 1] if _introduces(content, direct) else []
@@ -151,19 +153,19 @@ def _content(text: str, one: Parsed, frame: Frame, cue: Sequence[Span], quoted: 
     return tuple(s for span in content for s in _outside(span, cue))
 
 
-def _told_before(one: Parsed, frame: Frame, quote: Span) -> bool:
+def _told_before(parsed: Parsed, frame: Frame, quote: Span) -> bool:
     """““…,” he said, *thanking* them”: a quotation is what the verb next to it says."""
-    at = one.offset(frame.head)
-    between = one.frames_between(quote.end, at)
+    at = parsed.offset(frame.head)
+    between = parsed.frames_between(quote.end, at)
     return any(f.wording.stance == "says" and f.source is not None and not f.noun for f in between)
 
 
-def _with_bearer(one: Parsed, frame: Frame, content: tuple[Span, ...]) -> tuple[Span, ...]:
+def _with_bearer(parsed: Parsed, frame: Frame, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """What is called something belongs to what is said: “called *the demands ‘illegal’*”."""
     bearer = tree.child(frame.head, "dobj")
-    if bearer is None or one.offset(bearer.left_edge) >= content[0].start:
+    if bearer is None or parsed.offset(bearer.left_edge) >= content[0].start:
         return content
-    return (Span(one.offset(bearer.left_edge), content[0].end), *content[1:])
+    return (Span(parsed.offset(bearer.left_edge), content[0].end), *content[1:])
 
 
 def _introduces(content: Sequence[Span], direct: Sequence[Span]) -> bool:
@@ -177,13 +179,13 @@ _NEAR = 90
 """Characters between a quotation and the verb that tells it."""
 
 
-def reach(one: Parsed, frame: Frame, content: Sequence[Span]) -> Span:
+def reach(parsed: Parsed, frame: Frame, content: Sequence[Span]) -> Span:
     """Where a quotation stands of which `belongs` may be true; a quick look before it."""
-    around = cover([*content, one.span(frame.head)])
+    around = cover([*content, parsed.span(frame.head)])
     return Span(around.start - _NEAR - 1, around.end + _NEAR + 1)
 
 
-def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence[Span]) -> bool:
+def belongs(text: str, quote: Span, parsed: Parsed, frame: Frame, content: Sequence[Span]) -> bool:
     """Whether a quotation is what the frame's verb says: it overlaps its content, or touches the
     sentence of the verb from before or after.
     """
@@ -193,8 +195,8 @@ def belongs(text: str, quote: Span, one: Parsed, frame: Frame, content: Sequence
         return False  # words quoted within a clause of the teller's: mixed speech
     if any(c.overlaps(quote) and _share(quote, content) > 0.3 for c in content):
         return True
-    sentence = one.tokens_span(frame.head.sent[0], frame.head.sent[-1])
-    at = one.offset(frame.head)
+    sentence = parsed.tokens_span(frame.head.sent[0], frame.head.sent[-1])
+    at = parsed.offset(frame.head)
     if quote.end <= at:
         between = text[quote.end : at]
         return (
@@ -224,18 +226,18 @@ def _outside(span: Span, cue: Sequence[Span]) -> list[Span]:
     return [] if any(span.within(c) for c in cue) else [span]
 
 
-def _source(one: Parsed, frame: Frame, content: Sequence[Span]) -> tuple[Span, ...]:
+def _source(parsed: Parsed, frame: Frame, content: Sequence[Span]) -> tuple[Span, ...]:
     """The phrase that names the speaker, without what is already content or cue."""
     if frame.source is None:
         return ()
     cue = {t.i for t in frame.cue}
     tokens = [
         t for t in frame.source.subtree
-        if t.i not in cue and not any(s.start <= one.offset(t) < s.end for s in content)
+        if t.i not in cue and not any(s.start <= parsed.offset(t) < s.end for s in content)
         and not _in_relative(t, frame)
     ]  # fmt: skip
-    runs = tree.spans(tokens, one.base)
-    at = one.offset(frame.source)
+    runs = tree.spans(tokens, parsed.base)
+    at = parsed.offset(frame.source)
     return tuple(s for s in runs if s.start <= at < s.end) or runs[:1]
 
 

@@ -55,12 +55,12 @@ def find_flags(text: str, parsed: Sequence[Parsed], mentions: Mentions, scan: Sc
     return sorted(found, key=lambda f: (f.span, f.kind))
 
 
-def _translated(text: str, one: Parsed, mentions: Mentions, named: set[int]) -> Iterator[Flag]:
+def _translated(text: str, parsed: Parsed, mentions: Mentions, named: set[int]) -> Iterator[Flag]:
     """A capital in the middle of a sentence on a word that is no name, as machine translation
     leaves them: “a solution to the problem Means”.
     """
-    by_offset = {one.offset(t): t for t in one.doc}
-    for match in _CAPITAL_WORDS.finditer(text, *one.passage.span):
+    by_offset = {parsed.offset(t): t for t in parsed.doc}
+    for match in _CAPITAL_WORDS.finditer(text, *parsed.passage.span):
         token = by_offset.get(match.start(1))
         if token is None or token.pos_ == "PROPN" or token.lower_ in _DATE_WORDS or match.start(1) in named:
             continue
@@ -72,9 +72,9 @@ def _translated(text: str, one: Parsed, mentions: Mentions, named: set[int]) -> 
         yield Flag(Span(*match.span(1)), "translation", "a capital where English has none")
 
 
-def _subjectless(one: Parsed) -> Iterator[Flag]:
+def _subjectless(parsed: Parsed) -> Iterator[Flag]:
     """“Held a detailed exchange of views”: a past tense that nobody is said to do."""
-    for sentence in one.doc.sents:
+    for sentence in parsed.doc.sents:
         first = next((t for t in sentence if not t.is_space), None)
         if first is None or first.dep_ != "ROOT" or first.tag_ not in ("VBD", "VBN"):
             continue
@@ -83,9 +83,9 @@ def _subjectless(one: Parsed) -> Iterator[Flag]:
             and not tree.is_passive(first)
             and tree.child(first, "dobj", "prep") is not None
         ):
-            yield Flag(one.span(first), "no-subject", "the sentence names nobody who acts")
+            yield Flag(parsed.span(first), "no-subject", "the sentence names nobody who acts")
 
 
-def _breaks_off(text: str, one: Parsed) -> bool:
-    words = one.passage.span.of(text).rstrip()
+def _breaks_off(text: str, parsed: Parsed) -> bool:
+    words = parsed.passage.span.of(text).rstrip()
     return len(words.split()) > 20 and words[-1] not in ".!?…\"”’')]:#*_|"

@@ -34,28 +34,28 @@ def attributed_speakers(parsed: Sequence[Parsed], tagged: Sequence[Attribution],
     return out
 
 
-def quoted_speakers(text: str, one: Parsed, mentions: Mentions) -> list[Speaker]:
+def quoted_speakers(text: str, parsed: Parsed, mentions: Mentions) -> list[Speaker]:
     """Each quotation of a passage with the actors who are said to say it."""
-    by_hand = {s.quote: s.actors for s in signed(text, one, mentions)}
+    by_hand = {s.quote: s.actors for s in signed(text, parsed, mentions)}
     out = list(by_hand.items())
-    saying = [f for f in one.frames if f.wording.stance == "says"] if one.quoted else []
-    told = [(f, tree.spans(f.content, one.base)) for f in saying]
-    frames = Spots((pair, (reach(one, *pair),)) for pair in told)
-    for quote in one.quoted:
+    saying = [f for f in parsed.frames if f.wording.stance == "says"] if parsed.quoted else []
+    told = [(f, tree.spans(f.content, parsed.base)) for f in saying]
+    frames = Spots((pair, (reach(parsed, *pair),)) for pair in told)
+    for quote in parsed.quoted:
         if quote in by_hand or len(quote.of(text).split()) < FEWEST:
             continue
         for frame, content in frames.over(quote):
-            if quote.start <= one.offset(frame.head) < quote.end:
+            if quote.start <= parsed.offset(frame.head) < quote.end:
                 continue
-            if belongs(text, quote, one, frame, content):
-                actors = one.all_actors(frame.by, mentions) or _sent(one, frame, mentions)
+            if belongs(text, quote, parsed, frame, content):
+                actors = parsed.all_actors(frame.by, mentions) or _sent(parsed, frame, mentions)
                 if actors:
                     out.append((quote, actors))
                     break
     return out
 
 
-def _sent(one: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
+def _sent(parsed: Parsed, frame: Frame, mentions: Mentions) -> tuple[str, ...]:
     """“The message reads: …”: whoever sent it speaks in it."""
-    found = voices_of(one, frame.source, mentions) if frame.source is not None else ()
+    found = voices_of(parsed, frame.source, mentions) if frame.source is not None else ()
     return tuple(a for a in found if not a.startswith("unknown:"))

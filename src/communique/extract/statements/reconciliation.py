@@ -73,22 +73,22 @@ def joined(
     return made
 
 
-def _says(home: Parsed, one: Attribution) -> bool:
+def _says(home: Parsed, attribution: Attribution) -> bool:
     """Whether something is said, in a clause or a quotation; a bare topic (“comment on the case”) is asked about."""
-    told = any(t.pos_ in ("VERB", "AUX") for c in one.content for t in home.tokens_in(c))
-    return told or any(c.overlaps(q) for c in one.content for q in home.quoted)
+    told = any(t.pos_ in ("VERB", "AUX") for c in attribution.content for t in home.tokens_in(c))
+    return told or any(c.overlaps(q) for c in attribution.content for q in home.quoted)
 
 
-def _only_gesture(home: Parsed, one: Attribution) -> bool:
+def _only_gesture(home: Parsed, attribution: Attribution) -> bool:
     """“…” N. *nodded*: he has said nothing."""
-    cue = [t for c in one.cue for t in home.tokens_in(c) if not t.is_punct]
+    cue = [t for c in attribution.cue for t in home.tokens_in(c) if not t.is_punct]
     return bool(cue) and all(lexicon().operators.get(t.lemma_.lower()) == "gesture" for t in cue)
 
 
-def _of_signed(one: Attribution, signed: Spots[Statement]) -> bool:
+def _of_signed(attribution: Attribution, signed: Spots[Statement]) -> bool:
     """Whether an attribution gives a signed quotation, or its signature, to somebody else."""
-    near = signed.over(*one.content)
-    return any(not any(c.within(s) for c in one.cue for s in signature.content) for signature in near)
+    near = signed.over(*attribution.content)
+    return any(not any(c.within(s) for c in attribution.cue for s in signature.content) for signature in near)
 
 
 def _mark(told: Told) -> tuple[str, int]:
@@ -96,19 +96,19 @@ def _mark(told: Told) -> tuple[str, int]:
     return told.statement.id, id(told.frame)
 
 
-def _whole(text: str, one: Attribution) -> Attribution:
+def _whole(text: str, attribution: Attribution) -> Attribution:
     """A single word between two contents that is neither cue nor source belongs to them: the verb
     of a saying within what is said.
     """
-    content = list(one.content[:1])
-    for after in one.content[1:]:
+    content = list(attribution.content[:1])
+    for after in attribution.content[1:]:
         gap = Span(content[-1].end, after.start)
-        own = any(gap.overlaps(s) for s in (*one.cue, *one.source))
+        own = any(gap.overlaps(s) for s in (*attribution.cue, *attribution.source))
         if gap.start < gap.end and not own and gap.of(text).strip().isalpha():
             content[-1] = Span(content[-1].start, after.end)
         else:
             content.append(after)
-    return replace(one, content=tuple(content))
+    return replace(attribution, content=tuple(content))
 
 
 def _parted(tagged: Sequence[Attribution], told: Sequence[Told]) -> tuple[list[Attribution], set[tuple[str, int]]]:
@@ -161,24 +161,24 @@ def _inside(statement: Statement, outer: Spots[Told]) -> bool:
     return any(at.within(c) for t in outer.over(at) for c in t.statement.content)
 
 
-def _both(text: str, home: Parsed, lexical: Told, one: Attribution, mentions: Mentions) -> Told:
+def _both(text: str, home: Parsed, lexical: Told, attribution: Attribution, mentions: Mentions) -> Told:
     """One attribution found twice: the tagger's words, the lexicon's stance and addressees."""
     statement = lexical.statement
     if home.passage.kind in _OFFICIAL:
-        return _whole_list(home, lexical, one)
-    shared = any(s.overlaps(o) for s in statement.source for o in one.source)
-    speakers = statement.speakers if shared or not one.source else sources_of(home, one, mentions)
+        return _whole_list(home, lexical, attribution)
+    shared = any(s.overlaps(o) for s in statement.source for o in attribution.source)
+    speakers = statement.speakers if shared or not attribution.source else sources_of(home, attribution, mentions)
     return Told(
         replace(
-            statement, id=record_id("s", statement.passage, one.cue, one.content), speakers=speakers,
-            mode=mode(text, one.content, home.quoted), source=one.source or statement.source, cue=one.cue,
-            content=one.content,
+            statement, id=record_id("s", statement.passage, attribution.cue, attribution.content), speakers=speakers,
+            mode=mode(text, attribution.content, home.quoted), source=attribution.source or statement.source,
+            cue=attribution.cue, content=attribution.content,
         ),
         lexical.frame,
     )  # fmt: skip
 
 
-def _whole_list(home: Parsed, lexical: Told, one: Attribution) -> Told:
+def _whole_list(home: Parsed, lexical: Told, attribution: Attribution) -> Told:
     """“discussed the flood, *the need for boats, and the harvest*”: where the parse loses the later items
     of a list, the tagger tells where the content ends; never beyond the sentence or another wording.
     """
@@ -186,7 +186,7 @@ def _whole_list(home: Parsed, lexical: Told, one: Attribution) -> Told:
     if frame is None or len(statement.content) != 1 or not frame.content or frame.names:
         return lexical
     told = statement.content[0]
-    end = max((c.end for c in one.content if c.start <= told.end and c.end > told.end), default=told.end)
+    end = max((c.end for c in attribution.content if c.start <= told.end and c.end > told.end), default=told.end)
     more = home.tokens_in(Span(told.end, end))
     while more and (more[-1].dep_ == "cc" or more[-1].is_punct or more[-1].is_space):
         more.pop()
@@ -200,20 +200,21 @@ def _whole_list(home: Parsed, lexical: Told, one: Attribution) -> Told:
     return Told(replace(statement, id=number, content=content), frame)
 
 
-def _new(text: str, home: Parsed, one: Attribution, mentions: Mentions) -> Statement:
-    speakers = sources_of(home, one, mentions)
+def _new(text: str, home: Parsed, attribution: Attribution, mentions: Mentions) -> Statement:
+    speakers = sources_of(home, attribution, mentions)
     return Statement(
-        record_id("s", home.passage.id, one.cue, one.content), home.passage.id, speakers, (),
-        mode(text, one.content, home.quoted), _stance(home, one, lexicon()), one.source, one.cue, one.content, (),
+        record_id("s", home.passage.id, attribution.cue, attribution.content), home.passage.id, speakers, (),
+        mode(text, attribution.content, home.quoted), _stance(home, attribution, lexicon()), attribution.source,
+        attribution.cue, attribution.content, (),
     )  # fmt: skip
 
 
-def sources_of(home: Parsed, one: Attribution, mentions: Mentions) -> tuple[str, ...]:
+def sources_of(home: Parsed, attribution: Attribution, mentions: Mentions) -> tuple[str, ...]:
     """Whom the words of the source name; nobody where the text names no source."""
-    if not one.source:
+    if not attribution.source:
         return ()
     found: list[str] = []
-    for span in one.source:
+    for span in attribution.source:
         head = _head(home, span)
         if head is None:
             continue
@@ -238,9 +239,9 @@ def _head(home: Parsed, span: Span) -> Token | None:
     return next((t for t in tokens if t.head.i == t.i or not _in(home, t.head, span)), None)
 
 
-def _stance(home: Parsed, one: Attribution, words: Lexicon) -> Stance:
+def _stance(home: Parsed, attribution: Attribution, words: Lexicon) -> Stance:
     """The stance of the first wording of the lexicon among the cue's words; else saying."""
-    for token in (t for cue in one.cue for t in home.tokens_in(cue)):
+    for token in (t for cue in attribution.cue for t in home.tokens_in(cue)):
         lemma = token.lemma_.lower()
         for table in (words.verbs, words.nouns, words.adjectives):
             for wording in table.get(lemma, ()):

@@ -34,24 +34,24 @@ class Signed:
     actors: tuple[str, ...]
 
 
-def signed(text: str, one: Parsed, mentions: Mentions) -> Iterator[Signed]:
+def signed(text: str, parsed: Parsed, mentions: Mentions) -> Iterator[Signed]:
     """The signed quotations of a passage, in order."""
-    bounds = [*(q.start for q in one.quoted[1:]), one.passage.span.end]
-    for quote, stop in zip(one.quoted, bounds, strict=False):
+    bounds = [*(q.start for q in parsed.quoted[1:]), parsed.passage.span.end]
+    for quote, stop in zip(parsed.quoted, bounds, strict=False):
         if quote.end - quote.start < _SHORTEST:
             continue
-        ends_passage = not text[quote.end : one.passage.span.end].strip()
+        ends_passage = not text[quote.end : parsed.passage.span.end].strip()
         sign = _SIGN.match(text, quote.end, len(text) if ends_passage else stop)
         if sign is None or (ends_passage and sign["sign"] in "(\n"):
             continue
-        found = _signature(text, one, sign, len(text) if ends_passage else stop, mentions)
+        found = _signature(text, parsed, sign, len(text) if ends_passage else stop, mentions)
         if found is not None:
             cue = found[0] if sign["sign"] in "(\n" else Span(*sign.span("sign"))
             yield Signed(quote, cue, *found)
 
 
 def _signature(
-    text: str, one: Parsed, sign: re.Match[str], stop: int, mentions: Mentions
+    text: str, parsed: Parsed, sign: re.Match[str], stop: int, mentions: Mentions
 ) -> tuple[Span, tuple[str, ...]] | None:
     """The words that sign, and whom they name: one party, of which they tell nothing."""
     close = text.find(")" if sign["sign"] == "(" else "\n", sign.end(), min(stop, sign.end() + _LONGEST))
@@ -62,18 +62,18 @@ def _signature(
     over = _OVER.search(text, named[0].span.end, line.end)
     end = over.start() if over else line.end
     line = Span(line.start, line.start + len(text[line.start : end].rstrip(" \t.;,")))
-    if any(t.tag_ in _FINITE for t in one.tokens_in(line)):
+    if any(t.tag_ in _FINITE for t in parsed.tokens_in(line)):
         return None
     people = [m for m in named if m.actors[0].startswith(SOMEBODY) and m.span.within(line)] or named
     return line, people[0].actors
 
 
-def keep_within(one: Parsed, quotes: Sequence[Span]) -> None:
+def keep_within(parsed: Parsed, quotes: Sequence[Span]) -> None:
     """What is done within a signed quotation has nothing outside of it for its object."""
     starts = [q.start for q in quotes]
-    for frame in one.frames if quotes else ():
-        at = one.offset(frame.head)
+    for frame in parsed.frames if quotes else ():
+        at = parsed.offset(frame.head)
         quote = quotes[bisect_right(starts, at) - 1]
         if quote.start <= at < quote.end:
-            frame.content = [t for t in frame.content if one.offset(t) < quote.end - 1]
-            frame.to = [t for t in frame.to if quote.start <= one.offset(t) < quote.end]
+            frame.content = [t for t in frame.content if parsed.offset(t) < quote.end - 1]
+            frame.to = [t for t in frame.to if quote.start <= parsed.offset(t) < quote.end]

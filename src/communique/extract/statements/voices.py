@@ -27,40 +27,40 @@ _PRONOUNS = _RELATIVE | word_set("extract/lexicon", "voice-pronouns")
 _OFFICIAL = frozenset({"readout", "statement"})
 
 
-def voices_of(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+def voices_of(parsed: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """The actors whose voice the noun phrase of `head` is."""
-    found = one.actors(head, mentions) or _of_body(one, head, mentions)
+    found = parsed.actors(head, mentions) or _of_body(parsed, head, mentions)
     if found:
         return found
     if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
         meant = head.head.head
-        return voices_of(one, meant, mentions) if meant.pos_ in ("NOUN", "PROPN") else ()
+        return voices_of(parsed, meant, mentions) if meant.pos_ in ("NOUN", "PROPN") else ()
     if head.lower_ in _PRONOUNS:
         return ()
     if head.lemma_.lower() in _SENT or head.lower_ in _SENT:
-        sender = _sender(one, head, mentions)
-        if sender or one.passage.kind in _OFFICIAL:
+        sender = _sender(parsed, head, mentions)
+        if sender or parsed.passage.kind in _OFFICIAL:
             return sender
     if head.lemma_.lower() in WRITINGS and not any(c.dep_ in ("poss", "prep", "compound") for c in head.children):
-        return _sender(one, head, mentions)
-    return () if is_set(head) else (mentions.strangers.named(one, head),)
+        return _sender(parsed, head, mentions)
+    return () if is_set(head) else (mentions.strangers.named(parsed, head),)
 
 
-def _of_body(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+def _of_body(parsed: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """“the members of the Security Council”: the body."""
     of = next((c for c in head.children if c.lower_ == "of"), None) if head.lower_ == "members" else None
     whole = tree.governed(of) if of is not None else None
-    found = one.actors(whole, mentions) if whole is not None else ()
+    found = parsed.actors(whole, mentions) if whole is not None else ()
     return found if len(found) == 1 and found[0].startswith(("org:", "group:")) else ()
 
 
-def is_thing(one: Parsed, head: Token, mentions: Mentions) -> bool:
+def is_thing(parsed: Parsed, head: Token, mentions: Mentions) -> bool:
     """Whether a noun names what neither says nor does anything: “your work requires”, “the trip focused on”; in an
     official text also a text that nobody is said to have written: “the statement condemned”.
     """
     word = head.lemma_.lower()
-    of_no_one = word in lexicon().things or (one.passage.kind in _OFFICIAL and word in WRITINGS - _SENT)
-    return head.pos_ == "NOUN" and of_no_one and not one.actors(head, mentions)
+    of_no_one = word in lexicon().things or (parsed.passage.kind in _OFFICIAL and word in WRITINGS - _SENT)
+    return head.pos_ == "NOUN" and of_no_one and not parsed.actors(head, mentions)
 
 
 def senders(parsed: Sequence[Parsed], mentions: Mentions) -> list[Sender]:
@@ -82,10 +82,10 @@ def _sends(verb: Token) -> bool:
     return any(c.lower_ in _SENT or c.lemma_.lower() in _SENT | WRITINGS for c in things)
 
 
-def _sender(one: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
+def _sender(parsed: Parsed, head: Token, mentions: Mentions) -> tuple[str, ...]:
     """Whose message it is: its owner's, else of whoever was said last to send one."""
     owner = tree.child(head, "poss")
-    if owner is not None and (own := one.actors(owner, mentions)):
+    if owner is not None and (own := parsed.actors(owner, mentions)):
         return own
-    at = one.offset(head)
+    at = parsed.offset(head)
     return next((by for offset, by in reversed(mentions.senders) if offset < at), ())

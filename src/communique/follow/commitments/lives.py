@@ -82,15 +82,15 @@ def follow_commitments(
     return tuple(on_day(one, registry, today) for one in followed(undertakings, deeds, registry, held, look))
 
 
-def on_day(one: Followed, registry: Registry, today: str) -> Life:
+def on_day(followed: Followed, registry: Registry, today: str) -> Life:
     """A life as it stands on a day: lapsed or not, and with those who hold the debtors' offices then."""
-    life = one.life
+    life = followed.life
     debtors = tuple(debtor(d.actor, life.since, today, registry) for d in life.debtors)
-    if not one.due or one.due >= today:
+    if not followed.due or followed.due >= today:
         return replace(life, debtors=debtors)
-    if one.lapse is None:
-        return replace(life, debtors=debtors, past=one.past)
-    return replace(life, debtors=debtors, past=one.past, state="lapsed", steps=(*life.steps, one.lapse))
+    if followed.lapse is None:
+        return replace(life, debtors=debtors, past=followed.past)
+    return replace(life, debtors=debtors, past=followed.past, state="lapsed", steps=(*life.steps, followed.lapse))
 
 
 def followed(
@@ -112,15 +112,15 @@ def followed(
     return tuple(_followed(one, meetings, look, registry) for one in follower.lives)
 
 
-def _is_routine(one: Undertaking) -> bool:
-    return routine(one.what, one.commitment.kind) or standing(one)
+def _is_routine(undertaking: Undertaking) -> bool:
+    return routine(undertaking.what, undertaking.commitment.kind) or standing(undertaking)
 
 
-def _said(one: Undertaking, registry: Registry) -> _Said:
-    debtors = sides((a for a in one.commitment.by if not a.startswith("unknown:")), registry)
-    others = sides((a for a in one.commitment.to if not a.startswith("unknown:")), registry)
-    about = sides(one.names, registry) - debtors
-    return _Said(one, frozenset(content_words(one.what)), debtors, others - debtors, about)
+def _said(undertaking: Undertaking, registry: Registry) -> _Said:
+    debtors = sides((a for a in undertaking.commitment.by if not a.startswith("unknown:")), registry)
+    others = sides((a for a in undertaking.commitment.to if not a.startswith("unknown:")), registry)
+    about = sides(undertaking.names, registry) - debtors
+    return _Said(undertaking, frozenset(content_words(undertaking.what)), debtors, others - debtors, about)
 
 
 class _Follower:
@@ -166,7 +166,7 @@ class _Follower:
                         found.append((max(shares), -len(found), life))
         if found:
             share, _, life = max(found, key=lambda f: f[:2])
-            life.steps.append(_told(deed, fate, share))
+            life.steps.append(_fate_step(deed, fate, share))
 
     def _index(self, said: _Said, life: _Open) -> None:
         for side in sorted(said.debtors):
@@ -188,22 +188,22 @@ class _Follower:
         return max((self.weights.likeness(said.words, k.words) for k in known if _can_be_one(said, k)), default=0.0)
 
 
-def _can_be_one(one: _Said, other: _Said) -> bool:
+def _can_be_one(__said: _Said, other: _Said) -> bool:
     """The same sides bound; about the same actors, or, where none are named, to the same others."""
-    if one.debtors != other.debtors:
+    if __said.debtors != other.debtors:
         return False
-    if not _one_occasion(one.one, other.one):
+    if not _one_occasion(__said.one, other.one):
         return False
-    if "invite" in (one.one.commitment.kind, other.one.commitment.kind):
-        return bool(one.others & other.others)
-    if one.about or other.about:
-        return bool(one.about & other.about)
-    return not (one.others and other.others) or bool(one.others & other.others)
+    if "invite" in (__said.one.commitment.kind, other.one.commitment.kind):
+        return bool(__said.others & other.others)
+    if __said.about or other.about:
+        return bool(__said.about & other.about)
+    return not (__said.others and other.others) or bool(__said.others & other.others)
 
 
-def _one_occasion(one: Undertaking, other: Undertaking) -> bool:
+def _one_occasion(undertaking: Undertaking, other: Undertaking) -> bool:
     """Whether two undertakings are not of different meetings: by other channels, or on days apart."""
-    ours, theirs = one.contact, other.contact
+    ours, theirs = undertaking.contact, other.contact
     if ours is None or theirs is None:
         return ours is theirs
     if ours.date and theirs.date and (ours.date.end < theirs.date.start or theirs.date.end < ours.date.start):
@@ -228,7 +228,7 @@ def _restated(said: _Said, life: _Open, likeness: float) -> Step:
     )  # fmt: skip
 
 
-def _told(deed: Deed, fate: State, share: float) -> Step:
+def _fate_step(deed: Deed, fate: State, share: float) -> Step:
     verb = "kept" if fate == "reported-fulfilled" else "not kept"
     return Step(
         deed.publication.day, fate, deed.publication, deed.act.id, (deed.act.span,), deed.words,

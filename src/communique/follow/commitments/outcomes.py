@@ -67,20 +67,20 @@ class Held:
         return None
 
 
-def _with_parties(contact: Contact, one: Undertaking) -> Contact:
+def _with_parties(contact: Contact, undertaking: Undertaking) -> Contact:
     """The contact undertaken, with those who are bound and those to whom, where it names one side alone."""
     if len(contact.participants) > 1:
         return contact
-    everybody = dict.fromkeys((*contact.participants, *one.commitment.by, *one.commitment.to))
+    everybody = dict.fromkeys((*contact.participants, *undertaking.commitment.by, *undertaking.commitment.to))
     return replace(contact, participants=tuple(everybody))
 
 
-def met(one: Telling) -> Step:
+def met(telling: Telling) -> Step:
     """The step by which a contact that was undertaken has been held."""
-    told = one.contact
+    told = telling.contact
     when = f" on {told.date.start}" if told.date else ""
     return Step(
-        one.publication.day, "reported-fulfilled", one.publication, told.id, told.evidence, one.words,
+        telling.publication.day, "reported-fulfilled", telling.publication, told.id, told.evidence, telling.words,
         f"A later document tells of a {told.channel.replace('-', ' ')} of these parties{when}.",
     )  # fmt: skip
 
@@ -96,23 +96,23 @@ def due_of(said: Sequence[Undertaking]) -> Undertaking | None:
     return None
 
 
-def searched(one: Undertaking, told: Iterable[str], look: Look | None, registry: Registry) -> tuple[bool, str]:
+def searched(undertaking: Undertaking, told: Iterable[str], look: Look | None, registry: Registry) -> tuple[bool, str]:
     """Whether a commitment whose day is past has lapsed, and what was searched for what became of it.
 
     `told` are the documents that tell of it as undertaken: they are no sign of what became of it.
     """
-    due = one.commitment.due
+    due = undertaking.commitment.due
     if look is None or due is None:
         return False, f"Its day ({due.end if due else 'not named'}) is past; no document was searched for it."
-    words = _words(one)
-    bound = [*one.commitment.by, *one.commitment.to, *one.names]
+    words = _words(undertaking)
+    bound = [*undertaking.commitment.by, *undertaking.commitment.to, *undertaking.names]
     everybody = sorted({a for a in bound if not a.startswith("unknown:")})
     concerned = sorted(sides((a for a in everybody if a.startswith(("country:", "person:", "org:"))), registry))
     before: list[Looked] = []
     after: list[Looked] = []
     for which in concerned:
         ours = tuple(a for a in everybody if side(a, registry) == which)
-        wanted = Sought(which, ours, (), one.publication.day, due.end, words)
+        wanted = Sought(which, ours, (), undertaking.publication.day, due.end, words)
         before.append(look(wanted))
         after.append(look(replace(wanted, since=shifted(due.end, 1), until=shifted(due.end, AFTER))))
     return _weighed(due.end, before, after, frozenset(told), registry)
@@ -130,8 +130,8 @@ def _weighed(
     return whole and len(after) > 1 and not any(one.unread for one in before), said
 
 
-def _words(one: Undertaking) -> frozenset[str]:
+def _words(undertaking: Undertaking) -> frozenset[str]:
     """What to look for: the content words of what is undertaken, less those that say little."""
-    plain = re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?\b", " ", one.what)
+    plain = re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?\b", " ", undertaking.what)
     told = [w for w in content_words(plain) if w not in stems("empty-words.csv") and len(w) > 3]
     return frozenset(told[:_MOST])

@@ -99,33 +99,35 @@ _NOT = r"\b(?:not|never|no longer)(?: \w+ly)? "
 _UNSAID = frozenset({"denied", "questioned", "possible"})
 
 
-def worth_following(one: Undertaking) -> bool:
+def worth_following(undertaking: Undertaking) -> bool:
     """Whether somebody known is bound to something that can be kept or broken."""
-    return not unworthy(one)
+    return not unworthy(undertaking)
 
 
-def unworthy(one: Undertaking) -> str:
+def unworthy(undertaking: Undertaking) -> str:
     """Why nobody can be held to it, in a word; empty where somebody can."""
-    known = [a for a in one.commitment.by if not a.startswith("unknown:")]
-    if not known or not one.publication.day or len(known) < len(one.commitment.by) / 2:
+    known = [a for a in undertaking.commitment.by if not a.startswith("unknown:")]
+    if not known or not undertaking.publication.day or len(known) < len(undertaking.commitment.by) / 2:
         return "nobody"
-    denied = re.search(_NOT + re.escape(one.cue.rpartition(" ")[2].lower()) + r"\b", one.sentence.lower())
-    asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (one.words, one.sentence))
-    before = one.sentence[: max(one.sentence.find(one.cue), 0)].lower()
-    if one.act.modality in _UNSAID or asked or denied or _WHETHER.search(before):
+    denied = re.search(
+        _NOT + re.escape(undertaking.cue.rpartition(" ")[2].lower()) + r"\b", undertaking.sentence.lower()
+    )
+    asked = any(words.rstrip("”’\"')] ").endswith("?") for words in (undertaking.words, undertaking.sentence))
+    before = undertaking.sentence[: max(undertaking.sentence.find(undertaking.cue), 0)].lower()
+    if undertaking.act.modality in _UNSAID or asked or denied or _WHETHER.search(before):
         return "not said"
-    if not one.own and (DISPOSED.search(one.cue.lower()) or not _cue(one) & _binding("word")):
+    if not undertaking.own and (DISPOSED.search(undertaking.cue.lower()) or not _cue(undertaking) & _binding("word")):
         return "hearsay"
-    if _AS_AGREED.search(before) or (one.cue.lower().startswith("committed") and _SPENT.search(before)):
+    if _AS_AGREED.search(before) or (undertaking.cue.lower().startswith("committed") and _SPENT.search(before)):
         return "deed"
-    if _HABIT.search(one.sentence.lower()) or one.cue.lower().strip() in _OFFERS:
+    if _HABIT.search(undertaking.sentence.lower()) or undertaking.cue.lower().strip() in _OFFERS:
         return "habit"
-    if _FORECAST.search(" ".join(one.sentence.lower().replace("’", "'").split())):
+    if _FORECAST.search(" ".join(undertaking.sentence.lower().replace("’", "'").split())):
         return "forecast"
-    if _BELIEVED.search(one.sentence[: max(one.sentence.find(one.words), 0)].lower()):
+    if _BELIEVED.search(undertaking.sentence[: max(undertaking.sentence.find(undertaking.words), 0)].lower()):
         return "hope"
-    what = " ".join(one.what.split()).lower().replace("’", "'")
-    if one.commitment.kind == "accept" and not _TAKEN_UP.search(what):
+    what = " ".join(undertaking.what.split()).lower().replace("’", "'")
+    if undertaking.commitment.kind == "accept" and not _TAKEN_UP.search(what):
         return "deed"
     if (
         _opinion().match(what)
@@ -138,26 +140,28 @@ def unworthy(one: Undertaking) -> str:
     if _PRONOUN.match(what) or any(wording in what for wording in column("vague.csv", "wording")):
         return "no matter"
     idle = stems("empty-words.csv") | (frozenset() if _TOGETHER.match(what) else _MONTHS)  # “to meet in March”
-    matter = [w for w in content_words(one.what) if w not in idle]
+    matter = [w for w in content_words(undertaking.what) if w not in idle]
     if len(matter) < 2 or _POINTED_AT.match(what) or _POINTING.match(what) or _POINTING.match(LEADING.sub("", what)):
         return "no matter"
-    return _undone(one, what)
+    return _undone(undertaking, what)
 
 
-def _undone(one: Undertaking, what: str) -> str:
+def _undone(undertaking: Undertaking, what: str) -> str:
     """Why no deed is undertaken: nothing binds, or what is to be done is none."""
-    if one.commitment.kind == "invite":
-        at = max(one.sentence.find(one.cue), 0)
-        if _THANKED.search(one.sentence[:at].lower()) or _AUDIENCE.match(one.sentence, at + len(one.cue)):
+    if undertaking.commitment.kind == "invite":
+        at = max(undertaking.sentence.find(undertaking.cue), 0)
+        if _THANKED.search(undertaking.sentence[:at].lower()) or _AUDIENCE.match(
+            undertaking.sentence, at + len(undertaking.cue)
+        ):
             return "courtesy"
-        invited = _guests(one) and _COMING_AS_GUEST.match(" ".join(one.what.split()))
-        return "" if invited or (not one.commitment.to and _VISIT.match(what)) else "courtesy"
-    cue = _cue(one)
+        invited = _guests(undertaking) and _COMING_AS_GUEST.match(" ".join(undertaking.what.split()))
+        return "" if invited or (not undertaking.commitment.to and _VISIT.match(what)) else "courtesy"
+    cue = _cue(undertaking)
     if not cue.isdisjoint(_EXPECTED):
         return "forecast"
-    if not cue & _binding() and not _meeting(one):
+    if not cue & _binding() and not _meeting(undertaking):
         return "nothing binds"
-    if cue & _DECIDED and len(one.commitment.by) == 1 and not _meeting(one):
+    if cue & _DECIDED and len(undertaking.commitment.by) == 1 and not _meeting(undertaking):
         return "deed"
     if what.startswith("that ") and not _THAT.match(what):
         return "view"
@@ -170,25 +174,33 @@ def _undone(one: Undertaking, what: str) -> str:
         return "no deed"
     if verb.group() in _deeds():
         return _deeds()[verb.group()]
-    if _nominal(what, one):
-        return "" if figure(_ASIDE.split(what)[0]) or (one.commitment.kind == "offer" and one.commitment.to) else "view"
-    if one.commitment.kind in ("promise", "plan") and _event(rest, one) and not (_meeting(one) and _others(one)):
+    if _nominal(what, undertaking):
+        return (
+            ""
+            if figure(_ASIDE.split(what)[0]) or (undertaking.commitment.kind == "offer" and undertaking.commitment.to)
+            else "view"
+        )
+    if (
+        undertaking.commitment.kind in ("promise", "plan")
+        and _event(rest, undertaking)
+        and not (_meeting(undertaking) and _others(undertaking))
+    ):
         return "event"
     return _no_deed(verb.group())
 
 
-def _guests(one: Undertaking) -> bool:
+def _guests(undertaking: Undertaking) -> bool:
     """Whether somebody is invited: known, or called by a name, and not just a sort of people."""
-    strangers = (a.partition(":")[2].split("-") for a in one.commitment.to if a.startswith("unknown:"))
-    known = any(not a.startswith("unknown:") for a in one.commitment.to)
-    return known or any(part.title() in one.sentence for name in strangers for part in name)
+    strangers = (a.partition(":")[2].split("-") for a in undertaking.commitment.to if a.startswith("unknown:"))
+    known = any(not a.startswith("unknown:") for a in undertaking.commitment.to)
+    return known or any(part.title() in undertaking.sentence for name in strangers for part in name)
 
 
 def _no_deed(verb: str) -> str:
     return _deeds().get(verb) or _deeds().get(stem(verb)) or ""
 
 
-def _event(rest: str, one: Undertaking) -> bool:
+def _event(rest: str, undertaking: Undertaking) -> bool:
     """Whether it is no more than taking part in what is scheduled, or what persons do on such a day (“she will open the
     workshop”): that stands on the agenda.
     """
@@ -196,37 +208,39 @@ def _event(rest: str, one: Undertaking) -> bool:
     found = re.match(r"[a-z][a-z-]*", told)
     if found is None:
         return False
-    verb, persons = stem(found.group()), all(a.startswith(SOMEBODY) for a in one.commitment.by)
-    own = _I_WILL.search(one.sentence[: max(one.sentence.find(one.cue), 0) + len(one.cue)])
-    going = persons and own is None and one.cue.lower().startswith(("will", "is ", "are "))
+    verb, persons = stem(found.group()), all(a.startswith(SOMEBODY) for a in undertaking.commitment.by)
+    own = _I_WILL.search(
+        undertaking.sentence[: max(undertaking.sentence.find(undertaking.cue), 0) + len(undertaking.cue)]
+    )
+    going = persons and own is None and undertaking.cue.lower().startswith(("will", "is ", "are "))
     return verb in _events("anybody") or (going and verb in _events("person"))
 
 
-def _others(one: Undertaking) -> bool:
-    return bool(one.commitment.to) or len(one.commitment.by) > 1
+def _others(undertaking: Undertaking) -> bool:
+    return bool(undertaking.commitment.to) or len(undertaking.commitment.by) > 1
 
 
-def _nominal(what: str, one: Undertaking) -> bool:
+def _nominal(what: str, undertaking: Undertaking) -> bool:
     """Whether the matter is a thing (“the sovereignty of X”) and no deed."""
     if what.startswith("to ") or re.match(r"(?:\w+ly )?\w+ing\b", what):
         return False
     if re.match(rf"(?:the|an?|{_NOUN_OPENERS})\b", what):
         return True
-    told = [w.folded for w in words(one.cue)]
+    told = [w.folded for w in words(undertaking.cue)]
     if told and told[-1] == "to" and _STATE_OF_THINGS.match(what):
         return True
-    return not any(w.folded in ("will", "'ll", "shall", "would", "to") for w in words(one.cue))
+    return not any(w.folded in ("will", "'ll", "shall", "would", "to") for w in words(undertaking.cue))
 
 
-def _meeting(one: Undertaking) -> bool:
+def _meeting(undertaking: Undertaking) -> bool:
     """Whether a contact is announced for a day that is still to come."""
-    due = one.commitment.due
-    return due is not None and due.basis != "document" and due.end > one.publication.day
+    due = undertaking.commitment.due
+    return due is not None and due.basis != "document" and due.end > undertaking.publication.day
 
 
-def _cue(one: Undertaking) -> set[str]:
+def _cue(undertaking: Undertaking) -> set[str]:
     """The words of the cue, also as stems."""
-    return {stem(w.folded) for w in words(one.cue)} | {w.folded for w in words(one.cue)}
+    return {stem(w.folded) for w in words(undertaking.cue)} | {w.folded for w in words(undertaking.cue)}
 
 
 @lru_cache(maxsize=2)

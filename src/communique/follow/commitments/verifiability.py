@@ -86,10 +86,10 @@ def routine(what: str, kind: str = "promise") -> bool:
     return all(word in stems("routine-words.csv") for word in content_words(plain) if not word.isdigit())
 
 
-def standing(one: Undertaking) -> bool:
+def standing(undertaking: Undertaking) -> bool:
     """Whether a policy goes on (“is committed to supplying rescue boats”) and names no figure, day or case."""
-    cue = one.cue.lower()
-    return "committed" in cue and bool(DISPOSED.search(cue)) and not checkable(one.what, False)
+    cue = undertaking.cue.lower()
+    return "committed" in cue and bool(DISPOSED.search(cue)) and not checkable(undertaking.what, False)
 
 
 def vague(what: str) -> bool:

@@ -49,20 +49,20 @@ class Judged(NamedTuple):
     because: str
 
 
-def weigh(one: Changed) -> Judged:
+def weigh(changed: Changed) -> Judged:
     """The kind and weight of one changed stretch."""
-    ours, theirs = [w.key for w in one.old], [w.key for w in one.new]
-    if (one.before or one.after).strip("#* ") == "END" and not (ours and theirs):
+    ours, theirs = [w.key for w in changed.old], [w.key for w in changed.new]
+    if (changed.before or changed.after).strip("#* ") == "END" and not (ours and theirs):
         return Judged("typography", "cosmetic", "The mark of the text's end differs.")
     if (not ours or not theirs) and len(ours) + len(theirs) > _FEW:
-        return _one_sided(one)
+        return _one_sided(changed)
     if _numbers(ours) != _numbers(theirs):
         return Judged("number", "substantive", "A number differs.")
     if letters(" ".join(ours)) == letters(" ".join(theirs)):
-        if "".join(one.before.split()) == "".join(one.after.split()):
+        if "".join(changed.before.split()) == "".join(changed.after.split()):
             return Judged("white-space", "cosmetic", "White space differs.")
         return Judged("typography", "cosmetic", "Only spacing, hyphens, accents or capitals differ.")
-    if _SPEAKER.findall(one.before) != _SPEAKER.findall(one.after):
+    if _SPEAKER.findall(changed.before) != _SPEAKER.findall(changed.after):
         return Judged("speaker", "substantive", "Who is said to speak differs.")
     lost, gained = _less(ours, theirs), _less(theirs, ours)
     for kind in _KINDS:
@@ -72,23 +72,25 @@ def weigh(one: Changed) -> Judged:
     if all(w in _weightless() for w in (*lost, *gained)):
         return Judged("wording", "cosmetic", "Only words of grammar differ.")
     if _respelt(lost, gained):
-        return _spelling(one)
-    if _names(one.old, one.before, one.opens_before, lost) or _names(one.new, one.after, one.opens_after, gained):
+        return _spelling(changed)
+    if _names(changed.old, changed.before, changed.opens_before, lost) or _names(
+        changed.new, changed.after, changed.opens_after, gained
+    ):
         return Judged("name", "substantive", "A name differs.")
-    return _one_sided(one) if not ours or not theirs else Judged("wording", "substantive", "The wording differs.")
+    return _one_sided(changed) if not ours or not theirs else Judged("wording", "substantive", "The wording differs.")
 
 
-def _one_sided(one: Changed) -> Judged:
-    if _SPEAKER.search(one.before or one.after):
+def _one_sided(changed: Changed) -> Judged:
+    if _SPEAKER.search(changed.before or changed.after):
         return Judged("speaker", "substantive", "Who is said to speak differs.")
-    if one.new:
+    if changed.new:
         return Judged("added", "substantive", "Words were added.")
     return Judged("removed", "substantive", "Words were taken out.")
 
 
-def _spelling(one: Changed) -> Judged:
+def _spelling(changed: Changed) -> Judged:
     """A name spelt differently may be another name; another word is only spelt differently."""
-    if any(one.before[w.span.start].isupper() for w in one.old) and not one.opens_before:
+    if any(changed.before[w.span.start].isupper() for w in changed.old) and not changed.opens_before:
         return Judged("name", "substantive", "A name is written differently.")
     return Judged("spelling", "cosmetic", "Only spelling or the form of a word differs.")
 

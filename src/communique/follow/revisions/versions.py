@@ -160,11 +160,11 @@ def _acted(edit: Edit, before: Reading, after: Reading) -> Edit:
     ids = tuple(sorted({a.id for a in (*old, *new)}))
     if edit.weight == "cosmetic" and edit.kind not in ("wording", "spelling"):
         return replace(edit, acts=ids)
-    judged = _told(old, new, before, after) or Judged(edit.kind, edit.weight, edit.because)
+    judged = _acts_changed(old, new, before, after) or Judged(edit.kind, edit.weight, edit.because)
     return replace(edit, acts=ids, kind=judged.kind, weight=judged.weight, because=judged.because)
 
 
-def _told(old: Sequence[Act], new: Sequence[Act], before: Reading, after: Reading) -> Judged | None:
+def _acts_changed(old: Sequence[Act], new: Sequence[Act], before: Reading, after: Reading) -> Judged | None:
     """What the acts on the changed words say of the change, when one act is told on each side."""
     if len(old) != 1 or len(new) != 1:
         return None
