@@ -29,7 +29,7 @@ from communique.ledger.tables import metadata
 from communique.model import Given
 from communique.reading import Reader
 from communique.sources import Archive, Response
-from communique.sources.warc import export_warc
+from communique.sources.storage.warc import export_warc
 
 SEEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 TEXT = "President Biden spoke today with {}. He urged France to send {} trucks. “We agree,” {} said."

@@ -4,8 +4,8 @@ import pytest
 
 from communique.errors import ArchiveError
 from communique.sources import Archive, Response
-from communique.sources.replay import import_warc
-from communique.sources.warc import export_warc
+from communique.sources.storage.replay import import_warc
+from communique.sources.storage.warc import export_warc
 from tests.sources.site import NOW, TEXT, Desk, Site, page, source
 
 

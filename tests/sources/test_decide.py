@@ -6,7 +6,7 @@ from itertools import pairwise, product
 import pytest
 
 from communique.sources import Came, Page, decide, due
-from communique.sources.entry import Entry
+from communique.sources.lists.entry import Entry
 from tests.sources.site import NOW
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)

@@ -14,7 +14,7 @@ import pytest
 
 from communique.errors import BadListing, FetchError, RefusedAddress, RobotsDenied
 from communique.sources import Fetcher, Guard
-from communique.sources.listing import read_listing
+from communique.sources.lists.link_page import read_listing
 from communique.zstd import compress
 from tests.sources.site import QUICK, TEXT, Answer, Clock, Desk, Site, fetcher, page, source
 

@@ -2,9 +2,9 @@ import random
 
 import pytest
 
-from communique.sources.guard import is_public
-from communique.sources.pace import Pace, retry_after_trouble
-from communique.sources.robots import read_robots
+from communique.sources.fetching.guard import is_public
+from communique.sources.fetching.pace import Pace, retry_after_trouble
+from communique.sources.fetching.robots import read_robots
 from tests.sources.site import Clock
 
 ROBOTS = """

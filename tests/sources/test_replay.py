@@ -9,8 +9,8 @@ import pytest
 
 from communique.errors import ArchiveError
 from communique.sources import Archive, Response
-from communique.sources.replay import STRANGER, import_warc
-from communique.sources.warc import export_warc
+from communique.sources.storage.replay import STRANGER, import_warc
+from communique.sources.storage.warc import export_warc
 from tests.sources.site import NOW, TEXT, page, source
 
 AT = "https://press.example/news/1"

@@ -5,7 +5,7 @@ import pytest
 from communique.actors import registry
 from communique.errors import BadSource, UnknownSource
 from communique.sources import add, named, read_source, remove, shipped, watched
-from communique.sources.entry import canonical
+from communique.sources.lists.entry import canonical
 
 GOOD = 'name = "Test"\nissuer = "org:kremlin"\nkind = "feed"\naddress = "https://example.org/feed"\n'
 

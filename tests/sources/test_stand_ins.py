@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.sources.entry import canonical
+from communique.sources.lists.entry import canonical
 from communique.sources.page import stands_in
 from tests.sources.site import TEXT, Desk, Site, page, source
 

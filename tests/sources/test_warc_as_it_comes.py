@@ -11,8 +11,8 @@ from warcio.warcwriter import WARCWriter
 
 from communique.errors import ArchiveError, FetchError
 from communique.sources import Archive
-from communique.sources.replay import import_warc
-from communique.sources.warc import read_warc
+from communique.sources.storage.replay import import_warc
+from communique.sources.storage.warc import read_warc
 
 PAGE = b"<html><body><h1>Call</h1><p>The ministers spoke about grain and agreed to meet again in December.</p></body></html>"
 AT = "2022-03-04T10:00:00Z"

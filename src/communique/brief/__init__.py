@@ -7,7 +7,7 @@ with its references.
 """
 
 from communique.brief.asked import Asked, asked
-from communique.brief.render import FORMATS, render
+from communique.brief.formats.rendering import FORMATS, render
 from communique.brief.report import Brief, Part, Reference, Section, Sentence
 from communique.brief.write import brief
 

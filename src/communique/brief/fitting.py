@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from communique.brief.lines import description, nothing
+from communique.brief.formats.shared_lines import description, nothing
 from communique.brief.report import Brief, Part, Section, Sentence
 
 LINES = 118

@@ -18,7 +18,7 @@ from communique.documents.unpack import holds_several, suffix_of
 from communique.errors import ArchiveError, DocumentError, FetchError, InputError
 
 if TYPE_CHECKING:
-    from communique.sources.response import Response
+    from communique.sources.fetching.response import Response
 
 _LONGEST = 64_000_000
 """Bytes of a line, as JSON: a document of the greatest size in the widest writing fits."""
@@ -128,7 +128,7 @@ def _words(value: Any) -> str:
 
 def _pages(address: str) -> Iterator[Placed]:
     from communique.sources.members import members
-    from communique.sources.warc import warc_answers
+    from communique.sources.storage.warc import warc_answers
 
     with opened(address) as (stream, raw):
         for answer, _ in warc_answers(stream, address):

@@ -91,8 +91,8 @@ def _page(item: Item, given: Given) -> Document:
     import datetime as dt
 
     from communique.documents.days.publication import given as stated
+    from communique.sources.fetching.response import Response
     from communique.sources.page import read_page
-    from communique.sources.response import Response
     from communique.sources.source import Source
 
     seen = dt.datetime.fromisoformat(item.seen) if item.seen else dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -119,8 +119,8 @@ def try_source(home: Path, name: str, pages: int, allow: Sequence[str]) -> int:
     from rich.text import Text
 
     from communique.sources import named
+    from communique.sources.lists.survey import survey
     from communique.sources.members import members
-    from communique.sources.survey import survey
 
     console = Console(highlight=False)
     status = 0
@@ -167,7 +167,7 @@ def _tried(console: Console, source: Source, address: str, answer: Response | Fe
 def export_archive(home: Path, file: Path) -> int:
     """Write the archived answers as WARC."""
     from communique.sources import Archive
-    from communique.sources.warc import export_warc
+    from communique.sources.storage.warc import export_warc
 
     try:
         with Archive(home / "archive") as archive:
@@ -181,7 +181,7 @@ def export_archive(home: Path, file: Path) -> int:
 def import_files(home: Path, files: Sequence[Path]) -> int:
     """Take the answers of WARC files in, as versions of their pages."""
     from communique.sources import Archive, read_source, shipped, watched
-    from communique.sources.replay import import_warc
+    from communique.sources.storage.replay import import_warc
 
     good, _ = watched(folder(home))
     known = {source.id: source for source in good}

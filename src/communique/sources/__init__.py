@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from communique.sources.archive import Archive, Version
 from communique.sources.catalogue import add, named, remove, shipped, watched
-from communique.sources.decide import Came, Due, Intent, Page, decide, due
-from communique.sources.fetch import Fetcher
-from communique.sources.guard import Guard
+from communique.sources.decision import Came, Due, Intent, Page, decide, due
+from communique.sources.fetching.client import Fetcher
+from communique.sources.fetching.guard import Guard
+from communique.sources.fetching.response import Limits, Response
 from communique.sources.into_ledger import IntoLedger
 from communique.sources.keeper import ArchiveOnly, Keeper
-from communique.sources.response import Limits, Response
+from communique.sources.recording import Event, Summary
 from communique.sources.source import Source, read_source
-from communique.sources.taking import Event, Summary
+from communique.sources.storage.archive import Archive, Version
 from communique.sources.watch import Watch
 
 __all__ = [

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from communique.model import Document
-from communique.sources.archive import Version
 from communique.sources.source import Source
+from communique.sources.storage.archive import Version
 
 
 class Books(Protocol):

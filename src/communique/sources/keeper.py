@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Protocol
 
 from communique.model import Document
-from communique.sources.archive import Version
 from communique.sources.source import Source
+from communique.sources.storage.archive import Version
 
 
 class Keeper(Protocol):

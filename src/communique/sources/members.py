@@ -6,7 +6,7 @@ from communique.documents import address_of, parts
 from communique.documents.mail.messages import is_mail
 from communique.documents.unpack import holds_several
 from communique.errors import DocumentError, FetchError
-from communique.sources.response import Response
+from communique.sources.fetching.response import Response
 
 
 def members(answer: Response) -> list[tuple[str, Response | FetchError]]:

@@ -17,9 +17,9 @@ from communique.documents import load
 from communique.documents.unpack import suffix_of
 from communique.errors import DocumentError, DocumentTooLarge, EmptyDocument
 from communique.model import Document
-from communique.sources.decide import MEMBER, Came, Outcome
-from communique.sources.guard import shown
-from communique.sources.response import Response
+from communique.sources.decision import MEMBER, Came, Outcome
+from communique.sources.fetching.guard import shown
+from communique.sources.fetching.response import Response
 from communique.sources.source import Source
 
 MAX_PAGE = 4_000_000

@@ -32,7 +32,7 @@ from zoneinfo import ZoneInfo
 from communique.documents import Layout
 from communique.documents.web.selectors import xpath
 from communique.errors import BadSource, InputError
-from communique.sources.entry import canonical
+from communique.sources.lists.entry import canonical
 
 Kind = Literal["feed", "listing", "sitemap", "wordpress"]
 _KINDS = get_args(Kind)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.errors import FetchError, SourceError
-from communique.sources.archive import Visit
-from communique.sources.decide import Due, Page, due
-from communique.sources.fetch import Fetcher
-from communique.sources.response import Response
+from communique.sources.decision import Due, Page, due
+from communique.sources.fetching.client import Fetcher
+from communique.sources.fetching.response import Response
+from communique.sources.lists.survey import Survey, survey
 from communique.sources.schedule import failed_again
 from communique.sources.source import Source
-from communique.sources.survey import Survey, survey
+from communique.sources.storage.archive import Visit
 
 
 @dataclass(frozen=True, slots=True)

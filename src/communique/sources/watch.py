@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from communique.sources.archive import Archive
-from communique.sources.fetch import Fetcher
+from communique.sources.fetching.client import Fetcher
 from communique.sources.keeper import Keeper
+from communique.sources.recording import Event, Summary, Taking
 from communique.sources.source import Source
-from communique.sources.taking import Event, Summary, Taking
+from communique.sources.storage.archive import Archive
 from communique.sources.visit import Begun, Ended, Step, visit
 
 _WAITING = 4
@@ -125,8 +125,8 @@ def _fetch(
 
 def _guarded(source: Source, steps: Iterator[Step], now: Callable[[], dt.datetime]) -> Iterator[Step]:
     """The steps of a source; what goes wrong in a way that nobody foresaw costs this source."""
-    from communique.sources.archive import Visit
     from communique.sources.schedule import failed_again
+    from communique.sources.storage.archive import Visit
 
     try:
         yield from steps

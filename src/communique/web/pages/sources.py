@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import ArchiveError, InputError
 from communique.sources import Archive, Source, add, read_source, remove, shipped, watched
-from communique.sources.archive import Visit
+from communique.sources.storage.archive import Visit
 from communique.web.asking import Admin, TheSettings
 from communique.web.rendering import render
 

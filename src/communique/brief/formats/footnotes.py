@@ -17,8 +17,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from lxml import etree
 
-from communique.brief.html import address
-from communique.brief.lines import description
+from communique.brief.formats.html import address
+from communique.brief.formats.shared_lines import description
 from communique.brief.report import Brief, Note, Sentence, visible
 
 _NUMBER, _TEXT = "Footnote Reference", "Footnote Text"

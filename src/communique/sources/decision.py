@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
-from communique.sources.entry import Entry
+from communique.sources.lists.entry import Entry
 from communique.sources.schedule import failed_again, page_again
 
 What = Literal["new", "changed", "unchanged", "gone", "back", "absent", "failed"]

@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 
 from communique.errors import CommuniqueError, FetchError
 from communique.model import Document
-from communique.sources.archive import Archive, Version
-from communique.sources.decide import MEMBER, Came, Intent, What, decide
-from communique.sources.decide import Page as Known
+from communique.sources.decision import MEMBER, Came, Intent, What, decide
+from communique.sources.decision import Page as Known
+from communique.sources.fetching.response import Response
 from communique.sources.keeper import Keeper
 from communique.sources.members import members
 from communique.sources.page import Page, read_page, stands_in
-from communique.sources.response import Response
 from communique.sources.source import Source
+from communique.sources.storage.archive import Archive, Version
 from communique.sources.visit import Got
 
 _HELD_BACK = 3

@@ -13,8 +13,8 @@ from typing import Any
 from docx import Document
 from docx.shared import Mm, Pt
 
-from communique.brief.footnotes import Footnotes
-from communique.brief.lines import found, nothing
+from communique.brief.formats.footnotes import Footnotes
+from communique.brief.formats.shared_lines import found, nothing
 from communique.brief.naming import day_of
 from communique.brief.report import Brief, Part, visible
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.brief.html import address
-from communique.brief.lines import description, found, nothing
+from communique.brief.formats.html import address
+from communique.brief.formats.shared_lines import description, found, nothing
 from communique.brief.report import Brief, Sentence, line, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!^])")

@@ -10,8 +10,8 @@ import calendar
 import json
 from importlib.resources import files
 
-from communique.brief.html import address
-from communique.brief.lines import description, found, nothing
+from communique.brief.formats.html import address
+from communique.brief.formats.shared_lines import description, found, nothing
 from communique.brief.naming import day_of
 from communique.brief.report import Brief, Section, Sentence, visible
 from communique.errors import BriefError, InputError

@@ -8,7 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 from communique.errors import BadListing
-from communique.sources.entry import Entry, canonical
+from communique.sources.lists.entry import Entry, canonical
 
 
 def api_address(address: str, count: int) -> str:

@@ -15,13 +15,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from communique.errors import FetchError
-from communique.sources.archive import Archive
-from communique.sources.decide import decide
+from communique.sources.decision import decide
+from communique.sources.fetching.response import Response
 from communique.sources.members import members
 from communique.sources.page import read_page
-from communique.sources.response import Response
 from communique.sources.source import Source
-from communique.sources.warc import read_warc
+from communique.sources.storage.archive import Archive
+from communique.sources.storage.warc import read_warc
 
 STRANGER = "imported"
 """The id under which pages stand that belong to no known source."""

@@ -12,8 +12,8 @@ import httpcore
 import httpx
 
 from communique.errors import Unreachable
-from communique.sources.deadline import TimedNetwork, in_time
-from communique.sources.guard import Guard
+from communique.sources.fetching.deadline import TimedNetwork, in_time
+from communique.sources.fetching.guard import Guard
 
 
 class GuardedNetwork(httpcore.NetworkBackend):

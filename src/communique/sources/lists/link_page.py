@@ -9,7 +9,7 @@ from communique.documents.decode import decode
 from communique.documents.web.main_text import declared_charset
 from communique.documents.web.selectors import xpath
 from communique.errors import BadListing, NotText
-from communique.sources.entry import Entry, canonical
+from communique.sources.lists.entry import Entry, canonical
 
 
 def read_listing(body: bytes, address: str, links: str = "") -> list[Entry]:

@@ -19,9 +19,9 @@ from typing import Any
 
 from communique.errors import ArchiveError
 from communique.model import Document
-from communique.sources.decide import Intent, Page
+from communique.sources.decision import Intent, Page
+from communique.sources.fetching.response import Response
 from communique.sources.page import wording
-from communique.sources.response import Response
 
 _FORMAT = 1
 _PAGE = tuple(f.name for f in fields(Page))

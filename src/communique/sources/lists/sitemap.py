@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.errors import BadListing, BadResponse
-from communique.sources.entry import Entry, canonical
-from communique.sources.feed import refuse_entities
-from communique.sources.unpacked import unpacked
+from communique.sources.fetching.content_encoding import unpacked
+from communique.sources.lists.entry import Entry, canonical
+from communique.sources.lists.feed import refuse_entities
 
 MAX_UNPACKED = 50_000_000
 

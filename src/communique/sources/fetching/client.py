@@ -22,13 +22,13 @@ import httpx
 
 from communique import __version__
 from communique.errors import BadResponse, FetchError, RobotsDenied, Unreachable
-from communique.sources.deadline import deadline, left
-from communique.sources.guard import Guard, shown
-from communique.sources.pace import Pace, retry_after_trouble
-from communique.sources.response import Limits, Response
-from communique.sources.robots import EVERYTHING, NOTHING, Robots, read_robots
-from communique.sources.transport import GuardedTransport
-from communique.sources.unpacked import ACCEPTED, unpacked
+from communique.sources.fetching.content_encoding import ACCEPTED, unpacked
+from communique.sources.fetching.deadline import deadline, left
+from communique.sources.fetching.guard import Guard, shown
+from communique.sources.fetching.pace import Pace, retry_after_trouble
+from communique.sources.fetching.response import Limits, Response
+from communique.sources.fetching.robots import EVERYTHING, NOTHING, Robots, read_robots
+from communique.sources.fetching.transport import GuardedTransport
 
 AGENT = f"communique/{__version__} (reads public statements of governments)"
 _ANSWERS = (200, 304, 404, 410)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from communique.errors import BadListing, FetchError
-from communique.sources.entry import Entry, canonical
-from communique.sources.feed import read_feed
-from communique.sources.fetch import Fetcher
-from communique.sources.listing import read_listing
-from communique.sources.response import Response
-from communique.sources.sitemap import read_sitemap
+from communique.sources.fetching.client import Fetcher
+from communique.sources.fetching.response import Response
+from communique.sources.lists.entry import Entry, canonical
+from communique.sources.lists.feed import read_feed
+from communique.sources.lists.link_page import read_listing
+from communique.sources.lists.sitemap import read_sitemap
+from communique.sources.lists.wordpress import api_address, read_wordpress
 from communique.sources.source import Source
-from communique.sources.wordpress import api_address, read_wordpress
 
 _SITEMAPS = 3
 """Of an index, the sitemaps last changed that are read."""

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from communique.errors import ArchiveError, BadResponse, FetchError
-from communique.sources.archive import Archive
-from communique.sources.decide import MEMBER
-from communique.sources.entry import canonical
-from communique.sources.response import Limits, Response
-from communique.sources.unpacked import unpacked
-from communique.sources.warcrecords import records_of
+from communique.sources.decision import MEMBER
+from communique.sources.fetching.content_encoding import unpacked
+from communique.sources.fetching.response import Limits, Response
+from communique.sources.lists.entry import canonical
+from communique.sources.storage.archive import Archive
+from communique.sources.storage.archived_responses import records_of
 
 _SOURCE = "WARC-Communique-Source"
 _READABLE = re.compile(rb"\s*(?:<|%PDF|\{|[\x20-\x7e\s\xc2-\xf4]{20})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.errors import BadListing
-from communique.sources.entry import Entry, canonical
+from communique.sources.lists.entry import Entry, canonical
 
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
 

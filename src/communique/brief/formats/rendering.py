@@ -24,5 +24,5 @@ def render(brief: Brief, form: str) -> bytes:
     """The brief in one format. Raises InputError for one that there is none of."""
     if form not in FORMATS:
         raise InputError(f"{form}: is no format of a brief; use {', '.join(FORMATS)}")
-    made: bytes = import_module(f"communique.brief.{FORMATS[form][0]}").to_bytes(brief)
+    made: bytes = import_module(f"communique.brief.formats.{FORMATS[form][0]}").to_bytes(brief)
     return made

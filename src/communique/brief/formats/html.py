@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from communique.brief.lines import description, found, nothing
+from communique.brief.formats.shared_lines import description, found, nothing
 from communique.brief.naming import day_of
 from communique.brief.report import Brief, visible
 

@@ -1,0 +1,1 @@
+"""A brief as bytes: one module a format, each with `to_bytes(brief)`."""

@@ -1,0 +1,1 @@
+"""What is kept of answers: the archive, WARC files out and in."""
