@@ -15,10 +15,8 @@ from communique.errors import InputError
 from communique.extract.topics import known_topics
 from communique.follow import on_day
 from communique.follow.sides import side
-from communique.follow.words import content_words
-from communique.ledger import lives, narrowing
 from communique.follow.wording.tokens import content_words
-from communique.ledger import lives
+from communique.ledger import lives, narrowing
 from communique.ledger.filters import Filter
 from communique.ledger.listed import Counts
 from communique.model import Life

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, selec
 
 from communique.actors import Registry
 from communique.follow.sides import debtor, side
-from communique.follow.words import content_words
+from communique.follow.wording.tokens import content_words
 from communique.ledger.listed import Counts, by_number
 from communique.ledger.packing import dumped
 from communique.ledger.viewtables import bound, face, life, view

@@ -15,8 +15,6 @@ from communique.actors.grammar import STYLES
 from communique.actors.reference.genders import told_genders
 from communique.actors.reference.spoken import runs
 from communique.actors.reference.wordings import NUMBERS, group_phrases
-from communique.extract.affected import is_human
-from communique.actors.reference.wordings import group_phrases
 from communique.extract.acts.affected import is_human
 from communique.extract.coreference.anaphors import HE, SHE, Anaphor, anaphor, clause_of
 from communique.extract.coreference.entities import Entity, entities, words_of
