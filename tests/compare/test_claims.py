@@ -78,3 +78,15 @@ def test_that_they_spoke_is_no_point(pair: Pair) -> None:
 def test_a_line_without_a_verb_is_no_claim(pair: Pair) -> None:
     made = pair("President Biden condemned the shelling.\n\nMINISTRY OF FOREIGN AFFAIRS\n\n4 AUGUST 2022", NOTHING)
     assert [c.text for c in claims(made, 0)] == ["President Biden condemned the shelling."]
+
+
+def test_bare_things_of_a_list_inside_a_claim_stay_with_it(pair: Pair) -> None:
+    told = "President Biden said that the agreement opens the market to cloth, wheat, oil and fish free of all duties."
+    assert [c.text for c in claims(pair(told, NOTHING), 0)] == [told]
+
+
+def test_a_numbered_name_is_one_thing(pair: Pair) -> None:
+    made = pair(
+        "President Putin expressed concern over Section 301 tariffs and limits on the export of steel.", NOTHING
+    )
+    assert not any(c.text.endswith("Section") or "] 301" in c.text for c in claims(made, 0))

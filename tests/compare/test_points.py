@@ -104,3 +104,11 @@ def test_points_stand_under_topics_and_courtesies_come_last(pair: Pair) -> None:
     assert made.topics[-1].name == "Congratulations and condolences"
     assert [p.weight for p in made.points][-1] == 1
     assert set(made.head) <= set(order)
+
+
+def test_money_and_people_are_not_set_against_each_other(pair: Pair) -> None:
+    made = pair(
+        "President Biden promised 40 million dollars for the harbour of Varna.",
+        "Putin promised 2,500 workers for the harbour of Varna.",
+    )
+    assert not any(p.explanation and "gives" in p.explanation for p in made.points)

@@ -139,3 +139,19 @@ def test_the_page_and_the_markdown_hold_every_word_and_escape_what_is_not_text(r
 
 def _firsts(made: Comparison) -> list[tuple[int, Span]]:
     return [(t.account, c.spans[0]) for p in made.points for t in p.accounts for c in t.claims]
+
+
+def test_a_stranger_whom_one_account_names_by_the_surname_alone_is_the_same(read: Read) -> None:
+    one = read("President Halvard Lindqvor spoke by phone with President Teo Maravalo. He promised grain.")
+    other = read(
+        "President Maravalo had a telephone conversation with President Lindqvor. He thanked him for the grain."
+    )
+    made = communique.compare([one, other])
+    assert any("grain" in words(made, p, 0) for p in made.points)
+
+
+def test_a_text_that_names_a_stranger_by_the_surname_tells_of_the_contact(read: Read) -> None:
+    one = read("President Halvard Lindqvor met with President Teo Maravalo. He promised grain.", date="2031-05-05")
+    other = read("Maravalo and Lindqvor talked for two hours about grain.", date="2031-05-05")
+    made = communique.compare([one, other])
+    assert any("grain" in words(made, p, 1) for p in made.points) or made.facts

@@ -1,9 +1,10 @@
 """What is found of pairs that the classifier was not trained on: whole comparisons, each held against its points.
 
-    python training/comparison/left_out.py PAIRS --check CHECKER [--shipped]
+    python training/comparison/left_out.py PAIRS --check CHECKER [--shipped] [--learnt-from OTHERS] [--contacts SHARE]
 
-PAIRS as in train.py; CHECKER is a program that takes a file of points and --comparison FILE and prints, last, a line
-with “two-sided N/M”, “rows N” and “F1 N”. --shipped takes the shipped classifier for all. Needs scipy.
+PAIRS and SHARE as in train.py; OTHERS are pairs to learn from when PAIRS are the kept ones of contacts.py. CHECKER is
+a program that takes a file of points and --comparison FILE and prints, last, a line with “two-sided N/M”, “rows N” and
+“F1 N”. --shipped takes the shipped classifier for all. Needs scipy.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
-from train import fitted, invented, real
+from train import fitted, invented, real, written
 
 import communique
 from communique.compare.pairing import alignment
@@ -27,7 +28,7 @@ def held(place: Path, checker: Path, model: alignment.Classifier) -> tuple[float
     """F1, points of both found, points of both, and rows of one pair."""
     readings = [communique.read(place / name) for name in ("a.md", "b.md")]
     with mock.patch.object(alignment, "shipped", return_value=model):
-        made = communique.compare(readings).to_dict()
+        made = communique.compare(readings, force=True).to_dict()
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(made, file)
         file.flush()
@@ -45,9 +46,12 @@ def main() -> None:
     asked.add_argument("pairs", type=Path)
     asked.add_argument("--check", type=Path, required=True)
     asked.add_argument("--shipped", action="store_true")
+    asked.add_argument("--learnt-from", type=Path)
+    asked.add_argument("--contacts", type=float, default=0.0)
     told = asked.parse_args()
     places = sorted(p for p in told.pairs.iterdir() if (p / "gold.json").is_file())
-    pairs, others = ([], []) if told.shipped else (real(told.pairs), invented())
+    others = [] if told.shipped else invented() + written(told.contacts)
+    pairs = [] if told.shipped else real(told.learnt_from or told.pairs)
     rows = []
     for place in places:
         rest = [m for m in pairs if m.name != place.name] + others

@@ -1,11 +1,12 @@
 """Trains the classifier that says whether two claims are one point: data/pairs.json of the comparison.
 
-    python training/comparison/train.py [PAIRS] [--leave-one-out] [--out FILE]
+    python training/comparison/train.py [PAIRS] [--contacts SHARE] [--leave-one-out] [--out FILE]
 
-Learns from accounts.txt beside this file (invented accounts of invented talks) and, where a folder PAIRS of real ones is
-given (PAIR/a.md, b.md, gold.json with key quotes of the points that both tell), from these too. No text of theirs is kept:
-the result is a mean, a spread and a weight a feature. --leave-one-out prints, pair by pair, what a classifier finds
-that was trained without that pair. Takes seconds; needs what the program needs.
+Learns from accounts.txt beside this file (invented accounts of invented talks) and, where a folder PAIRS of real ones
+is given (PAIR/a.md, b.md, gold.json with key quotes of the points that both tell), from these too; with --contacts from
+contacts.txt as well, each pair of claims counting SHARE of a real one (decision 165). No text of theirs is kept: the
+result is a mean, a spread and a weight a feature. --leave-one-out prints, pair by pair, what a classifier finds that
+was trained without that pair. Takes seconds, with contacts a minute; needs what the program needs, and scipy.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from contacts import ALONE, NO_POINT, Account, contacts
 from scipy.optimize import linear_sum_assignment, minimize
 
 import communique
 from communique.compare.accounts import choose
+from communique.compare.facts import is_fact
 from communique.compare.pairing.alignment import Classifier
 from communique.compare.pairing.features import FEATURES, features
 from communique.compare.units.extraction import Unit, units
@@ -65,6 +68,53 @@ def invented() -> list[Marked]:
         one = np.array([[a == b != "-" for b in keys[1]] for a in keys[0]], dtype=float)
         out.append(Marked(name, features(*told), one, np.full(one.shape, INVENTED)))
     return out
+
+
+def written(share: float) -> list[Marked]:
+    """The contacts of contacts.txt that are not kept from training, each pair of claims counting `share`."""
+    out: list[Marked] = []
+    if not share:
+        return out
+    for contact in (c for c in contacts() if not c.kept):
+        readings = [communique.read(a.text, date=contact.day, issuer=a.house) for a in contact.accounts]
+        told = _units(readings)
+        given = features(*told)
+        if given.size:
+            keys = [_keys(a, mine) for a, mine in zip(contact.accounts, told, strict=True)]
+            one, counts = _closest(keys, given[..., 0])
+            out.append(Marked(contact.name, given, one, counts * share))
+    return out
+
+
+def _keys(account: Account, mine: list[Unit]) -> list[set[str]]:
+    """Of each claim the points that it tells: it holds half of their words, or they half of its."""
+    out = []
+    for unit in mine:
+        have = {w for span in unit.spans for w in _words(account.text, span.start, span.end)}
+        told = set()
+        for piece in account.pieces:
+            want = _words(account.text, piece.start, piece.start + len(piece.words))
+            if piece.key[0] not in ALONE + NO_POINT and len(have & want) >= HELD * min(len(have), len(want)):
+                told.add(piece.key)
+        out.append(told)
+    return out
+
+
+def _closest(keys: list[list[set[str]]], meaning: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of each point the pair of claims closest in meaning, as one; what else tells of it counts nothing."""
+    one, counts = np.zeros(meaning.shape), np.ones(meaning.shape)
+    best = []
+    for key in sorted(set().union(*keys[0]) & set().union(*keys[1])):
+        both = np.outer(*([key in told for told in side] for side in keys))
+        best.append(np.unravel_index(np.argmax(np.where(both, meaning, -np.inf)), meaning.shape))
+        one[both], counts[both] = 1, 0
+    for place in best:
+        counts[place] = 1
+    return one, counts
+
+
+def _words(text: str, start: int, end: int) -> set[int]:
+    return {start + m.start() for m in re.finditer(r"\w+", text[start:end])}
 
 
 def real(folder: Path) -> list[Marked]:
@@ -122,7 +172,8 @@ def leave_one_out(pairs: list[Marked], others: list[Marked]) -> None:
 
 
 def _units(readings: list[Reading]) -> list[list[Unit]]:
-    return [[u for u in units(one, n) if not u.lead] for n, one in enumerate(choose(readings, force=True))]
+    chosen = choose(readings, force=True)
+    return [[u for u in units(one, n) if not is_fact(u, one)] for n, one in enumerate(chosen)]
 
 
 def _held(unit: Unit, text: str, quote: str) -> float:
@@ -133,7 +184,7 @@ def _held(unit: Unit, text: str, quote: str) -> float:
     return sum(any(s.start <= a and b <= s.end for s in unit.spans) for a, b in words) / len(words)
 
 
-def written(model: Classifier) -> str:
+def as_read(model: Classifier) -> str:
     """The classifier as the program reads it."""
     rounded = {name: [round(float(x), 5) for x in getattr(model, name)] for name in ("mean", "spread", "weights")}
     told = {"features": list(FEATURES), **rounded, "base": round(model.base, 5), "enough": ENOUGH, "sure": SURE}
@@ -144,14 +195,15 @@ def main() -> None:
     """Train and write, or tell what is found of pairs left out."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("pairs", nargs="?", type=Path, help="folder of pairs with points coded by hand")
+    asked.add_argument("--contacts", type=float, default=0.0, help="what contacts.txt counts beside real pairs")
     asked.add_argument("--leave-one-out", action="store_true", help="measure instead of writing")
     asked.add_argument("--out", type=Path, default=SHIPPED)
     told = asked.parse_args()
-    pairs, others = real(told.pairs) if told.pairs else [], invented()
+    pairs, others = real(told.pairs) if told.pairs else [], invented() + written(told.contacts)
     if told.leave_one_out:
         leave_one_out(pairs, others)
     else:
-        told.out.write_text(written(fitted(pairs + others)), "utf-8")
+        told.out.write_text(as_read(fitted(pairs + others)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -106,14 +106,22 @@ def _shared(a: Contact, b: Contact, known: Registry) -> int:
 
 
 def _alike(one: str, other: str, known: Registry) -> bool:
-    if one == other:
+    if _same(one, other):
         return True
     if one.startswith("person:") and other.startswith("person:"):
         return False
-    stranger = "unknown:" in one + other
-    last = stranger and fuzz.ratio(one.rsplit("-", 1)[-1], other.rsplit("-", 1)[-1]) > _SPELT
     country = known.country(one)
-    return last or (bool(country) and country == known.country(other))
+    return bool(country) and country == known.country(other)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two ids are one actor's: a stranger is known by the surname, in whatever spelling."""
+    stranger = "unknown:" in one + other
+    return one == other or (stranger and fuzz.ratio(_surname(one), _surname(other)) > _SPELT)
+
+
+def _surname(actor: str) -> str:
+    return actor.partition(":")[2].rsplit("-", 1)[-1]
 
 
 def _gap(a: Contact, b: Contact) -> int:
@@ -155,8 +163,9 @@ def _people(reading: Reading) -> tuple[str, ...]:
 def _names(reading: Reading, contact: Contact, known: Registry) -> bool:
     named = {a for m in reading.mentions for a in m.actors} | {reading.issuer or ""}
     sides = {known.country(a) for a in named if a}
-    hit = [p for p in contact.participants if p in named or known.country(p) in sides]
-    return len(hit) > 1 and any(p in named for p in contact.participants)
+    own = [p for p in contact.participants if any(_same(p, n) for n in named)]
+    hit = [p for p in contact.participants if p in own or known.country(p) in sides]
+    return len(hit) > 1 and bool(own)
 
 
 def _near(reading: Reading, contact: Contact) -> bool:

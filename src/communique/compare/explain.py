@@ -6,14 +6,16 @@ template a slot (data/explanations.csv), or None: better none than one that coul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from communique.compare.tables import rows
 from communique.model import Difference
-from communique.model.comparison import Value
+from communique.model.comparison import Slot, Value
 
 MOST_WORDS = 20
+_MONEY = re.compile(r"[$€£¥]|(?:million|billion) (?:dollars|euros)")
 ORDER = ("polarity", "naming", "condition", "number", "date", "act", "scope", "list", "modality", "force", "actor")
 _BY_BOTH = frozenset({"condition", "number", "date", "scope"})
 """Slots that tell more where both accounts fill them: “60 days” and “120 days” go before a condition of one alone."""
@@ -34,11 +36,20 @@ def explain(
             told = _deed(acts, of["actor"].values, names)
         elif slot == "act":
             told = _filled(slot, acts, names) if len({v.words.lower() for v in acts}) == len(acts) else None
+        elif _unlike(slot, of):
+            told = None
         else:
             told = _filled(slot, of[slot].values, names)
         if told is not None:
             return told
     return None
+
+
+def _unlike(slot: Slot, of: Mapping[Slot, Difference]) -> bool:
+    """Whether two values cannot be set against each other: money and people, or how surely two other acts are done."""
+    if slot == "modality":
+        return "act" in of
+    return slot == "number" and len({bool(_MONEY.search(v.words)) for v in of[slot].values}) > 1
 
 
 def _question(values: Sequence[Value], names: Sequence[str]) -> str | None:

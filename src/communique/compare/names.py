@@ -13,6 +13,8 @@ _WITH_ARTICLE = word_set("compare/data", "heads-with-article")
 """Last words of the names that bear an article in a sentence."""
 
 
+_SMALL = word_set("compare/data", "small-name-words")
+"""Words of a stranger's name or a body's that begin with a small letter."""
 _SHORT = 3
 """Words of an issuer's name up to which a sentence has it; else it has the side's."""
 
@@ -20,7 +22,10 @@ _SHORT = 3
 def actor_name(actor: str) -> str:
     """The name that readers know an actor by."""
     found = registry().actor(actor)
-    return found.name.replace("-", " ") if found else spelt(actor)
+    name = found.name.replace("-", " ") if found else spelt(actor)
+    if not name.islower():
+        return name
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in name.split())
 
 
 def called(accounts: Sequence[Account]) -> list[str]:

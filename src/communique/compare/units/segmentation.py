@@ -39,6 +39,9 @@ _ABOUT = frozenset({"about", "regarding", "concerning", "on"})
 _PARTNERS = frozenset({"with", "between", "among"})
 """What leads a list of those who take part, not of what is done."""
 _JOINS = word_set("compare/data", "joins")
+_DESCRIBED = 2
+"""Words that two things of a list inside a claim need at least: “tea, coffee and fruit free of duty” is one thing."""
+_BEFORE_THINGS = _JOINS | word_set("compare/data", "before-listed-things")
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _TO_SAY = word_set("compare/data", "talking-verbs")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -270,18 +273,25 @@ def _joined(
             return None
         marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
         return Cut(start, token, not (marked or len(items) > 2), FEWEST)
-    if token.pos_ not in _THINGS or first.pos_ not in _THINGS or not topical(first, top):
+    if token.pos_ not in _THINGS or first.pos_ not in _THINGS or not topical(first, top) or not _led_by_join(token):
         return None
     if any(c.dep_ == "case" for i in items for c in i.children) or first.head.lower_ in _PARTNERS:
         return None
     depth = depth_of(first, top)
     report = report_above(first, top)
     words = [own_words(i) for i in items]
-    if len(items) > 2 and commas(first, items) and max(words) >= FEWEST:
+    bare = depth > 0 and sorted(words)[-2] < _DESCRIBED
+    if len(items) > 2 and commas(first, items) and max(words) >= FEWEST and not bare:
         return Cut(start, token, weak=depth > 0, fewest=1)
     least = 2 if depth == 0 and report is not None and report.idx in reports else FEWEST
     enough = all(described(i, token) for i in (first, token)) and min(own_words(first), own_words(token)) >= least
     return Cut(start, token, weak=True, fewest=2) if enough and depth < _DEEPEST else None
+
+
+def _led_by_join(token: Token) -> bool:
+    """Whether a thing of a list stands behind a comma or an “and”: “Section 301 tariffs” is one thing."""
+    edge = edge_of(token).i
+    return edge > 0 and token.doc[edge - 1].lower_ in _BEFORE_THINGS
 
 
 def _alike(first: Token, token: Token) -> bool:
