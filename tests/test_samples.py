@@ -17,6 +17,7 @@ CONTROLS = "that the United States would respond with further export controls if
 CONTACTS = {
     "1-post-with-readouts.md": [
         ("call", "held", {MACRON, ERDOGAN}, "2024-03-13"),
+        ("meeting", "agreed", {"country:FR", "country:TR"}, None),
         ("visit", "invited", {MACRON, ERDOGAN}, None),
         ("call", "held", {ERDOGAN, ZELENSKYY}, "2024-03-12"),
         ("meeting", "agreed", {ERDOGAN, ZELENSKYY}, "2024-03-18"),

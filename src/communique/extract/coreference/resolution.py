@@ -15,6 +15,7 @@ from communique.extract.coreference.features import of_anaphor, row
 from communique.extract.coreference.model import ranker
 from communique.extract.coreference.several import Several, of_several
 from communique.extract.coreference.several import row as row_of_set
+from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
@@ -125,5 +126,10 @@ def _bar_of_set(one: Several, meant: frozenset[str]) -> float:
     if len(meant) == 1 and one.kind != "we":
         return 1.0
     if not one.ruled:
-        return _NEW
+        return 1.0 if _is_urged(one) else _NEW
     return _KNOWN if all(a.startswith(("person:", "country:", "org:")) for a in one.ruled) else _SURE_OF_SEVERAL
+
+
+def _is_urged(one: Several) -> bool:
+    """“urged both sides to hold fire”: whoever is urged is none of those who talk, as far as the rules know."""
+    return not one.subject and any(w.kind in ("call-for", "demand") for w in lexicon().verbs.get(one.verb, ()))

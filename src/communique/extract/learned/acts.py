@@ -26,11 +26,11 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
-_NEW, _KEPT = 0.85, 0.1
+_NEW, _KEPT = 0.85, 0.03
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
 _KIND, _MODALITY = 0.8, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
-_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.35, 0.99
+_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
 _POSTED = 0.5
 """How sure the doer is at least of what a post tells without a subject: who posts it."""
@@ -38,7 +38,7 @@ _BINDING = 0.2
 """Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
-_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.6, 0.8
+_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.92, 0.92
 """Which chance the kind of a new act has at least; where the lexicon knows only others of its verb; and where nobody is
 its addressee besides.
 """

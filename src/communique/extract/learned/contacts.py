@@ -21,7 +21,7 @@ from communique.model.span import cover
 if TYPE_CHECKING:
     from communique.language import Token
 
-_KEPT, _NEW, _WHO, _SURE = 0.2, 0.7, 0.95, 0.3
+_KEPT, _NEW, _WHO, _SURE = 0.2, 0.85, 0.95, 0.3
 """From which chance on a contact of the rules stays, words that the rules missed are one, the network's parties stand
 in the place of the rules', and are told of a new one.
 """
