@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LEAST = 15
 """Characters that are left of an undertaking when a remark on it is cut off."""
 _OPINIONS = word_set("extract/lexicon", "opinion-nouns")
-_BINDS, _FREE, _LOOSE, _RULED = 0.6, 0.05, 0.5, 0.03
+_BINDS, _FREE, _LOOSE, _RULED = 0.6, 0.05, 0.5, 0.01
 """From which chance on the network makes an act binding that kind and wording do not; below which no person's “will”
 binds; which it needs at least where two only agree on a matter; and which what kind and wording make binding.
 """

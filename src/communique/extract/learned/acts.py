@@ -26,7 +26,7 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
-_NEW, _KEPT = 0.85, 0.03
+_NEW, _KEPT = 0.85, 0.004
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
 _KIND, _MODALITY = 0.8, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
@@ -38,9 +38,9 @@ _BINDING = 0.2
 """Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
-_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.92, 0.92
-"""Which chance the kind of a new act has at least; where the lexicon knows only others of its verb; and where nobody is
-its addressee besides.
+_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.6, 0.92
+"""Which chance the kind of a new act has at least; where the lexicon knows only others of its verb; and where its
+sentence names nobody as its addressee besides.
 """
 
 
@@ -159,7 +159,7 @@ def _new(
     wordings = lexicon().verbs.get(verb.lemma_.lower(), ())
     strange = wordings and all(w.kind != kind for w in wordings)  # none of what the verb is known to do
     to = _others(to, by) if whom >= _ADDRESSEES else ()
-    least = (_LIKELIER if to else _LIKELIEST) if strange else _LIKELY
+    least = (_LIKELIER if _named_beside(one, judged, verb, to) else _LIKELIEST) if strange else _LIKELY
     if sure < _SURE or not by or kinds[kind] < least:
         return None
     if kind == "discuss" and len({*by, *to}) < 2:
@@ -169,6 +169,13 @@ def _new(
         text, one, None, verb, kind, by, to, cue, objects, likely, strength_of(kind), "", around, "context"
     )  # fmt: skip
     return replace(act, act=replace(act.act, score=score("acts", judged.chance("cue", [word]) * kinds[kind] * sure)))
+
+
+def _named_beside(one: Parsed, judged: Judged, verb: Token, actors: tuple[str, ...]) -> bool:
+    """Whether the verb's sentence has words that mean one of some actors."""
+    start, end = one.base + int(verb.sent.start_char), one.base + int(verb.sent.end_char)
+    wanted = set(actors)
+    return any(start <= m.start < end and not wanted.isdisjoint(m.actors) for m in judged.window.named)
 
 
 def _of_a_stranger(one: Parsed, judged: Judged, verb: Token) -> bool:
