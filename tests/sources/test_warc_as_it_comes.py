@@ -108,6 +108,7 @@ def test_a_packed_body_whose_header_is_lost_is_unpacked(tmp_path: Path) -> None:
         (warc() + b"noise of another kind\n", "breaks off after 1 record"), (warc(kind="conversion"), "not the pages"),
         (warc(kind="resource").replace(b"https://mfa.example/1", b"file:///var/tmp/a.html"), "read the file itself"),
     ],
+    ids=["nothing", "packed and cut", "noise behind", "conversions", "a file's own"],
 )  # fmt: skip
 def test_what_cannot_be_taken_in_is_named(tmp_path: Path, data: bytes, says: str) -> None:
     assert says in str(read(tmp_path, data)[-1])
