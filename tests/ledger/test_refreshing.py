@@ -12,7 +12,7 @@ from sqlalchemy import select
 from communique.actors import registry
 from communique.ledger import Ledger, lives, phrases
 from communique.ledger.refreshing import discard, refresh
-from communique.ledger.viewtables import VIEWS, bound, life, view
+from communique.ledger.viewtables import VIEWS, bound, face, life, view
 from communique.reading import Reader
 from tests.ledger.conftest import ELYSEE, MONDAY, Add
 
@@ -48,7 +48,7 @@ def _views(ledger: Ledger) -> dict[str, list[str]]:
             for row in rows:
                 if table is life:
                     row.pop("id")
-                if table is bound:
+                if table in (bound, face):
                     row["life"] = keys[row["life"]]
                 if table is view:
                     row.pop("state")

@@ -31,7 +31,7 @@ DAMAGES = [
     ("UPDATE network SET many = 7", "the network counts 7 contacts"),
     ("UPDATE formula SET documents = 99", "the phrases of"),
     ("DELETE FROM formula", "the phrases of"),
-    ("DELETE FROM bound; DELETE FROM life", "is not what the documents tell of it"),
+    ("DELETE FROM face; DELETE FROM bound; DELETE FROM life", "is not what the documents tell of it"),
     ("UPDATE life SET state = 'reported-broken'", "is not what the documents tell of it"),
     ("DELETE FROM untold", "1 are lacking"),
     ("UPDATE view SET value = '[1]' WHERE name = 'unspoken'", "the topics on which a side"),

@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
-from communique.compare import tables
+from communique.compare import slots, tables
 from communique.documents.days import written
 from communique.extract.mentions import series
 from communique.follow.commitments import selection, verifiability
 from communique.language import wordlist
 from communique.ledger import ranking
 from communique.ledger.asking import Term
+from communique.passages import introductions
 from tests.linear.attacks import attacks, goes_back_within_possessive
 from tests.linear.sites import ANY, Site, sites
 
@@ -30,12 +31,14 @@ GROWTH = 2.3**4
 TRIED = 6
 """Of an expression's attacks, how many of the costliest are tried on a long text."""
 MADE = {
-    "documents.written": "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in written._seldom()),
+    "documents.days.written": "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in written._seldom()),
     "actors.reference.selves": r"\b[Tt](?:he|his)\s+(?P<noun>Ministry\s+of\s+Defence|Office)\b(?!\s+of\b)(?!\s+[A-Z])",
     "compare.facts": "|".join(row["pattern"] for row in tables.rows("facts.csv", ("fact", "name", "where", "pattern"))),
+    "passages.introductions": rf"\b(?:{introductions._TITLE_NOUNS})\b",
+    "compare.slots": rf"\b(?:{slots._WORDS_AROUND_DAYS})\b|(?<=\d)(?:st|nd|rd|th)\b",
     "compare.tables": "|".join(row["pattern"] for row in tables.rows("patterns.csv", ("use", "pattern"))),
-    "follow.substance": verifiability._boilerplate(),
-    "follow.worth": selection._opinion(),
+    "follow.commitments.verifiability": verifiability._boilerplate(),
+    "follow.commitments.selection": selection._opinion(),
     "language.wordlist": wordlist.any_of(["a", "a b", "as well as"], re.I),
     "ledger.ranking": ranking._pattern(Term(("talk", "of", "peace"))),
     "passages.signers": r"\bg7\b",

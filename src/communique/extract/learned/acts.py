@@ -26,7 +26,7 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
-_NEW, _KEPT = 0.85, 0.004
+_NEW, _KEPT = 0.85, 0.005
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
 _KIND, _MODALITY = 0.8, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
