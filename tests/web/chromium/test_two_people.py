@@ -25,7 +25,7 @@ def test_nothing_of_ones_own_is_seen_by_another(person: Come, kept: Ledger, scri
     assert secret.startswith("cq_")
     ann.go("/review?kind=contact")
     ann.page.get_by_role("button", name="Accept").click()
-    assert ann.page.get_by_text("Your last decisions").is_visible()
+    ann.page.get_by_text("Your last decisions").wait_for()
     for address in ("/account", "/review", "/history", "/", "/look"):
         told = bob.go(address).text()
         assert secret not in told
