@@ -178,7 +178,7 @@ class Offices:
         there = [person for person, state in strangers if state == of]
         unplaced = [person for person, state in strangers if not state]
         first = self._first_so_named(asked)
-        if of != (home or of):
+        if home not in ("", of):
             ours = any(self._is(person, asked) and self._belongs(person, home) for person in self.named)
             unplaced = [p for p in unplaced if ours or p != first]  # else the first is the text's own
             unplaced.sort(key=lambda person: person == first)
