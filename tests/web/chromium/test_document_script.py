@@ -125,8 +125,9 @@ def test_where_a_record_cannot_be_fetched_its_page_is_loaded(person: Come, addre
     ann.page.route(
         "**record=*", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
     )
-    ann.page.locator("#text a", has_text="assured").first.click()
-    ann.page.wait_for_function("!window.stayed")
+    with ann.page.expect_event("load"):
+        ann.page.locator("#text a", has_text="assured").first.click()
+    assert not stayed(ann.page)
     assert ann.page.locator("#record .chain").inner_text() == "Kremlin › Vladimir Putin"
     assert [w for w in ann.wrong if "ERR_FAILED" not in w] == []
     ann.wrong.clear()

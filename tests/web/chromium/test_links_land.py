@@ -122,7 +122,7 @@ def test_an_address_of_words_keeps_the_version_they_stand_in(person: Come, kept:
     assert "go on" in " ".join(ann.page.locator("#text mark").all_inner_texts())
     here = ann.page.url
     ann.page.locator(f"#text .words a:not([data-record={old.id}])").first.click()
-    ann.page.wait_for_function("at => location.href !== at", arg=here)
+    ann.page.wait_for_url(lambda at: at != here)
     assert "version=1" in ann.page.url
 
 

@@ -4,15 +4,18 @@
   const ready = () => { if (may) document.querySelectorAll("button[data-copy][hidden]").forEach((one) => { one.hidden = false; }); };
   ready();
   new MutationObserver(ready).observe(document.body, { childList: true, subtree: true });
+  // What came of it stays to be read until the next click.
+  let told = null;
+  const back = () => { if (told) told.on.textContent = told.was; told = null; };
+  const tell = (on, words) => { back(); told = { on, was: on.textContent }; on.textContent = words; };
   document.addEventListener("click", async (event) => {
+    back();
     const found = event.target.closest("[data-copy]");
     if (!found || !may || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const said = found.textContent;
     try {
       await navigator.clipboard.writeText(found.dataset.copy);
-      found.textContent = "Copied";
-    } catch { if (found.href) location.href = found.href; else found.textContent = "The browser forbids it"; }
-    setTimeout(() => { found.textContent = said; }, 1600);
+      tell(found, "Copied");
+    } catch { if (found.href) location.href = found.href; else tell(found, "The browser forbids it"); }
   });
 })();
