@@ -277,7 +277,7 @@ class _Stage:
             said = network_says(self.document, self.issuer or "", parsed, mentions, found, home)
             if self.trail is not None:
                 self.trail.ruled, self.trail.judgement = found, said
-            found = judged(self.document, said, parsed, outer, found)
+            found = judged(self.document, said, parsed, mentions, outer, found)
         statements, acts = settled(found.told, found.done, parsed, outer)
         held = between_two(found.contacts)
         ids = {c.id for c in held}

@@ -59,6 +59,7 @@ def test_what_a_reader_tells_besides_comes_back(apart: Apart) -> None:
     assert ["Office of Nobody at All" in line for line in lines] == [True]
 
 
+@pytest.mark.alone
 def test_a_text_that_takes_too_long_is_refused_in_one_line_and_the_next_is_read(
     apart: Apart, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,6 +140,16 @@ def test_the_queue_opens_its_most_doubtful_finding_and_leads_to_the_next(browser
     assert f"/review?at={first[1]}" not in browser.get("/review").text
 
 
+def test_the_last_decision_can_be_undone_when_nothing_waits(browser: TestClient, ledger: Ledger) -> None:
+    in_doubt(ledger, add(ledger, POST), "contact")
+    waiting = re.compile(r'href="/review\?kind=contact&amp;at=([^"]+)"')
+    while found := waiting.search(browser.get("/review?kind=contact").text):
+        decide(browser, found[1].replace("%2F", "/"), "accept")
+    page = browser.get("/review?kind=contact").text
+    assert "Nothing waits for a decision" in page
+    assert 'aria-label="Undo: ' in page
+
+
 def in_doubt(ledger: Ledger, key: str, kind: str) -> None:
     """Put a document's findings of a kind into the queue."""
     with ledger.changing() as connection:

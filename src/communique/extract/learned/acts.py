@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from statistics import median_low
@@ -26,6 +26,8 @@ from communique.model.statement import Modality
 if TYPE_CHECKING:
     from communique.language import Token
 
+_TELLING = frozenset({"VERB", "NOUN", "ADJ"})
+"""What the words of an act are headed by."""
 _NEW, _KEPT = 0.85, 0.005
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
 _KIND, _MODALITY = 0.8, 0.8
@@ -38,9 +40,9 @@ _BINDING = 0.2
 """Below which chance a person's “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
-_LIKELY, _LIKELIER, _LIKELIEST = 0.4, 0.6, 0.92
-"""Which chance the kind of a new act has at least; where the lexicon knows only others of its verb; and where its
-sentence names nobody as its addressee besides.
+_LIKELY, _BOUND = 0.4, 0.92
+"""Which chance the kind of a new act has at least; and where it binds somebody, on a verb of which the lexicon knows
+only other kinds (“received the icebreaker” is no acceptance).
 """
 
 
@@ -71,7 +73,7 @@ def judged_acts(
     taken = {i for d in out.values() for c in d.act.cue for i in range(c.start, c.end)}
     for judged, word, span, _ in judgement.cues("cue", _NEW):
         free = taken.isdisjoint(range(span.start, span.end))
-        new = _new(text, judged, word, span, places, here) if free else None
+        new = _new(text, judged, word, span, places, here, taken) if free else None
         if new is None:
             continue
         around = contents.over(cover(new.act.cue))
@@ -135,7 +137,13 @@ def _others(to: tuple[str, ...], by: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _new(
-    text: str, judged: Judged, word: int, span: Span, places: Places, told: Mapping[str, Sequence[Told]]
+    text: str,
+    judged: Judged,
+    word: int,
+    span: Span,
+    places: Places,
+    told: Mapping[str, Sequence[Told]],
+    taken: Container[int],
 ) -> Done | None:
     """An act on words that the rules found nothing on; its object is what hangs on them in the parse."""
     one = places.at(span.start)
@@ -144,10 +152,13 @@ def _new(
         return None
     inside = set(tokens)
     verb = next((t for t in tokens if t.head not in inside), tokens[0])
-    if not any(t.pos_ == "VERB" for t in tokens) or (verb.tag_ == "VB" and tree.subject(verb) is None):
-        return None  # a deed as a noun, or an order, is no act
-    if _of_a_stranger(one, judged, verb):
-        return None
+    if verb.pos_ not in _TELLING:
+        verb = verb.head  # “*strongly* supported”
+        if verb.pos_ not in _TELLING or verb in inside or one.offset(verb) in taken:
+            return None
+        tokens = sorted([*tokens, verb], key=lambda t: t.i)
+    if (verb.tag_ == "VB" and tree.subject(verb) is None) or _of_a_stranger(one, judged, verb):
+        return None  # an order is no act
     cue = tree.spans(tokens, one.base)
     matter = [t for t in tree.predicate(verb) if t not in inside and t.i > tokens[-1].i]
     objects = tree.spans(matter, one.base)
@@ -157,10 +168,9 @@ def _new(
     by, sure = judged.who(word, "by")
     to, whom = judged.who(word, "to")
     wordings = lexicon().verbs.get(verb.lemma_.lower(), ())
-    strange = wordings and all(w.kind != kind for w in wordings)  # none of what the verb is known to do
+    strange = KINDS[kind].binding and wordings and all(w.kind != kind for w in wordings)
     to = _others(to, by) if whom >= _ADDRESSEES else ()
-    least = (_LIKELIER if _named_beside(one, judged, verb, to) else _LIKELIEST) if strange else _LIKELY
-    if sure < _SURE or not by or kinds[kind] < least:
+    if sure < _SURE or not by or kinds[kind] < (_BOUND if strange else _LIKELY):
         return None
     if kind == "discuss" and len({*by, *to}) < 2:
         return None
@@ -169,13 +179,6 @@ def _new(
         text, one, None, verb, kind, by, to, cue, objects, likely, strength_of(kind), "", around, "context"
     )  # fmt: skip
     return replace(act, act=replace(act.act, score=score("acts", judged.chance("cue", [word]) * kinds[kind] * sure)))
-
-
-def _named_beside(one: Parsed, judged: Judged, verb: Token, actors: tuple[str, ...]) -> bool:
-    """Whether the verb's sentence has words that mean one of some actors."""
-    start, end = one.base + int(verb.sent.start_char), one.base + int(verb.sent.end_char)
-    wanted = set(actors)
-    return any(start <= m.start < end and not wanted.isdisjoint(m.actors) for m in judged.window.named)
 
 
 def _of_a_stranger(one: Parsed, judged: Judged, verb: Token) -> bool:

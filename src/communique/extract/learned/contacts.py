@@ -21,7 +21,7 @@ from communique.model.span import cover
 if TYPE_CHECKING:
     from communique.language import Token
 
-_KEPT, _NEW, _WHO, _SURE = 0.2, 0.85, 0.95, 0.3
+_KEPT, _NEW, _WHO, _SURE = 0.2, 0.7, 0.95, 0.3
 """From which chance on a contact of the rules stays, words that the rules missed are one, the network's parties stand
 in the place of the rules', and are told of a new one.
 """
@@ -66,17 +66,19 @@ def _new(document: Document, judgement: Judgement, known: Sequence[Contact], pla
     """Contacts on words where the rules found none, unless they tell again of one that is there."""
     out: list[Contact] = []
     taken = {i for c in known for e in c.evidence for i in range(e.start, e.end)}
-    met = {frozenset(c.participants) for c in known}
+    met = {(frozenset(c.participants), _is_past(c.status)) for c in known}
     for judged, word, span, chance in judgement.cues("contact", _NEW):
         one = places.at(span.start)
         if one is None or not taken.isdisjoint(range(span.start, span.end)):
             continue
         token = next(iter(one.tokens_in(span)), None)
         parties, sure = judged.between(word)
-        if token is None or not _tells(token) or len(parties) < 2 or sure < _SURE or frozenset(parties) in met:
+        if token is None or not _tells(token) or len(parties) < 2 or sure < _SURE:
             continue
-        met.add(frozenset(parties))
         channels, statuses = judged.channels(word), judged.statuses(word)
+        if (again := (frozenset(parties), _is_past(likeliest(statuses)))) in met:
+            continue
+        met.add(again)
         days = times(document.text, _sentence(one, span), document.date)
         when = days[0].when if len(days) == 1 else None
         draft = Draft(
@@ -85,6 +87,10 @@ def _new(document: Document, judgement: Judgement, known: Sequence[Contact], pla
         )  # fmt: skip
         out.append(replace(finished(document, draft), score=score("contacts", chance * sure)))
     return out
+
+
+def _is_past(status: str) -> bool:
+    return status == "held"
 
 
 def _tells(token: Token) -> bool:

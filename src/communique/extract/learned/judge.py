@@ -11,6 +11,7 @@ from communique.extract.learned.acts import judged_acts
 from communique.extract.learned.contacts import judged_contacts
 from communique.extract.learned.document import Judgement, given, judgement, judges
 from communique.extract.learned.network import load
+from communique.extract.learned.reports import reported
 from communique.extract.learned.statements import judged_statements
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.statements.attributions import Told
@@ -31,12 +32,18 @@ class Found:
 
 
 def judged(
-    document: Document, said: Judgement, parsed: Sequence[Parsed], outer: tuple[str, ...], found: Found
+    document: Document,
+    said: Judgement,
+    parsed: Sequence[Parsed],
+    mentions: Mentions,
+    outer: tuple[str, ...],
+    found: Found,
 ) -> Found:
     """The findings as the network judges them; what it does not judge stays, with its own score."""
     told = judged_statements(said, found.told, parsed, outer)
     contacts = judged_contacts(document, said, found.contacts, found.of_passage, parsed)
     done, binding = judged_acts(document.text, said, found.done, parsed, told)
+    told, done = reported(document.text, said, done, told, parsed, mentions, outer)
     return Found(told, contacts, found.of_passage, done, binding)
 
 
