@@ -30,7 +30,7 @@ _TELLING = frozenset({"VERB", "NOUN", "ADJ"})
 """What the words of an act are headed by."""
 _NEW, _KEPT = 0.85, 0.005
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
-_KIND, _MODALITY = 0.8, 0.8
+_KIND, _MODALITY = 0.7, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
 _DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
