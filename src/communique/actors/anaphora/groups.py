@@ -25,7 +25,7 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dep", "ROOT", "npadvm
 _GOES_ON = frozenset({"of", "and", "or", "to", "-"})
 _ASKING = word_set("actors/data", "asking-verbs")
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+|our\s+)?")
-_OUR_OPENERS = alternatives("actors/data", "our-openers").replace(r"\ ", r"\s+")
+_OUR_OPENERS = alternatives("actors/data", "our-openers", wrapped=True)
 _OURS = re.compile(rf"\s+(?:of|from)\s+(?:{_OUR_OPENERS})\b", re.I)
 _AND = " and "
 _OPENS = re.compile(r"(?:\A|[.!?:\n•]['”\")]?|[\-*])\s{0,6}\Z")
