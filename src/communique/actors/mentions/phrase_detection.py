@@ -15,14 +15,7 @@ from communique.actors.mentions.name_boundaries import BLANK
 from communique.actors.mentions.office_phrases import Phrase
 from communique.actors.mentions.portfolios import field_after, field_before
 from communique.actors.normalization import fold
-from communique.actors.word_roles import (
-    BELOW,
-    FAMILY_FIRST,
-    PARTICLES,
-    SHORTENED,
-    STYLES,
-    words,
-)  # fmt: skip
+from communique.actors.word_roles import BELOW, FAMILY_FIRST, PARTICLES, SHORTENED, STYLES, words
 from communique.model import Span
 from communique.vocabulary import word_set
 
