@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from communique.actors.tables import NOBODY, shipped_tables
+from communique.actors.registry.csv_tables import NOBODY, shipped_tables
 
 PAGE = Path(__file__).parent / "actors.md"
 _BLOCK = re.compile(r"(<!-- counts -->\n).*?(<!-- end of counts -->)", re.S)

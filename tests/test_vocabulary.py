@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 
 import pytest
@@ -79,6 +80,9 @@ def test_words_come_in_the_order_of_the_table() -> None:
     assert "former" in word_set("extract/lexicon", "former")
     assert word_map("language", "lemmas")["hoped"] == "hope"
     assert alternatives("extract/lexicon", "taking-part").startswith(r"taking\ part|attending|")
+    over_a_line = re.compile(alternatives("actors/data", "our-openers", wrapped=True))
+    assert over_a_line.fullmatch("the\ntwo")
+    assert not re.fullmatch(alternatives("actors/data", "our-openers"), "the\ntwo")
 
 
 def test_a_list_that_is_not_there_is_called_by_its_name() -> None:

@@ -14,9 +14,9 @@ from functools import partial
 
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
-from communique.actors.issuers import issuer as issuer_of
-from communique.actors.issuers import no_id
-from communique.actors.reference.behalf import on_behalf
+from communique.actors.anaphora.representation import on_behalf
+from communique.actors.registry.issuers import issuer as issuer_of
+from communique.actors.registry.issuers import no_id
 from communique.documents import load
 from communique.documents.arguments import OnError, Progress, Source, each, sound
 from communique.documents.language import is_read, name_of

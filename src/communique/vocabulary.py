@@ -38,9 +38,13 @@ def word_map(folder: str, name: str) -> dict[str, str]:
     return dict(found)
 
 
-def alternatives(folder: str, name: str) -> str:
-    """The words of a list as the inside of a group of an expression, in the table's order."""
-    return "|".join(map(re.escape, _plain(folder, name)))
+def alternatives(folder: str, name: str, *, wrapped: bool = False) -> str:
+    """The words of a list as the inside of a group of an expression, in the table's order.
+
+    `wrapped`: a line end, or more than one blank, may stand between the words of an entry.
+    """
+    found = "|".join(map(re.escape, _plain(folder, name)))
+    return found.replace(r"\ ", r"\s+") if wrapped else found
 
 
 def _plain(folder: str, name: str) -> Mapping[str, str]:

@@ -2,10 +2,10 @@ import pytest
 
 from communique import Reader
 from communique.actors import registry, scan
-from communique.actors.build import build
-from communique.actors.check import check
-from communique.actors.issuers import find, issuer, no_id
-from communique.actors.tables import Tables, rows, shipped_tables
+from communique.actors.registry.builder import build
+from communique.actors.registry.csv_tables import Tables, rows, shipped_tables
+from communique.actors.registry.issuers import find, issuer, no_id
+from communique.actors.registry.validation.checker import check
 
 STATES = (
     ("Kenya", "Kenyan", "country:KE"), ("the Republic of Cyprus", "Cypriot", "country:CY"),

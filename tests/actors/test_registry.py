@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from communique.actors import registry
-from communique.actors.build import build
-from communique.actors.check import check
-from communique.actors.fold import key
-from communique.actors.tables import rows, shipped_tables
+from communique.actors.normalization import key
+from communique.actors.registry.builder import build
+from communique.actors.registry.csv_tables import rows, shipped_tables
+from communique.actors.registry.validation.checker import check
 
 
 def test_every_un_member_and_the_usual_others_are_there() -> None:

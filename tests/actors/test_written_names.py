@@ -3,8 +3,8 @@
 import pytest
 
 from communique.actors import Registry, scan
-from communique.actors.build import registry
-from communique.actors.principal import principal
+from communique.actors.anaphora.office_author import principal
+from communique.actors.registry.builder import registry
 
 
 def full_names(text: str) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.actors.build import build
-from communique.actors.tables import Tables, rows, shipped_tables
+from communique.actors.registry.builder import build
+from communique.actors.registry.csv_tables import Tables, rows, shipped_tables
 from communique.bench import LeaderScore, bench_leaders
 from communique.errors import DocumentError
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.actors import registry as made
-from communique.actors.fold import fold
+from communique.actors.normalization import fold
 from communique.bank.folder import TRAIN, Bank, digest, load_bank, save_bank
 from communique.bank.marks import Marked, offsets
 from communique.bank.schema import LISTS

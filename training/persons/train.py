@@ -19,7 +19,7 @@ import torch
 from torch import nn
 
 from communique.actors import scan
-from communique.actors.fold import fold
+from communique.actors.normalization import fold
 from communique.bank.folder import load_bank
 from communique.bank.texts import texts_of
 from communique.documents import load

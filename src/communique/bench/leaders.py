@@ -22,8 +22,8 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from communique.actors import LEADING, Registry
-from communique.actors.fold import WORD, fold
-from communique.actors.precision import first_day, last_day
+from communique.actors.normalization import WORD, fold
+from communique.actors.registry.partial_dates import first_day, last_day
 from communique.errors import DocumentError
 from communique.vocabulary import word_set
 

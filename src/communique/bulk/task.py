@@ -42,7 +42,7 @@ def task_for(out: str, form: str, raw: bool, given: Given, registry: Path | None
     import os
 
     from communique.actors import current_registry
-    from communique.actors.own import VARIABLE, own_folder
+    from communique.actors.registry.user_tables import VARIABLE, own_folder
     from communique.documents.days.publication import given as stated
     from communique.reading import Reader
 

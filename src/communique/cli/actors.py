@@ -17,13 +17,13 @@ from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
     from communique.actors import Registry
-    from communique.actors.tables import Tables
+    from communique.actors.registry.csv_tables import Tables
     from communique.model import Term
 
 
 def show_actor(who: str, date: str | None, as_json: bool, folder: Path | None) -> int:
     """Print one actor; of a surname or a name of several, all of them."""
-    from communique.actors.fold import key
+    from communique.actors.normalization import key
 
     try:
         registry, day = _registry(folder), _day(date)
@@ -54,7 +54,7 @@ def _shown(registry: Registry, one: str, day: str | None) -> dict[str, Any]:
 
 def find_actor(words: str, date: str | None, as_json: bool, folder: Path | None) -> int:
     """Print the candidates for an office or a name; several are several."""
-    from communique.actors.lookup import find
+    from communique.actors.linking.registry_lookup import find
 
     try:
         registry, day = _registry(folder), _day(date)
@@ -78,11 +78,11 @@ def find_actor(words: str, date: str | None, as_json: bool, folder: Path | None)
 
 def check_tables(folder: Path | None, gaps: bool, unidentified: bool, as_json: bool) -> int:
     """Print what the checker finds in a folder's tables, in one file of people or terms, or in the shipped ones."""
-    from communique.actors.check import check
-    from communique.actors.check_identifiers import without
-    from communique.actors.own import table_text
-    from communique.actors.tables import Tables, shipped_tables
-    from communique.actors.timeline import gap_rows
+    from communique.actors.registry.csv_tables import Tables, shipped_tables
+    from communique.actors.registry.timeline import gap_rows
+    from communique.actors.registry.user_tables import table_text
+    from communique.actors.registry.validation.checker import check
+    from communique.actors.registry.validation.identifiers import without
 
     try:
         shipped = shipped_tables()
@@ -106,9 +106,9 @@ def check_tables(folder: Path | None, gaps: bool, unidentified: bool, as_json: b
 
 def read_tables(path: Path) -> Tables:
     """The tables of a folder, or of one CSV file that its first line tells."""
-    from communique.actors.flat import FLAT, from_flat
-    from communique.actors.own import own_tables
-    from communique.actors.tables import COLUMNS, Tables, rows
+    from communique.actors.registry.csv_tables import COLUMNS, Tables, rows
+    from communique.actors.registry.flat_csv import FLAT, from_flat
+    from communique.actors.registry.user_tables import own_tables
     from communique.errors import RegistryError
 
     if path.is_dir():
@@ -129,7 +129,7 @@ def read_tables(path: Path) -> Tables:
 
 def line(term: Term, with_precision: bool = False) -> str:
     """A term on one line."""
-    from communique.actors.precision import precision
+    from communique.actors.registry.partial_dates import precision
 
     exact = ""
     if with_precision:
@@ -139,7 +139,7 @@ def line(term: Term, with_precision: bool = False) -> str:
 
 def term_dict(term: Term) -> dict[str, str]:
     """A term as JSON gives it, with the precision of its dates."""
-    from communique.actors.precision import precision
+    from communique.actors.registry.partial_dates import precision
 
     exact = {"from_precision": precision(term.start), "to_precision": precision(term.end) if term.end else ""}
     return {"office": term.office, "of": term.of, "title": term.title, "from": term.start, "to": term.end, **exact,

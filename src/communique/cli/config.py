@@ -81,7 +81,7 @@ def applied(environment: MutableMapping[str, str], program: Any) -> dict[str, An
     """Let the file's ledger and registry hold for this run, unless the environment names others; gives the options of
     commands, as the command line takes them.
     """
-    from communique.actors.own import VARIABLE as REGISTRY
+    from communique.actors.registry.user_tables import VARIABLE as REGISTRY
     from communique.cli.ledger import ENVIRONMENT
 
     told = current()
@@ -102,8 +102,8 @@ def published(document: Document) -> Document:
 
 def show() -> int:
     """Print the file and what holds, each setting with where it comes from."""
-    from communique.actors.own import VARIABLE as REGISTRY
-    from communique.actors.own import own_folder
+    from communique.actors.registry.user_tables import VARIABLE as REGISTRY
+    from communique.actors.registry.user_tables import own_folder
     from communique.cli.ledger import ENVIRONMENT, place
 
     told = current()

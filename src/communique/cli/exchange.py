@@ -13,8 +13,8 @@ from communique.cli.complaint import complain
 from communique.errors import CommuniqueError, RegistryError
 
 if TYPE_CHECKING:
-    from communique.actors.ftm import Imported
-    from communique.actors.tables import Tables
+    from communique.actors.registry.csv_tables import Tables
+    from communique.actors.registry.followthemoney import Imported
 
 _TABLES = ("bodies", "people", "terms")
 
@@ -23,9 +23,9 @@ def import_file(file: Path, as_json: bool, folder: Path | None) -> int:
     """Add a file's people and terms to the user's registry; nothing is written when the outcome would be refused."""
     import os
 
-    from communique.actors.ftm import Imported, imported
-    from communique.actors.own import own_folder
-    from communique.actors.tables import shipped_tables
+    from communique.actors.registry.csv_tables import shipped_tables
+    from communique.actors.registry.followthemoney import Imported, imported
+    from communique.actors.registry.user_tables import own_folder
 
     target = own_folder(os.environ, folder)
     try:
@@ -52,7 +52,7 @@ def _write(target: Path, made: Imported) -> int:
     """Check the registry as it would be, then put its tables in place."""
     from dataclasses import replace
 
-    from communique.actors.own import joined, merged, own_tables, write_table
+    from communique.actors.registry.user_tables import joined, merged, own_tables, write_table
 
     old = own_tables(target)
     tables = {name: merged(getattr(old, name), getattr(made, name), name) for name in _TABLES}
@@ -83,8 +83,8 @@ def _entities(file: Path) -> list[dict[str, Any]]:
 
 def export_registry(form: str, countries: list[str], folder: Path | None) -> int:
     """Print the shipped registry under the user's own; terms of some states only, when they are named."""
-    from communique.actors.flat import flat_text
-    from communique.actors.ftm import entities
+    from communique.actors.registry.flat_csv import flat_text
+    from communique.actors.registry.followthemoney import entities
 
     try:
         tables = _joined(folder)
@@ -104,8 +104,8 @@ def export_registry(form: str, countries: list[str], folder: Path | None) -> int
 def _joined(folder: Path | None) -> Tables:
     import os
 
-    from communique.actors.own import VARIABLE, joined_tables, own_folder
-    from communique.actors.tables import shipped_tables
+    from communique.actors.registry.csv_tables import shipped_tables
+    from communique.actors.registry.user_tables import VARIABLE, joined_tables, own_folder
 
     own = own_folder(os.environ, folder)
     if own.is_dir():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from communique.actors.fold import fold as plain
+from communique.actors.normalization import fold as plain
 from communique.compare.tables import rows
 from communique.language.wordlist import any_of
 

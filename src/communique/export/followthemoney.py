@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from communique.actors.ftm import ftm_id
+from communique.actors.registry.followthemoney import ftm_id
 from communique.export.rows import line
 from communique.export.standard import alpha3, item, public
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from communique.actors import Registry
-from communique.actors.registry import covers
+from communique.actors.registry.entries import covers
 from communique.model import Term
 
 

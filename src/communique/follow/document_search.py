@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.actors import Registry
-from communique.actors.fold import key
-from communique.actors.houses import own_offices
+from communique.actors.mentions.government_bodies import own_offices
+from communique.actors.normalization import key
 from communique.documents.language import is_read, name_of
 from communique.follow.sides import side
 from communique.follow.tables import column

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.actors.fold import key
+from communique.actors.normalization import key
 from communique.model import Act, Contact, Mention, Passage, Reading, Span, Statement
 from communique.vocabulary import word_set
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from communique.actors import Registry
-from communique.actors.fold import key, slug
+from communique.actors.normalization import key, slug
 from communique.errors import InputError
 from communique.ledger.records import JOIN
 from communique.ledger.spreading import ACTORS

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from communique.actors import Registry
-from communique.actors.fold import key
+from communique.actors.normalization import key
 from communique.errors import LexiconError
 from communique.follow.wording.tokens import function_words, stem
 from communique.ledger.asking import All, Any, Label, Node, Term

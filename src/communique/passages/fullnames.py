@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.actors.fold import WORD, fold
+from communique.actors.normalization import WORD, fold
 from communique.vocabulary import word_set
 
 PARTICLES = word_set("passages/data", "name-particles")

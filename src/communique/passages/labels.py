@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.actors.fold import fold
-from communique.actors.grammar import SHORTENED
+from communique.actors.normalization import fold
+from communique.actors.word_roles import SHORTENED
 from communique.model import Span
 from communique.vocabulary import alternatives
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from communique.actors import Registry, scan
-from communique.actors.names import Hit
+from communique.actors.mentions.gazetteer_matching import Hit
 from communique.model import Span
 from communique.passages.author import sentences
 from communique.vocabulary import alternatives

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from communique.actors import Registry
-from communique.actors.principal import principal
+from communique.actors.anaphora.office_author import principal
 from communique.documents.mail.quotations import REPLY
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 
 from communique.actors import Registry, Scan
-from communique.actors.fold import key
+from communique.actors.normalization import key
 from communique.model import AUTHOR, Document, Passage
 from communique.model.ids import record_id
 from communique.passages.official import Official

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from communique.actors import Registry, scan
-from communique.actors.fold import key
-from communique.actors.names import Hit
+from communique.actors.mentions.gazetteer_matching import Hit
+from communique.actors.normalization import key
 from communique.model import Span
 from communique.passages.author import sentences
 from communique.passages.meeting_signers import met

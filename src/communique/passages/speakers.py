@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Literal
 
 from communique.actors import Registry, Scan
-from communique.actors.fold import WORD, key, slug
-from communique.actors.registry import Title
+from communique.actors.normalization import WORD, key, slug
+from communique.actors.registry.entries import Title
 from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
 from communique.passages.office_holders import beside

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.actors.fold import key
+from communique.actors.normalization import key
 from communique.model import Span
 from communique.passages.bylines import own_words
 from communique.passages.labels import Label, find_labels

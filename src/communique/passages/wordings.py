@@ -15,7 +15,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from communique.actors.fold import key
+from communique.actors.normalization import key
 from communique.errors import LexiconError
 from communique.language.wordlist import any_of
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.actors.fold import slug
-from communique.actors.grammar import INSTITUTIONS, PARTICLES
+from communique.actors.normalization import slug
+from communique.actors.word_roles import INSTITUTIONS, PARTICLES
 from communique.extract.lexicon.contact_words import contact_words
 from communique.extract.parsed import Mentions, Parsed
 from communique.model import Actor, Mention, Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from communique.actors import Registry, scan
-from communique.actors.mentions import named_mentions
+from communique.actors.linking.named_mentions import named_mentions
 
 _CONTACT = re.compile(r"\b(?:meeting|meets?|met|talks?|conversation|call|spoke|negotiations|received?s?)\b", re.I)
 _WITH = re.compile(r"\b(?:with|receives?d?)\b")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.fold import fold
+from communique.actors.normalization import fold
 from communique.extract.coreference.entities import words_of
 from communique.vocabulary import word_set
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.actors.grammar import STYLES
-from communique.actors.reference.genders import told_genders
-from communique.actors.reference.spoken import runs
-from communique.actors.reference.wordings import NUMBERS, group_phrases
+from communique.actors.anaphora.discourse import runs
+from communique.actors.anaphora.genders import told_genders
+from communique.actors.mentions.group_nouns import NUMBERS, group_phrases
+from communique.actors.word_roles import STYLES
 from communique.extract.acts.affected import is_human
 from communique.extract.coreference.anaphors import HE, SHE, Anaphor, anaphor, clause_of
 from communique.extract.coreference.entities import Entity, entities, words_of

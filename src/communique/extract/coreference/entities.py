@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.actors.fold import fold
+from communique.actors.normalization import fold
 from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
-from communique.actors.reference.spoken import Run
+from communique.actors.anaphora.discourse import Run
 from communique.extract.coreference.places import Here, Places
 from communique.model.ids import SOMEBODY
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.fold import fold
-from communique.actors.reference.wordings import NUMBERS
+from communique.actors.mentions.group_nouns import NUMBERS
+from communique.actors.normalization import fold
 from communique.extract.coreference import sets
 from communique.extract.coreference.anaphors import clause_of
 from communique.extract.coreference.features import DISTANT, distance

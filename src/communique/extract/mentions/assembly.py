@@ -11,18 +11,17 @@ from functools import partial
 from itertools import pairwise
 
 from communique.actors import Registry, Scan
-from communique.actors.anaphora import anaphors
-from communique.actors.mentions import named_mentions
-from communique.actors.principal import principal
-from communique.actors.reference.behalf import on_behalf
-from communique.actors.reference.counterparts import counterparts
-from communique.actors.reference.firstperson import Speaker, first_person, second_person, self_named
-from communique.actors.reference.genders import told_genders
-from communique.actors.reference.groups import groups
-from communique.actors.reference.pairs import pairs
-from communique.actors.reference.pronouns import Spoken, pronouns
-from communique.actors.reference.selves import selves
-from communique.actors.reference.spoken import Around, Named
+from communique.actors.anaphora.counterparts import counterparts
+from communique.actors.anaphora.discourse import Around, Named
+from communique.actors.anaphora.first_person import Speaker, first_person, second_person, self_named
+from communique.actors.anaphora.former_latter import former_latter_by_parse, former_latter_by_text
+from communique.actors.anaphora.genders import told_genders
+from communique.actors.anaphora.groups import groups
+from communique.actors.anaphora.office_author import principal
+from communique.actors.anaphora.pronouns import Spoken, pronouns
+from communique.actors.anaphora.representation import on_behalf
+from communique.actors.anaphora.self_designations import selves
+from communique.actors.linking.named_mentions import named_mentions
 from communique.extract.accounts.guests import guests, named_again
 from communique.extract.accounts.parties import parties
 from communique.extract.acts.enumerations import fill_lists
@@ -126,9 +125,9 @@ class Referring:
         span = parsed.passage.span
         made = groups(parsed.doc, self.text, span, here)
         made += counterparts(self.text, span, here)
-        made += anaphors(self.text, span, named.all)
+        made += former_latter_by_text(self.text, span, named.all)
         made += selves(self.text, span, here)
-        made += pairs(parsed.doc, parsed.base, here)
+        made += former_latter_by_parse(parsed.doc, parsed.base, here)
         inside = Spots((m, [m.span]) for m in named.within(span))
         return [g for g in made if not inside.over(g.span)]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.actors.reference.spoken import JOINER, LONGEST
+from communique.actors.anaphora.discourse import JOINER, LONGEST
 from communique.extract import tree
 from communique.extract.accounts.attendees import is_role
 from communique.extract.parsed import Mentions, Parsed

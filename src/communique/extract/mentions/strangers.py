@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.actors import Registry, Scan
-from communique.actors.fold import fold, slug
-from communique.actors.reference.wordings import is_group_noun
+from communique.actors.mentions.group_nouns import is_group_noun
+from communique.actors.normalization import fold, slug
 from communique.model import Actor, Span
 from communique.vocabulary import word_set
 

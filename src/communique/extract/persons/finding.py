@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from communique.actors.fold import fold
-from communique.actors.grammar import CUT, PARTICLES
+from communique.actors.normalization import fold
+from communique.actors.word_roles import CUT, PARTICLES
 from communique.extract.persons.words import ASIDE, Word, vectors_of, words_of
 from communique.language.layers import Layers, read_layers
 from communique.model import Span

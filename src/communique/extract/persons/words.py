@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.actors.fold import fold
-from communique.actors.grammar import PARTICLES, capital
+from communique.actors.normalization import fold
+from communique.actors.word_roles import PARTICLES, capital
 from communique.language.pieces import vocabulary
 from communique.language.word_vectors import WIDTH, word_vector
 from communique.model import Span

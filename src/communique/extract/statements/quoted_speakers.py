@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.actors.reference.firstperson import Speaker
+from communique.actors.anaphora.first_person import Speaker
 from communique.extract import tree
 from communique.extract.acts.frame import Frame
 from communique.extract.parsed import Mentions, Parsed, Places

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.actors import registry
-from communique.actors.precision import precision
+from communique.actors.registry.partial_dates import precision
 from communique.errors import UnknownRecord
 from communique.extract.topics import known_topics
 from communique.ledger import Asked, Filter, Ledger, identity, lives, networks, registers
