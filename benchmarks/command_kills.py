@@ -28,9 +28,10 @@ from alembic.script import ScriptDirectory
 
 from communique.apart.process import ONE_THREAD
 from communique.cli.app import app
-from communique.ledger import Ledger, migrate
-from communique.ledger.engine import engine_of
-from communique.ledger.refreshing import refresh
+from communique.ledger import Ledger
+from communique.ledger.storage import upgrade
+from communique.ledger.storage.engine import engine_of
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 
 DOCUMENTS = 8
@@ -61,7 +62,9 @@ def line(number: int) -> dict[str, str]:
 def base(folder: Path) -> Path:
     """The ledger that every run gets a copy of; a corpus of further documents lies beside it."""
     folder.joinpath("first.jsonl").write_text("".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS)))
-    folder.joinpath("more.jsonl").write_text("".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS, 2 * DOCUMENTS)))
+    folder.joinpath("more.jsonl").write_text(
+        "".join(json.dumps(line(n)) + "\n" for n in range(DOCUMENTS, 2 * DOCUMENTS))
+    )
     place = folder / "base.db"
     _done(["add", str(folder / "first.jsonl"), "--ledger", str(place)], folder)
     with Ledger.open(place) as ledger:
@@ -73,7 +76,9 @@ def contents(place: Path) -> object:
     """Everything that a ledger says, but times and row numbers."""
     with Ledger.open(place) as ledger:
         made = sorted((d.address, d.text, d.revision, d.title) for d in ledger.documents(limit=1000))
-        rows = sorted((f.id, f.words, str(f.verdict)) for kind in ("statement", "act", "commitment") for f in ledger.every(kind))
+        rows = sorted(
+            (f.id, f.words, str(f.verdict)) for kind in ("statement", "act", "commitment") for f in ledger.every(kind)
+        )
         judged = sorted((j.verb, str(j.record), j.author, j.reason) for j in ledger.judgements(limit=1000))
     return made, rows, judged
 
@@ -168,7 +173,7 @@ def _behind(place: Path, older: str) -> None:
     real = ScriptDirectory._upgrade_revs
     ScriptDirectory._upgrade_revs = lambda self, to, now: real(self, older, now)  # type: ignore[method-assign]
     backend = engine_of(str(place), True, 15)
-    migrate.up_to_date(backend, True)
+    upgrade.up_to_date(backend, True)
     backend.engine.dispose()
 
 

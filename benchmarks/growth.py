@@ -20,8 +20,8 @@ from typing import Any
 
 from communique.actors import registry
 from communique.follow.matching import Telling, match
-from communique.ledger.digests import pieces_of
-from communique.ledger.phrases import found_in
+from communique.ledger.views.document_digest import pieces_of
+from communique.ledger.views.recurring_phrases import found_in
 from communique.model import Contact, Piece, Publication, Span, When, Wording
 
 FIRST = dt.date(1900, 1, 1)

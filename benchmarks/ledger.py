@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from communique.ledger import Asked, Ledger
-from communique.ledger.adding import put
+from communique.ledger.intake.document_writer import put
 from communique.model import Act, Commitment, Contact, Document, Mention, Passage, Reading, Span, Statement, When
 
 SEEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

@@ -25,7 +25,8 @@ from urllib.parse import quote
 from fastapi.testclient import TestClient
 
 from communique.actors import registry
-from communique.ledger import Ledger, lives, phrases
+from communique.ledger import Ledger
+from communique.ledger.views import commitment_lifecycles, recurring_phrases
 from communique.web import Settings, application
 from communique.web.warming import warm
 
@@ -46,8 +47,8 @@ def addresses(ledger: Ledger, today: str, most: int) -> dict[str, list[str]]:
     documents = ledger.documents(limit=most * 7)
     contacts = [c.id for c in ledger.contacts(limit=most * 30) if len(c.sides) > 1][1:]
     actors = [quote(a.id) for a in ledger.actors(limit=most + 1)][1:]
-    undertaken = [one.id for one in lives.page(ledger, registry(), today, limit=most + 1)[0]][1:]
-    found = [one.id for one in phrases.page(ledger, limit=most + 1)[0]][1:]
+    undertaken = [one.id for one in commitment_lifecycles.page(ledger, registry(), today, limit=most + 1)[0]][1:]
+    found = [one.id for one in recurring_phrases.page(ledger, limit=most + 1)[0]][1:]
     issuers = sorted({quote(d.issuer) for d in documents if d.issuer})
     records = {
         "/documents/": [d.id for d in documents[1::7]], "/contacts/": contacts, "/actors/": actors,
@@ -118,7 +119,9 @@ def main() -> int:
     parser.add_argument("--asks", type=int, default=30)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--bar", type=float, default=200.0, help="milliseconds")
-    parser.add_argument("--processor", action="store_true", help="this process's seconds, on a machine that does other work")
+    parser.add_argument(
+        "--processor", action="store_true", help="this process's seconds, on a machine that does other work"
+    )
     told = parser.parse_args()
     clock = time.process_time if told.processor else time.perf_counter
     bad = 0

@@ -20,26 +20,24 @@ from collections.abc import Callable, Iterator
 from made import KINDS, TOPICS, World
 
 from communique.actors import registry
-from communique.ledger import (
-    Asked,
-    Filter,
-    Ledger,
-    catalogue,
-    editions,
+from communique.ledger import Asked, Filter, Ledger
+from communique.ledger.intake.document_writer import put
+from communique.ledger.judgements import review_queue
+from communique.ledger.queries import document_list
+from communique.ledger.queries.document_list import DocumentFilter
+from communique.ledger.views import (
+    aggregates,
+    commitment_lifecycles,
+    contact_network,
+    contact_register,
     feeds,
-    lives,
-    networks,
-    phrases,
-    registers,
-    reviews,
-    silences,
-    tallies,
+    recurring_phrases,
+    revision_history,
+    silent_sides,
 )
-from communique.ledger.adding import put
-from communique.ledger.catalogue import Sought
-from communique.ledger.refreshing import refresh
-from communique.ledger.registers import Wanted
-from communique.ledger.today import today
+from communique.ledger.views.contact_register import ContactFilter
+from communique.ledger.views.daily_summary import today
+from communique.ledger.views.refresh import refresh
 
 KNOWN = registry()
 DAY = "2025-06-01"
@@ -70,38 +68,47 @@ def asks(ledger: Ledger, world: World, draw: random.Random) -> Iterator[tuple[st
     issuer, words = draw.choice(world.issuers), draw.choice(world.words[50:2000])
     now = dt.datetime(year, 6, draw.randint(1, 28), tzinfo=dt.UTC)
     yield "today, a week", lambda: today(ledger, KNOWN, now, now + dt.timedelta(7))
-    yield "documents", lambda: catalogue.page(ledger, Sought(), offset=draw.randrange(2000))
-    yield "documents of an issuer, a year", lambda: catalogue.page(ledger, Sought(issuer, since=since, until=until))
-    yield "documents naming an actor", lambda: catalogue.page(ledger, Sought(actor=person))
-    yield "documents by title", lambda: catalogue.page(ledger, Sought(words=str(draw.randrange(1000))))
-    yield "documents naming a country", lambda: catalogue.page(ledger, Sought(actor=pair[0]))
+    yield "documents", lambda: document_list.page(ledger, DocumentFilter(), offset=draw.randrange(2000))
+    yield "documents of an issuer, a year", lambda: document_list.page(ledger, DocumentFilter(issuer, since=since, until=until))
+    yield "documents naming an actor", lambda: document_list.page(ledger, DocumentFilter(actor=person))
+    yield "documents by title", lambda: document_list.page(ledger, DocumentFilter(words=str(draw.randrange(1000))))
+    yield "documents naming a country", lambda: document_list.page(ledger, DocumentFilter(actor=pair[0]))
     yield "statements of a country", lambda: ledger.statements(Filter(actor=pair[0]), 50)
     yield "acts of a country towards another", lambda: ledger.acts(Filter(actor=pair[0], other=pair[1]), 50)
     yield "how many statements of a country", lambda: ledger.many("statement", Filter(actor=pair[0]))
     yield "contacts of a country, by filter", lambda: ledger.contacts(Filter(actor=pair[0]), 50)
     yield "actors", lambda: ledger.actors(None, 50)
     yield "actors by words", lambda: ledger.actors(words[:4], 50)
-    yield "contacts", lambda: registers.page(ledger, Wanted(), offset=draw.randrange(2000))
-    yield "contacts of a country", lambda: registers.page(ledger, Wanted(pair[:1]))
-    yield "contacts of two countries", lambda: registers.page(ledger, Wanted(pair, channel="call", status="held"))
-    yield "contacts told by a side, a year", lambda: registers.page(ledger, Wanted(told_by=issuer, since=since))
-    yield "contacts by words", lambda: registers.page(ledger, Wanted(words=words))
-    yield "timeline", lambda: registers.timeline(ledger, Wanted(pair[:1]))
-    yield "timeline, filtered", lambda: registers.timeline(ledger, Wanted(pair[:1], status="held"))
-    yield "network", lambda: networks.ties(ledger)
-    yield "network of people, a year", lambda: networks.ties(ledger, "actor", since, until)
-    yield "whom he meets", lambda: networks.met(ledger, person)
+    yield "contacts", lambda: contact_register.page(ledger, ContactFilter(), offset=draw.randrange(2000))
+    yield "contacts of a country", lambda: contact_register.page(ledger, ContactFilter(pair[:1]))
+    yield (
+        "contacts of two countries",
+        lambda: contact_register.page(ledger, ContactFilter(pair, channel="call", status="held")),
+    )
+    yield "contacts told by a side, a year", lambda: contact_register.page(ledger, ContactFilter(told_by=issuer, since=since))
+    yield "contacts by words", lambda: contact_register.page(ledger, ContactFilter(words=words))
+    yield "timeline", lambda: contact_register.timeline(ledger, ContactFilter(pair[:1]))
+    yield "timeline, filtered", lambda: contact_register.timeline(ledger, ContactFilter(pair[:1], status="held"))
+    yield "network", lambda: contact_network.ties(ledger)
+    yield "network of people, a year", lambda: contact_network.ties(ledger, "actor", since, until)
+    yield "whom he meets", lambda: contact_network.met(ledger, person)
     yield "statements by topic", lambda: _said(ledger, draw.choice([person, pair[0]]))
-    yield "commitments", lambda: lives.page(ledger, KNOWN, DAY)
-    yield "commitments, a state", lambda: lives.page(ledger, KNOWN, DAY, draw.choice(("open", "lapsed", "restated")))
-    yield "board", lambda: lives.counts(ledger, DAY)
-    yield "commitments of an actor", lambda: lives.page(ledger, KNOWN, DAY, actor=draw.choice([person, pair[0]]))
-    yield "track record", lambda: lives.counts(ledger, DAY, actor=draw.choice([person, pair[0]]))
-    yield "phrases", lambda: phrases.page(ledger)
-    yield "phrases of a speaker, with words", lambda: phrases.page(ledger, issuer, words)
-    yield "silences", lambda: silences.untold(ledger, since=since)
-    yield "queue of review", lambda: reviews.queue(ledger, draw.choice([None, "commitment", "contact", "act"]))
-    yield "editions", lambda: editions.page(ledger)
+    yield "commitments", lambda: commitment_lifecycles.page(ledger, KNOWN, DAY)
+    yield (
+        "commitments, a state",
+        lambda: commitment_lifecycles.page(ledger, KNOWN, DAY, draw.choice(("open", "lapsed", "restated"))),
+    )
+    yield "board", lambda: commitment_lifecycles.counts(ledger, DAY)
+    yield (
+        "commitments of an actor",
+        lambda: commitment_lifecycles.page(ledger, KNOWN, DAY, actor=draw.choice([person, pair[0]])),
+    )
+    yield "track record", lambda: commitment_lifecycles.counts(ledger, DAY, actor=draw.choice([person, pair[0]]))
+    yield "phrases", lambda: recurring_phrases.page(ledger)
+    yield "phrases of a speaker, with words", lambda: recurring_phrases.page(ledger, issuer, words)
+    yield "silences", lambda: silent_sides.untold(ledger, since=since)
+    yield "queue of review", lambda: review_queue.queue(ledger, draw.choice([None, "commitment", "contact", "act"]))
+    yield "editions", lambda: revision_history.page(ledger)
     for kind in feeds.KINDS:
         yield f"feed of {kind}", lambda kind=kind: feeds.feed(ledger, kind, KNOWN, DAY)  # type: ignore[misc]
     narrowed = Asked(words, "statement", issuer=issuer, topic=draw.choice(TOPICS), act=draw.choice(KINDS))
@@ -111,22 +118,22 @@ def asks(ledger: Ledger, world: World, draw: random.Random) -> Iterator[tuple[st
 
 def _said(ledger: Ledger, actor: str) -> object:
     with ledger.reading_from() as connection:
-        return tallies.months(connection, "said", actor)
+        return aggregates.months(connection, "said", actor)
 
 
 def single(ledger: Ledger, draw: random.Random) -> Iterator[tuple[str, Ask]]:
     """One thing of each kind."""
-    for name, found in (("contact", registers.page(ledger, Wanted(sides=2), 20).contacts),
-                        ("document", catalogue.page(ledger, Sought(edited=True), 20)[0])):  # fmt: skip
+    for name, found in (("contact", contact_register.page(ledger, ContactFilter(sides=2), 20).contacts),
+                        ("document", document_list.page(ledger, DocumentFilter(edited=True), 20)[0])):  # fmt: skip
         key = draw.choice(found).id
         if name == "contact":
             yield "a contact's accounts", lambda key=key: ledger.accounts(key)  # type: ignore[misc]
         else:
             yield "a document's reading", lambda key=key: (ledger.reading(key), ledger.versions(key))  # type: ignore[misc]
-    some, _ = phrases.page(ledger, limit=200)
+    some, _ = recurring_phrases.page(ledger, limit=200)
     if some:
         key = draw.choice(some).id
-        yield "a phrase's curve", lambda: phrases.curve(phrases.one(ledger, key))
+        yield "a phrase's curve", lambda: recurring_phrases.curve(recurring_phrases.one(ledger, key))
 
 
 def main() -> None:

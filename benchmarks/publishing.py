@@ -21,7 +21,7 @@ from posixpath import dirname, join, normpath
 from lxml import html
 
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.publish import Site, publish
 
 

@@ -166,7 +166,7 @@ PARTS = (
     ("page to text and day", "page.py", "read_page"),
     ("reading", "reading.py", "read_document"),
     ("archive", "archive.py", "carry_out"),
-    ("ledger (without reading)", "adding.py", "put"),
+    ("ledger (without reading)", "document_writer.py", "put"),
 )
 
 

@@ -20,8 +20,9 @@ from playwright.sync_api import sync_playwright
 from communique.compare.printing.html_page import to_html
 from communique.compare.side_by_side import compare
 from communique.documents import load
-from communique.ledger import Ledger, phrases
-from communique.ledger.refreshing import refresh
+from communique.ledger import Ledger
+from communique.ledger.views import recurring_phrases
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 from communique.web import Settings, application
 
@@ -44,7 +45,7 @@ def pages(ledger: Ledger) -> dict[str, str]:
     """The name of each picture and the address it shows."""
     told = [c for c in ledger.contacts() if len(c.sides) > 1 and c.channel == "call"]
     document = next(d for d in ledger.documents() if d.address.endswith("france.example/2024-03-04"))
-    found, _ = phrases.page(ledger, limit=1)
+    found, _ = recurring_phrases.page(ledger, limit=1)
     return {
         "today": "/?since=2024-01-01", "document": f"/documents/{document.id}", "contact": f"/contacts/{told[-1].id}",
         "texts": f"/contacts/{told[-1].id}?view=texts",

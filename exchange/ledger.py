@@ -16,7 +16,7 @@ from communique.actors import registry
 from communique.documents import load
 from communique.export import FORMATS, export
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 from communique.web import Settings, application
 

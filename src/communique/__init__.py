@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import CommuniqueError
+from communique.version import __version__
 
 if TYPE_CHECKING:
     from communique.compare.side_by_side import compare
@@ -23,7 +24,6 @@ __all__ = [
     "CommuniqueError", "Comparison", "Filter", "Ledger", "Reader", "Reading", "__version__", "compare", "read",
     "read_many",
 ]  # fmt: skip
-__version__ = "0.2.0"
 
 _LAZY = {
     "Comparison": "communique.model",

@@ -14,7 +14,7 @@ from communique.bank.reviewed import bank_of
 from communique.bank.writing import save_with_texts, zipped
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.reviewing import kappa, progress, reviewed
+from communique.ledger.judgements.document_review import kappa, progress, reviewed
 from communique.reading import Reader
 from tests.ledger.conftest import CALL, MONDAY
 

@@ -24,8 +24,8 @@ from communique.bulk.task import Task
 from communique.documents import load
 from communique.errors import BulkError, InputError
 from communique.ledger import Ledger
-from communique.ledger.intake import intake
-from communique.ledger.tables import metadata
+from communique.ledger.intake.input_files import intake
+from communique.ledger.storage.schema import metadata
 from communique.model import Given
 from communique.reading import Reader
 from communique.sources import Archive, Response

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 
 from communique.documents import load
 from communique.ledger import Added, Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 from tests.ledger.postgres import server
 

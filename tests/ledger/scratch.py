@@ -10,8 +10,8 @@ from communique.follow.commitments.outcomes import took_place
 from communique.follow.document_search import Paper, Shelf
 from communique.follow.records import publication
 from communique.ledger import Filter, Ledger
-from communique.ledger.following import readings
-from communique.ledger.queries import accounts_by_contact
+from communique.ledger.queries.contact_queries import accounts_by_contact
+from communique.ledger.views.developments import readings
 from communique.model import Deed, Formula, Life, Publication, Telling, Topical, Undertaking, Unspoken, Untold, Wording
 
 

@@ -9,11 +9,13 @@ import pytest
 
 from communique.actors import registry
 from communique.errors import InputError
-from communique.ledger import Filter, Ledger, board, catalogue, listed, lives, registers
-from communique.ledger.board import Board
-from communique.ledger.catalogue import Sought
-from communique.ledger.refreshing import refresh
-from communique.ledger.registers import Wanted
+from communique.ledger import Filter, Ledger
+from communique.ledger.queries import document_list
+from communique.ledger.queries.document_list import DocumentFilter
+from communique.ledger.views import commitment_board, commitment_lifecycles, contact_register, list_facets
+from communique.ledger.views.commitment_filter import CommitmentFilter
+from communique.ledger.views.contact_register import ContactFilter
+from communique.ledger.views.refresh import refresh
 from tests.ledger.conftest import CALL, ELYSEE, KREMLIN, MONDAY, Add
 
 DAY = "2022-06-01"
@@ -41,49 +43,49 @@ def _year(value: str) -> dict[str, str]:
     return {"since": f"{value}-01-01", "until": f"{value}-12-31"}
 
 
-def _values(counts: listed.Counts) -> Iterator[tuple[str, str, int]]:
+def _values(counts: list_facets.Counts) -> Iterator[tuple[str, str, int]]:
     yield from ((name, value, many) for name, told in counts.items() for value, many in told)
 
 
 def test_documents_are_counted_by_what_they_can_be_narrowed_by(full: Ledger) -> None:
-    def asked(by: Sought, name: str, value: str) -> Sought:
+    def asked(by: DocumentFilter, name: str, value: str) -> DocumentFilter:
         told: dict[str, object] = _year(value) if name == "year" else {name: value}  # type: ignore[assignment]
         return replace(by, **({value: True} if name == "kind" else told))  # type: ignore[arg-type]
 
     for by in (
-        Sought(),
-        Sought(actor="person:joe-biden"),
-        Sought(issuer="org:bundeskanzleramt"),
-        Sought(topic="military"),
+        DocumentFilter(),
+        DocumentFilter(actor="person:joe-biden"),
+        DocumentFilter(issuer="org:bundeskanzleramt"),
+        DocumentFilter(topic="military"),
     ):
-        counts = listed.documents(full, by)
+        counts = list_facets.documents(full, by)
         asked_for = {name for name in ("issuer", "actor", "topic") if getattr(by, name)}
         assert {"issuer", "year", "actor", "topic"} - asked_for == {n for n, told in counts.items() if told} - {"kind"}
         for name, value, many in _values(counts):
-            assert catalogue.page(full, asked(by, name, value))[1] == many, (by, name, value)
-    assert listed.documents(full, Sought())["kind"] == [("edited", 1)]
-    assert listed.documents(full, Filter(actor="person:joe-biden")) == listed.documents(
-        full, Sought(actor="person:joe-biden")
+            assert document_list.page(full, asked(by, name, value))[1] == many, (by, name, value)
+    assert list_facets.documents(full, DocumentFilter())["kind"] == [("edited", 1)]
+    assert list_facets.documents(full, Filter(actor="person:joe-biden")) == list_facets.documents(
+        full, DocumentFilter(actor="person:joe-biden")
     )
 
 
 def test_contacts_are_counted_by_what_they_can_be_narrowed_by(full: Ledger) -> None:
-    def asked(by: Wanted, name: str, value: str) -> Wanted:
+    def asked(by: ContactFilter, name: str, value: str) -> ContactFilter:
         names = {"issuer": "told_by", "kind": "channel", "status": "status"}
         if name == "actor":
             return replace(by, parties=(*by.parties, value))
         return replace(by, **(_year(value) if name == "year" else {names[name]: value}))  # type: ignore[arg-type]
 
     for by in (
-        Wanted(),
-        Wanted(status="held"),
-        Wanted(("country:FR",)),
-        Wanted(told_by="org:kremlin"),
-        Wanted(sides=2),
+        ContactFilter(),
+        ContactFilter(status="held"),
+        ContactFilter(("country:FR",)),
+        ContactFilter(told_by="org:kremlin"),
+        ContactFilter(sides=2),
     ):
-        for name, value, many in _values(listed.contacts(full, by)):
-            assert registers.page(full, asked(by, name, value)).total == many, (by, name, value)
-    assert listed.contacts(full, Filter(actor="person:vladimir-putin"))["issuer"] == [
+        for name, value, many in _values(list_facets.contacts(full, by)):
+            assert contact_register.page(full, asked(by, name, value)).total == many, (by, name, value)
+    assert list_facets.contacts(full, Filter(actor="person:vladimir-putin"))["issuer"] == [
         ("org:elysee", 1),
         ("org:kremlin", 1),
     ]
@@ -91,7 +93,7 @@ def test_contacts_are_counted_by_what_they_can_be_narrowed_by(full: Ledger) -> N
 
 def test_actors_are_counted_by_kind_and_country(full: Ledger) -> None:
     for words, known in ((None, True), ("an", False)):
-        counts = listed.actors(full, words, known=known)
+        counts = list_facets.actors(full, words, known=known)
         for name, value, many in _values(counts):
             assert len(full.actors(words, 100, known=known, **{name: value})) == many, (name, value)  # type: ignore[arg-type]
 
@@ -102,7 +104,7 @@ def test_findings_are_counted_by_what_they_can_be_narrowed_by(full: Ledger, kind
         "issuer": lambda value: Filter(issuer=value), "kind": lambda value: Filter(sort=value),
         "year": lambda value: Filter(**_year(value)), "actor": lambda value: Filter(actor=value),
     }  # fmt: skip
-    counts = listed.findings(full, kind, Filter())  # type: ignore[arg-type]
+    counts = list_facets.findings(full, kind, Filter())  # type: ignore[arg-type]
     assert all(counts[name] for name in names)
     for name, value, many in _values(counts):
         if name in names:
@@ -113,52 +115,63 @@ def test_findings_are_counted_by_what_they_can_be_narrowed_by(full: Ledger, kind
 
 
 BOARDS = (
-    Board(), Board(routine=True), Board(actor="person:joe-biden"), Board(actor="country:DE"), Board(actor="person:olaf-scholz"),
-    Board(towards="country:UA"), Board(towards="person:volodymyr-zelenskyy"), Board(words="sending generator"),
-    Board(words="air defence"), Board(due_since="2022-01-01"), Board(due_until="2022-03-31"), Board(state="open"),
-    Board(state="lapsed"), Board(issuer="org:white-house"), Board(since="2022-02-01"), Board(until="2021-12-31"),
-    Board(topic="military"), Board(topic="health", actor="country:DE", until="2022-12-31"),
+    CommitmentFilter(), CommitmentFilter(routine=True), CommitmentFilter(actor="person:joe-biden"), CommitmentFilter(actor="country:DE"), CommitmentFilter(actor="person:olaf-scholz"),
+    CommitmentFilter(towards="country:UA"), CommitmentFilter(towards="person:volodymyr-zelenskyy"), CommitmentFilter(words="sending generator"),
+    CommitmentFilter(words="air defence"), CommitmentFilter(due_since="2022-01-01"), CommitmentFilter(due_until="2022-03-31"), CommitmentFilter(state="open"),
+    CommitmentFilter(state="lapsed"), CommitmentFilter(issuer="org:white-house"), CommitmentFilter(since="2022-02-01"), CommitmentFilter(until="2021-12-31"),
+    CommitmentFilter(topic="military"), CommitmentFilter(topic="health", actor="country:DE", until="2022-12-31"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("by", BOARDS, ids=str)
-def test_indexes_choose_the_commitments_that_the_lives_themselves_give(full: Ledger, by: Board) -> None:
+def test_indexes_choose_the_commitments_that_the_lives_themselves_give(full: Ledger, by: CommitmentFilter) -> None:
     known = registry()
-    every = board.chosen(lives.every(full, known, DAY), by, known)
-    found, total = board.found(full, known, DAY, by)
+    every = commitment_board.chosen(commitment_lifecycles.every(full, known, DAY), by, known)
+    found, total = commitment_board.found(full, known, DAY, by)
     assert {one.id for one in found} == {one.id for one in every}
     assert total == len(every)
     assert [one.last for one in found] == sorted((one.last for one in every), reverse=True)
-    assert board.counts(full, known, DAY, by) == board.counted(every, by, known)
-    assert board.page(full, known, DAY, by, limit=1) + board.page(full, known, DAY, by, limit=9, offset=1) == found
+    assert commitment_board.counts(full, known, DAY, by) == commitment_board.counted(every, by, known)
+    assert (
+        commitment_board.page(full, known, DAY, by, limit=1)
+        + commitment_board.page(full, known, DAY, by, limit=9, offset=1)
+        == found
+    )
 
 
 def test_an_heir_answers_for_what_the_office_undertook(full: Ledger) -> None:
-    (one,) = board.found(full, registry(), DAY, Board(actor="person:olaf-scholz", topic="health"))[0]
+    (one,) = commitment_board.found(
+        full, registry(), DAY, CommitmentFilter(actor="person:olaf-scholz", topic="health")
+    )[0]
     assert one.debtors[0].heir == "person:olaf-scholz"
-    assert board.found(full, registry(), "2021-06-01", Board(actor="person:olaf-scholz", topic="health"))[0] == []
+    assert (
+        commitment_board.found(
+            full, registry(), "2021-06-01", CommitmentFilter(actor="person:olaf-scholz", topic="health")
+        )[0]
+        == []
+    )
 
 
 def test_the_board_has_an_order_by_the_day_due_and_by_the_first_word(full: Ledger) -> None:
-    due = board.page(full, registry(), DAY, Board(), "due")
+    due = commitment_board.page(full, registry(), DAY, CommitmentFilter(), "due")
     days = [one.due.end if one.due else "9999" for one in due]
     assert days == sorted(days)
     assert days[0] < days[-1] == "9999"
-    first = [one.since for one in board.page(full, registry(), DAY, Board(), "since")]
+    first = [one.since for one in commitment_board.page(full, registry(), DAY, CommitmentFilter(), "since")]
     assert first == sorted(first)
     with pytest.raises(InputError, match="none of due, since"):
-        board.page(full, registry(), DAY, Board(), "length")
+        commitment_board.page(full, registry(), DAY, CommitmentFilter(), "length")
 
 
 def test_a_commitment_counts_in_every_year_from_its_first_word_to_its_last(full: Ledger) -> None:
-    for value, many in board.counts(full, registry(), DAY, Board())["year"]:
-        assert board.found(full, registry(), DAY, Board(**_year(value)))[1] == many  # type: ignore[arg-type]
+    for value, many in commitment_board.counts(full, registry(), DAY, CommitmentFilter())["year"]:
+        assert commitment_board.found(full, registry(), DAY, CommitmentFilter(**_year(value)))[1] == many  # type: ignore[arg-type]
 
 
 def test_what_is_taken_out_is_counted_no_more(full: Ledger) -> None:
-    before = dict(listed.documents(full, Sought())["topic"])
+    before = dict(list_facets.documents(full, DocumentFilter())["topic"])
     gone = full.document("https://d.example/3").id
     full.judge("remove", gone, author="ann", made_at=MONDAY)
     refresh(full)
-    assert dict(listed.documents(full, Sought())["topic"]) != before
+    assert dict(list_facets.documents(full, DocumentFilter())["topic"]) != before
     assert list(full.check()) == []

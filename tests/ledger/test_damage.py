@@ -10,10 +10,10 @@ from sqlalchemy import LargeBinary, Table, text
 
 from communique import read
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
-from communique.ledger.tables import actor, appearance, counter, document, finding, party, reading, revision
-from communique.ledger.tables import raw as raw_table
-from communique.ledger.tables import text as text_table
+from communique.ledger.storage.schema import actor, appearance, counter, document, finding, party, reading, revision
+from communique.ledger.storage.schema import raw as raw_table
+from communique.ledger.storage.schema import text as text_table
+from communique.ledger.views.refresh import refresh
 from communique.model import Reading
 from tests.ledger.conftest import CALL, MONDAY
 

@@ -18,12 +18,12 @@ from sqlalchemy import Integer, Table, func, select
 from communique.documents import load
 from communique.errors import LedgerError
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
-from communique.ledger.mending import mend
-from communique.ledger.refreshing import refresh
-from communique.ledger.saved import save
-from communique.ledger.search import Asked
-from communique.ledger.tables import metadata
+from communique.ledger.integrity.repair import mend
+from communique.ledger.search.full_text import Asked
+from communique.ledger.search.saved_searches import save
+from communique.ledger.storage.schema import metadata
+from communique.ledger.user_accounts import Accounts
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 from tests.ledger.conftest import ELYSEE, KREMLIN, MONDAY, PROMISE, WORDS
 

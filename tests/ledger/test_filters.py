@@ -9,12 +9,14 @@ from sqlalchemy import select, update
 
 from communique.actors import registry
 from communique.errors import InputError
-from communique.ledger import Asked, Filter, Ledger, catalogue, lives
-from communique.ledger.catalogue import Sought
+from communique.ledger import Asked, Filter, Ledger
 from communique.ledger.filters import TAKEN, only
-from communique.ledger.marks import mark
-from communique.ledger.refreshing import refresh
-from communique.ledger.tables import document, finding
+from communique.ledger.queries import document_list
+from communique.ledger.queries.document_list import DocumentFilter
+from communique.ledger.storage.schema import document, finding
+from communique.ledger.views import commitment_lifecycles
+from communique.ledger.views.invalidation import mark
+from communique.ledger.views.refresh import refresh
 from tests.ledger.conftest import CALL, KREMLIN, PROMISE, Add
 
 
@@ -41,7 +43,7 @@ def test_lists_of_one_document_hold_nothing_else(two: Ledger) -> None:
     assert [d.id for d in two.documents(by)] == [key]
     assert {a.document for c in two.contacts(by) for a in two.accounts(c.id)} >= {key}
     assert len(two.contacts(by)) < len(two.contacts())
-    assert lives.every(two, registry(), "2022-06-01", by) == ()
+    assert commitment_lifecycles.every(two, registry(), "2022-06-01", by) == ()
     assert two.many("documents", by) == 1
 
 
@@ -100,7 +102,7 @@ def test_a_country_stands_for_all_who_serve_it_in_every_list(two: Ledger, actor:
     by = Filter(actor=actor)
     told = {two.document("https://a.example/1").id, two.document("https://k.example/1").id}
     assert {d.id for d in two.documents(by)} == told
-    assert {d.id for d in catalogue.page(two, Sought(actor=actor))[0]} == told
+    assert {d.id for d in document_list.page(two, DocumentFilter(actor=actor))[0]} == told
     assert {s.document for s in two.acts(by)} <= told
     for what, found in (("documents", two.documents(by)), ("contacts", two.contacts(by)), ("act", two.acts(by))):
         assert two.many(what, by) == len(found) > 0

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from communique.actors import registry
-from communique.ledger import Asked, Filter, Ledger, phrases, silences
-from communique.ledger import lives as kept
-from communique.ledger.following import agenda, readings, revisions
-from communique.ledger.refreshing import refresh
+from communique.ledger import Asked, Filter, Ledger
+from communique.ledger.views import commitment_lifecycles as kept
+from communique.ledger.views import recurring_phrases, silent_sides
+from communique.ledger.views.developments import agenda, readings, revisions
+from communique.ledger.views.refresh import refresh
 from tests.ledger.conftest import CALL, ELYSEE, Add
 
 
@@ -38,7 +39,7 @@ def test_a_wording_that_recurs_is_a_phrase(ledger: Ledger, add: Add) -> None:
             date=f"2022-0{n + 1}-01",
         )
     refresh(ledger)
-    assert any("territorial integrity" in f.words and f.documents == 4 for f in phrases.every(ledger))
+    assert any("territorial integrity" in f.words and f.documents == 4 for f in recurring_phrases.every(ledger))
 
 
 def test_a_silent_edit_is_a_revision(ledger: Ledger, add: Add) -> None:
@@ -55,7 +56,7 @@ def test_a_side_that_tells_nothing_is_silent(ledger: Ledger, add: Add) -> None:
         text = f"Vladimir Putin visited factory number {n} in Siberia."
         add(text, f"https://k.example/{n}", issuer="Kremlin", date=f"2022-01-{16 + n}")
     refresh(ledger)
-    untold, _ = silences.every(ledger, registry())
+    untold, _ = silent_sides.every(ledger, registry())
     assert [u.silent for u in untold] == ["country:RU"]
 
 

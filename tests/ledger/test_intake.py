@@ -4,7 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from communique.ledger.intake import Given, count, intake
+from communique.ledger.intake.input_files import Given, count, intake
 
 TEXT = "President Biden spoke today with President Macron of France."
 

@@ -7,8 +7,9 @@ import pytest
 from communique.actors import registry
 from communique.documents import load
 from communique.errors import InputError, UnknownRecord
-from communique.ledger import Filter, Ledger, lives, silences
-from communique.ledger.refreshing import refresh
+from communique.ledger import Filter, Ledger
+from communique.ledger.views import commitment_lifecycles, silent_sides
+from communique.ledger.views.refresh import refresh
 from tests.ledger.conftest import CALL, ELYSEE, KREMLIN, MONDAY, PROMISE, Add
 
 TODAY = "2022-06-01"
@@ -20,14 +21,18 @@ def test_a_draft_is_found_by_its_words_and_counts_nowhere(ledger: Ledger, add: A
     refresh(ledger)
     assert ledger.document(kept.document).draft
     assert [h.found.document for h in ledger.search("missiles").hits] == [kept.document]
-    assert (ledger.contacts(), ledger.commitments(), lives.every(ledger, registry(), TODAY)) == ([], [], ())
+    assert (ledger.contacts(), ledger.commitments(), commitment_lifecycles.every(ledger, registry(), TODAY)) == (
+        [],
+        [],
+        (),
+    )
     assert ledger.documents(Filter(actor="person:joe-biden")) == []
     assert ledger.reading(kept.document).commitments
     assert list(ledger.check()) == []
     again = ledger.add(draft, seen_at=MONDAY)
     refresh(ledger)
     assert (again.status, ledger.document(kept.document).draft) == ("changed", False)
-    assert len(lives.every(ledger, registry(), TODAY)) == 1
+    assert len(commitment_lifecycles.every(ledger, registry(), TODAY)) == 1
     assert list(ledger.check()) == []
 
 
@@ -37,12 +42,12 @@ def test_a_draft_of_the_other_side_ends_no_silence(ledger: Ledger, add: Add) -> 
         text = f"Vladimir Putin visited factory number {n} in Siberia."
         add(text, f"https://k.example/{n}", issuer="Kremlin", date=f"2022-01-{16 + n}")
     refresh(ledger)
-    before = silences.every(ledger, registry())[0]
+    before = silent_sides.every(ledger, registry())[0]
     assert [u.silent for u in before] == ["country:RU"]
     mine = load(KREMLIN, url="https://k.example/draft", date="2022-01-17", issuer="Kremlin")
     ledger.add(mine, seen_at=MONDAY, draft=True)
     refresh(ledger)
-    assert silences.every(ledger, registry())[0] == before
+    assert silent_sides.every(ledger, registry())[0] == before
 
 
 def test_a_document_goes_with_all_that_stands_on_it_and_history_says_so(ledger: Ledger, add: Add) -> None:
@@ -58,7 +63,7 @@ def test_a_document_goes_with_all_that_stands_on_it_and_history_says_so(ledger: 
         ledger.document(key)
     assert ledger.counts()["documents"] == counts["documents"] - 1
     assert ledger.search("aid").total == 0
-    assert lives.every(ledger, registry(), TODAY) == ()
+    assert commitment_lifecycles.every(ledger, registry(), TODAY) == ()
     told = {j.verb: j for j in ledger.judgements()}
     assert (told["remove"].words, told["remove"].reason, told["accept"].holds) == ("A call", "added by mistake", False)
     with pytest.raises(InputError, match="add the document again"):

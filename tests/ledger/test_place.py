@@ -22,8 +22,8 @@ from communique.errors import (
     LedgerReadOnly,
 )
 from communique.ledger import Ledger
-from communique.ledger.migrate import HEAD, MIGRATIONS
-from communique.ledger.tables import metadata
+from communique.ledger.storage.schema import metadata
+from communique.ledger.storage.upgrade import HEAD, MIGRATIONS
 from communique.model import Document, Passage, Reading, Span
 from tests.ledger.conftest import MONDAY
 
@@ -57,7 +57,7 @@ def test_a_ledger_of_a_newer_program_is_refused(place: str) -> None:
 
 
 def test_a_database_of_something_else_is_refused_and_left_alone(place: str) -> None:
-    from communique.ledger.engine import engine_of
+    from communique.ledger.storage.engine import engine_of
 
     backend = engine_of(place)
     with backend.engine.connect().execution_options(writes=True) as connection, connection.begin():
@@ -75,13 +75,13 @@ def test_reading_never_makes_a_ledger(place: str) -> None:
 def test_a_failure_in_the_middle_leaves_nothing_of_the_document(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from communique.ledger import grouping
+    from communique.ledger.intake import contact_grouping
 
     def broken(*_: object) -> None:
         raise RuntimeError("the machine stops here")
 
     with monkeypatch.context() as patch:
-        patch.setattr(grouping, "renew", broken)
+        patch.setattr(contact_grouping, "renew", broken)
         with pytest.raises(RuntimeError):
             ledger.add(_read("One text.", "https://a.example/1"), seen_at=MONDAY)
     assert ledger.documents() == []

@@ -7,8 +7,8 @@ import pytest
 from communique.actors import registry
 from communique.errors import SearchError, UnknownIssuer
 from communique.ledger import Asked, Ledger
-from communique.ledger.refreshing import refresh
-from communique.ledger.results import concordance, facets, results
+from communique.ledger.search.results import concordance, facets, results
+from communique.ledger.views.refresh import refresh
 from tests.ledger.conftest import CALL, KREMLIN, Add
 
 GAS = "Volodymyr Zelenskyy met with President Macron of France in Kyiv. They spoke of gas transit."

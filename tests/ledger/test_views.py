@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from communique.actors import registry
-from communique.ledger import Filter, Ledger, lives, phrases, silences
-from communique.ledger.refreshing import refresh
+from communique.ledger import Filter, Ledger
+from communique.ledger.views import commitment_lifecycles, recurring_phrases, silent_sides
+from communique.ledger.views.refresh import refresh
 from communique.model import Life
 from tests.ledger import scratch
 from tests.ledger.conftest import CALL, ELYSEE, KREMLIN, MONDAY, Add
@@ -24,13 +25,15 @@ def _agree(ledger: Ledger) -> None:
     assert ledger.pending() == {}
     known = registry()
     for by in (None, Filter(issuer="org:white-house"), Filter(issuer="org:kremlin"), *_STRETCHES):
-        assert phrases.every(ledger, by) == scratch.phrases(ledger, known, by)
-        assert phrases.every(ledger, by, 2) == scratch.phrases(ledger, known, by, 2)
-        assert lives.every(ledger, known, TODAY, by) == _in_order(scratch.commitments(ledger, known, TODAY, by))
-        assert silences.every(ledger, known, by) == scratch.silences(ledger, known, by)
-    kept = [s.untold for s in silences.untold(ledger, limit=1000)[0]]
+        assert recurring_phrases.every(ledger, by) == scratch.phrases(ledger, known, by)
+        assert recurring_phrases.every(ledger, by, 2) == scratch.phrases(ledger, known, by, 2)
+        assert commitment_lifecycles.every(ledger, known, TODAY, by) == _in_order(
+            scratch.commitments(ledger, known, TODAY, by)
+        )
+        assert silent_sides.every(ledger, known, by) == scratch.silences(ledger, known, by)
+    kept = [s.untold for s in silent_sides.untold(ledger, limit=1000)[0]]
     assert sorted(kept, key=str) == sorted(scratch.silences(ledger, known)[0], key=str)
-    assert silences.unspoken(ledger) == scratch.silences(ledger, known)[1]
+    assert silent_sides.unspoken(ledger) == scratch.silences(ledger, known)[1]
 
 
 def _in_order(found: tuple[Life, ...]) -> tuple[Life, ...]:
@@ -50,20 +53,20 @@ def _filled(add: Add) -> None:
 def test_views_agree_with_following_from_scratch_after_every_change(ledger: Ledger, add: Add) -> None:
     _filled(add)
     _agree(ledger)
-    assert phrases.page(ledger)[1] > 0
-    assert [s.untold.silent for s in silences.untold(ledger)[0]] == ["country:RU"]
+    assert recurring_phrases.page(ledger)[1] > 0
+    assert [s.untold.silent for s in silent_sides.untold(ledger)[0]] == ["country:RU"]
     add(KREMLIN, "https://k.example/call", issuer="Kremlin")  # the silence ends
     _agree(ledger)
-    assert silences.untold(ledger)[1] == 0
+    assert silent_sides.untold(ledger)[1] == 0
     made = next(c for c in ledger.commitments() if "missiles" in c.words)
     judgement = ledger.judge("reject", made.id, author="ann", made_at=MONDAY)
     _agree(ledger)
-    assert [len(x.steps) for x in lives.page(ledger, registry(), TODAY)[0]] == [1]
+    assert [len(x.steps) for x in commitment_lifecycles.page(ledger, registry(), TODAY)[0]] == [1]
     ledger.judge("undo", str(judgement.id), author="ann", made_at=MONDAY)
     _agree(ledger)
     add(CALL, "https://a.example/0", days=2, date="2022-01-01")  # an edit takes the wording out
     _agree(ledger)
-    assert phrases.page(ledger, words="territorial integrity", limit=1)[0][0].documents == 3
+    assert recurring_phrases.page(ledger, words="territorial integrity", limit=1)[0][0].documents == 3
     assert list(ledger.check()) == []
 
 

@@ -17,8 +17,8 @@ from communique.documents.days import written
 from communique.extract.mentions import series
 from communique.follow.commitments import selection, verifiability
 from communique.language import wordlist
-from communique.ledger import ranking
-from communique.ledger.asking import Term
+from communique.ledger.search import ranking
+from communique.ledger.search.syntax import Term
 from communique.passages import introductions
 from tests.linear.attacks import attacks, goes_back_within_possessive
 from tests.linear.sites import ANY, Site, sites
@@ -40,7 +40,7 @@ MADE = {
     "follow.commitments.verifiability": verifiability._boilerplate(),
     "follow.commitments.selection": selection._opinion(),
     "language.wordlist": wordlist.any_of(["a", "a b", "as well as"], re.I),
-    "ledger.ranking": ranking._pattern(Term(("talk", "of", "peace"))),
+    "ledger.search.ranking": ranking._pattern(Term(("talk", "of", "peace"))),
     "passages.signers": r"\bg7\b",
     "passages.speakers": r"\bForeign\ Minister\b",
     "passages.turns": r"\bMiller\b",

@@ -13,7 +13,7 @@ from mcp import Client
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.mcp import server
 from communique.reading import Reader
 from tests.web.conftest import NOW, TEXTS

@@ -16,7 +16,7 @@ from lxml import html
 from communique.documents import load
 from communique.errors import InputError
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.publish import Site, publish
 from communique.publish.quoted import LONGEST
 from communique.reading import Reader

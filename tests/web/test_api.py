@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 from communique.web import Settings
 from communique.web.api import paging
 from tests.web.conftest import KREMLIN, NOW, WHITE_HOUSE, client

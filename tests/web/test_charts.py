@@ -8,10 +8,9 @@ from itertools import pairwise
 from fastapi.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.ledger.counted import Count
-from communique.ledger.networks import Tie
-from communique.ledger.refreshing import refresh
-from communique.web.drawing.charts import WIDTH, chart
+from communique.ledger.views.contact_network import Tie
+from communique.ledger.views.refresh import refresh
+from communique.web.drawing.charts import WIDTH, Count, chart
 from communique.web.drawing.colours import colours
 from communique.web.drawing.network import network
 

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 
 _COUNT = re.compile(r'<li><a href="([^"]+)">([^<]+)</a> <span class="number">(\d+)</span></li>')
 _ANY = re.compile(r'<a href="([^"]+)" aria-label="Any ([^"]+)">any</a>')

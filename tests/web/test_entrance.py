@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 from communique.web import Settings, application
 from communique.web.access.passwords import hashed
 from communique.web.pages.entrance import near

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
-from communique.ledger.refreshing import refresh
+from communique.ledger.user_accounts import Accounts
+from communique.ledger.views.refresh import refresh
 from communique.web import Settings, atom
 from tests.web.conftest import KREMLIN, NOW, client
 

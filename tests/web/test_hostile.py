@@ -17,7 +17,7 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import strategies as st
 
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 from communique.reading import Reader
 from communique.web.access import passwords
 from communique.web.access.door import OPEN, form_mark

@@ -11,12 +11,12 @@ from sqlalchemy import insert, select
 
 from communique.errors import InputError
 from communique.ledger import Ledger
-from communique.ledger.correcting import candidates, changes_of
-from communique.ledger.decided import decided
-from communique.ledger.refreshing import refresh
-from communique.ledger.reviewing import agreement
-from communique.ledger.tables import document, finding
-from communique.ledger.viewtables import doubt
+from communique.ledger.judgements.correction_input import candidates, changes_of
+from communique.ledger.judgements.decision_history import decided
+from communique.ledger.judgements.document_review import agreement
+from communique.ledger.storage.schema import document, finding
+from communique.ledger.storage.view_schema import doubt
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 
 from .conftest import NOW

@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from communique.actors import registry
 from communique.documents import load
 from communique.ledger import Filter, Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.web import Settings
 from tests.web.conftest import KREMLIN, NOW, WHITE_HOUSE, client
 

@@ -15,8 +15,9 @@ from communique.actors import registry
 from communique.documents import load
 from communique.errors import InputError
 from communique.export.digest import gathered, mail
-from communique.ledger import Asked, Ledger, saved
-from communique.ledger.refreshing import refresh
+from communique.ledger import Asked, Ledger
+from communique.ledger.search import saved_searches
+from communique.ledger.views.refresh import refresh
 from communique.web import Settings
 from tests.web.conftest import NOW, client
 
@@ -45,20 +46,20 @@ def test_a_search_is_saved_with_its_filters_and_taken_out(browser: TestClient, l
     address = way[1].replace("&amp;", "&")
     answer = browser.post(address, data={"csrf": _mark(browser), "name": "Putin on security"})
     assert answer.status_code == 303
-    (one,) = saved.every(ledger)
+    (one,) = saved_searches.every(ledger)
     assert (one.name, one.author) == ("Putin on security", "ann")
     assert one.asked == Asked("security", speaker="person:vladimir-putin")
     listed = browser.get("/saved").text
     assert 'href="/search?q=security&amp;speaker=person%3Avladimir-putin"' in listed
     browser.post(f"/saved/{one.number}/forget", data={"csrf": _mark(browser)})
-    assert saved.every(ledger) == []
+    assert saved_searches.every(ledger) == []
     assert browser.post(f"/saved/{one.number}/forget", data={"csrf": _mark(browser)}).status_code == 404
 
 
 def test_a_search_that_asks_nothing_and_a_name_of_nothing_are_refused(ledger: Ledger) -> None:
     for name, asked in (("all", Asked()), (" ", Asked("gas")), ("x" * 121, Asked("gas"))):
         with pytest.raises(InputError):
-            saved.save(ledger, name, asked, "ann", NOW)
+            saved_searches.save(ledger, name, asked, "ann", NOW)
 
 
 def test_the_feed_of_a_search_has_what_came_in_last_first(browser: TestClient, ledger: Ledger) -> None:
@@ -85,8 +86,8 @@ def test_a_reader_may_look_and_not_save(ledger: Ledger) -> None:
 
 
 def test_the_digest_tells_what_came_in_since_a_moment_by_search_and_kind(ledger: Ledger) -> None:
-    saved.save(ledger, "Gas", Asked("gas"), "ann", NOW)
-    saved.save(ledger, "Security", Asked("security"), "ann", NOW)
+    saved_searches.save(ledger, "Gas", Asked("gas"), "ann", NOW)
+    saved_searches.save(ledger, "Security", Asked("security"), "ann", NOW)
     key = _later(ledger)
     told = gathered(ledger, registry(), LATER - dt.timedelta(hours=1), LATER)
     assert [part.title for part in told.parts][:1] == ["“Gas”"]

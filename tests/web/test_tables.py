@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.web.pages import search
 
 from .conftest import NOW

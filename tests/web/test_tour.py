@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from communique.cli.demonstrating import NOW as DEMO_DAY
 from communique.cli.demonstrating import examples, fill
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.reading import Reader
 from communique.web import Settings, application
 

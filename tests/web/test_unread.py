@@ -11,10 +11,12 @@ import pytest
 from communique.actors import registry
 from communique.brief import Asked, brief, render
 from communique.documents import load
-from communique.ledger import Ledger, catalogue, silences
-from communique.ledger.following import agenda
-from communique.ledger.refreshing import refresh
-from communique.ledger.today import today
+from communique.ledger import Ledger
+from communique.ledger.queries import document_list
+from communique.ledger.views import silent_sides
+from communique.ledger.views.daily_summary import today
+from communique.ledger.views.developments import agenda
+from communique.ledger.views.refresh import refresh
 
 from .conftest import NOW, client
 
@@ -48,11 +50,11 @@ def four(ledger: Ledger) -> Ledger:
 
 
 def test_no_list_says_that_the_side_kept_silent(four: Ledger) -> None:
-    assert silences.untold(four)[1] == 0
-    assert silences.unspoken(four) == ()
+    assert silent_sides.untold(four)[1] == 0
+    assert silent_sides.unspoken(four) == ()
     assert {i.outcome for i in agenda(four, registry(), "2022-03-01")} <= {"not-known", "ahead"}
-    assert [(u.issuer, u.language, u.documents) for u in catalogue.unread(four)] == [("org:kremlin", "ru", 3)]
-    assert today(four, registry(), NOW - dt.timedelta(1), NOW).unread == catalogue.unread(four)
+    assert [(u.issuer, u.language, u.documents) for u in document_list.unread(four)] == [("org:kremlin", "ru", 3)]
+    assert today(four, registry(), NOW - dt.timedelta(1), NOW).unread == document_list.unread(four)
 
 
 def test_the_brief_names_what_could_not_be_read(four: Ledger) -> None:

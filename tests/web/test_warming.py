@@ -8,7 +8,7 @@ import time
 from communique.actors import registry
 from communique.errors import LedgerLocked
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from communique.web import warming
 from communique.web.rendering import environment
 from tests.web.conftest import NOW

@@ -15,8 +15,8 @@ from communique.bank.entering import genre
 from communique.bank.folder import Bank, Entry, digest
 from communique.bank.marks import Item, Marked
 from communique.bank.measuring import item_of
-from communique.ledger.judging import FIELDS
-from communique.ledger.reviewing import Reviewed
+from communique.ledger.judgements.document_review import Reviewed
+from communique.ledger.judgements.judged_reading import FIELDS
 
 _NO_NAME = re.compile(r"[^\w.-]+")
 

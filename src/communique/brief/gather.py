@@ -20,13 +20,14 @@ from communique.brief.quoting import unstopped
 from communique.brief.report import Reference
 from communique.follow.document_search import Look, Sought
 from communique.follow.records import publication
-from communique.ledger import Filter, Found, Kept, KeptContact, Ledger, comparisons
-from communique.ledger.catalogue import Unread, unread
-from communique.ledger.comparing import SideBySide
-from communique.ledger.digests import Pieces, worded_of
-from communique.ledger.looking import look_in
-from communique.ledger.phrases import pieces_of
-from communique.ledger.tables import document, revision
+from communique.ledger import Filter, Found, Kept, KeptContact, Ledger
+from communique.ledger.queries.contact_lookup import look_in
+from communique.ledger.queries.document_list import Unread, unread
+from communique.ledger.storage.schema import document, revision
+from communique.ledger.views import comparison_cache
+from communique.ledger.views.account_comparison import SideBySide
+from communique.ledger.views.document_digest import Pieces, worded_of
+from communique.ledger.views.recurring_phrases import pieces_of
 from communique.model import Contact, Looked, Passage, Publication, Reading, Span
 
 MOST = 600
@@ -138,7 +139,7 @@ def gather(ledger: Ledger, asked: Asked, registry: Registry) -> Gathered:
         asked, registry, around, known, papers, before, left, others, contacts,
         _look(ledger, registry), _revised(ledger, asked, around, registry),
         pieces_of(ledger, [p.kept.id for p in (*before, *papers)]),
-        lambda key: comparisons.side_by_side(ledger, key, ledger.accounts(key)),
+        lambda key: comparison_cache.side_by_side(ledger, key, ledger.accounts(key)),
         unread(ledger, asked.since.isoformat(), asked.until.isoformat()),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from communique.brief.drafts import Draft, On, Who, ordered
 from communique.brief.gather import Gathered, Paper
 from communique.brief.report import Reference
-from communique.ledger.phrases import found_in
+from communique.ledger.views.recurring_phrases import found_in
 from communique.model import AUTHOR, Formula, Publication, Use, Variant
 
 SPEAKERS, LATEST = 6, 150

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from communique.errors import BulkError, InputError
-from communique.ledger.intake import SEVERAL, SUFFIXES
+from communique.ledger.intake.input_files import SEVERAL, SUFFIXES
 
 CORPORA = (".jsonl", ".ndjson")
 _PACKED = (".gz", ".bz2", ".zst")

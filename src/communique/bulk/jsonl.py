@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from communique.bulk.kept import Failure, Get, Kept, Raws, Written
-from communique.ledger.packing import document_of, dumped, particulars
+from communique.ledger.storage.serialization import document_of, dumped, particulars
 from communique.model import Actor
 from communique.model.restore import reading_from
 

@@ -19,8 +19,8 @@ from communique.bulk.kept import Kept, Raws, format_of
 from communique.bulk.run import MANIFEST
 from communique.errors import BulkError, CommuniqueError
 from communique.ledger import Ledger
-from communique.ledger.adding import put
-from communique.ledger.packing import program
+from communique.ledger.intake.document_writer import put
+from communique.ledger.storage.serialization import program
 
 
 def into_ledger(

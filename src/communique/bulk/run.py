@@ -179,7 +179,7 @@ def _followed(
 
 def _finish(folder: Folder, task: Task, markers: dict[int, Done], before: int, seconds: float) -> Summary:
     """Write the manifest, then take away what it does not name."""
-    from communique.ledger.packing import program
+    from communique.ledger.storage.serialization import program
 
     ordered = [markers[number] for number in sorted(markers)]
     rows: Counter[str] = Counter()

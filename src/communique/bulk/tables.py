@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from communique.ledger.packing import storable
+from communique.ledger.storage.serialization import storable
 from communique.model import (
     Act,
     Actor,

@@ -31,7 +31,7 @@ class Task:
     @property
     def salt(self) -> str:
         """What makes shards of the same documents other shards."""
-        from communique.ledger.packing import program
+        from communique.ledger.storage.serialization import program
 
         told = [LAYOUT, program(), self.form, self.raw, self.given.date, self.given.issuer, self.stamp]
         return hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()

@@ -20,7 +20,7 @@ def add_account(named: str | None, name: str, role: str, piped: bool) -> int:
     """A new account, in a ledger that may be new too."""
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.accounts import Accounts
+        from communique.ledger.user_accounts import Accounts
 
         Accounts(ledger).add(name, role, _password(piped), dt.datetime.now(dt.UTC))
         print(f"{name} may now sign in as {role}")
@@ -33,7 +33,7 @@ def list_accounts(named: str | None, form: str) -> int:
     """Every account; never a hash."""
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.accounts import Accounts
+        from communique.ledger.user_accounts import Accounts
 
         found = Accounts(ledger).all()
         if form == "json":
@@ -56,7 +56,7 @@ def change_account(
         return complain("say what to change: --role, --password, --close or --open", 2)
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.accounts import Accounts
+        from communique.ledger.user_accounts import Accounts
 
         changed: dict[str, Any] = {"role": role} if role else {}
         if closed is not None:
@@ -74,7 +74,7 @@ def make_token(named: str | None, name: str, label: str, role: str, days: int) -
     """A token for so many days, printed once."""
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.accounts import Accounts
+        from communique.ledger.user_accounts import Accounts
 
         accounts = Accounts(ledger)
         if accounts.one(name) is None:

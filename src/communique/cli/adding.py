@@ -19,7 +19,7 @@ from communique.cli.progress import progress
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
-    from communique.ledger.intake import Item
+    from communique.ledger.intake.input_files import Item
     from communique.model import Given
 
 
@@ -29,7 +29,7 @@ def add_files(paths: Sequence[Path], named: str | None, given: Given, form: str,
     def work(ledger: Ledger) -> int:
         from communique.documents.days.publication import given as stated
         from communique.documents.language import is_read, name_of
-        from communique.ledger.intake import count, intake
+        from communique.ledger.intake.input_files import count, intake
 
         if given.issuer:
             ledger.reader.issuer(given.issuer)

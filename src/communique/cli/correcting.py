@@ -14,7 +14,7 @@ from communique.model.prose import short
 
 if TYPE_CHECKING:
     from communique.ledger import Judgement, Ledger
-    from communique.ledger.carrying import Change
+    from communique.ledger.judgements.change_anchors import Change
 
 _HOW = {
     "itself": "Changed",

@@ -9,7 +9,7 @@ from communique.cli.rows import flat, print_csv
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
-    from communique.ledger.listed import Counts
+    from communique.ledger.views.list_facets import Counts
 
 
 def print_counts(ledger: Ledger, counts: Counts, form: str, of: str = "records") -> int:

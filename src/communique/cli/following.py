@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from communique.ledger import Filter, Ledger
-    from communique.ledger.board import Board
+    from communique.ledger.views.commitment_filter import CommitmentFilter
 
 
 def follow_commitments(
-    named: str | None, documents: Filter, by: Board, today: str, limit: int, form: str, facets: bool = False
+    named: str | None, documents: Filter, by: CommitmentFilter, today: str, limit: int, form: str, facets: bool = False
 ) -> int:
     """The lives of commitments, the latest word first; with `facets` what they are counted by."""
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.board import counted, of_documents
+        from communique.ledger.views.commitment_board import counted, of_documents
 
         bring_up_to_date(ledger, comparing=False)
         found = of_documents(ledger, registry(), today, by, documents)
@@ -63,7 +63,7 @@ def follow_phrases(
     """Recurring wordings, those of most documents first."""
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.phrases import every
+        from communique.ledger.views.recurring_phrases import every
 
         bring_up_to_date(ledger, comparing=False)
         found = every(ledger, by, least)
@@ -97,7 +97,7 @@ def follow_agenda(named: str | None, by: Filter, today: str, outcome: str | None
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.following import agenda
+        from communique.ledger.views.developments import agenda
 
         found = [i for i in agenda(ledger, registry(), today, by) if outcome in (None, i.outcome)]
         kept = found[::-1][:limit]
@@ -120,13 +120,13 @@ def follow_silences(named: str | None, by: Filter, limit: int, form: str) -> int
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
         from communique.documents.language import name_of
-        from communique.ledger import catalogue
-        from communique.ledger.silences import every
+        from communique.ledger.queries import document_list
+        from communique.ledger.views.silent_sides import every
 
         bring_up_to_date(ledger, comparing=False)
         untold, unspoken = every(ledger, registry(), by)
         kept = untold[::-1][:limit]
-        deaf = [u for u in catalogue.unread(ledger, by.since, by.until) if by.issuer in (None, u.issuer)]
+        deaf = [u for u in document_list.unread(ledger, by.since, by.until) if by.issuer in (None, u.issuer)]
 
         def show(screen: Console) -> None:
             names = Names(ledger, [a for u in kept for a in (u.silent, *u.participants)] + [u.silent for u in unspoken])
@@ -156,7 +156,7 @@ def follow_successions(named: str | None, by: Filter, limit: int, form: str) -> 
 
     def work(ledger: Ledger) -> int:
         from communique.actors import registry
-        from communique.ledger.following import successions
+        from communique.ledger.views.developments import successions
 
         kept = successions(ledger, registry(), by)[::-1][:limit]
 
@@ -175,7 +175,7 @@ def follow_revisions(named: str | None, document: str | None, every: bool, limit
     """What was edited after publication, what matters first; cosmetic edits only with `every`."""
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.following import revisions
+        from communique.ledger.views.developments import revisions
 
         key = ledger.document(document).id if document else None
         found = [(k, n, r) for k, n, r in revisions(ledger, key) if every or r.substantive][:limit]

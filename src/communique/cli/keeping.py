@@ -42,7 +42,7 @@ def write_marks(named: str | None, folder: Path) -> int:
     def work(ledger: Ledger) -> int:
         from communique.bank.reviewed import bank_of
         from communique.bank.writing import save_with_texts
-        from communique.ledger.reviewing import reviewed
+        from communique.ledger.judgements.document_review import reviewed
 
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise InputError(f"{folder}: is not empty; name a new folder")
@@ -64,7 +64,7 @@ def reread(named: str | None, key: str | None, every: bool, form: str) -> int:
     """Read documents again with this version of the program, and tell what changed in the findings."""
 
     def work(ledger: Ledger) -> int:
-        from communique.ledger.packing import program
+        from communique.ledger.storage.serialization import program
 
         keys = [ledger.document(key).id] if key else _older(ledger, None if every else program())
         told = []
@@ -165,7 +165,7 @@ def check(named: str | None, form: str, mend: bool = False) -> int:
     def work(ledger: Ledger) -> int:
         done: list[str] = []
         if mend:
-            from communique.ledger.mending import mend as made_again
+            from communique.ledger.integrity.repair import mend as made_again
 
             done = made_again(ledger)
             bring_up_to_date(ledger)

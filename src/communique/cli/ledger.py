@@ -58,7 +58,7 @@ def bring_up_to_date(ledger: Ledger, comparing: bool = True) -> None:
     `comparing` False leaves out accounts side by side.
     """
     from communique.cli.progress import progress
-    from communique.ledger.refreshing import refresh
+    from communique.ledger.views.refresh import refresh
 
     waiting = ledger.pending()
     if waiting:

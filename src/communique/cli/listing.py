@@ -24,10 +24,10 @@ def list_documents(named: str | None, by: Filter, limit: int, offset: int, form:
 
     def work(ledger: Ledger) -> int:
         if facets:
-            from communique.ledger import listed
+            from communique.ledger.views import list_facets
 
             bring_up_to_date(ledger, comparing=False)
-            return print_counts(ledger, listed.documents(ledger, by), form, "documents")
+            return print_counts(ledger, list_facets.documents(ledger, by), form, "documents")
         found = ledger.documents(by, limit, offset)
         if form == "json":
             print_json(found)
@@ -56,10 +56,10 @@ def list_contacts(named: str | None, by: Filter, limit: int, offset: int, form: 
 
     def work(ledger: Ledger) -> int:
         if facets:
-            from communique.ledger import listed
+            from communique.ledger.views import list_facets
 
             bring_up_to_date(ledger, comparing=False)
-            return print_counts(ledger, listed.contacts(ledger, by), form, "contacts")
+            return print_counts(ledger, list_facets.contacts(ledger, by), form, "contacts")
         found = ledger.contacts(by, limit, offset)
         if form == "json":
             print_json(found)
@@ -83,9 +83,9 @@ def list_actors(named: str | None, words: str | None, limit: int, form: str, fac
 
     def work(ledger: Ledger) -> int:
         if facets:
-            from communique.ledger import listed
+            from communique.ledger.views import list_facets
 
-            return print_counts(ledger, listed.actors(ledger, words), form, "actors")
+            return print_counts(ledger, list_facets.actors(ledger, words), form, "actors")
         found = ledger.actors(words, limit)
         if form == "json":
             print_json(found)

@@ -13,7 +13,7 @@ from communique.model.prose import short
 if TYPE_CHECKING:
     from communique.export.spreadsheet import Sheet
     from communique.ledger import Asked, Hits, Ledger
-    from communique.ledger.results import Concordance, Results
+    from communique.ledger.search.results import Concordance, Results
 
 _SIDE = 90
 """Characters of a sentence that are shown on each side of a word."""
@@ -25,7 +25,7 @@ def search_ledger(named: str | None, asked: Asked, how: str, limit: int, offset:
     def work(ledger: Ledger) -> int:
         from dataclasses import replace
 
-        from communique.ledger import results
+        from communique.ledger.search import results
 
         found: Any
         if how == "like":

@@ -9,7 +9,7 @@ from communique.model.prose import short
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
-    from communique.ledger.comparing import SideBySide
+    from communique.ledger.views.account_comparison import SideBySide
 
 
 def show_document(named: str | None, key: str, version: int | None, form: str) -> int:
@@ -78,7 +78,7 @@ def show_contact(named: str | None, key: str, compare: bool, form: str) -> int:
 
 
 def _compare(ledger: Ledger, key: str, form: str) -> int:
-    from communique.ledger.comparing import SideBySide, compared
+    from communique.ledger.views.account_comparison import SideBySide, compared
 
     made, documents = compared(ledger, key)
     if form == "json":
@@ -94,7 +94,7 @@ def _compare(ledger: Ledger, key: str, form: str) -> int:
 def _elsewhere(ledger: Ledger, held: SideBySide) -> None:
     """What one account lacks and other documents of its side from these days tell: not said here is not denied."""
     from communique.compare.names import called
-    from communique.ledger.elsewhere import elsewhere
+    from communique.ledger.views.omitted_points import elsewhere
 
     made = held.comparison
     found = elsewhere(ledger, held)

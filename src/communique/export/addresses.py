@@ -17,7 +17,7 @@ from communique.model import Span
 
 if TYPE_CHECKING:
     from communique.ledger.records import Hit
-    from communique.ledger.search import Asked
+    from communique.ledger.search.full_text import Asked
 
 AT = "at"
 """What the first of the words that an address names bears as its name on the page."""

@@ -13,7 +13,7 @@ from communique.ledger.records import spans_of
 
 if TYPE_CHECKING:
     from communique.ledger import Found, Judgement, Kept, KeptContact, Version
-    from communique.ledger.carrying import Change
+    from communique.ledger.judgements.change_anchors import Change
     from communique.model import Actor, Life
 
 Named = Callable[[str | None], str]

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from communique.actors import Registry
 from communique.export import addresses
-from communique.ledger import feeds, saved
+from communique.ledger.search import saved_searches
+from communique.ledger.views import feeds
 from communique.model import Life, Revision
 from communique.model.prose import listed, short
 
@@ -61,7 +62,7 @@ class Digest:
 
 def gathered(ledger: Ledger, registry: Registry, since: dt.datetime, until: dt.datetime) -> Digest:
     """The saved searches' new hits, then what is new of every kind; parts without any are left out."""
-    parts = [_search(ledger, one, since) for one in saved.every(ledger)]
+    parts = [_search(ledger, one, since) for one in saved_searches.every(ledger)]
     today = until.date().isoformat()
     for kind, title in _PARTS:
         entries = list(_since(ledger, registry, kind, since, today))
@@ -106,8 +107,8 @@ def _since(ledger: Ledger, registry: Registry, kind: str, since: dt.datetime, to
             return
 
 
-def _search(ledger: Ledger, one: saved.Saved, since: dt.datetime) -> Part:
-    found = saved.newest(ledger, one.asked, saved.LOOKED, since)
+def _search(ledger: Ledger, one: saved_searches.Saved, since: dt.datetime) -> Part:
+    found = saved_searches.newest(ledger, one.asked, saved_searches.LOOKED, since)
     lines = tuple(
         Line(short(hit.found.called, 120), short(hit.found.words, 300),
              addresses.of_hit(hit))

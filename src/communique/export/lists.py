@@ -15,9 +15,9 @@ from communique.export.spreadsheet import Cell, Sheet
 
 if TYPE_CHECKING:
     from communique.ledger import Kept, KeptContact, Known
-    from communique.ledger.decided import Past
-    from communique.ledger.phrases import Phrase
+    from communique.ledger.judgements.decision_history import Past
     from communique.ledger.records import Hit
+    from communique.ledger.views.recurring_phrases import Phrase
     from communique.model import Life
 
 Named = Callable[[str | None], str]

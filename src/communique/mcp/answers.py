@@ -9,9 +9,11 @@ from typing import Any
 from communique.actors import registry
 from communique.errors import UnknownRecord
 from communique.export import answer
-from communique.ledger import Asked, Filter, Ledger, board, results
-from communique.ledger.board import Board
-from communique.ledger.comparing import compared
+from communique.ledger import Asked, Filter, Ledger
+from communique.ledger.search import results
+from communique.ledger.views import commitment_board
+from communique.ledger.views.account_comparison import compared
+from communique.ledger.views.commitment_filter import CommitmentFilter
 from communique.model.prose import spelt
 
 MOST = 50
@@ -94,12 +96,12 @@ class Answers:
     def commitments(self, told: Sequence[str | None], today: str | None, limit: int) -> dict[str, Any]:
         """What was undertaken and what became of it; `told` are the filters in their order on the board."""
         actor, towards, topic, words, due_since, due_until, state, since, until = told
-        by = Board(
+        by = CommitmentFilter(
             _known(actor), _known(towards), topic, words or "", _day(due_since), _day(due_until), state, None,
             _day(since), _day(until),
         )  # fmt: skip
         day = _day(today) or dt.datetime.now(dt.UTC).date().isoformat()
-        found, total = board.found(self._ledger, registry(), day, by, _few(limit))
+        found, total = commitment_board.found(self._ledger, registry(), day, by, _few(limit))
         names = self._named([a for one in found for a in (*(d.actor for d in one.debtors), *one.creditors)])
         waiting = self._ledger.pending().get("document", 0)  # documents whose commitments are not followed yet
         return {"total": total, "waiting": waiting, "commitments": [answer.life(one, names) for one in found]}

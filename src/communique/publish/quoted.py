@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from communique.ledger.judging import FIELDS
+from communique.ledger.judgements.judged_reading import FIELDS
 from communique.model import Reading
 from communique.model.prose import short
 from communique.web.text.marks import words_of

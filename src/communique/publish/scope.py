@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from communique.actors import registry
 from communique.follow.sides import sides
-from communique.ledger import Filter, catalogue, lives
-from communique.ledger.catalogue import Sought
+from communique.ledger import Filter
+from communique.ledger.queries import document_list
+from communique.ledger.queries.document_list import DocumentFilter
 from communique.ledger.records import Kept, KeptContact
+from communique.ledger.views import commitment_lifecycles
 from communique.model import Life
 from communique.publish.settings import Site
 
@@ -34,7 +36,7 @@ class Scope:
 def scope(ledger: Ledger, site: Site) -> Scope:
     """What is published of a ledger: of some actors, the texts that tell of a contact or commitment of theirs."""
     known: dict[str, Kept] = {
-        d.id: d for d in catalogue.page(ledger, Sought(since=site.since, until=site.until), EVERY)[0]
+        d.id: d for d in document_list.page(ledger, DocumentFilter(since=site.since, until=site.until), EVERY)[0]
     }
     of_text = {d.text: d.id for d in reversed([*known.values()])}
     about = frozenset(site.about)
@@ -46,7 +48,7 @@ def scope(ledger: Ledger, site: Site) -> Scope:
         c for c in ledger.contacts(Filter(), EVERY) if c.id in telling and _concerns(about, c.participants)
     ]  # fmt: skip
     bound = [
-        x for x in lives.every(ledger, registry(), site.today.isoformat())
+        x for x in commitment_lifecycles.every(ledger, registry(), site.today.isoformat())
         if any(s.publication.document in of_text for s in x.steps)
         and _concerns(about, (*(d.actor for d in x.debtors), *x.creditors))
     ]  # fmt: skip

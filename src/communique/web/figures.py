@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.ledger import Ledger, registers, tallies
-from communique.ledger.counted import Count
-from communique.ledger.phrases import Phrase
-from communique.ledger.registers import Wanted
+from communique.ledger import Ledger
+from communique.ledger.views import aggregates, contact_register
+from communique.ledger.views.contact_register import ContactFilter
+from communique.ledger.views.recurring_phrases import Phrase
 from communique.model import Formula
-from communique.web.drawing.charts import Chart, chart
+from communique.web.drawing.charts import Chart, Count, chart
 from communique.web.kept import while_it_holds
 
 
-def of_contacts(ledger: Ledger, by: Wanted) -> Chart:
+def of_contacts(ledger: Ledger, by: ContactFilter) -> Chart:
     """The chosen contacts by month and channel."""
 
     def make() -> Chart:
-        told = [Count(*row) for row in registers.timeline(ledger, by)]
+        told = [Count(*row) for row in contact_register.timeline(ledger, by)]
         return chart("stacked", told, "contacts")
 
     return while_it_holds(ledger, ("timeline", by), make)
@@ -28,7 +28,7 @@ def of_actor(ledger: Ledger, actor: str) -> Chart:
 
     def make() -> Chart:
         with ledger.reading_from() as connection:
-            told = [Count(*row) for row in tallies.months(connection, "said", actor) if row[1]]
+            told = [Count(*row) for row in aggregates.months(connection, "said", actor) if row[1]]
         return chart("rows", told, "statements")
 
     return while_it_holds(ledger, ("topics", actor), make)

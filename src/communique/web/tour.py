@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.actors import registry
-from communique.ledger import Ledger, lives, registers
-from communique.ledger.registers import Wanted
+from communique.ledger import Ledger
+from communique.ledger.views import commitment_lifecycles, contact_register
+from communique.ledger.views.contact_register import ContactFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ def steps(ledger: Ledger, today: str) -> tuple[Step, ...]:
     documents = ledger.documents(limit=1)
     if not documents:
         return EMPTY
-    both = registers.page(ledger, Wanted(sides=2, status="held"), 1).contacts
-    bound = lives.page(ledger, registry(), today, limit=1)[0]
+    both = contact_register.page(ledger, ContactFilter(sides=2, status="held"), 1).contacts
+    bound = commitment_lifecycles.page(ledger, registry(), today, limit=1)[0]
     contact = f"/contacts/{both[0].id}" if both else "/contacts"
     return (
         Step("Two accounts of one contact", "What both tell, where they differ, what one alone tells.", contact),

@@ -17,8 +17,9 @@ import httpx
 
 from communique.apart import Place
 from communique.errors import CommuniqueError
-from communique.ledger import Ledger, lives, phrases
-from communique.ledger.refreshing import refresh
+from communique.ledger import Ledger
+from communique.ledger.views import commitment_lifecycles, recurring_phrases
+from communique.ledger.views.refresh import refresh
 from communique.web.app import application
 from communique.web.rendering import environment
 from communique.web.settings import Settings
@@ -88,8 +89,8 @@ def _records(ledger: Ledger, today: str) -> list[str]:
     out += [f"/documents/{d.id}" for d in ledger.documents(limit=1)]
     for one in ledger.actors(limit=1):
         out += [f"{a}{one.id}" for a in ("/actors/", "/contacts?actor=", "/documents?actor=")]
-    out += [f"/commitments/{one.id}" for one in lives.page(ledger, registry(), today, limit=1)[0]]
-    for found in phrases.page(ledger, limit=1)[0]:
+    out += [f"/commitments/{one.id}" for one in commitment_lifecycles.page(ledger, registry(), today, limit=1)[0]]
+    for found in recurring_phrases.page(ledger, limit=1)[0]:
         out += [f"/phrases/{found.id}", f"/charts/phrases/{found.id}.svg"]
     return out
 

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
-from communique.ledger.refreshing import refresh
+from communique.ledger.user_accounts import Accounts
+from communique.ledger.views.refresh import refresh
 from communique.web import Settings, application
 from communique.web.access.passwords import hashed
 from tests.web.conftest import NOW

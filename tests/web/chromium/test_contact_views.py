@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from tests.web.conftest import NOW
 
 from .site import Person

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from tests.web.conftest import NOW
 
 from .site import Person

@@ -16,7 +16,7 @@ import pytest
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.refreshing import refresh
+from communique.ledger.views.refresh import refresh
 from tests.web.conftest import NOW
 
 from .site import Person

@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from communique.actors import registry
-from communique.ledger import Ledger, lives, phrases
+from communique.ledger import Ledger
+from communique.ledger.views import commitment_lifecycles, recurring_phrases
 from communique.web.app import PAGES
 
 from .site import Person, opened
@@ -55,7 +56,7 @@ def known(kept: Ledger) -> dict[str, str]:
     two = next(c for c in kept.contacts() if len(c.sides) > 1)
     return {
         "/documents": edited.id, "/contacts": two.id, "/review": edited.id, "/actors": "person:joe-biden",
-        "/phrases": phrases.page(kept, limit=1)[0][0].id, "/commitments": lives.every(kept, registry(), "2022-01-18")[0].id,
+        "/phrases": recurring_phrases.page(kept, limit=1)[0][0].id, "/commitments": commitment_lifecycles.every(kept, registry(), "2022-01-18")[0].id,
         "number": "2", "actor": "person:joe-biden", "form": "csv", "kind": "contacts",
         "record": next(s.record.id for s in kept.every("statement") if s.document == edited.id),
     }  # fmt: skip

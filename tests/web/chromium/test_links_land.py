@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from communique.actors import registry
-from communique.ledger import Ledger, lives
+from communique.ledger import Ledger
+from communique.ledger.views import commitment_lifecycles
 
 from .site import Person
 
@@ -42,7 +43,7 @@ def links(found: str) -> list[str]:
 def places(kept: Ledger) -> dict[str, str]:
     """Pages, feeds, answers and files that lead to words."""
     two = next(c for c in kept.contacts() if len(c.sides) > 1)
-    life = lives.every(kept, registry(), "2022-01-18")[0].id
+    life = commitment_lifecycles.every(kept, registry(), "2022-01-18")[0].id
     post = kept.documents()[0].id
     return {
         "today": "/?since=2021-01-01", "contact": f"/contacts/{two.id}", "contacts": "/contacts",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 
 from .site import Person
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from communique.documents import load
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 from communique.reading import Reader
 from communique.web import Settings, application
 from tests.web.conftest import NOW

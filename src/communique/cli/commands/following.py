@@ -44,10 +44,12 @@ def commitments(
 ) -> None:  # fmt: skip
     """What was undertaken, and what became of it."""
     from communique.cli.following import follow_commitments
-    from communique.ledger.board import Board
+    from communique.ledger.views.commitment_filter import CommitmentFilter
 
     documents = narrowed(issuer=issuer, since=since, until=until)
-    by = Board(actor_id(actor), actor_id(towards), topic, words, day(due_since), day(due_until), state, routine=routine)
+    by = CommitmentFilter(
+        actor_id(actor), actor_id(towards), topic, words, day(due_since), day(due_until), state, routine=routine
+    )
     raise typer.Exit(follow_commitments(ledger, documents, by, _today(today), limit, form.value, facets))
 
 

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.errors import CommuniqueError
 from communique.ledger import Ledger
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 from communique.web.access.limits import CHANGES, Limits
 from communique.web.access.roles import ROLES, Role, Viewer
 from communique.web.faults import API, FEEDS, answer, of_error

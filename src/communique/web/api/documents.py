@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import PlainTextResponse, Response
 
 from communique.export import answer
-from communique.ledger import listed
+from communique.ledger.views import list_facets
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
 from communique.web.api.paging import Facets, Limit, Offset, page
@@ -46,7 +46,7 @@ def documents(
     names = Names(ledger, [d.issuer for d in found])
     return page(request, response, found, limit, offset, lambda d: answer.document(d, names),
                 lambda most: ledger.many("documents", by, most=most),
-                listed.documents(ledger, by) if facets else None)  # fmt: skip
+                list_facets.documents(ledger, by) if facets else None)  # fmt: skip
 
 
 @router.post("/documents", response_model=schemas.Added, status_code=201)

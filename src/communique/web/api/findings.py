@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from communique.actors import registry
 from communique.export import answer
-from communique.ledger import board, listed
-from communique.ledger.board import Board
-from communique.ledger.comparing import compared
 from communique.ledger.records import Kind
+from communique.ledger.views import commitment_board, list_facets
+from communique.ledger.views.account_comparison import compared
+from communique.ledger.views.commitment_filter import CommitmentFilter
 from communique.web.api import schemas
 from communique.web.api.narrowing import Narrowed
 from communique.web.api.paging import Facets, Limit, Offset, after, page
@@ -33,7 +33,7 @@ def contacts(
     """Contacts by party (`actor`, `other`), side (`issuer`), channel (`sort`), status and days; the newest first."""
     found = ledger.contacts(by, limit + 1, offset)
     names = Names(ledger, [a for c in found for a in (*c.participants, *c.sides)])
-    counts = listed.contacts(ledger, by) if facets else None
+    counts = list_facets.contacts(ledger, by) if facets else None
     return page(request, response, found, limit, offset, lambda c: answer.contact(c, names),
                 lambda most: ledger.many("contacts", by, most=most), counts)  # fmt: skip
 
@@ -62,11 +62,12 @@ def commitments_followed(
 ) -> dict[str, Any]:  # fmt: skip
     """Commitments with what became of them: by whom, towards whom, topic, words, due day, state; latest word first."""
     known = registry().identified
-    by = Board(known(actor), known(towards), topic, q or "", due_since, due_until, state, known(issuer), since, until,
-               routine)  # fmt: skip
+    by = CommitmentFilter(
+        known(actor), known(towards), topic, q or "", due_since, due_until, state, known(issuer), since, until, routine,
+    )  # fmt: skip
     day = today or settings.now().date().isoformat()
-    found, total = board.found(ledger, registry(), day, by, limit, offset, order or None)
-    counts = board.counts(ledger, registry(), day, by) if facets else None
+    found, total = commitment_board.found(ledger, registry(), day, by, limit, offset, order or None)
+    counts = commitment_board.counts(ledger, registry(), day, by) if facets else None
     names = Names(ledger, [a for one in found for a in (*(d.actor for d in one.debtors), *one.creditors)])
     onward = after(request, offset + limit) if offset + limit < total else None
     return {"items": [answer.life(one, names) for one in found], "total": total, "next": onward, "facets": counts}
@@ -83,7 +84,7 @@ def findings(
     slow = by.sort or by.status or by.other
     one = _ONE[kind]
     many = None if slow else lambda most: ledger.many(one, by, most=most)
-    counts = listed.findings(ledger, one, by) if facets else None
+    counts = list_facets.findings(ledger, one, by) if facets else None
     return page(request, response, found, limit, offset, lambda f: answer.finding(f, names), many, counts)
 
 

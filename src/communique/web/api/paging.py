@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from communique.ledger.listed import Counts
+from communique.ledger.views.list_facets import Counts
 
 R = TypeVar("R")
 MOST, COUNTED = 200, 10_000

@@ -10,7 +10,9 @@ from starlette.responses import Response
 from communique.actors import registry
 from communique.errors import UnknownRecord
 from communique.export import answer
-from communique.ledger import Asked, listed, results
+from communique.ledger import Asked
+from communique.ledger.search import results
+from communique.ledger.views import list_facets
 from communique.model.actor import ActorKind
 from communique.web.api import schemas
 from communique.web.api.paging import Facets, Limit, Offset, after, page
@@ -98,7 +100,7 @@ def actors(
     found = ledger.actors(q, limit + 1, offset, country, kind=kind)
     narrowed = bool(country or kind)
     many = None if narrowed else lambda most: ledger.many("actors", words=q, most=most)
-    counts = listed.actors(ledger, q, country, kind=kind) if facets else None
+    counts = list_facets.actors(ledger, q, country, kind=kind) if facets else None
     return page(request, response, found, limit, offset, lambda a: {n: getattr(a, n) for n in _KNOWN}, many,
                 counts)  # fmt: skip
 

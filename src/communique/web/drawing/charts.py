@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from communique import __version__
-from communique.ledger.counted import Count
 from communique.web.drawing.colours import Theme, colours
 from communique.web.kept import Kept
 
@@ -32,6 +31,15 @@ _DRAWN = Kept(200)
 _DATA = "counts"
 _NOTHING = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="1"></svg>'
 """The picture of no numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of `what` there were in a month (`YYYY-MM`)."""
+
+    month: str
+    what: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

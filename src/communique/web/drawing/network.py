@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.ledger.networks import Tie
+from communique.ledger.views.contact_network import Tie
 
 MOST = 26
 """Actors that are drawn: those of most contacts."""

@@ -11,9 +11,11 @@ from communique.actors import registry
 from communique.actors.registry.partial_dates import precision
 from communique.errors import UnknownRecord
 from communique.extract.topics import known_topics
-from communique.ledger import Asked, Filter, Ledger, identity, lives, networks, registers
+from communique.ledger import Asked, Filter, Ledger
+from communique.ledger.judgements import actor_identity
 from communique.ledger.records import Found
-from communique.ledger.registers import Wanted
+from communique.ledger.views import commitment_lifecycles, contact_network, contact_register
+from communique.ledger.views.contact_register import ContactFilter
 from communique.model import Statement, Term
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.choosing import one_of
@@ -34,8 +36,8 @@ def actor(
     """What the registry and the documents tell of an actor; what it said on a topic, the earliest first."""
     known, named = registry().actor(key), ledger.names([key])
     with ledger.reading_from() as connection:
-        taken = identity.taken_for(connection, key)
-        other = identity.decided(connection).get(key)
+        taken = actor_identity.taken_for(connection, key)
+        other = actor_identity.decided(connection).get(key)
     if other:
         return RedirectResponse(f"/actors/{other}", 303)
     if other is not None:
@@ -43,13 +45,13 @@ def actor(
     if known is None and not named:
         raise UnknownRecord(f"{key}: neither the ledger nor the registry knows such an actor")
     today = settings.now().date().isoformat()
-    theirs, undertaken = lives.page(ledger, registry(), today, actor=key, limit=SHOWN)
-    owed, promised = lives.page(ledger, registry(), today, actor=key, role="creditor", limit=SHOWN)
-    contacts = registers.page(ledger, Wanted((key,), status="held"), SHOWN).contacts
-    pairs = networks.met(ledger, key)
+    theirs, undertaken = commitment_lifecycles.page(ledger, registry(), today, actor=key, limit=SHOWN)
+    owed, promised = commitment_lifecycles.page(ledger, registry(), today, actor=key, role="creditor", limit=SHOWN)
+    contacts = contact_register.page(ledger, ContactFilter((key,), status="held"), SHOWN).contacts
+    pairs = contact_network.met(ledger, key)
     topic = one_of("topic", topic, known_topics())
     statements = _said(ledger, key, topic)
-    towards = lives.towards(ledger, key)
+    towards = commitment_lifecycles.towards(ledger, key)
     ids = [
         key,
         *(a for c in contacts for a in (*c.participants, *c.sides)),
@@ -63,7 +65,7 @@ def actor(
         owed=owed, promised=promised, chart=of_actor(ledger, key),
         topic=topic, topic_choices=_TOPICS, towards=towards, taken=taken,
         stranger=key.startswith("unknown:"),
-        most=SAID, track=lives.counts(ledger, today, key),
+        most=SAID, track=commitment_lifecycles.counts(ledger, today, key),
         actors=[*ids, *(t.of for t, _ in terms), *(s.issuer or "" for s in statements)],
     )  # fmt: skip
 

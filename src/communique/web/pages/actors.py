@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from communique.actors import registry
-from communique.ledger import Ledger, listed
+from communique.ledger import Ledger
+from communique.ledger.views import list_facets
 from communique.model import Actor
 from communique.model.actor import ActorKind
 from communique.web.asking import TheLedger
@@ -35,7 +36,7 @@ def actors(
     wanted = one_of("kind", kind, KINDS)
     found = ledger.actors(q, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE, code, not who, wanted)
     by = (q, code, not who, wanted)
-    counted = while_it_holds(ledger, ("actors counted", by), lambda: listed.actors(ledger, *by))
+    counted = while_it_holds(ledger, ("actors counted", by), lambda: list_facets.actors(ledger, *by))
     more = len(found) > PAGE_SIZE
     known = {a.id for a in found}
     return render(

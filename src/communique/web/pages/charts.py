@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Header, Query
 from starlette.responses import Response
 
-from communique.ledger import phrases
+from communique.ledger.views import recurring_phrases
 from communique.web.asking import TheLedger
 from communique.web.drawing.charts import Chart
 from communique.web.figures import of_actor, of_contacts, of_formula
@@ -43,7 +43,7 @@ def actor_chart(ledger: TheLedger, actor: str, theme: Theme = "light", held: Hel
 @router.get("/charts/phrases/{key}.svg")
 def phrase_chart(ledger: TheLedger, key: str, theme: Theme = "light", held: Held = None) -> Response:
     """The documents that use a phrase by speaker and month."""
-    one = phrases.line(ledger, key)
-    others = phrases.elsewhere(ledger, one)
+    one = recurring_phrases.line(ledger, key)
+    others = recurring_phrases.elsewhere(ledger, one)
     names = ledger.names([one.speaker, *(o.speaker for o in others)])
     return picture(of_formula(one, others, names), theme, held)

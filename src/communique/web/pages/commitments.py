@@ -12,9 +12,11 @@ from starlette.responses import Response
 from communique.actors import registry
 from communique.errors import InputError
 from communique.extract.topics import known_topics
-from communique.ledger import Ledger, board, catalogue, lives
-from communique.ledger.board import ORDERS, STATES, Board
-from communique.ledger.listed import Counts
+from communique.ledger import Ledger
+from communique.ledger.queries import document_list
+from communique.ledger.views import commitment_board, commitment_lifecycles
+from communique.ledger.views.commitment_filter import ORDERS, STATES, CommitmentFilter
+from communique.ledger.views.list_facets import Counts
 from communique.model import Life
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.choosing import actor_named, one_of, shown
@@ -36,7 +38,7 @@ COLUMN = 12
 class Chosen:
     """What a reader chose commitments by, and what was wrong with it; `due` as it stands in the address."""
 
-    by: Board
+    by: CommitmentFilter
     due: str | None = None
     fault: str = ""
     order: str | None = None
@@ -55,13 +57,13 @@ def chosen(
     }  # fmt: skip
     try:
         first, last = days[due] if one_of("due", due, DUE) and due else (None, None)
-        return Chosen(Board(
+        return Chosen(CommitmentFilter(
             actor_named(ledger, actor), actor_named(ledger, towards), one_of("topic", topic, known_topics()), q or "",
             first, last, one_of("state", state, STATES), actor_named(ledger, issuer), since, until,
             one_of("routine", routine, ("true", "false")) == "true",
         ), due, order=one_of("order", order, ORDERS))  # fmt: skip
     except InputError as error:
-        return Chosen(Board(), due, str(error))
+        return Chosen(CommitmentFilter(), due, str(error))
 
 
 Choice = Annotated[Chosen, Depends(chosen)]
@@ -72,13 +74,13 @@ def commitments(request: Request, ledger: TheLedger, settings: TheSettings, choi
     """The board, or the commitments of one state."""
     by = choice.by
     today = settings.now().date().isoformat()
-    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    known = while_it_holds(ledger, "issuers", lambda: document_list.issuers(ledger))
     states: dict[str, int] = {}
     columns: dict[str, list[Life]] = {}
     counted: Counts = {}
     if not choice.fault:
         counted = while_it_holds(
-            ledger, ("commitments counted", today, by), lambda: board.counts(ledger, registry(), today, by)
+            ledger, ("commitments counted", today, by), lambda: commitment_board.counts(ledger, registry(), today, by)
         )  # fmt: skip
         states, columns = while_it_holds(
             ledger, ("board", today, by, page, choice.order), lambda: _board(ledger, today, choice, page)
@@ -100,9 +102,9 @@ def _board(ledger: Ledger, today: str, choice: Chosen, page: int) -> tuple[dict[
     by = choice.by
     size = PAGE_SIZE if by.state else COLUMN
     offset = (page - 1) * size if by.state else 0
-    told = board.states(ledger, registry(), today, replace(by, state=None))
+    told = commitment_board.states(ledger, registry(), today, replace(by, state=None))
     return told, {
-        s: board.page(ledger, registry(), today, replace(by, state=s), choice.order, size, offset)
+        s: commitment_board.page(ledger, registry(), today, replace(by, state=s), choice.order, size, offset)
         for s in STATES if s in told and by.state in (None, s)
     }  # fmt: skip
 
@@ -110,7 +112,7 @@ def _board(ledger: Ledger, today: str, choice: Chosen, page: int) -> tuple[dict[
 @router.get("/commitments/{key}")
 def commitment(request: Request, ledger: TheLedger, settings: TheSettings, key: str) -> Response:
     """One commitment from its first words to its fate."""
-    one = lives.one(ledger, registry(), key, settings.now().date().isoformat())
+    one = commitment_lifecycles.one(ledger, registry(), key, settings.now().date().isoformat())
     issuing = [s.publication.issuer or "" for s in one.steps]
     return render(request, "commitment.html", life=one, actors=[*_actors([one]), *issuing])
 

@@ -15,8 +15,8 @@ from communique.compare.printing.sheet import SILENT, VERDICTS, facts, head, sec
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.follow.matching import SURE
 from communique.ledger import Ledger
-from communique.ledger.comparing import SideBySide
-from communique.ledger.fitting import fitting
+from communique.ledger.intake.contact_matching import fitting
+from communique.ledger.views.account_comparison import SideBySide
 from communique.model import Reading
 from communique.web.asking import TheLedger, ThePlace, TheViewer
 from communique.web.pages.contact import Tried, compared_with

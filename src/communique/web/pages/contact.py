@@ -17,10 +17,10 @@ from communique.compare.printing.sheet import SILENT, VERDICTS, Line, facts, hea
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.export import addresses
 from communique.ledger import Filter, Ledger
-from communique.ledger.comparing import COLUMNS, SideBySide, expected
-from communique.ledger.comparisons import elsewhere, side_by_side
-from communique.ledger.elsewhere import Elsewhere
 from communique.ledger.records import Found, KeptContact
+from communique.ledger.views.account_comparison import COLUMNS, SideBySide, expected
+from communique.ledger.views.comparison_cache import elsewhere, side_by_side
+from communique.ledger.views.omitted_points import Elsewhere
 from communique.model import Contact
 from communique.web.asking import TheLedger, ThePlace, TheViewer
 from communique.web.choosing import one_of

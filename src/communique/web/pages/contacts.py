@@ -9,10 +9,10 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from communique.errors import InputError
-from communique.ledger import Filter, Ledger, listed, networks, registers
-from communique.ledger.counted import pairs
-from communique.ledger.networks import Tie
-from communique.ledger.registers import Wanted
+from communique.ledger import Filter, Ledger
+from communique.ledger.views import contact_network, contact_register, list_facets
+from communique.ledger.views.contact_network import Tie, pairs
+from communique.ledger.views.contact_register import ContactFilter
 from communique.web.asking import TheLedger
 from communique.web.choosing import CHANNELS, STATUSES, actor_named, one_of, shown
 from communique.web.drawing.network import network
@@ -34,7 +34,7 @@ PAIRS, TIES = 40, 600
 class Chosen:
     """What a reader chose contacts by, and what was wrong with it."""
 
-    by: Wanted
+    by: ContactFilter
     fault: str = ""
     oldest_first: bool = False
 
@@ -51,13 +51,13 @@ def chosen(
     try:
         one_of("order", order, ("newest", "oldest"))
         parties = tuple(a for a in (actor_named(ledger, actor), actor_named(ledger, other)) if a)
-        by = Wanted(
+        by = ContactFilter(
             parties, one_of("channel", channel, CHANNELS),
             None if status == "any" else one_of("status", status, STATUSES) or "held", actor_named(ledger, side),
             {"one": 1, "both": 2}.get(told or ""), since, until, q or "",
         )  # fmt: skip
     except InputError as error:
-        return Chosen(Wanted(channel="none"), str(error))
+        return Chosen(ContactFilter(channel="none"), str(error))
     return Chosen(by, "", order == "oldest")
 
 
@@ -71,9 +71,9 @@ def contacts(
 ) -> Response:  # fmt: skip
     """The register, or the network, of the chosen contacts."""
     by = choice.by
-    counted: listed.Counts = {}
+    counted: list_facets.Counts = {}
     if not choice.fault:
-        counted = while_it_holds(ledger, ("contacts counted", by), lambda: listed.contacts(ledger, by))
+        counted = while_it_holds(ledger, ("contacts counted", by), lambda: list_facets.contacts(ledger, by))
     asks = {**ASKS, "actor": ("Party", "with" if by.parties else "actor")}
     made = _network(ledger, by) if view == "network" else _register(ledger, choice, page)
     told = made.pop("actors")
@@ -91,12 +91,12 @@ def contacts(
 
 
 def _register(ledger: Ledger, choice: Chosen, page: int) -> dict[str, Any]:
-    found = registers.page(ledger, choice.by, PAGE_SIZE, (page - 1) * PAGE_SIZE, choice.oldest_first)
+    found = contact_register.page(ledger, choice.by, PAGE_SIZE, (page - 1) * PAGE_SIZE, choice.oldest_first)
     actors = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     return {"contacts": found.contacts, "total": found.total, "actors": actors}
 
 
-def _network(ledger: Ledger, by: Wanted) -> dict[str, Any]:
+def _network(ledger: Ledger, by: ContactFilter) -> dict[str, Any]:
     found = while_it_holds(ledger, ("pairs", by), lambda: _pairs(ledger, by))
     drawn = network(found)
     listed = found[:PAIRS]
@@ -104,10 +104,10 @@ def _network(ledger: Ledger, by: Wanted) -> dict[str, Any]:
     return {"pairs": listed, "all_pairs": len(found), "drawn": drawn, "actors": actors, "total": 0}
 
 
-def _pairs(ledger: Ledger, by: Wanted) -> list[Tie]:
+def _pairs(ledger: Ledger, by: ContactFilter) -> list[Tie]:
     """The pairs of the chosen contacts: from the table that is kept, where days alone choose."""
-    if by == Wanted(status="held", since=by.since, until=by.until):
-        return networks.ties(ledger, "actor", by.since, by.until, TIES)
+    if by == ContactFilter(status="held", since=by.since, until=by.until):
+        return contact_network.ties(ledger, "actor", by.since, by.until, TIES)
     first, *rest = (*by.parties, None)
     told_by = by.sides if by.sides == 1 else None
     more = by.sides if by.sides and by.sides > 1 else None

@@ -12,7 +12,7 @@ from communique.export import addresses
 from communique.follow.revisions.merged_text import weave
 from communique.follow.revisions.versions import revise
 from communique.ledger import Filter, Kept, Ledger, Version
-from communique.ledger.decided import Decided, decided, history
+from communique.ledger.judgements.decision_history import Decided, decided, history
 from communique.model import Reading
 from communique.web.asking import TheLedger
 from communique.web.kept import while_it_holds

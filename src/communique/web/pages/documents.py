@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
 from communique.extract.topics import known_topics
-from communique.ledger import Asked, Kept, Ledger, catalogue
-from communique.ledger import listed as lists
-from communique.ledger.catalogue import Sought
+from communique.ledger import Asked, Kept, Ledger
+from communique.ledger.queries import document_list
+from communique.ledger.queries.document_list import DocumentFilter
+from communique.ledger.views import list_facets as lists
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, one_of, shown
 from communique.web.kept import while_it_holds
@@ -33,7 +34,7 @@ LOOKED_AT = 1000
 class Chosen:
     """What a reader chose documents by, and what was wrong with it."""
 
-    by: Sought
+    by: DocumentFilter
     words: str | None = None
     kind: str | None = None
     fault: str = ""
@@ -47,12 +48,12 @@ def chosen(
     """The documents that the parameters choose."""
     try:
         order, kind = one_of("order", order, ORDERS), one_of("kind", kind, KINDS)
-        by = Sought(
+        by = DocumentFilter(
             actor_named(ledger, issuer), actor_named(ledger, actor), edited=kind == "edited", gone=kind == "gone",
             since=since, until=until, topic=one_of("topic", topic, known_topics()),
         )  # fmt: skip
     except InputError as error:
-        return Chosen(Sought(since=since, until=until), q, kind, str(error))
+        return Chosen(DocumentFilter(since=since, until=until), q, kind, str(error))
     return Chosen(by, q, kind, order=order)
 
 
@@ -71,7 +72,7 @@ def documents(
         found, more, total = ([], False, 0) if fault else _found(ledger, choice, (page - 1) * PAGE_SIZE)
     except SearchError as error:
         fault = str(error)
-    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    known = while_it_holds(ledger, "issuers", lambda: document_list.issuers(ledger))
     counted = {} if fault else counts_of(ledger, choice)
     return render(
         request, "documents.html", 400 if fault else 200, documents=found, more=more, total=total, page=page,
@@ -91,14 +92,14 @@ def _found(ledger: Ledger, choice: Chosen, offset: int) -> tuple[list[Kept], boo
         keys = _keys(ledger, choice)
         here = [ledger.document(k) for k in keys[offset : offset + PAGE_SIZE]]
         return here, len(keys) > offset + PAGE_SIZE, len(keys)
-    total = while_it_holds(ledger, ("documents", by), lambda: catalogue.page(ledger, by, 1)[1])
+    total = while_it_holds(ledger, ("documents", by), lambda: document_list.page(ledger, by, 1)[1])
     found = listed(ledger, choice, PAGE_SIZE, offset)
     return found, total > offset + PAGE_SIZE, total
 
 
 def listed(ledger: Ledger, choice: Choice, limit: int, offset: int = 0) -> list[Kept]:
     """The documents chosen without words, in the order that was chosen."""
-    return catalogue.page(ledger, choice.by, limit, offset, choice.order == "seen", choice.order == "oldest")[0]
+    return document_list.page(ledger, choice.by, limit, offset, choice.order == "seen", choice.order == "oldest")[0]
 
 
 def counts_of(ledger: Ledger, choice: Chosen) -> lists.Counts:
@@ -118,4 +119,4 @@ def _keys(ledger: Ledger, choice: Chosen) -> list[str]:
     asked = replace(asked, order="day") if choice.order else asked
     hits = ledger.search(asked, LOOKED_AT).hits
     found = list(dict.fromkeys(hit.found.document for hit in (reversed(hits) if choice.order == "oldest" else hits)))
-    return catalogue.among(ledger, found, by) if by.edited or by.gone or by.topic else found
+    return document_list.among(ledger, found, by) if by.edited or by.gone or by.topic else found

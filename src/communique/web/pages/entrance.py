@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from communique.errors import InputError
-from communique.ledger.accounts import Accounts
+from communique.ledger.user_accounts import Accounts
 from communique.web.access.door import MARK, SESSION, cookie, set_cookie
 from communique.web.access.limits import SIGN_IN_BY_ADDRESS, SIGN_IN_BY_NAME, Limits, Rate
 from communique.web.access.passwords import LONGEST, hashed, right

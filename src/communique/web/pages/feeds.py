@@ -13,7 +13,8 @@ from starlette.responses import Response
 
 from communique.actors import registry
 from communique.export import addresses
-from communique.ledger import Ledger, feeds
+from communique.ledger import Ledger
+from communique.ledger.views import feeds
 from communique.model import Life, Revision
 from communique.model.prose import short
 from communique.web import atom

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from communique.ledger.decided import authors, history
+from communique.ledger.judgements.decision_history import authors, history
 from communique.web.asking import TheLedger
 from communique.web.parameters import PAGE_SIZE, Page, Words
 from communique.web.rendering import render

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from communique.errors import InputError, UnknownRecord
-from communique.ledger.carrying import Change
-from communique.ledger.correcting import ACTORS, CHOICES, WORDS, Unclear, changes_of
-from communique.ledger.decided import decided
+from communique.ledger.judgements.change_anchors import Change
+from communique.ledger.judgements.correction_input import ACTORS, CHOICES, WORDS, Unclear, changes_of
+from communique.ledger.judgements.decision_history import decided
 from communique.web.asking import Reviewer, TheLedger, TheSettings
 from communique.web.pages.entrance import onward
 from communique.web.parameters import Field

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from communique.errors import InputError
-from communique.ledger import phrases as kept
+from communique.ledger.views import recurring_phrases as kept
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, one_of, shown
 from communique.web.figures import of_formula

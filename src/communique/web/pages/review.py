@@ -13,9 +13,10 @@ from communique.bank.reviewed import bank_of
 from communique.bank.writing import zipped
 from communique.errors import UnknownRecord
 from communique.export import addresses
-from communique.ledger import Ledger, reviewing
-from communique.ledger.decided import decided, history
-from communique.ledger.reviews import Queued, queue
+from communique.ledger import Ledger
+from communique.ledger.judgements import document_review
+from communique.ledger.judgements.decision_history import decided, history
+from communique.ledger.judgements.review_queue import Queued, queue
 from communique.model import Reading
 from communique.web.asking import TheLedger, TheViewer
 from communique.web.kept import while_it_holds
@@ -49,9 +50,10 @@ def review(
         request, "review.html", shown=shown, at=open_at, before=ids[place - 1] if place else None, after=following,
         more=len(waiting) > SIZE, page=page, kind=kind, opened=opened, parties=_parties, actors=actors,
         onto=f"/review?{urlencode({'at': following or '', 'kind': kind})}",
-        documents=while_it_holds(ledger, "review documents", lambda: reviewing.documents(ledger)) if page == 1 else [],
-        agreed=while_it_holds(ledger, "agreement", lambda: reviewing.agreement(ledger))[:6],
-        progress=while_it_holds(ledger, "progress of review", lambda: reviewing.progress(ledger)),
+        documents=while_it_holds(ledger, "review documents", lambda: document_review.documents(ledger))
+        if page == 1 else [],
+        agreed=while_it_holds(ledger, "agreement", lambda: document_review.agreement(ledger))[:6],
+        progress=while_it_holds(ledger, "progress of review", lambda: document_review.progress(ledger)),
         mine=[p for p in history(ledger, viewer.name, limit=10) if p.judgement.verb != "undo"][:5],
         **(opened or {"panel": None, "kept": None, "contact": None}),
     )  # fmt: skip
@@ -61,7 +63,7 @@ def review(
 def marks(ledger: TheLedger, _: TheViewer) -> Response:
     """All that people decided, as a bank of marks with its texts: to train on and to measure by."""
     named = {"Content-Disposition": 'attachment; filename="marks.zip"'}
-    return Response(zipped(*bank_of(reviewing.reviewed(ledger))), media_type="application/zip", headers=named)
+    return Response(zipped(*bank_of(document_review.reviewed(ledger))), media_type="application/zip", headers=named)
 
 
 def _opened(ledger: Ledger, one: Queued) -> dict[str, Any] | None:

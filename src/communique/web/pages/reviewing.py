@@ -10,10 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import InputError
 from communique.export import addresses
-from communique.ledger.correcting import ACTORS
-from communique.ledger.decided import decided
-from communique.ledger.judging import FIELDS
-from communique.ledger.reviewing import doubtful
+from communique.ledger.judgements.correction_input import ACTORS
+from communique.ledger.judgements.decision_history import decided
+from communique.ledger.judgements.document_review import doubtful
+from communique.ledger.judgements.judged_reading import FIELDS
 from communique.web.asking import Reviewer, TheLedger, TheSettings, TheViewer
 from communique.web.parameters import Words
 from communique.web.rendering import render

@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import InputError
 from communique.export import addresses
-from communique.ledger import Asked, saved
+from communique.ledger import Asked
+from communique.ledger.search import saved_searches
 from communique.model.prose import short
 from communique.web import atom
 from communique.web.asking import Reviewer, TheLedger, TheSettings
@@ -29,7 +30,7 @@ FED = 50
 @router.get("/saved")
 def every(request: Request, ledger: TheLedger, told: Told) -> Response:
     """The saved searches; a search in the address is offered to be saved."""
-    found = saved.every(ledger)
+    found = saved_searches.every(ledger)
     what = _right(told)
     offered = None if what.nothing else what
     actors = [a for one in (*(s.asked for s in found), what) for a in (one.speaker, one.issuer, one.actor) if a]
@@ -39,17 +40,17 @@ def every(request: Request, ledger: TheLedger, told: Told) -> Response:
 @router.post("/saved")
 def save(
     ledger: TheLedger, settings: TheSettings, reviewer: Reviewer, told: Told,
-    name: Annotated[str, Form(max_length=saved.LONGEST)] = "",
+    name: Annotated[str, Form(max_length=saved_searches.LONGEST)] = "",
 ) -> Response:  # fmt: skip
     """Save the search of the address under a name."""
-    saved.save(ledger, name, _right(told), reviewer.name, settings.now())
+    saved_searches.save(ledger, name, _right(told), reviewer.name, settings.now())
     return RedirectResponse("/saved", 303)
 
 
 @router.post("/saved/{number}/forget")
 def forget(ledger: TheLedger, _: Reviewer, number: int) -> Response:
     """Take a saved search out."""
-    saved.forget(ledger, number)
+    saved_searches.forget(ledger, number)
     return RedirectResponse("/saved", 303)
 
 
@@ -59,7 +60,7 @@ def feed(
     held: Annotated[str | None, Header(alias="If-None-Match")] = None,
 ) -> Response:  # fmt: skip
     """What of a search came in lately, the newest first. 304 for a reader who has it."""
-    what, base = saved.something(_right(told)), base_of(request)
+    what, base = saved_searches.something(_right(told)), base_of(request)
     body, tag = while_it_holds(ledger, ("feed of a search", base, what), lambda: _fed(ledger, base, what))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if has(held, tag):
@@ -68,7 +69,7 @@ def feed(
 
 
 def _fed(ledger: TheLedger, base: str, what: Asked) -> tuple[bytes, str]:
-    found = saved.newest(ledger, what, FED)
+    found = saved_searches.newest(ledger, what, FED)
     names = Names(ledger, [hit.found.issuer or "" for _, hit in found])
     entries = tuple(
         atom.Entry(

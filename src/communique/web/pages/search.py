@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from communique.errors import InputError, SearchError
 from communique.extract.topics import known_topics
-from communique.ledger import Asked, Hits, catalogue
+from communique.ledger import Asked, Hits
+from communique.ledger.queries import document_list
 from communique.ledger.records import Hit
-from communique.ledger.results import Results, concordance, facets, results
-from communique.ledger.search import KINDS as RECORDS
-from communique.ledger.search import ORDERS
+from communique.ledger.search.full_text import KINDS as RECORDS
+from communique.ledger.search.full_text import ORDERS
+from communique.ledger.search.results import Results, concordance, facets, results
 from communique.model.kinds import KINDS as ACTS
 from communique.web.asking import TheLedger
 from communique.web.choosing import actor_named, one_of, shown
@@ -83,7 +84,7 @@ def search(
     counted = while_it_holds(ledger, ("facets", what), lambda: facets(ledger, what)) if wanted else {}
     parties = [a for c in found.contacts for a in (*c.participants, *c.sides)]
     parties += [one.issuer or "" for one in (*(u.hit.found for u in uses.uses), *uses.by_document)] if uses else []
-    known = while_it_holds(ledger, "issuers", lambda: catalogue.issuers(ledger))
+    known = while_it_holds(ledger, "issuers", lambda: document_list.issuers(ledger))
     typed = {"speaker": shown(ledger, what.speaker), "actor": shown(ledger, what.actor)}
     return render(
         request, "search.html", 400 if fault else 200, hits=hits, lines=[_pieces(h) for h in hits.hits], asked=what,

@@ -14,9 +14,10 @@ from communique.actors import registry
 from communique.errors import InputError
 from communique.export import lists
 from communique.export.spreadsheet import MEDIA, Sheet, written
-from communique.ledger import Asked, Ledger, board, phrases, registers
-from communique.ledger.decided import history
-from communique.ledger.search import WINDOW
+from communique.ledger import Asked, Ledger
+from communique.ledger.judgements.decision_history import history
+from communique.ledger.search.full_text import WINDOW
+from communique.ledger.views import commitment_board, contact_register, recurring_phrases
 from communique.model.prose import short
 from communique.web import ical
 from communique.web.asking import TheLedger, TheSettings
@@ -45,7 +46,7 @@ def of_documents(request: Request, ledger: TheLedger, choice: documents.Choice, 
 def of_contacts(request: Request, ledger: TheLedger, choice: contacts.Choice, form: Form) -> Response:
     """The contacts chosen."""
     _refused(choice.fault)
-    found = registers.page(ledger, choice.by, MOST, 0, choice.oldest_first).contacts
+    found = contact_register.page(ledger, choice.by, MOST, 0, choice.oldest_first).contacts
     names = _names(ledger, (a for c in found for a in (*c.participants, *c.sides)))
     return _file(lists.contacts(found, names, base_of(request)), form)
 
@@ -56,7 +57,7 @@ def calendar(request: Request, ledger: TheLedger, settings: TheSettings, choice:
     _refused(choice.fault)
     today = settings.now().date().isoformat()
     by = choice.by if choice.by.due_since or choice.by.due_until else replace(choice.by, due_since="0001-01-01")
-    found = board.page(ledger, registry(), today, by, "due", MOST)
+    found = commitment_board.page(ledger, registry(), today, by, "due", MOST)
     names = _names(ledger, [d.actor for x in found for d in x.debtors])
     events = [
         ical.Event(
@@ -77,7 +78,7 @@ def of_commitments(
     """The commitments chosen."""
     _refused(choice.fault)
     today, by = settings.now().date().isoformat(), choice.by
-    found = board.page(ledger, registry(), today, by, choice.order, MOST)
+    found = commitment_board.page(ledger, registry(), today, by, choice.order, MOST)
     told = (s.publication.issuer for x in found for s in x.steps)
     ids = [a for x in found for a in (*(d.actor for d in x.debtors), *x.creditors)]
     return _file(lists.commitments(found, _names(ledger, [*ids, *told]), base_of(request)), form)
@@ -99,8 +100,8 @@ def of_phrases(
     request: Request, ledger: TheLedger, form: Form, speaker: Words = None, q: Words = None, course: Words = None
 ) -> Response:  # fmt: skip
     """The wordings that recur."""
-    wanted = one_of("course", course, phrases.COURSES)
-    found = phrases.page(ledger, actor_named(ledger, speaker), q, MOST, course=wanted)[0]
+    wanted = one_of("course", course, recurring_phrases.COURSES)
+    found = recurring_phrases.page(ledger, actor_named(ledger, speaker), q, MOST, course=wanted)[0]
     return _file(lists.phrases(found, _names(ledger, (p.speaker for p in found)), base_of(request)), form)
 
 

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from communique.actors import registry
 from communique.ledger import Ledger
 from communique.ledger.records import KeptContact
-from communique.ledger.today import last_seen
-from communique.ledger.today import today as told_of
+from communique.ledger.views.daily_summary import last_seen
+from communique.ledger.views.daily_summary import today as told_of
 from communique.web.asking import TheLedger, TheSettings
 from communique.web.kept import while_it_holds
 from communique.web.parameters import Day

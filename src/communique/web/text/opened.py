@@ -12,7 +12,7 @@ from typing import Any, Literal
 from communique.export import addresses
 from communique.export.quotation import Quotation
 from communique.ledger import Kept
-from communique.ledger.decided import Decided
+from communique.ledger.judgements.decision_history import Decided
 from communique.ledger.records import GAP, JOIN, pieces_of
 from communique.model import Passage, Reading, Span
 from communique.model.prose import short

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from communique.ledger.correcting import ACTORS, CHOICES, WORDS
-from communique.ledger.decided import Decided, Past
-from communique.ledger.judging import FIELDS
+from communique.ledger.judgements.correction_input import ACTORS, CHOICES, WORDS
+from communique.ledger.judgements.decision_history import Decided, Past
+from communique.ledger.judgements.judged_reading import FIELDS
 from communique.ledger.records import JOIN
 from communique.model import Reading
 from communique.web.text.marks import Chain, chain, links, words_of

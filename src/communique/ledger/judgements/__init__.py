@@ -1,0 +1,1 @@
+"""What people decide: the log of judgements, readings with them applied, corrections and what follows them, review."""

@@ -1,1 +1,0 @@
-"""The history of the ledger's tables, run by `communique.ledger.migrate`."""

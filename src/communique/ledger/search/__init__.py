@@ -1,0 +1,1 @@
+"""Full-text search: its syntax, what its words stand for, ranking, results, saved searches."""

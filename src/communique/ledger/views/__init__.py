@@ -1,0 +1,1 @@
+"""What pages ask, made from the rows, kept and refreshed: commitments, phrases, contacts, comparisons, silences."""
