@@ -10,7 +10,7 @@ import ast
 import csv
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -75,6 +75,12 @@ def circles(graph: Graph) -> list[list[str]]:
     return sorted(found)
 
 
+def full_folders() -> dict[str, int]:
+    """The folders with more than `MANY` modules, with how many they have."""
+    counts = Counter(str(file.parent.relative_to(SOURCE)) for file in SOURCE.rglob("*.py"))
+    return {folder: count for folder, count in sorted(counts.items()) if count > MANY}
+
+
 def word_lists(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
     """Line, length and place of each list of more than five words that stands in code.
 
@@ -135,11 +141,9 @@ def main(details: bool) -> None:
         (node.end_lineno or 0) - node.lineno + 1
         for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
     ]  # fmt: skip
-    folders: dict[str, int] = defaultdict(int)
     stems: dict[str, set[str]] = defaultdict(set)
     for file in SOURCE.rglob("*.py"):
         folder = str(file.parent.relative_to(SOURCE))
-        folders[folder] += 1
         if file.stem not in ("__init__", "__main__"):
             stems[file.stem].add(folder)
     own = own_names()
@@ -149,7 +153,7 @@ def main(details: bool) -> None:
     ]  # fmt: skip
     often = {stem: sorted(where) for stem, where in stems.items() if len(where) >= 3}
     found = circles(imports(trees))
-    big = {folder: count for folder, count in sorted(folders.items()) if count > MANY}
+    big = full_folders()
     print(f"modules                          {len(trees)}")
     print(f"lines of a module                median {median(lines):.0f}, largest {max(lines)}")
     print(f"lines of a function              median {median(functions):.0f}, largest {max(functions)}")

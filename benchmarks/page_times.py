@@ -28,7 +28,7 @@ from communique.actors import registry
 from communique.ledger import Ledger
 from communique.ledger.views import commitment_lifecycles, recurring_phrases
 from communique.web import Settings, application
-from communique.web.warming import warm
+from communique.web.warmup import warm
 
 READS = 6
 """Pages that every reader asks for."""

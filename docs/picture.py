@@ -11,8 +11,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from communique.cli.report import THEME, Report
-from communique.cli.table import print_table
+from communique.cli.printing.report import THEME, Report
+from communique.cli.printing.comparison_table import print_table
 from communique.compare.side_by_side import compare
 from communique.reading import Reader
 

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from communique.cli.app import app
-from communique.cli.config import current
+from communique.cli.configuration import current
 
 Run = Callable[..., Result]
 CALL = "President Putin spoke with President Biden on 17 January 2022."

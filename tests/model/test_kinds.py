@@ -1,4 +1,4 @@
-from communique.cli.wording import PAST, SECTIONS
+from communique.cli.printing.headings import PAST, SECTIONS
 from communique.model.kinds import KINDS
 
 PLOVER = {

@@ -1,7 +1,7 @@
 import pytest
 
 from communique.model import Document, Passage, Reading, Span
-from communique.model.restore import reading_from
+from communique.model.reading import reading_from
 
 TEXT = "We urge restraint."
 WHOLE = Span(0, len(TEXT))

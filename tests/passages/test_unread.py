@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.cli.report import print_report
+from communique.cli.printing.report import print_report
 from communique.reading import Reader
 
 RUSSIAN = (

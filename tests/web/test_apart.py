@@ -14,7 +14,7 @@ import uvicorn
 from communique.apart import Apart, Limits, ReaderApart
 from communique.ledger import Ledger
 from communique.web import Settings, application
-from communique.web.access import patience
+from communique.web.access import slow_clients
 from tests.web.conftest import WHITE_HOUSE
 
 PAGES = ("/", "/documents", "/contacts", "/actors", "/search?q=tensions", "/api/v1/statements")
@@ -29,7 +29,7 @@ def desk(ledger: Ledger, apart: Apart, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setattr(apart, "limits", Limits(seconds=2))
     ledger.read_by(ReaderApart(apart))
     config = uvicorn.Config(
-        application(ledger, Settings(), apart), log_level="critical", http=patience.Patient, ws="none"
+        application(ledger, Settings(), apart), log_level="critical", http=slow_clients.Patient, ws="none"
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from communique.web.pages.look import tokens
+from communique.web.pages.workspace.style_guide import tokens
 
 
 def test_the_first_page_names_what_is_in_the_ledger(browser: TestClient) -> None:

@@ -10,9 +10,8 @@ from fastapi.testclient import TestClient
 from communique.ledger import Ledger
 from communique.ledger.views.contact_network import Tie
 from communique.ledger.views.refresh import refresh
-from communique.web.drawing.charts import WIDTH, Count, chart
-from communique.web.drawing.colours import colours
-from communique.web.drawing.network import network
+from communique.web.drawing.charts import WIDTH, Count, chart, colours
+from communique.web.drawing.network_graph import network
 
 
 def _months(*numbers: tuple[str, int], what: str = "call") -> list[Count]:

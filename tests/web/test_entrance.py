@@ -14,7 +14,7 @@ from communique.ledger import Ledger
 from communique.ledger.user_accounts import Accounts
 from communique.web import Settings, application
 from communique.web.access.passwords import hashed
-from communique.web.pages.entrance import near
+from communique.web.pages.workspace.sign_in import near
 from tests.web.conftest import NOW, client
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

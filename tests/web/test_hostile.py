@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from communique.ledger.user_accounts import Accounts
 from communique.reading import Reader
 from communique.web.access import passwords
-from communique.web.access.door import OPEN, form_mark
-from communique.web.pages.entrance import onward
+from communique.web.access.authentication import OPEN, form_mark
+from communique.web.pages.workspace.sign_in import onward
 from tests.web.hostile.answers import here, wrong
 from tests.web.hostile.inputs import BODIES, ELSEWHERE, EVERY, values, words
 from tests.web.hostile.sending import Values, send

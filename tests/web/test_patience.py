@@ -12,16 +12,16 @@ import uvicorn
 
 from communique.ledger import Ledger
 from communique.web import Settings, application
-from communique.web.access import patience, sizes
+from communique.web.access import request_size, slow_clients
 
 
 @pytest.fixture
 def port(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """A workspace on a port of this machine that has little patience."""
-    monkeypatch.setattr(patience, "HEADERS", 0.4)
-    monkeypatch.setattr(sizes, "BODY", 0.4)
+    monkeypatch.setattr(slow_clients, "HEADERS", 0.4)
+    monkeypatch.setattr(request_size, "BODY", 0.4)
     held = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application(ledger, Settings()), log_level="critical", http=patience.Patient, ws="none")
+    config = uvicorn.Config(application(ledger, Settings()), log_level="critical", http=slow_clients.Patient, ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)
     thread.start()

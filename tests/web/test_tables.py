@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from communique.documents import load
 from communique.ledger import Ledger
 from communique.ledger.views.refresh import refresh
-from communique.web.pages import search
+from communique.web.pages.search import search_page
 
 from .conftest import NOW
 
@@ -143,7 +143,7 @@ def test_a_search_is_counted_by_issuer_kind_and_year(fresh: TestClient, monkeypa
         counts = page[page.index('class="facets') :]
         assert "issuer=org%3Akremlin" in counts
         assert "since=2022-01-01" in counts
-    monkeypatch.setattr(search, "FEW", 0)
+    monkeypatch.setattr(search_page, "FEW", 0)
     many = fresh.get("/search?q=guarantees").text
     assert "counts=shown" in many
     assert 'class="facets' not in many

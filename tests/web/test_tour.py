@@ -8,8 +8,8 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from communique.cli.demonstrating import NOW as DEMO_DAY
-from communique.cli.demonstrating import examples, fill
+from communique.cli.commands.workspace.demo import NOW as DEMO_DAY
+from communique.cli.commands.workspace.demo import examples, fill
 from communique.ledger import Ledger
 from communique.ledger.views.refresh import refresh
 from communique.reading import Reader

@@ -9,7 +9,7 @@ from communique.actors import registry
 from communique.errors import LedgerLocked
 from communique.ledger import Ledger
 from communique.ledger.views.refresh import refresh
-from communique.web import warming
+from communique.web import warmup
 from communique.web.rendering import environment
 from tests.web.conftest import NOW
 
@@ -18,7 +18,7 @@ def test_every_page_is_asked_and_answered_before_the_first_reader(ledger: Ledger
     refresh(ledger)
     environment.cache_clear()
     registry.cache_clear()
-    assert warming.warm(ledger) == []
+    assert warmup.warm(ledger) == []
     assert {"today.html", "contact.html", "document.html"} <= set(_templates())
     assert registry.cache_info().currsize == 1
 
@@ -31,14 +31,14 @@ def _templates() -> list[str]:
 def test_warming_leaves_the_ledger_as_it_was(ledger: Ledger) -> None:
     refresh(ledger)
     before = ledger.state(), ledger.counts()
-    warming.warm(ledger)
+    warmup.warm(ledger)
     assert (ledger.state(), ledger.counts()) == before
 
 
 def test_the_views_follow_what_is_written_while_the_workspace_runs(ledger: Ledger) -> None:
     refresh(ledger)
     stop = threading.Event()
-    thread = threading.Thread(target=warming.keep_up, args=(ledger, stop, 0.02))
+    thread = threading.Thread(target=warmup.keep_up, args=(ledger, stop, 0.02))
     thread.start()
     try:
         ledger.judge("reject", ledger.acts()[0].id, author="ann", made_at=NOW)
@@ -62,6 +62,6 @@ def test_a_ledger_that_is_locked_is_tried_again(ledger: Ledger, monkeypatch: obj
             stop.set()
         raise LedgerLocked("another writes")
 
-    monkeypatch.setattr(warming, "refresh", locked)  # type: ignore[attr-defined]
-    warming.keep_up(ledger, stop, 0.001)
+    monkeypatch.setattr(warmup, "refresh", locked)  # type: ignore[attr-defined]
+    warmup.keep_up(ledger, stop, 0.001)
     assert tried == ["again", "again"]

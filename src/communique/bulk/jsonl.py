@@ -15,7 +15,7 @@ from typing import Any
 from communique.bulk.kept import Failure, Get, Kept, Raws, Written
 from communique.ledger.storage.serialization import document_of, dumped, particulars
 from communique.model import Actor
-from communique.model.restore import reading_from
+from communique.model.reading import reading_from
 
 TABLES = ("readings", "documents", "failures", "raw")
 SUFFIX = ".jsonl"

@@ -10,7 +10,7 @@ import warnings
 
 from communique import threads
 from communique.cli.app import app
-from communique.cli.complaint import complain, unforeseen, warned
+from communique.cli.error_messages import complain, unforeseen, warned
 
 __all__ = ["app", "main"]
 

@@ -1,4 +1,4 @@
-"""The program and its options; its commands are in `commands/`, what they do in the modules beside this one."""
+"""The program and its options; its commands are in `commands/`, one file a command."""
 
 from __future__ import annotations
 
@@ -8,49 +8,34 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import (
-    accounts,
-    actors,
-    asking,
-    bank,
-    bench,
-    briefing,
-    bulk,
-    comparing,
-    config,
-    demo,
-    digest,
-    explaining,
-    following,
-    keeping,
-    ledger,
-    publishing,
-    reading,
-    serving,
-    sources,
+from communique.cli.commands import config
+from communique.cli.commands.following import agenda_items, commitment, phrase, revision, silence, succession
+from communique.cli.commands.judgements import judge
+from communique.cli.commands.ledger import (
+    actor,
+    add,
+    backup,
+    check,
+    contact,
+    export,
+    listing,
+    remove,
+    reread,
+    search,
+    show,
 )
+from communique.cli.commands.measurement import bank, bench
+from communique.cli.commands.publication import brief, digest, publish
+from communique.cli.commands.registry import actors
+from communique.cli.commands.sources import source, watch
+from communique.cli.commands.texts import bulk, compare, explain, match, read
+from communique.cli.commands.workspace import account, demo, mcp, serve
 
-GROUPS = (
-    reading,
-    explaining,
-    ledger,
-    following,
-    briefing,
-    digest,
-    publishing,
-    keeping,
-    sources,
-    bulk,
-    serving,
-    demo,
-    config,
-    accounts,
-    asking,
-    bank,
-    bench,
-    actors,
-    comparing,
-)
+COMMANDS = (
+    read, explain, add, listing, show, contact, actor, search, commitment, phrase, agenda_items, silence,
+    succession, revision, brief, digest, publish, judge, reread, export, backup, check, remove, source, watch,
+    bulk, serve, demo, config, account, mcp, bank, bench, actors, compare, match,
+)  # fmt: skip
 """In the order in which help lists them."""
 
 app = typer.Typer(
@@ -61,8 +46,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in GROUPS:
-    group.register(app)
+for command in COMMANDS:
+    command.register(app)
 
 
 def _version(wanted: bool) -> None:
@@ -79,8 +64,8 @@ def _top(
     ] = False,
 ) -> None:
     """Options of the program as a whole."""
-    from communique.cli.complaint import complain
-    from communique.cli.config import applied
+    from communique.cli.configuration import applied
+    from communique.cli.error_messages import complain
     from communique.errors import InputError
 
     try:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.extract.acts.frame import Frame
-from communique.model import Mention, Passage, Span
+from communique.extract.passage_parse import PassageParse
+from communique.model import Mention, Span
 from communique.model.ids import SOMEBODY
 from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
     from communique.extract.mentions.strangers import Strangers
-    from communique.language import Doc, Token
+    from communique.language import Token
 
 
 _SERVING = word_set("extract/lexicon", "serving-roles")
@@ -61,32 +62,19 @@ def _length(mention: Mention) -> int:
 
 
 @dataclass(slots=True)
-class Parsed:
+class Parsed(PassageParse):
     """One passage, its parse, its frames, and the parties of the contact it tells of.
 
-    `base` is the offset of the passage's first character in the document; `quoted` its quotations;
-    `parties` are persons where they are known, else countries; `firm` where a wording tells that they met or spoke;
-    `author` who did what a post tells without a subject.
+    `quoted` are its quotations; `parties` are persons where they are known, else countries; `firm` where a wording
+    tells that they met or spoke; `author` who did what a post tells without a subject.
     """
 
-    passage: Passage
-    doc: Doc
     quoted: Sequence[Span] = ()
     frames: list[Frame] = field(default_factory=list)
     parties: tuple[str, ...] = ()
     firm: bool = False
     author: tuple[str, ...] = ()
     _holding: tuple[int, dict[int, list[Frame]]] = field(default=(-1, {}), init=False, repr=False, compare=False)
-    words: str = field(init=False, repr=False)
-    """The parse's own text, which it would otherwise put together anew each time."""
-
-    def __post_init__(self) -> None:
-        self.words = self.doc.text
-
-    @property
-    def base(self) -> int:
-        """Where the passage begins in the document."""
-        return self.passage.span.start
 
     def quotes_near(self, offset: int) -> Sequence[Span]:
         """The quotations within reach of a character: those that a verb there may tell."""
@@ -114,30 +102,6 @@ class Parsed:
                     held.setdefault(number, []).append(frame)
             self._holding = len(self.frames), held
         return self._holding[1].get(token.i, ())
-
-    def offset(self, token: Token) -> int:
-        """A token's first character in the document."""
-        return self.base + int(token.idx)
-
-    def span(self, token: Token) -> Span:
-        """A token's characters in the document."""
-        return Span(self.base + token.idx, self.base + token.idx + len(token))
-
-    def tokens_in(self, span: Span) -> list[Token]:
-        """The tokens that begin inside `span`, in order."""
-        start, end = max(0, span.start - self.base), min(self.passage.span.end, span.end) - self.base
-        found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
-        return [t for t in found or () if start <= t.idx < end]
-
-    def token_at(self, offset: int) -> Token | None:
-        """The token that holds a character of the document."""
-        at = offset - self.base
-        found = self.doc.char_span(at, at + 1, alignment_mode="expand") if 0 <= at < len(self.words) else None
-        return found[0] if found is not None and len(found) else None
-
-    def tokens_span(self, first: Token, last: Token) -> Span:
-        """From the first character of one token to the last of another."""
-        return Span(self.offset(first), self.offset(last) + len(last))
 
     def actors(self, token: Token, mentions: Mentions) -> tuple[str, ...]:
         """The actors a noun phrase's head stands for; its compounds and apposition count, what

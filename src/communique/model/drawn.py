@@ -17,8 +17,8 @@ from communique.model.span import Span
 from communique.model.spots import Spots
 
 if TYPE_CHECKING:
+    from communique.model.finding_set import FindingSet
     from communique.model.passage import Passage
-    from communique.model.reading import Reading
 
 MOST = 40_000
 """Characters of one drawing: what is longer is opened in the workspace."""
@@ -34,7 +34,7 @@ _STYLE = """<style>
 _Mark = tuple[Span, str, str]
 
 
-def drawn(reading: Reading) -> str:
+def drawn(reading: FindingSet) -> str:
     """The document with its findings."""
     document = reading.document
     names = {one.id: one.name for one in reading.actors}
@@ -46,7 +46,7 @@ def drawn(reading: Reading) -> str:
     return f"{_STYLE}<div class=communique><p>{head}</p>{''.join(parts)}{more}</div>"
 
 
-def _marks(reading: Reading, names: dict[str, str]) -> Iterator[_Mark]:
+def _marks(reading: FindingSet, names: dict[str, str]) -> Iterator[_Mark]:
     """Spans of findings, with their kind and the line that says who does what."""
     all_of = partial(_all_of, names)
 
@@ -69,7 +69,7 @@ def _all_of(names: dict[str, str], ids: tuple[str, ...]) -> str:
     return ", ".join("the author" if one == AUTHOR else names.get(one, one) for one in ids)
 
 
-def _passage(reading: Reading, passage: Passage, marks: Spots[_Mark], names: dict[str, str]) -> str:
+def _passage(reading: FindingSet, passage: Passage, marks: Spots[_Mark], names: dict[str, str]) -> str:
     span = Span(passage.span.start, min(passage.span.end, MOST))
     who = _all_of(names, passage.voices)
     words = "".join(_pieces(reading.text, span, marks.over(span)))

@@ -15,7 +15,7 @@ from communique.errors import InputError
 from communique.model.actor import Actor
 
 if TYPE_CHECKING:
-    from communique.model.reading import Reading
+    from communique.model.finding_set import FindingSet
 
 KINDS = (
     "actors", "passages", "mentions", "statements", "acts", "contacts", "commitments", "appointments", "questions",
@@ -27,7 +27,7 @@ _ACTORS = frozenset(
 )  # fmt: skip
 
 
-def frame_of(reading: Reading, kind: str) -> Any:
+def frame_of(reading: FindingSet, kind: str) -> Any:
     """The table of one list of the reading. Raises InputError for an unknown list, ImportError without a library."""
     if kind not in KINDS:
         raise InputError(f"{kind!r}: a reading has no such list; use {', '.join(KINDS)}")
@@ -43,7 +43,7 @@ def frame_of(reading: Reading, kind: str) -> Any:
     raise ImportError("a table needs pandas or pyarrow: pip install pandas, or pip install 'communique[parquet]'")
 
 
-def table_of(reading: Reading, kind: str) -> tuple[list[str], list[dict[str, Any]]]:
+def table_of(reading: FindingSet, kind: str) -> tuple[list[str], list[dict[str, Any]]]:
     """The names of the columns, and a row a finding."""
     record_type = get_args(get_type_hints(type(reading))[kind])[0]
     columns = [column for field in fields(record_type) for column in _columns(record_type, field)]
@@ -60,7 +60,7 @@ def _columns(record_type: type, field: Field[Any]) -> list[str]:
     return [field.name]
 
 
-def _row(reading: Reading, record: Any, names: dict[str, str]) -> dict[str, Any]:
+def _row(reading: FindingSet, record: Any, names: dict[str, str]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)

@@ -1,23 +1,19 @@
-"""A reading: everything found in one document, each finding standing on its words.
+"""A reading: everything found in one document, with its forms.
 
-`Reading` checks every span against the text when it is made (rule: no finding without its
-words) and renders itself as the JSON object of the reading format, version `VERSION`.
+`Reading` renders itself as the JSON object of the reading format, version `VERSION`, and is made of one again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from communique.model.actor import Actor, Mention, Term
-from communique.model.contact import Commitment, Contact
+from communique.errors import NotAReading
+from communique.model.actor import Actor, Term
 from communique.model.document import Document
-from communique.model.ids import SOMEBODY
-from communique.model.passage import AUTHOR, Passage
-from communique.model.remark import Appointment, Flag, Question
-from communique.model.span import Span, checked
-from communique.model.statement import Act, Statement
+from communique.model.finding_set import FindingSet
+from communique.model.restore import actor_from, document_from, hints_of, member_of, restored
 
 VERSION = "1"
 
@@ -26,52 +22,8 @@ _COUNTED = ("passages", "statements", "acts", "contacts", "commitments", "questi
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Reading:
+class Reading(FindingSet):
     """What the program finds in one document. `issuer` is an actor id, or None."""
-
-    document: Document
-    issuer: str | None = None
-    actors: tuple[Actor, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    acts: tuple[Act, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    appointments: tuple[Appointment, ...] = ()
-    questions: tuple[Question, ...] = ()
-    flags: tuple[Flag, ...] = ()
-
-    def __post_init__(self) -> None:
-        for span in self.spans():
-            checked(span, self.document.text)
-
-    @property
-    def text(self) -> str:
-        """The text that all spans index."""
-        return self.document.text
-
-    def spans(self) -> Iterator[Span]:
-        """Every span of every finding."""
-        for field in fields(self)[3:]:
-            for record in getattr(self, field.name):
-                yield from _spans(record)
-
-    def issuer_of(self, passage: Passage | None) -> str | None:
-        """Whose text a passage is: an official text's own voice, else the document's issuer.
-
-        Somebody who speaks in a text that a body published does not publish it.
-        """
-        if passage is None or passage.kind not in ("readout", "statement") or passage.voice == AUTHOR:
-            return self.issuer
-        spoken = passage.voice.startswith(SOMEBODY)
-        return self.issuer if self.issuer and self.issuer != AUTHOR and spoken else passage.voice
-
-    def quote(self, spans: Span | tuple[Span, ...]) -> str:
-        """The words of the source under one span or several (joined by “ … ”)."""
-        if isinstance(spans, Span):
-            return spans.of(self.text)
-        return " … ".join(span.of(self.text) for span in spans)
 
     def __repr__(self) -> str:
         """One line: title, day, issuer, and how many findings of each kind."""
@@ -86,10 +38,6 @@ class Reading:
 
         return drawn(self)
 
-    def actor(self, key: str) -> Actor | None:
-        """The actor of that id, as the reading names it; None of whom it does not name."""
-        return next((one for one in self.actors if one.id == key), None)
-
     def to_frame(self, kind: str) -> Any:
         """The findings of one kind (“acts”, “contacts” …) as a table with names and words beside ids (frame.py).
 
@@ -103,9 +51,18 @@ class Reading:
     @classmethod
     def from_dict(cls, value: Mapping[str, Any]) -> Reading:
         """The reading of an object that `to_dict` made. Raises NotAReading for any other."""
-        from communique.model.restore import reading_from_object
-
-        return reading_from_object(value)
+        version = value.get("version") if isinstance(value, Mapping) else None
+        if version != VERSION:
+            told = f"version {version!r}" if version else "no version"
+            raise NotAReading(
+                f"not an object of the reading format, version {VERSION}: it has {told}; give what to_dict made"
+            )
+        try:
+            return reading_from(value)
+        except KeyError as error:
+            raise NotAReading(f"not an object of the reading format: {error.args[0]!r} is missing") from None
+        except (TypeError, ValueError, AttributeError) as error:
+            raise NotAReading(f"not an object of the reading format: {error}") from None
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the reading format: plain lists, strings, numbers and None."""
@@ -131,17 +88,21 @@ class Reading:
         return out
 
 
-def _spans(record: Any) -> Iterator[Span]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, Span):
-            yield value
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Span):
-                    yield item
-                elif hasattr(item, "span"):
-                    yield item.span
+def reading_from(value: Mapping[str, Any], document: Document | None = None) -> Reading:
+    """The Reading of a reading format's object (contract version 1), spans checked against the text.
+
+    What the format does not hold (the source's markup, the issuer's name as given) can be handed in with a
+    `document`, which replaces the object's. Raises KeyError or TypeError for an object that is no reading, SpanError
+    where a span does not fit the text.
+    """
+    made = document or document_from(value)
+    parts = {
+        name: tuple(restored(member_of(hint), item) for item in value[name])
+        for name, hint in hints_of(Reading).items()
+        if name not in ("document", "issuer", "actors")
+    }
+    actors = tuple(actor_from(item) for item in value["actors"])
+    return Reading(made, value["document"]["issuer"], actors, **parts)
 
 
 def _actor(actor: Actor) -> dict[str, Any]:

@@ -1,9 +1,4 @@
-"""A reading from its JSON object: the inverse of `Reading.to_dict`.
-
-`reading_from` takes the object of the reading format (contract version 1) and gives the Reading
-it was made of, spans checked against the text. What the format does not hold (the source's
-markup, the issuer's name as given) can be handed in with a Document.
-"""
+"""Records from the plain lists and objects of JSON: the parts of a reading, rows of the ledger."""
 
 from __future__ import annotations
 
@@ -14,43 +9,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from communique.errors import NotAReading
 from communique.model.actor import Actor, Term
 from communique.model.document import Document
-from communique.model.reading import VERSION, Reading
 from communique.model.span import Span
-
-
-def reading_from(value: Mapping[str, Any], document: Document | None = None) -> Reading:
-    """The Reading of a reading format's object; its `document`, where given, replaces the object's.
-
-    Raises KeyError or TypeError for an object that is no reading, SpanError where a span does not
-    fit the text.
-    """
-    made = document or document_from(value)
-    parts = {
-        name: tuple(restored(_member(hint), item) for item in value[name])
-        for name, hint in _hints(Reading).items()
-        if name not in ("document", "issuer", "actors")
-    }
-    actors = tuple(_actor(item) for item in value["actors"])
-    return Reading(made, value["document"]["issuer"], actors, **parts)
-
-
-def reading_from_object(value: Mapping[str, Any]) -> Reading:
-    """As `reading_from`, for objects from elsewhere: what is no reading raises NotAReading with what is wrong."""
-    version = value.get("version") if isinstance(value, Mapping) else None
-    if version != VERSION:
-        told = f"version {version!r}" if version else "no version"
-        raise NotAReading(
-            f"not an object of the reading format, version {VERSION}: it has {told}; give what to_dict made"
-        )
-    try:
-        return reading_from(value)
-    except KeyError as error:
-        raise NotAReading(f"not an object of the reading format: {error.args[0]!r} is missing") from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise NotAReading(f"not an object of the reading format: {error}") from None
 
 
 def document_from(value: Mapping[str, Any]) -> Document:
@@ -89,7 +50,7 @@ def _maker(hint: Any) -> Callable[[Any], Any]:
 
 
 def _record(kind: type) -> Callable[[Any], Any]:
-    hints = _hints(kind)
+    hints = hints_of(kind)
     makers = [(f.name, None if _maker(hints[f.name]) is _itself else _maker(hints[f.name])) for f in fields(kind)]
 
     def made(value: Any) -> Any:
@@ -107,11 +68,13 @@ def _itself(value: Any) -> Any:
     return value
 
 
-def _member(hint: Any) -> Any:
+def member_of(hint: Any) -> Any:
+    """The type of the records in a tuple."""
     return get_args(hint)[0]
 
 
-def _actor(value: Mapping[str, Any]) -> Actor:
+def actor_from(value: Mapping[str, Any]) -> Actor:
+    """The Actor of an object of the reading format."""
     terms = tuple(
         Term(t["office"], t["of"], t["title"], t["from"], t["to"] or "", t.get("basis") or "") for t in value["offices"]
     )
@@ -119,5 +82,6 @@ def _actor(value: Mapping[str, Any]) -> Actor:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def hints_of(kind: type) -> dict[str, Any]:
+    """The types of a dataclass's fields, worked out once a class."""
     return get_type_hints(kind)

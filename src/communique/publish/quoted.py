@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from communique.ledger.judgements.judged_reading import FIELDS
 from communique.model import Reading
 from communique.model.prose import short
-from communique.web.text.marks import words_of
+from communique.web.text.highlights import words_of
 
 LONGEST, SHARE = 280, 0.35
 """Characters of one quotation; the part of a text that its quotations may come to together."""

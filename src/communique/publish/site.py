@@ -31,7 +31,7 @@ from communique.publish.licences import Licence
 from communique.publish.scope import Scope, scope
 from communique.publish.settings import Site
 from communique.publish.workspace import HOST, Workspace
-from communique.web.names import Names
+from communique.web.actor_names import Names
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

@@ -17,7 +17,7 @@ from communique import __version__
 from communique.documents.language import is_read, name_of
 from communique.export import addresses
 from communique.model.prose import ending, short
-from communique.web.names import Names
+from communique.web.actor_names import Names
 
 NAVIGATION = (
     ("/", "Today"), ("/documents", "Documents"), ("/contacts", "Contacts"), ("/actors", "Actors"),

@@ -10,8 +10,8 @@ from urllib.parse import quote
 import httpx
 from fastapi.testclient import TestClient
 
-from communique.web.access.door import MARK as MARK_COOKIE
-from communique.web.access.door import SESSION, form_mark
+from communique.web.access.authentication import MARK as MARK_COOKIE
+from communique.web.access.authentication import SESSION, form_mark
 from tests.web.hostile.targets import Place, Target
 
 LONGEST = 7_000

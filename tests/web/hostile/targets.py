@@ -17,7 +17,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.testclient import TestClient
 
 from communique.web.app import PAGES
-from communique.web.pages.judging import FIELDS
+from communique.web.pages.judgements.decisions import FIELDS
 from tests.web.hostile.answers import Parsed
 from tests.web.hostile.inputs import HEADERS
 

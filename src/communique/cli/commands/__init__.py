@@ -1,1 +1,5 @@
-"""The commands and their options, one file a group, each with `register(app)`; nothing heavy is imported here."""
+"""The commands, one file a command: its options, its work, and `register(app)`.
+
+A file is called as its command, in the singular (`communique commitments` is `following/commitment.py`); a group of
+commands may have several files. What is heavy is imported inside functions, so that help comes at once.
+"""

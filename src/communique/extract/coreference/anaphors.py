@@ -14,7 +14,7 @@ from communique.extract.coreference.entities import words_of
 from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from communique.extract.parsed import Parsed
+    from communique.extract.passage_parse import PassageParse
     from communique.language import Token
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -57,7 +57,7 @@ class Anaphor:
 
 
 def anaphor(
-    one: Parsed, head: Token, start: int, ruled: str, kind: str, told: tuple[str, ...], person: bool = True
+    one: PassageParse, head: Token, start: int, ruled: str, kind: str, told: tuple[str, ...], person: bool = True
 ) -> Anaphor:
     """What `head` and the phrase from character `start` of the document on say."""
     word = fold(head.text)
@@ -83,7 +83,7 @@ def _named_behind(head: Token) -> frozenset[str]:
     return found if len(found) > 1 else frozenset()
 
 
-def clause_of(one: Parsed, head: Token) -> int:
+def clause_of(one: PassageParse, head: Token) -> int:
     """Where the verb stands that a noun is a part of, in the document; -1 where none is."""
     over = head
     while over.dep_ in ("conj", "appos") and over.head.pos_ in ("NOUN", "PROPN", "PRON"):

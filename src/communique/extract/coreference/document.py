@@ -23,6 +23,7 @@ from communique.extract.coreference.sets import Sets
 from communique.extract.coreference.several import THEY, WE, Several, several
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.parsed import Places as Passages
+from communique.extract.passage_parse import PassageParse
 from communique.model import AUTHOR, Mention, Span
 from communique.model.spots import Spots
 
@@ -105,7 +106,7 @@ class Referents:
         short = token.text.isupper() and 1 < len(token) < _INITIALS and token.left_edge.lower_ == "the"
         return short and any(token.text in e.initials for e in self.places.entities.values())
 
-    def _titled(self, one: Parsed, token: Token) -> bool:
+    def _titled(self, one: PassageParse, token: Token) -> bool:
         """Whether an office's word stands there."""
         return bool(self._titles.over(one.span(token)))
 
@@ -169,7 +170,7 @@ class Referents:
     def _home_of(self, actor: str) -> str:
         return actor if actor.startswith("country:") else self.known.country(actor)
 
-    def noun(self, one: Parsed, head: Token, ruled: str = "") -> Anaphor:
+    def noun(self, one: PassageParse, head: Token, ruled: str = "") -> Anaphor:
         """A noun that names nobody known, as an anaphor; `ruled` is the stranger whom its words name."""
         ruled = ruled or self.mentions.strangers.by_its_words(one, head)
         told = tuple(self.mentions.strangers.countries(one.tokens_span(head.left_edge, head)))

@@ -16,7 +16,8 @@ from communique.extract.coreference.model import ranker
 from communique.extract.coreference.several import Several, of_several
 from communique.extract.coreference.several import row as row_of_set
 from communique.extract.lexicon import lexicon
-from communique.extract.parsed import Mentions, Parsed
+from communique.extract.parsed import Mentions
+from communique.extract.passage_parse import PassageParse
 from communique.model import Mention, Span
 from communique.model.actor import MentionKind
 from communique.model.ids import SOMEBODY
@@ -77,7 +78,7 @@ class Nouns:
         self._referents = referents
         self._known: dict[int, str] = {}
 
-    def __call__(self, one: Parsed, head: Token, ruled: str) -> str:
+    def __call__(self, one: PassageParse, head: Token, ruled: str) -> str:
         """The actor; `ruled`, the stranger whom its words name, where nobody else is meant."""
         at = one.offset(head)
         if at not in self._known:

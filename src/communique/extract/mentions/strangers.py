@@ -17,7 +17,7 @@ from communique.model import Actor, Span
 from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from communique.extract.parsed import Parsed
+    from communique.extract.passage_parse import PassageParse
     from communique.language import Token
 
 _COUNTING = word_set("extract/lexicon", "counting-words")
@@ -33,7 +33,7 @@ class Strangers:
 
     def __init__(self, scan: Scan, registry: Registry) -> None:
         self.actors: dict[str, Actor] = {}
-        self.meant: Callable[[Parsed, Token, str], str] = lambda one, head, ruled: ruled
+        self.meant: Callable[[PassageParse, Token, str], str] = lambda one, head, ruled: ruled
         """Whom a noun means that names nobody known, as the document tells (`coreference`)."""
         self.scan, self.country_of = scan, registry.country
         self._honorifics = registry.honorifics
@@ -57,12 +57,12 @@ class Strangers:
         self.actors.setdefault(made, Actor(made, word, "unknown", ""))
         return made
 
-    def named(self, parsed: Parsed, head: Token) -> str:
+    def named(self, parsed: PassageParse, head: Token) -> str:
         """The id of the actor that a noun phrase names, unknown but by its words; articles and numbers do not count."""
         made = self.by_its_words(parsed, head)
         return self.meant(parsed, head, made)
 
-    def by_its_words(self, parsed: Parsed, head: Token) -> str:
+    def by_its_words(self, parsed: PassageParse, head: Token) -> str:
         """The id of the unknown actor that bears the noun phrase as its name."""
         head = _counted(head)
         words = self._without_honorifics(_words(head))

@@ -15,7 +15,7 @@ from typing import Any
 from communique.errors import InputError
 from communique.model import Document, Mark, Reading, Span
 from communique.model.ids import record_id
-from communique.model.restore import reading_from
+from communique.model.reading import reading_from
 from communique.version import __version__
 from communique.zstd import compress, decompress
 

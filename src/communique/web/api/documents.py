@@ -10,12 +10,12 @@ from starlette.responses import PlainTextResponse, Response
 
 from communique.export import answer
 from communique.ledger.views import list_facets
+from communique.web.actor_names import Names
 from communique.web.api import schemas
-from communique.web.api.narrowing import Narrowed
+from communique.web.api.etags import TaggedRoute
+from communique.web.api.filters import Narrowed
 from communique.web.api.paging import Facets, Limit, Offset, page
-from communique.web.api.tags import TaggedRoute
-from communique.web.asking import Reviewer, TheLedger, ThePlace, TheSettings
-from communique.web.names import Names
+from communique.web.dependencies import Reviewer, TheLedger, ThePlace, TheSettings
 
 router = APIRouter(tags=["documents"], route_class=TaggedRoute)
 

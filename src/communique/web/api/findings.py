@@ -13,12 +13,12 @@ from communique.ledger.records import Kind
 from communique.ledger.views import commitment_board, list_facets
 from communique.ledger.views.account_comparison import compared
 from communique.ledger.views.commitment_filter import CommitmentFilter
+from communique.web.actor_names import Names
 from communique.web.api import schemas
-from communique.web.api.narrowing import Narrowed
+from communique.web.api.etags import TaggedRoute
+from communique.web.api.filters import Narrowed
 from communique.web.api.paging import Facets, Limit, Offset, after, page
-from communique.web.api.tags import TaggedRoute
-from communique.web.asking import TheLedger, TheSettings
-from communique.web.names import Names
+from communique.web.dependencies import TheLedger, TheSettings
 from communique.web.parameters import Day, Words
 
 _ONE: dict[str, Kind] = {"statements": "statement", "acts": "act", "commitments": "commitment"}

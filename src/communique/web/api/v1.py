@@ -9,14 +9,14 @@ from fastapi import FastAPI
 from communique import __version__
 from communique.apart import Place
 from communique.ledger import Ledger
-from communique.web import faults
-from communique.web.access.door import SESSION
-from communique.web.api import documents, findings, judging, reading, schemas, searching
-from communique.web.settings import Settings
+from communique.web import error_answers
+from communique.web.access.authentication import SESSION
+from communique.web.api import documents, finding_search, findings, judgements, schemas, submitted_texts
+from communique.web.workspace_settings import Settings
 
 TITLE = "Communique"
 """In ASCII: generators of clients make names of packages of it."""
-ROUTERS = (documents, searching, reading, judging, findings)
+ROUTERS = (documents, finding_search, submitted_texts, judgements, findings)
 """In the order in which addresses are tried: findings has one for any kind, and comes last."""
 FAULTS = {
     400: "It cannot be what it says it is", 401: "Sign in, or send a token", 403: "The role does not suffice",
@@ -42,8 +42,8 @@ def api(ledger: Ledger, settings: Settings, place: Place) -> FastAPI:
     made.state.ledger, made.state.settings, made.state.place = ledger, settings, place
     for module in ROUTERS:
         made.include_router(module.router)
-    faults.told(made)
-    made.add_middleware(faults.Unforeseen)
+    error_answers.told(made)
+    made.add_middleware(error_answers.Unforeseen)
     _describe(made)
     return made
 

@@ -1,1 +1,1 @@
-"""One module a page: its `router` answers, its template stands in `templates/` under the same name."""
+"""One module a page, in rooms by what changes together: its `router` answers, `render` names its template."""

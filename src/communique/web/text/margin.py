@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.model import Contact, Passage, Reading
 from communique.web.text.blocks import Block
-from communique.web.text.marks import Chain, chain, words_of
+from communique.web.text.highlights import Chain, chain, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Commands on what the ledger shows over time."""

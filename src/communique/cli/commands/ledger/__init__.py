@@ -1,0 +1,1 @@
+"""Commands that fill the ledger, ask it and take care of it."""

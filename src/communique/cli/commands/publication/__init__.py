@@ -1,0 +1,1 @@
+"""Commands that write what goes out: briefs, digests, sites."""

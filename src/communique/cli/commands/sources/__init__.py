@@ -1,0 +1,1 @@
+"""Commands on watched sources and their archive."""

@@ -1,0 +1,1 @@
+"""Commands on texts and files, without a ledger."""

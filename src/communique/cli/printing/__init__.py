@@ -1,0 +1,1 @@
+"""What commands print: reports, tables, lists, JSON, CSV, a bar while they work."""

@@ -1,0 +1,1 @@
+"""Actors: listed, one in full, and who a stranger is."""

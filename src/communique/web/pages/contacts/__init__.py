@@ -1,0 +1,1 @@
+"""Contacts: listed, their accounts side by side, grouped otherwise by people."""

@@ -1,0 +1,1 @@
+"""Documents: listed, one as text, handed in, counted or taken out."""

@@ -1,0 +1,1 @@
+"""What is taken away: lists, briefs, charts and feeds as files."""

@@ -1,0 +1,1 @@
+"""What is followed over time: commitments and wordings that recur."""

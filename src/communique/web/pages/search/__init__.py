@@ -1,0 +1,1 @@
+"""Search: findings by words, searches that are kept."""

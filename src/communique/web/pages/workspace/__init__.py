@@ -1,0 +1,1 @@
+"""The workspace itself: today, sources, signing in, the visual language."""
