@@ -55,9 +55,17 @@ An error's message names the thing it is about and the remedy, in one line.
 
 from __future__ import annotations
 
+import re
+
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What ends a line or drives a terminal, and halves of characters: names of files and members may hold any."""
+
 
 class CommuniqueError(Exception):
     """The root of every error this library raises on purpose."""
+
+    def __str__(self) -> str:
+        return _BREAKS.sub(lambda found: ascii(found[0])[1:-1], super().__str__())
 
 
 class DocumentError(CommuniqueError):

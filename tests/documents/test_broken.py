@@ -87,3 +87,22 @@ def test_what_is_of_another_kind_is_called_by_it(tmp_path: Path, name: str, data
     file.write_bytes(data)
     with pytest.raises(DocumentError, match=says):
         list(load_all(file))
+
+
+def test_a_member_that_its_archive_puts_before_the_file_is_named_in_one_line() -> None:
+    body = bytearray(archive(("no\nte.txt", b"They met."), ("z.txt", b"They spoke.")))
+    at = body.index(b"PK\x01\x02")
+    body[at + 42 : at + 46] = (0xF0000000).to_bytes(4, "little")  # where the member should begin
+    body[-6:-2] = (0xF).to_bytes(4, "little")  # where the list of members should: all offsets are off by as much
+    told = [one for one in load_all(bytes(body), name="a.zip") if isinstance(one, DocumentError)]
+    assert told
+    assert all("\n" not in str(one) and "a.zip" in str(one) for one in told)
+
+
+def test_a_mail_whose_character_set_is_no_name_is_read() -> None:
+    body = (
+        b'From: press@mfa.example\nSubject: Call\nContent-Type: text/plain; charset="ut\0b"\n\nThey spoke on Monday.\n'
+    )
+    (one,) = load_all(body, name="call.eml")
+    assert not isinstance(one, DocumentError)
+    assert "They spoke on Monday." in one.text

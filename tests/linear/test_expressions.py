@@ -32,7 +32,7 @@ TRIED = 6
 """Of an expression's attacks, how many of the costliest are tried on a long text."""
 MADE = {
     "documents.days.written": "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in written._seldom()),
-    "actors.reference.selves": r"\b[Tt](?:he|his)\s+(?P<noun>Ministry\s+of\s+Defence|Office)\b(?!\s+of\b)(?!\s+[A-Z])",
+    "actors.anaphora.self_designations": r"\b[Tt](?:he|his)\s+(?P<noun>Ministry\s+of\s+Defence|Office)\b(?!\s+of\b)(?!\s+[A-Z])",
     "compare.facts": "|".join(row["pattern"] for row in tables.rows("facts.csv", ("fact", "name", "where", "pattern"))),
     "passages.introductions": rf"\b(?:{introductions._TITLE_NOUNS})\b",
     "compare.slots": rf"\b(?:{slots._WORDS_AROUND_DAYS})\b|(?<=\d)(?:st|nd|rd|th)\b",

@@ -196,3 +196,8 @@ def test_a_spokesman_whom_the_heading_names_speaks_in_a_transcript_without_label
     )
     passages = read(text, issuer="United Nations", date="2015-05-07").passages
     assert passages[-1].voice == "person:stephane-dujarric"
+
+
+def test_labels_with_nothing_said_behind_them_are_kept_as_a_heading(read: Read) -> None:
+    reading = read("Q: \nQ: \n")
+    assert [(p.kind, reading.text[p.span.start : p.span.end]) for p in reading.passages] == [("heading", "Q: \nQ:")]

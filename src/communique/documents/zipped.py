@@ -107,7 +107,14 @@ def members(data: bytes, called: str) -> Iterator[tuple[str, bytes | NotText]]:
                 continue
             try:
                 yield name, archive.read(one)
-            except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError) as error:
+            except (
+                zipfile.BadZipFile,
+                OSError,
+                EOFError,
+                zlib.error,
+                RuntimeError,
+                ValueError,
+            ) as error:  # also offsets below 0
                 yield name, NotText(f"{name}: cannot be unpacked ({error})")
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, MutableMapping
 
 from communique.actors import Registry, Scan
 from communique.actors.normalization import key
-from communique.model import AUTHOR, Document, Passage
+from communique.model import AUTHOR, Document, Passage, Span
 from communique.model.ids import record_id
+from communique.model.span import trimmed
 from communique.passages.official import Official
 from communique.passages.paragraphs import paragraphs
 from communique.passages.post import Post
@@ -61,5 +62,9 @@ def _pieces(document: Document, scan: Scan, registry: Registry, issuer: str | No
         if issuer
         else Post(text, document.marks, spans, turns, scan, registry, day)
     )
+    found = False
     for piece in walk.pieces():
+        found = True
         yield from without_notes(piece, text, issuer or AUTHOR)
+    if not found and (whole := trimmed(Span(0, len(text)), text)) is not None:  # labels alone, with nothing said
+        yield Piece(whole, "heading", (issuer or AUTHOR,), "issuer", None, 0, "heading")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 from pathlib import PurePosixPath
+
+from communique.documents.mail.transfer import message_of
 
 MAX_ATTACHED = 200
 _KINDS = {
@@ -37,7 +39,7 @@ def holds_attachments(data: bytes) -> bool:
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of each attachment that can be a document, in order; pictures, keys and cards are none."""
     seen: dict[str, int] = {}
-    for number, part in enumerate(_attached(message_from_bytes(data, policy=policy.default)), 1):
+    for number, part in enumerate(_attached(message_of(data)), 1):
         if number > MAX_ATTACHED:
             return
         body = _bytes(part)

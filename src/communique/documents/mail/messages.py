@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import EmailMessage
@@ -21,7 +20,7 @@ from communique.documents.days.written import written_date
 from communique.documents.decode import decode
 from communique.documents.mail.attachments import is_attached
 from communique.documents.mail.quotations import Passage, apart, written
-from communique.documents.mail.transfer import transferred, unenriched, unsealed, unwrapped
+from communique.documents.mail.transfer import message_of, transferred, unenriched, unsealed, unwrapped
 from communique.documents.plain import plain
 from communique.documents.web.main_text import read_html, read_whole
 from communique.errors import EmptyDocument, NotText
@@ -71,7 +70,7 @@ def unframed(data: bytes) -> bytes:
 
 def read_mail(data: bytes, called: str) -> Content:
     """The body of a message and what its headers say. Raises EmptyDocument when it has no words."""
-    message = message_from_bytes(unframed(data), policy=policy.default)
+    message = message_of(unframed(data))
     if saved := _saved_page(message, called):
         return saved
     passages = [one for part in _bodies(message, called) for one in apart(part)]

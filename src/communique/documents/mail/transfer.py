@@ -7,6 +7,7 @@ from __future__ import annotations
 import binascii
 import re
 from base64 import b64decode
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/\s]{8,}={0,2}")
@@ -14,6 +15,15 @@ _ENRICHED = re.compile(r"<param>[^<]{0,300}</param>|</?[a-z][a-z-]{1,20}>", re.I
 _BEGINS, _SIGNATURE, _ENDS = (
     f"-----{words}-----" for words in ("BEGIN PGP SIGNED MESSAGE", "BEGIN PGP SIGNATURE", "END PGP SIGNATURE")
 )
+
+
+def message_of(data: bytes) -> EmailMessage:
+    """A message as its bytes tell it, without character sets that are no name: Python refuses those with a NUL."""
+    message = message_from_bytes(data, policy=policy.default)
+    for part in message.walk():
+        if "\0" in str(part.get_param("charset", "")):
+            part.del_param("charset")
+    return message
 
 
 def transferred(part: EmailMessage) -> bytes:
