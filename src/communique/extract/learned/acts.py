@@ -17,7 +17,7 @@ from communique.extract.lexicon import lexicon
 from communique.extract.parsed import Parsed, Places
 from communique.extract.statements.attributions import Told
 from communique.model import Span
-from communique.model.ids import SOMEBODY, record_id
+from communique.model.ids import record_id
 from communique.model.kinds import KINDS
 from communique.model.span import cover
 from communique.model.spots import Spots
@@ -36,8 +36,8 @@ _DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
 _POSTED = 0.5
 """How sure the doer is at least of what a post tells without a subject: who posts it."""
-_BINDING = 0.2
-"""Below which chance a person's “will” promises nothing."""
+_BINDING = 0.4
+"""Below which chance a “will” promises nothing."""
 _SURE = 0.35
 """From which chance on the doer of a new act is told."""
 _LIKELY, _BOUND = 0.4, 0.92
@@ -98,9 +98,8 @@ def _told(one: Done, judged: Judged, word: int, inside: set[str]) -> Done:
     kinds, modality = judged.kinds(word), judged.modality(word)
     best = likeliest(kinds)
     kind = best if kinds[best] >= _KIND and best not in inside else act.kind
-    person = all(a.startswith(SOMEBODY) for a in act.by)
-    if kind == act.kind == "promise" and one.frame is None and person and judged.binding(word) < _BINDING:
-        kind = "plan"  # “will travel on Monday”: what somebody will do, to which nothing binds him
+    if kind == act.kind == "promise" and one.frame is None and judged.binding(word) < _BINDING:
+        kind = "plan"  # “will travel on Monday”, “will receive three”: nothing binds to it
     own = bool(act.by) and one.one.author == act.by
     by, doers = judged.who(word, "by", [act.by])
     turned = bool(by) and set(by) == set(act.to)  # “received a call from X”: who does it to whom is in the wording
