@@ -65,7 +65,12 @@ class CommuniqueError(Exception):
     """The root of every error this library raises on purpose."""
 
     def __str__(self) -> str:
-        return _BREAKS.sub(lambda found: ascii(found[0])[1:-1], super().__str__())
+        return one_line(super().__str__())
+
+
+def one_line(words: str) -> str:
+    """Words with what would break their line as Python escapes it."""
+    return _BREAKS.sub(lambda found: ascii(found[0])[1:-1], words)
 
 
 class DocumentError(CommuniqueError):
@@ -141,7 +146,10 @@ class SourceError(CommuniqueError):
 
 
 class BadSource(SourceError, InputError):
-    """A source file breaks its schema."""
+    """A source file breaks its schema, a line for each fault."""
+
+    def __str__(self) -> str:
+        return "\n".join(one_line(fault) for fault in Exception.__str__(self).split("\n"))
 
 
 class UnknownSource(SourceError, InputError):

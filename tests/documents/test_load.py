@@ -177,3 +177,8 @@ def test_an_old_single_byte_encoding_is_told_from_its_words() -> None:
 )
 def test_the_language_is_told(text: str, language: str) -> None:
     assert load(text).language == language
+
+
+def test_a_text_whose_address_is_none_is_read_all_the_same() -> None:
+    page = b"<html lang=en><body><p>They met on Monday in the city.</p></body></html>"
+    assert load(page, name="a.html", url="http://[").text == "They met on Monday in the city."

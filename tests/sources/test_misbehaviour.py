@@ -75,6 +75,7 @@ PAGES: dict[str, tuple[Wrong, str]] = {
     "packed ten times": ((200, {"Content-Encoding": "gzip, " * 10}, b"x"), "packed 10 times over"),
     "a redirect loop": ((302, {"Location": "/bad"}, b""), "redirects in a circle"),
     "a redirect to nowhere": ((302, {}, b""), "redirects to nowhere"),
+    "a redirect to no address": ((302, {"Location": "http://["}, b""), "redirects to what is no address"),
     "a redirect to a file": ((302, {"Location": "file:///etc/passwd"}, b""), "only http and https"),
     "a redirect to the metadata address": ((302, {"Location": "http://169.254.169.254/latest"}, b""), "is a private address"),
     "a redirect to a private address": ((302, {"Location": "http://10.0.0.1/"}, b""), "is a private address"),

@@ -8,9 +8,17 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 
+def host_of(url: str | None) -> str:
+    """The host that an address names, in small letters; empty where it names none or is no address."""
+    try:
+        return (urlsplit(url).hostname or "") if url and "://" in url else ""
+    except ValueError:  # “http://[”
+        return ""
+
+
 def published_by(url: str | None) -> str | None:
     """The actor id of the publisher whose address this is; None where the table has no such host."""
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    host = host_of(url)
     while host.count("."):
         if host in _publishers():
             return _publishers()[host]

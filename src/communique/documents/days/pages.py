@@ -13,7 +13,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from communique.documents.days.dateline import Seen, Shown
@@ -21,6 +20,7 @@ from communique.documents.days.htmldate import searched
 from communique.documents.days.metadata import Stated, stated
 from communique.documents.days.upper_bound import not_before
 from communique.documents.days.written import Written, dates_in, written_date
+from communique.documents.publishers import host_of
 from communique.documents.web.selectors import Layout, xpath
 from communique.vocabulary import alternatives
 
@@ -115,7 +115,7 @@ def _order(page: str, tree: Any, url: str | None) -> bool | None:
     by_day, by_month = (True, False) in firsts, (False, True) in firsts
     if by_day != by_month:
         return by_day
-    host = urlsplit(url).hostname or "" if url and "://" in url else ""
+    host = host_of(url)
     language = next(iter(tree.xpath("//html/@lang | //html/@xml:lang")), "").lower() if tree is not None else ""
     if _MONTH_FIRST.search(host) or language in ("en-us", "en_us"):
         return False

@@ -105,7 +105,10 @@ class Fetcher:
             answer = self._tried(current, conditions if len(been) == 1 else {}, polite)
             if answer.status not in _REDIRECTS:
                 return Response(address, current, answer.status, answer.headers, answer.body, answer.seen)
-            target = urljoin(current, answer.header("location") or "").split("#")[0]
+            try:
+                target = urljoin(current, answer.header("location") or "").split("#")[0]
+            except ValueError:
+                raise BadResponse(f"{shown(current)}: redirects to what is no address") from None
             if not answer.header("location"):
                 raise BadResponse(f"{shown(current)}: redirects to nowhere")
             if target in been:
