@@ -18,7 +18,7 @@ bank: $(READY) ## the Readout Bank: its marks checked, the agreement of its read
 	@$(BIN)/communique bank agree
 	@$(if $(TEXTS),$(BIN)/communique bank measure --texts $(TEXTS))
 
-.PHONY: release audit demo test check docs hooks browser test-postgres test-kills test-hostile growth bench lint types setup lock train exchange consumers annotators pipeline container image registry clean
+.PHONY: release audit demo test check docs hooks browser test-postgres test-kills test-hostile growth bench lint types setup lock train training-env exchange consumers annotators pipeline container image registry clean
 
 demo: $(READY) ## set up .venv, read the samples, compare two accounts
 	@$(BIN)/communique read $(SAMPLES)
@@ -105,11 +105,14 @@ lock: ## the lock files anew (needs uv)
 TRAIN := .venv-training
 train: ## the tagger anew: make train ARTICLES=polnear-train.jsonl
 	@test -f "$(ARTICLES)" || { echo "name the articles: make train ARTICLES=polnear-train.jsonl (see training/README.md)"; exit 2; }
-	$(PYTHON) -m venv $(TRAIN)
-	$(TRAIN)/bin/python -m pip install -q --disable-pip-version-check -r training/requirements.txt
-	$(TRAIN)/bin/python -m pip install -q --disable-pip-version-check --editable .
+	@$(MAKE) --no-print-directory training-env
 	$(TRAIN)/bin/python training/train.py $(abspath $(ARTICLES)) $(TRAIN)/out
 	$(TRAIN)/bin/python training/export.py $(TRAIN)/out/tagger.pt
+
+training-env: ## .venv-training alone: what training needs (PyTorch; 2 GB, some minutes)
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install -q --disable-pip-version-check -r training/requirements.txt
+	@$(TRAIN)/bin/python -m pip install -q --disable-pip-version-check --editable .
 
 # The exports of the ledger and of actors held against FollowTheMoney itself, in an environment of its own (slow). Its ICU
 # binding is compiled: on Debian, apt-get install pkg-config libicu-dev g++ python3-dev.

@@ -61,7 +61,7 @@ class Course:
         """Since the training began."""
         return int(time.time() - self.began)
 
-    def epoch(self, number: int, batches: Sequence[Any], loss: Callable[[Any], Tensor], every: int = 50) -> None:
+    def epoch(self, number: int, batches: Sequence[Any], loss: Callable[[Any], Tensor], every: int = 20) -> None:
         """Learn from each batch once; tell the loss now and then."""
         self.network.train()
         spent = 0.0

@@ -1,6 +1,7 @@
-"""The program's readings of the bank's documents, as training takes them: python readings.py TEXTS OUT.jsonl
+"""The program's readings of the bank's documents, as training takes them: python readings.py TEXTS OUT.jsonl [--bank FOLDER]
 
-TEXTS is a folder with the bank's texts (as for `communique bank check --texts`). Each line of OUT.jsonl is a reading
+TEXTS is a folder with the bank's texts (as for `communique bank check --texts`). A bank at a time: the lines of several
+banks are put together into one file. A hundred texts take about a minute on a quiet core. Each line of OUT.jsonl is a reading
 by the rules alone, with the document's id in the bank, the state or body of each actor (`homes`) and the registry's
 ids for ids that readers wrote otherwise (`same`).
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from communique.bank.folder import load_bank
@@ -27,14 +29,20 @@ def main() -> None:
     reader = Reader(learned=False)
     reader.tell = lambda message: None
     written = {i for one in bank.readings for i in _ids(one.lists)}
+    count = 0
     with args.out.open("w", encoding="utf-8") as out:
-        for entry in bank.entries.values():
+        for number, entry in enumerate(bank.entries.values(), 1):
+            if number % 100 == 0:
+                print(f"{number} of {len(bank.entries)}", file=sys.stderr)
             text = texts.of(entry.sha256)
             if text is None:
                 continue
             reading = reader.read(text, date=entry.date or None, issuer=entry.issuer or None)
             if reading.document.text == text:
                 out.write(json.dumps(_line(reader, entry, reading, written)) + "\n")
+                count += 1
+    if not count:
+        sys.exit(f"none of the bank's texts is in {args.texts}; name their folder, and the bank by --bank")
 
 
 def _line(reader: Reader, entry, reading, written: set[str]) -> dict:
