@@ -57,8 +57,8 @@ bench: $(READY) ## what reading costs, as one table (ten minutes)
 	@$(BIN)/python benchmarks/bench.py
 
 # What a change should pass before it is shown to anybody; `make test` is what it must pass before it is taken.
-FAST := tests/test_architecture.py tests/model tests/docs tests/explain tests/extract/test_cameo.py
-check: $(READY) lint types ## the fast part of test, under two minutes: lint, types, the house's shape, the docs, a few readings
+FAST := tests/test_architecture.py tests/test_vocabulary.py tests/model tests/docs tests/explain tests/extract/test_cameo.py
+check: $(READY) lint types ## the fast part of test, under two minutes: lint, types, the house's shape, lists of words, the docs, a few readings
 	@$(BIN)/python -m pytest $(FAST) -k "not every_example"
 
 # The pages of the reference are written from the code first. Nothing is fetched when pages are made or read.
@@ -87,6 +87,7 @@ setup: $(READY) ## the environment .venv alone
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || .ci/packages $(notdir $(PYTHON))-venv
+	@echo "setting up $(VENV): what the program needs is fetched, which takes some minutes"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -73,7 +73,9 @@ def commands() -> str:
 
 def _command(called: str, command: Any, level: int) -> Iterator[str]:
     yield from (f"{'#' * level} `{called}`", "", _plain(command.help or ""), "")
-    parameters = [p for p in command.params if p.name != "help" and not getattr(p, "hidden", False)]
+    parameters = [
+        p for p in command.get_params(typer.Context(command)) if p.name != "help" and not getattr(p, "hidden", False)
+    ]
     if parameters:
         yield from ("| argument or option | meaning | default |", "|---|---|---|")
         yield from (_parameter(p) for p in parameters)

@@ -50,6 +50,11 @@ def test_an_added_format_is_read_and_an_added_exporter_writes(installed: Path) -
     assert "person:olaf-scholz,Olaf Scholz," in told.stdout
 
 
+def test_the_help_of_export_names_the_added_one_too(installed: Path) -> None:
+    told = " ".join(_run(installed, "export", "--help").stdout.split())
+    assert "bibtex, speakers." in told
+
+
 def test_an_unknown_format_names_the_added_one_too(installed: Path) -> None:
     told = _run(installed, "export", "nothing", "--ledger", "own.db")
     assert told.returncode == 2

@@ -27,6 +27,12 @@ def run(script: str, *told: str, env: dict[str, str]) -> subprocess.CompletedPro
     return subprocess.run(["/bin/sh", str(CI / script), *told], env=env, capture_output=True, text=True, check=False)
 
 
+def test_setting_up_says_so_before_it_takes_its_minutes() -> None:
+    make = ["make", "--dry-run", "--always-make", "--no-print-directory", "setup"]
+    steps = subprocess.run(make, cwd=CI.parent, capture_output=True, text=True, check=True).stdout
+    assert "which takes some minutes" in steps[: steps.index("pip install")]
+
+
 ROOT, USER, NO_SUDO = "echo 0", "echo 1000", "exit 1"
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from communique.documents import Content
 from communique.errors import NotText
+from communique.export.spreadsheet import guarded
 from communique.ledger import Filter, Ledger
 
 _TIME = re.compile(r"^[\d:.]+ --> [\d:.]+.*$")
@@ -58,5 +59,5 @@ class Speakers:
         told = io.StringIO()
         table = csv.writer(told)
         table.writerow(("actor", "name", "statements"))
-        table.writerows((actor, names.get(actor, actor), count) for actor, count in sorted(counts.items()))
+        table.writerows((actor, guarded(names.get(actor, actor)), count) for actor, count in sorted(counts.items()))
         out.write(told.getvalue().encode("utf-8"))

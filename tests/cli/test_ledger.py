@@ -135,16 +135,39 @@ def test_a_contact_is_shown_and_one_account_alone_is_not_compared(ledger: Path) 
         ("show nothing", 1, "no such document"),
         ("judge accept x/y --author ann", 1, "no such document"),
         ("judge accept x/y", 2, "--author"),
+        ("judge accept {key}/p-35b1126cb883 --author ann", 2, "correct or reject what stands in them"),
+        ("judge accept {key}/s-35b1126cb883 --author ann", 1, "holds no such record; name it as document/record"),
         ("export docx", 2, "is no format"),
         ("add none.txt", 1, "no such file"),
         ("add none.txt --issuer country:nobody", 2, "unknown issuer"),
     ],
 )
 def test_what_is_wrong_is_one_line_and_a_status(ledger: Path, command: str, status: int, says: str) -> None:
-    done = run(*command.split(), ledger=ledger)
+    key = json.loads(run("list", "--format", "json", ledger=ledger).stdout)[0]["id"]
+    done = run(*command.format(key=key).split(), ledger=ledger)
     assert done.returncode == status
     assert says in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+def test_a_document_is_shown_with_the_names_by_which_its_findings_are_judged(ledger: Path) -> None:
+    from communique.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        key = opened.document("https://www.whitehouse.gov/1").id
+        reading = opened.reading(key)
+    shown = run("show", key, ledger=ledger).stdout.decode()
+    assert reading.acts
+    assert reading.contacts
+    for one in (*reading.acts, *reading.contacts, *reading.commitments):
+        assert f"{key}/{one.id}" in shown
+
+
+def test_the_help_of_export_names_every_format(ledger: Path) -> None:
+    from communique.export import formats
+
+    told = " ".join(run("export", "--help").stdout.decode().split())
+    assert f"{', '.join(formats())}." in told
 
 
 def test_a_backup_and_an_export_are_whole_files(ledger: Path, tmp_path: Path) -> None:

@@ -140,11 +140,22 @@ def test_every_language_that_is_told_has_its_three_letters() -> None:
     assert alpha3("und") is None
 
 
-def test_a_formula_in_a_cell_is_not_run() -> None:
-    from communique.export.csv import _cell
+@pytest.mark.parametrize("formula", ["=HYPERLINK()", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_formula_in_a_cell_is_not_run(formula: str) -> None:
+    from communique.export import csv as findings
+    from communique.export import events
+    from communique.export.spreadsheet import Sheet, guarded, written
 
-    assert _cell("=HYPERLINK()") == "'=HYPERLINK()"
-    assert _cell(["a", "b"]) == "a|b"
+    safe = "'" + formula
+    assert guarded(formula) == findings._cell(formula) == safe
+    assert findings._cell(["a", "b"]) == guarded("a|b") == "a|b"
+    assert _cells(events._line(dict.fromkeys(events.COLUMNS, formula))) == [safe] * len(events.COLUMNS)
+    listed = written(Sheet("a list", ("words", "number"), ((formula, -1),)), "csv")
+    assert _cells(listed.split(b"\n", 1)[1]) == [safe, "-1"]
+
+
+def _cells(line: bytes) -> list[str]:
+    return next(csv.reader(io.StringIO(line.decode("utf-8"), newline="")))
 
 
 @pytest.mark.parametrize("form", FORMATS)

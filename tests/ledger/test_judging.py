@@ -24,6 +24,17 @@ def test_a_corrected_speaker_is_the_speaker_everywhere(ledger: Ledger, add: Add)
     assert list(ledger.check()) == []
 
 
+@pytest.mark.parametrize("verb", ["accept", "reject", "correct"])
+def test_a_passage_cannot_be_judged_and_the_error_says_what_can(ledger: Ledger, add: Add, verb: str) -> None:
+    key = add(CALL, "https://a.example/1").document
+    passage = f"{key}/{ledger.reading(key).passages[0].id}"
+    with pytest.raises(InputError, match="passages cannot be judged; correct or reject what stands in them"):
+        ledger.judge(verb, passage, author="ann", made_at=MONDAY, changes={"voice": "person:emmanuel-macron"})
+    with pytest.raises(InputError, match="passages cannot be judged"):
+        ledger.spread(passage, {})
+    assert ledger.judgements() == []
+
+
 def test_a_rejected_record_is_in_no_answer_until_the_judgement_is_undone(ledger: Ledger, add: Add) -> None:
     add(CALL, "https://a.example/1")
     one = _urged(ledger)

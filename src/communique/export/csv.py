@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.export.events import CODED
 from communique.export.rows import COLUMNS, findings, row_of
-from communique.export.spreadsheet import BOM
+from communique.export.spreadsheet import BOM, guarded
 
 if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
@@ -39,4 +37,4 @@ def write(ledger: Ledger, by: Filter, out: BinaryIO) -> None:
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         value = "|".join(map(str, value))
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return guarded(value) if isinstance(value, str) else value

@@ -16,7 +16,7 @@ from communique.actors import Registry, current_registry
 from communique.export.codebook import context, mode
 from communique.export.parties import Pair, pairs
 from communique.export.roles import Party, party
-from communique.export.spreadsheet import BOM
+from communique.export.spreadsheet import BOM, guarded
 from communique.export.when import day_of
 from communique.extract.lexicon.cameo import codes
 from communique.model import Act, Reading
@@ -34,7 +34,6 @@ QUADS = {
     "MATERIAL CONFLICT": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
 _QUAD = {event: quad for quad, events in QUADS.items() for event in events}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Quad Code", "Contexts", "Actor Name", "Actor Country",
     "Primary Actor Sector", "Actor Title", "Recipient Name", "Recipient Country", "Primary Recipient Sector",
@@ -119,5 +118,5 @@ def _sided(name: str, one: Party | None) -> dict[str, str]:
 def _line(row: dict[str, Any]) -> bytes:
     buffer = io.StringIO()
     cells = [row[name] for name in COLUMNS]
-    csv.writer(buffer).writerow(["'" + c if isinstance(c, str) and c.startswith(_FORMULA) else c for c in cells])
+    csv.writer(buffer).writerow([guarded(c) if isinstance(c, str) else c for c in cells])
     return buffer.getvalue().encode("utf-8")

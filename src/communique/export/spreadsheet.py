@@ -24,6 +24,7 @@ MEDIA = {
 BOM = "\ufeff"
 """By which spreadsheets know UTF-8."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that spreadsheets may run."""
 _MADE = dt.datetime(2000, 1, 1)
 _LONGEST, _WIDEST, _LINKS = 32_767, 60, 60_000
 """Characters of a cell, width of a column, links of a sheet: no more fit into XLSX."""
@@ -39,6 +40,11 @@ class Sheet:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     links: frozenset[str] = frozenset()
+
+
+def guarded(words: str) -> str:
+    """`words` as a cell of CSV: what a spreadsheet would run as a formula begins with an apostrophe."""
+    return "'" + words if words.startswith(_FORMULA) else words
 
 
 def written(sheet: Sheet, form: str) -> bytes:
@@ -111,10 +117,7 @@ def _text(cell: Cell) -> str:
 
 
 def _unarmed(cell: Cell) -> Any:
-    if cell is None or isinstance(cell, int | float):
-        return cell
-    words = _text(cell)
-    return "'" + words if words.startswith(_FORMULA) else words
+    return cell if cell is None or isinstance(cell, int | float) else guarded(_text(cell))
 
 
 def _plain(cell: Cell) -> Any:

@@ -19,7 +19,7 @@ from rich.theme import Theme
 
 from communique.cli.printing.headings import MODALITY, PAST, SECTIONS, STATUS, Names, day, section
 from communique.documents.language import UNKNOWN, is_read, name_of
-from communique.model import AUTHOR, Act, Contact, Document, Passage, Reading, Span
+from communique.model import AUTHOR, Act, Commitment, Contact, Document, Passage, Reading, Span
 
 THEME = Theme({
     "title": "bold", "head": "bold cyan", "group": "bold", "who": "bold", "quiet": "dim",
@@ -29,10 +29,10 @@ _LONGEST = 700
 """Characters of a quotation; what a longer one lacks is marked “[…]” where it is cut."""
 
 
-def print_report(reading: Reading, width: int | None = None, rule: bool = False) -> None:
-    """Print the report of one reading to standard output."""
+def print_report(reading: Reading, width: int | None = None, rule: bool = False, key: str = "") -> None:
+    """Print the report of one reading to standard output; with a document's `key`, by what a finding is judged."""
     console = Console(theme=THEME, width=width, highlight=False, soft_wrap=False)
-    report = Report(reading, console)
+    report = Report(reading, console, key)
     if rule:
         console.print(Rule(style="quiet"))
     report.show()
@@ -41,8 +41,8 @@ def print_report(reading: Reading, width: int | None = None, rule: bool = False)
 class Report:
     """The report of one reading, printed to one console."""
 
-    def __init__(self, reading: Reading, console: Console) -> None:
-        self.reading, self.console = reading, console
+    def __init__(self, reading: Reading, console: Console, key: str = "") -> None:
+        self.reading, self.console, self.key = reading, console, key
         self.names = Names(reading)
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
         self.passages = {p.id: p for p in reading.passages}
@@ -100,7 +100,8 @@ class Report:
         for later in contact.before:
             if later in others:
                 line.append(f" · before that of {self.names.all(others[later].participants)}")
-        return line.append("\n").append(self._quote((max(contact.evidence, key=lambda s: s.end - s.start),)))
+        longest = max(contact.evidence, key=lambda s: s.end - s.start)
+        return line.append("\n").append(self._quote((longest,))).append(self._id(contact))
 
     def _texts(self) -> Iterable[list[Passage]]:
         """Passages that one voice speaks in one text, in order; those without acts are passed over."""
@@ -141,7 +142,7 @@ class Report:
             line.append(f" [{MODALITY[act.modality]}]", "mark")
         if act.basis == "parties":
             line.append(" (no one named)", "quiet")
-        return line.append("  ").append(self._quote(_whole(act)))
+        return line.append("  ").append(self._quote(_whole(act))).append(self._id(act))
 
     def _commitments(self) -> None:
         if not self.reading.commitments:
@@ -156,7 +157,7 @@ class Report:
             line.append("  ").append(self._quote(made.what))
             if made.condition:
                 line.append("  on condition ", "mark").append(self._quote((made.condition,)))
-            self._item(line)
+            self._item(line.append(self._id(made)))
 
     def _questions(self) -> None:
         if not self.reading.questions:
@@ -198,6 +199,9 @@ class Report:
         grid.add_column(overflow="fold")
         grid.add_row("·", line)
         self.console.print(Padding(grid, (0, 0, 0, indent)))
+
+    def _id(self, record: Contact | Act | Commitment) -> Text:
+        return Text(f"  {self.key}/{record.id}" if self.key else "", style="quiet")
 
     def _quote(self, spans: tuple[Span, ...]) -> Text:
         words = " ".join(" … ".join(s.of(self.reading.text) for s in spans).split())

@@ -126,6 +126,8 @@ def _held(reading: Reading, name: str) -> tuple[str, Any] | None:
 
 def _record(reading: Reading, name: str, target: str) -> tuple[str, Any]:
     found = _held(reading, name)
+    if found is None and name.startswith("p-"):  # a search gives passages too, so their ids are tried
+        raise InputError(f"{target}: passages cannot be judged; correct or reject what stands in them")
     if found is None:
         raise UnknownRecord(f"{target}: the ledger holds no such record; name it as document/record")
     return found

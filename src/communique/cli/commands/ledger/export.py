@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperArgument, TyperCommand
 
 from communique.cli.ledger_session import with_ledger
 from communique.cli.options import At, Issuer, Since, Until, narrowed
@@ -16,13 +17,22 @@ if TYPE_CHECKING:
     from communique.ledger import Filter, Ledger
 
 
+class _Command(TyperCommand):
+    """Its help names every format, those of other packages too. They are looked for when this command is asked for, not
+    at each start of the program.
+    """
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        from communique.export import formats
+
+        for one in self.params:
+            if isinstance(one, TyperArgument):
+                one.help = f"{', '.join(formats())}."
+        return super().get_params(ctx)
+
+
 def export(
-    form: Annotated[
-        str,
-        typer.Argument(
-            metavar="FORMAT", help="jsonl, csv, parquet, plover, events, followthemoney, jsonld, graphml, csl, bibtex."
-        ),
-    ],
+    form: Annotated[str, typer.Argument(metavar="FORMAT")],
     out: Annotated[str, typer.Option("--out", "-o", help="The file (default: standard output).")] = "-",
     ledger: At = None, issuer: Issuer = None, since: Since = None, until: Until = None,
 ) -> None:  # fmt: skip
@@ -59,4 +69,4 @@ def export_ledger(named: str | None, form: str, out: str, by: Filter) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
-    app.command()(export)
+    app.command(cls=_Command)(export)

@@ -40,7 +40,7 @@ def show_document(named: str | None, key: str, version: int | None, form: str) -
 
         from communique.cli.printing.report import print_report
 
-        print_report(reading)
+        print_report(reading, key=one.id)
         screen = console()
         screen.print(Text(f"In the ledger as {one.id}", style="head"))
         for v in ledger.versions(one.id):
