@@ -100,9 +100,7 @@ def test_a_member_that_its_archive_puts_before_the_file_is_named_in_one_line() -
 
 
 def test_a_mail_whose_character_set_is_no_name_is_read() -> None:
-    body = (
-        b'From: press@mfa.example\nSubject: Call\nContent-Type: text/plain; charset="ut\0b"\n\nThey spoke in Besan\xe7on.\n'
-    )
+    body = b'From: press@mfa.example\nSubject: Call\nContent-Type: text/plain; charset="ut\0b"\n\nThey spoke in Besan\xe7on.\n'
     (one,) = load_all(body, name="call.eml")
     assert not isinstance(one, DocumentError)
     assert "They spoke in Besan" in one.text
