@@ -94,6 +94,7 @@ def test_the_schema_is_printed(run: Run) -> None:
     assert json.loads(run("schema").stdout)["title"].startswith("Reading")
 
 
+@pytest.mark.alone
 def test_help_comes_at_once() -> None:
     started("--help")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
