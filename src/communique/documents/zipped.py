@@ -24,6 +24,9 @@ _FOREIGN = {
     "xps": ("an XPS document", "PDF"), "epub": ("an electronic book", "HTML or PDF"),
 }  # fmt: skip
 
+_DAMAGED = (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, ValueError)
+"""What unpacking a damaged member may raise; ValueError where the archive puts it before its own first byte."""
+
 
 def is_zip(data: bytes) -> bool:
     """Whether bytes begin as a ZIP archive does."""
@@ -107,14 +110,7 @@ def members(data: bytes, called: str) -> Iterator[tuple[str, bytes | NotText]]:
                 continue
             try:
                 yield name, archive.read(one)
-            except (
-                zipfile.BadZipFile,
-                OSError,
-                EOFError,
-                zlib.error,
-                RuntimeError,
-                ValueError,
-            ) as error:  # also offsets below 0
+            except _DAMAGED as error:
                 yield name, NotText(f"{name}: cannot be unpacked ({error})")
 
 

@@ -62,9 +62,9 @@ def _pieces(document: Document, scan: Scan, registry: Registry, issuer: str | No
         if issuer
         else Post(text, document.marks, spans, turns, scan, registry, day)
     )
-    found = False
-    for piece in walk.pieces():
-        found = True
-        yield from without_notes(piece, text, issuer or AUTHOR)
-    if not found and (whole := trimmed(Span(0, len(text)), text)) is not None:  # labels alone, with nothing said
-        yield Piece(whole, "heading", (issuer or AUTHOR,), "issuer", None, 0, "heading")
+    voice = issuer or AUTHOR
+    pieces = list(walk.pieces())
+    for piece in pieces:
+        yield from without_notes(piece, text, voice)
+    if not pieces and (whole := trimmed(Span(0, len(text)), text)) is not None:  # labels alone, with nothing said
+        yield Piece(whole, "heading", (voice,), "issuer", None, 0, "heading")

@@ -7,7 +7,7 @@ words in the parse, else the rest of the sentence into which they are put.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -138,7 +138,8 @@ def _aside(tokens: Sequence[Token], head: Token) -> tuple[Token, Token] | None:
         return None
     first = min(tokens[0], source.left_edge, key=lambda t: t.i)
     if source.i > last.i:
-        last = next((t.nbor(-1) for t in _from(last, source) if t.text == ","), source.right_edge)
+        phrase = source.doc[last.i + 1 : source.right_edge.i + 1]
+        last = next((t.nbor(-1) for t in phrase if t.text == ","), source.right_edge)
     before, after = _beside(first, -1), _beside(last, 1)
     fronted = tokens[0].lower_ == "according"
     if before is not None and before.lower_ == "as":
@@ -146,10 +147,6 @@ def _aside(tokens: Sequence[Token], head: Token) -> tuple[Token, Token] | None:
     parted = before is None or before.is_punct or before.is_space
     closed = after is None or after.is_punct or after.is_space
     return (first, last) if parted and closed and (fronted or before is not None) else None
-
-
-def _from(last: Token, source: Token) -> Iterator[Token]:
-    return iter(source.doc[last.i + 1 : source.right_edge.i + 1])
 
 
 def _beside(token: Token, step: int) -> Token | None:
@@ -162,12 +159,10 @@ def _around(text: str, one: Parsed, aside: tuple[Token, Token]) -> tuple[Span, .
     """The quotations that touch an aside, else the rest of its sentence."""
     first, last = aside
     start, end = one.offset(first), one.offset(last) + len(last)
-    quoted = [q for q in one.quotes_near(start) if not text[q.end : start].strip(" ,") and q.end <= start]
-    quoted += [
-        q for q in one.quotes_near(start) if quoted and not text[end : q.start].strip(" ,.:;") and q.start >= end
-    ]
-    if quoted:
-        return tuple(quoted)
+    near = one.quotes_near(start)
+    before = [q for q in near if q.end <= start and not text[q.end : start].strip(" ,")]
+    if before:
+        return (*before, *(q for q in near if q.start >= end and not text[end : q.start].strip(" ,.:;")))
     rest = [t for t in first.sent if t.i < first.i or t.i > last.i]
     content = tree.spans(rest, one.base)
     return content if sum(len(s.of(text).split()) for s in content) >= FEWEST else ()
