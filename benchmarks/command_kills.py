@@ -28,6 +28,7 @@ from alembic.script import ScriptDirectory
 
 from communique.apart.process import ONE_THREAD
 from communique.cli.app import app
+from communique.cli.late_commands import LateCommands
 from communique.ledger import Ledger
 from communique.ledger.storage import upgrade
 from communique.ledger.storage.engine import engine_of
@@ -220,7 +221,9 @@ def one(command: Command, from_: Path, place: Path, wait: float, whole: object) 
 def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
     """Kill so many runs; gives what went wrong."""
     draw = random.Random(seed)
-    Reader().read("The President spoke with the Prime Minister on Monday.")  # what is loaded is loaded before a fork
+    # What is loaded is loaded before a fork.
+    assert all(LateCommands().values())
+    Reader().read("The President spoke with the Prime Minister on Monday.")
     from_ = base(folder)
     wrong: list[str] = []
     for command in commands(from_):

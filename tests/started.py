@@ -88,9 +88,10 @@ class Program:
 
 def serve(number: int) -> None:
     """In the process: load everything, then fork for each run that is asked for."""
-    from communique import cli, read
+    from communique import read
+    from communique.cli.late_commands import LateCommands
 
-    assert cli.main
+    assert all(LateCommands().values())
     read(_FIRST)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who tends a run is not waited for

@@ -1,4 +1,4 @@
-"""The program and its options; its commands are in `commands/`, one file a command."""
+"""The program and its options; its commands are in `commands/`, one file a command, and are loaded when asked for."""
 
 from __future__ import annotations
 
@@ -8,46 +8,17 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli.commands import config
-from communique.cli.commands.following import agenda_items, commitment, phrase, revision, silence, succession
-from communique.cli.commands.judgements import judge
-from communique.cli.commands.ledger import (
-    actor,
-    add,
-    backup,
-    check,
-    contact,
-    export,
-    listing,
-    remove,
-    reread,
-    search,
-    show,
-)
-from communique.cli.commands.measurement import bank, bench
-from communique.cli.commands.publication import brief, digest, publish
-from communique.cli.commands.registry import actors
-from communique.cli.commands.sources import source, watch
-from communique.cli.commands.texts import bulk, compare, explain, match, read
-from communique.cli.commands.workspace import account, demo, mcp, serve
-
-COMMANDS = (
-    read, explain, add, listing, show, contact, actor, search, commitment, phrase, agenda_items, silence,
-    succession, revision, brief, digest, publish, judge, reread, export, backup, check, remove, source, watch,
-    bulk, serve, demo, config, account, mcp, bank, bench, actors, compare, match,
-)  # fmt: skip
-"""In the order in which help lists them."""
+from communique.cli.late_commands import LateGroup
 
 app = typer.Typer(
     name="communique",
+    cls=LateGroup,
     help="Reads what governments say they said to each other: who says so, what was agreed, promised and asked for.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in COMMANDS:
-    command.register(app)
 
 
 def _version(wanted: bool) -> None:

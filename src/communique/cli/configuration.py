@@ -83,12 +83,13 @@ def applied(environment: MutableMapping[str, str], program: Any) -> dict[str, An
     """Let the file's ledger and registry hold for this run, unless the environment names others; gives the options of
     commands, as the command line takes them.
     """
-    from communique.actors.registry.user_tables import VARIABLE as REGISTRY
-
     told = current()
-    for variable, value in ((ENVIRONMENT, told.ledger), (REGISTRY, told.registry)):
-        if value:
-            environment.setdefault(variable, value)
+    if told.ledger:
+        environment.setdefault(ENVIRONMENT, told.ledger)
+    if told.registry:  # to know its variable is to load the registry's modules: only for whom has one
+        from communique.actors.registry.user_tables import VARIABLE as REGISTRY
+
+        environment.setdefault(REGISTRY, told.registry)
     return _options(told.file, told.commands, program, "commands") if told.file else {}
 
 
