@@ -4,10 +4,11 @@
 
 Seven commands in turn, each on a copy of one small ledger of invented documents: add, judge, reread, backup, compare
 (all views made anew, comparisons among them), publish, and migrate (a ledger is opened that stands at an older
-migration). Each runs in a process forked from this one, which has loaded the program, so that kills fall on work and
-not on imports, and is killed after a random part of its usual time. After every kill `check` must find nothing, every
-document and judgement that was there must be there once, a backup that has its name must hold all; and the same command
-begun again must end well and give what an undisturbed one gives. Exit status 1 when any of this fails.
+migration). Each runs in a process forked from this one, which has loaded what an undisturbed run of the command loads,
+so that kills fall on work and not on imports, and is killed after a random part of its usual time. After every kill
+`check` must find nothing, every document and judgement that was there must be there once, a backup that has its name
+must hold all; and the same command begun again must end well and give what an undisturbed one gives. Exit status 1 when
+any of this fails.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
@@ -156,11 +159,35 @@ def _forked(work: Callable[[], object], told: Path) -> Run:
         os._exit(code)
 
 
-def _started(command: Command, place: Path) -> Run:
-    told = place.with_suffix(".told")
+def _work(command: Command, place: Path) -> None:
     if command.name == "migrate":
-        return _forked(lambda: Ledger.open(place).close(), told)
-    return _forked(lambda: app(command.run(place)), told)
+        Ledger.open(place).close()
+    else:
+        app(command.run(place))
+
+
+def _started(command: Command, place: Path) -> Run:
+    return _forked(lambda: _work(command, place), place.with_suffix(".told"))
+
+
+def _loaded(command: Command, from_: Path, place: Path) -> None:
+    """Load here what a run loads, so that a fork need not: a run in a child tells its modules, for a run here might
+    leave a thread.
+    """
+    names = place.with_suffix(".modules")
+
+    def work() -> None:
+        try:
+            _work(command, place)
+        finally:
+            names.write_text("\n".join(sys.modules))
+
+    _laid_out(command, from_, place)
+    _forked(work, place.with_suffix(".told")).ended()
+    for name in names.read_text().split("\n"):
+        with suppress(ImportError):  # a library's own name for what is not there
+            import_module(name)
+    _cleared(place)
 
 
 def _done(told: list[str], folder: Path) -> None:
@@ -227,7 +254,8 @@ def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
     from_ = base(folder)
     wrong: list[str] = []
     for command in commands(from_):
-        place = folder / "alone.db"
+        place, first = folder / "alone.db", time.monotonic()
+        _loaded(command, from_, place)
         _laid_out(command, from_, place)
         began = time.monotonic()
         code, told = _started(command, place).ended()
@@ -240,7 +268,8 @@ def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
         for number in range(many):
             found = one(command, from_, folder / "killed.db", draw.uniform(0.2, 1.0) * took, whole)
             wrong += [f"{command.name}, kill {number + 1}: {fault}" for fault in found]
-        print(f"{command.name}: {many} kills ({took:.1f} s alone)", flush=True)
+        minutes = (time.monotonic() - first) / 60
+        print(f"{command.name}: {many} kills in {minutes:.1f} minutes ({took:.1f} s alone)", flush=True)
     return wrong
 
 

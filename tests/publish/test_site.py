@@ -18,6 +18,7 @@ from communique.errors import InputError
 from communique.ledger import Ledger
 from communique.ledger.views.refresh import refresh
 from communique.publish import Site, publish
+from communique.publish.folder import MARK, Folder
 from communique.publish.quoted import LONGEST
 from communique.reading import Reader
 
@@ -150,6 +151,29 @@ def test_a_folder_that_holds_something_else_is_left_alone(ledger: Ledger, tmp_pa
     with pytest.raises(InputError, match="holds something that is no published site"):
         publish(ledger, tmp_path, SITE)
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_folder_whose_run_was_killed_is_published_again_and_keeps_nothing_of_it(tmp_path: Path) -> None:
+    def files() -> dict[str, bytes]:
+        return {str(p.relative_to(tmp_path)): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+
+    killed = Folder(tmp_path).__enter__()  # what never ends is what a kill leaves
+    killed.put("documents/first.html", b"one")
+    with Folder(tmp_path) as out:
+        out.put("index.html", b"two")
+    assert files() == {"index.html": b"two", MARK: b"index.html\n"}
+    killed = Folder(tmp_path).__enter__()
+    killed.put("documents/second.html", b"three")
+    (tmp_path / MARK).write_bytes((tmp_path / MARK).read_bytes() + b"documents/cut of")  # killed within a line
+    with Folder(tmp_path) as out:
+        out.put("index.html", b"two")
+    assert files() == {"index.html": b"two", MARK: b"index.html\n"}
+    killed = Folder(tmp_path / "new")
+    killed.place.mkdir()
+    (killed.place / f"{MARK}.next").write_text("")  # killed before the list had its name
+    with killed as out:
+        out.put("index.html", b"two")
+    assert (tmp_path / "new" / MARK).read_text() == "index.html\n"
 
 
 def test_feeds_and_tables_lead_into_the_site(site: Path) -> None:

@@ -1,4 +1,8 @@
-"""The folder of a site: written file by file, cleared of what the site has no longer, never of anything else."""
+"""The folder of a site: written file by file, cleared of what the site has no longer, never of anything else.
+
+Its list of files is there before the first of them, and has each before it is written: whatever ends a run, the next
+one knows the folder, and takes away what the site has no longer.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from communique.errors import InputError
 
 MARK = ".communique-site"
 """The file by which a folder is known to be a site's; it lists the site's files."""
+_NEXT = f"{MARK}.next"
 
 
 class Folder:
@@ -18,11 +23,15 @@ class Folder:
         self.place = place
         self.written: set[str] = set()
         self.size = 0
+        self._listed: set[str] = set()
 
     def __enter__(self) -> Folder:
         try:
             self.place.mkdir(parents=True, exist_ok=True)
-            foreign = not (self.place / MARK).exists() and any(self.place.iterdir())
+            mark = self.place / MARK
+            foreign = not mark.exists() and any(one.name != _NEXT for one in self.place.iterdir())
+            if not foreign:
+                self._list(_paths(mark.read_text("utf-8", "replace")) if mark.exists() else set())
         except OSError as error:
             raise InputError(f"{self.place}: cannot be a folder ({error.strerror})") from None
         if foreign:
@@ -33,6 +42,10 @@ class Folder:
         """Write one file of the site."""
         target = self.place / path
         try:
+            if path not in self._listed:
+                with (self.place / MARK).open("a", encoding="utf-8") as mark:
+                    mark.write(f"{path}\n")
+                self._listed.add(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             if not target.exists() or target.read_bytes() != content:
                 target.write_bytes(content)
@@ -42,11 +55,19 @@ class Folder:
         self.size += len(content)
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        mark = self.place / MARK
-        told = mark.read_text("utf-8").splitlines() if mark.exists() else []
-        before = {path for path in told if path and ".." not in path.split("/") and not path.startswith("/")}
-        gone = before - self.written if kind is None else set()
-        for path in gone:
-            (self.place / path).unlink(missing_ok=True)
-        kept = self.written if kind is None else before | self.written
-        mark.write_text("\n".join(sorted(kept)) + "\n", "utf-8")
+        if kind is None:
+            for path in self._listed - self.written:
+                (self.place / path).unlink(missing_ok=True)
+            self._list(self.written)
+
+    def _list(self, paths: set[str]) -> None:
+        """Make the list anew, in one step."""
+        (self.place / _NEXT).write_text("".join(f"{path}\n" for path in sorted(paths)), "utf-8")
+        (self.place / _NEXT).replace(self.place / MARK)
+        self._listed = set(paths)
+
+
+def _paths(told: str) -> set[str]:
+    """The paths of a list, all inside the folder; a last line without its end was cut off while it was written."""
+    whole = told.split("\n")[:-1]
+    return {path for path in whole if path and ".." not in path.split("/") and not path.startswith("/")}
