@@ -30,15 +30,17 @@ from communique.model import Document
 from communique.reading import Reader
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.linear.files import FILES, File
 from tests.linear.shapes import SHAPES, Shape
 
+Made = Shape | File
 _FLOOR = 0.1
 MOST_SECONDS = 60.0
 
 
-def timed(reader: Reader, shape: Shape, units: int) -> tuple[float, float]:
+def timed(reader: Reader, shape: Made, units: int) -> tuple[float, float]:
     """Seconds of the processor of taking in and of reading so many units."""
-    data = shape.text(units).encode("utf-8", "surrogatepass")
+    data = shape.data(units)
     began = time.process_time()
     documents = list(_documents(data, shape))
     loaded = time.process_time()
@@ -47,7 +49,7 @@ def timed(reader: Reader, shape: Shape, units: int) -> tuple[float, float]:
     return loaded - began, time.process_time() - loaded
 
 
-def _documents(data: bytes, shape: Shape) -> Iterator[Document]:
+def _documents(data: bytes, shape: Made) -> Iterator[Document]:
     try:
         yield from (d for d in load_all(data, name=f"made{shape.kind}") if isinstance(d, Document))
     except CommuniqueError:
@@ -59,7 +61,7 @@ def growth(times: list[float]) -> float:
     return max((b / a for a, b in pairwise(times) if a > _FLOOR), default=0.0)
 
 
-def table(shapes: list[Shape], sizes: list[int], longest: float, above: float) -> list[str]:
+def table(shapes: list[Made], sizes: list[int], longest: float, above: float) -> list[str]:
     """Print a line for each shape; give the names of those that grow faster."""
     reader = Reader()
     reader.read("The President met the Prime Minister.")
@@ -88,13 +90,19 @@ def _grown(times: list[tuple[float, float]]) -> list[float]:
     return [growth([t[part] for t in times]) for part in (0, 1)]
 
 
-def ceiling(shapes: list[Shape], size: int) -> list[str]:
+def _of_size(shape: Made, size: int) -> bytes:
+    """As many units as a document of that size holds; of what is packed so many that it unpacks to ten times as much."""
+    few, more = (len(shape.data(units)) for units in (1_000, 2_000))
+    data = shape.data(min(1_000 * size // max(1, more - few), size // 10))
+    return data[:size] if isinstance(shape, Shape) else data
+
+
+def ceiling(shapes: list[Made], size: int) -> list[str]:
     """Read a document of that many bytes of each shape; give the names of those that go over the limits."""
     over = []
     with Apart(Limits(seconds=600, memory=2_000_000_000, at_once=1)) as apart:
         for shape in shapes:
-            unit = len(shape.text(2_000).encode("utf-8", "surrogatepass")) / 2_000
-            data = shape.text(int(size / unit)).encode("utf-8", "surrogatepass")[:size]
+            data = _of_size(shape, size)
             with a_request():
                 try:
                     many = 0
@@ -122,7 +130,7 @@ def main() -> None:
     parser.add_argument("--ceiling", action="store_true")
     parser.add_argument("--megabytes", type=float, default=9.9)
     told = parser.parse_args()
-    shapes = [shape for shape in SHAPES if told.shape in shape.name]
+    shapes: list[Made] = [shape for shape in (*SHAPES, *FILES) if told.shape in shape.name]
     if told.ceiling:
         over = ceiling(shapes, int(told.megabytes * 1e6))
     else:

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import io
+import time
 import zipfile
 
 import docx
 import pytest
 
 from communique.documents import load
+from communique.documents.docx import MAX_TAGS
+from communique.errors import DocumentTooLarge
 
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -127,3 +130,17 @@ def test_what_is_set_around_words_takes_none_away(body: str, read: str) -> None:
 @pytest.mark.parametrize("made", [dt.datetime(2006, 9, 16), dt.datetime(1970, 1, 1), dt.datetime(1980, 1, 1)])
 def test_a_moment_that_a_program_writes_is_no_day(made: dt.datetime) -> None:
     assert load(word(p(r("They met.")), made, made)).date is None
+
+
+def test_a_small_file_of_many_tags_is_refused_before_it_costs() -> None:
+    packed = word("<w:p/>" * (MAX_TAGS + 1) + p(r("They met.")))
+    with zipfile.ZipFile(io.BytesIO(packed)) as old:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name))
+    assert len(out.getvalue()) < 100_000
+    began = time.process_time()
+    with pytest.raises(DocumentTooLarge, match=r"5\d\d,\d{3} tags, more than one may have .*; split it"):
+        load(out.getvalue(), name="made.docx")
+    assert time.process_time() - began < 2  # read to its end, it would take a minute and a gigabyte

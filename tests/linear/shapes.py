@@ -19,6 +19,10 @@ class Shape:
     issuer: str | None
     text: Callable[[int], str]
 
+    def data(self, units: int) -> bytes:
+        """The bytes of so many units."""
+        return self.text(units).encode("utf-8", "surrogatepass")
+
 
 def _repeated(unit: str, before: str = "", after: str = "") -> Callable[[int], str]:
     return lambda many: before + unit * many + after

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from communique.documents import load
+from communique.documents import load, load_all
+from communique.model import Document
 from communique.reading import Reader
+from tests.linear.files import FILES, File
 from tests.linear.shapes import SHAPES, Shape
 
 LEAST, TIMES = 120, 4
@@ -37,3 +39,11 @@ def test_every_shape_has_a_name_of_its_own_and_a_text_that_grows() -> None:
     assert len({shape.name for shape in SHAPES}) == len(SHAPES) > 150
     assert all(len(shape.text(40)) > len(shape.text(20)) > 0 for shape in SHAPES)
     assert {shape.name for shape in SHAPES} >= FAST
+
+
+@pytest.mark.parametrize("shape", FILES, ids=lambda s: s.name)
+def test_every_file_is_one_that_can_be_read(shape: File) -> None:
+    found = list(load_all(shape.data(2), name=f"made{shape.kind}"))
+    assert [one for one in found if not isinstance(one, Document)] == []
+    assert "met" in found[0].text or "spoke" in found[0].text
+    assert len(shape.data(4_000)) > len(shape.data(400))

@@ -14,8 +14,8 @@ from typing import Any
 
 from communique.documents.content import Content
 from communique.documents.web.main_text import written_of
-from communique.documents.zipped import opened
-from communique.errors import EmptyDocument, NotText
+from communique.documents.zipped import DAMAGED, opened
+from communique.errors import DocumentTooLarge, EmptyDocument, NotText
 from communique.model import Mark
 from communique.model.document import MediaType
 
@@ -36,6 +36,9 @@ _EARLIEST = dt.datetime(1990, 1, 1)
 """Before which no such document was made: clocks that were never set."""
 _WRAPPERS = tuple(f"{_W}{name}" for name in ("fldSimple", "dir", "bdo"))
 _TEXTUAL = ("document", "footnotes", "endnotes")
+_MARKED = (".xml", ".rels")
+MAX_TAGS = 500_000
+"""Tags of all parts: some 500 pages of a word processor's. A small packed file may hold millions, and each costs."""
 _COPIED = dt.timedelta(days=31)
 """After so long a document that was begun is a copy of an older one, written anew."""
 
@@ -45,7 +48,7 @@ def read_docx(data: bytes, called: str) -> Content:
 
     Raises NotText, EmptyDocument, DocumentTooLarge.
     """
-    opened(data, called).close()  # the archive's limits hold before anything of it is unpacked
+    _hold_to_limits(data, called)
     try:
         text, marks = _written(data)
     except ImportError:
@@ -61,6 +64,19 @@ def read_docx(data: bytes, called: str) -> Content:
         raise EmptyDocument(f"{called}: is a Word document without text")
     made, title, author = _particulars(data)
     return Content(text, _MEDIA_TYPE, tuple(marks), None, title, author, made=made)
+
+
+def _hold_to_limits(data: bytes, called: str) -> None:
+    """The archive's limits hold before anything of it is unpacked, that of tags before anything is made of them."""
+    with opened(data, called) as archive:
+        try:
+            tags = sum(archive.read(name).count(b"<") for name in archive.namelist() if name.endswith(_MARKED))
+        except DAMAGED:
+            return  # what is wrong with it is told by whoever reads it
+    if tags > MAX_TAGS:
+        raise DocumentTooLarge(
+            f"{called}: is a Word document of {tags:,} tags, more than one may have ({MAX_TAGS:,}); split it"
+        )
 
 
 def _written(data: bytes) -> tuple[str, list[Mark]]:
@@ -89,7 +105,7 @@ def _put_right(data: bytes) -> bytes:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in dict.fromkeys(old.namelist()):
-            if not name.endswith((".xml", ".rels")):
+            if not name.endswith(_MARKED):
                 continue  # pictures and fonts
             part = old.read(name)
             if any(name.startswith(f"word/{kind}") for kind in _TEXTUAL) or b"<!" in part[:10_000]:

@@ -24,7 +24,7 @@ _FOREIGN = {
     "xps": ("an XPS document", "PDF"), "epub": ("an electronic book", "HTML or PDF"),
 }  # fmt: skip
 
-_DAMAGED = (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, ValueError)
+DAMAGED = (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, ValueError)
 """What unpacking a damaged member may raise; ValueError where the archive puts it before its own first byte."""
 
 
@@ -110,7 +110,7 @@ def members(data: bytes, called: str) -> Iterator[tuple[str, bytes | NotText]]:
                 continue
             try:
                 yield name, archive.read(one)
-            except _DAMAGED as error:
+            except DAMAGED as error:
                 yield name, NotText(f"{name}: cannot be unpacked ({error})")
 
 
