@@ -1,14 +1,15 @@
-"""Kill commands (SIGKILL) at random moments and look at what they leave.
+"""Kill commands at random moments and look at what they leave.
 
     python benchmarks/command_kills.py [--kills 1000]
 
 Seven commands in turn, each on a copy of one small ledger of invented documents: add, judge, reread, backup, compare
 (all views made anew, comparisons among them), publish, and migrate (a ledger is opened that stands at an older
 migration). Each runs in a process forked from this one, which has loaded what an undisturbed run of the command loads,
-so that kills fall on work and not on imports, and is killed after a random part of its usual time. After every kill
-`check` must find nothing, every document and judgement that was there must be there once, a backup that has its name
-must hold all; and the same command begun again must end well and give what an undisturbed one gives. Exit status 1 when
-any of this fails.
+so that kills fall on work and not on imports. The kernel ends it after a random part of the processor time that an
+undisturbed run takes, however busy the machine is: by a timer whose signal nobody handles, so that no line of the
+program runs after it. After every kill `check` must find nothing, every document and judgement that was there must be
+there once, a backup that has its name must hold all; and the same command begun again must end well and give what an
+undisturbed one gives. Exit status 1 when any of this fails.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import random
 import shutil
 import signal
 import sys
-import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -132,22 +133,19 @@ class Run:
     pid: int
     told: Path
 
-    def kill(self) -> None:
-        """End it, wherever it is."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-
-    def ended(self) -> tuple[int, str]:
-        """Wait for its end: its status, and what it complained of."""
-        _, status = os.waitpid(self.pid, 0)
-        return os.waitstatus_to_exitcode(status), self.told.read_text("utf-8", "replace")[-300:]
+    def ended(self) -> tuple[int, float, str]:
+        """Wait for its end: its status, the seconds of the processor that it took, and what it complained of."""
+        _, status, used = os.wait4(self.pid, 0)
+        words = self.told.read_text("utf-8", "replace")[-300:]
+        return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, words
 
 
-def _forked(work: Callable[[], object], told: Path) -> Run:
-    """Begin some work in a child of this process."""
+def _forked(work: Callable[[], object], told: Path, seconds: float = 0) -> Run:
+    """Begin some work in a child of this process; it is killed when it has used so many seconds, if any are told."""
     if pid := os.fork():
         return Run(pid, told)
     code = 1
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         for number, file in ((1, os.devnull), (2, str(told))):
             os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
@@ -166,8 +164,8 @@ def _work(command: Command, place: Path) -> None:
         app(command.run(place))
 
 
-def _started(command: Command, place: Path) -> Run:
-    return _forked(lambda: _work(command, place), place.with_suffix(".told"))
+def _started(command: Command, place: Path, seconds: float = 0) -> Run:
+    return _forked(lambda: _work(command, place), place.with_suffix(".told"), seconds)
 
 
 def _loaded(command: Command, from_: Path, place: Path) -> None:
@@ -191,7 +189,7 @@ def _loaded(command: Command, from_: Path, place: Path) -> None:
 
 
 def _done(told: list[str], folder: Path) -> None:
-    code, words = _forked(lambda: app(told), folder / "made.told").ended()
+    code, _, words = _forked(lambda: app(told), folder / "made.told").ended()
     if code:
         raise SystemExit(words)
 
@@ -218,12 +216,14 @@ def _cleared(place: Path) -> None:
         shutil.rmtree(file) if file.is_dir() else file.unlink()
 
 
-def one(command: Command, from_: Path, place: Path, wait: float, whole: object) -> list[str]:
-    """Kill one run after `wait` seconds; what is wrong then, and when it was begun again."""
+def one(command: Command, from_: Path, place: Path, seconds: float, whole: object) -> list[str] | None:
+    """Kill one run after so many seconds of the processor; what is wrong then, and when it was begun again. Gives None
+    where it ended before.
+    """
     _laid_out(command, from_, place)
-    run = _started(command, place)
-    time.sleep(wait)
-    run.kill()
+    if _started(command, place, seconds).ended()[0] != -signal.SIGPROF:
+        _cleared(place)
+        return None
     wrong = [] if command.name == "migrate" else faults(place)
     if command.name == "backup" and _copy(place).exists() and contents(_copy(place)) != whole:
         wrong.append("a backup stands under its name and does not hold all")
@@ -234,7 +234,7 @@ def one(command: Command, from_: Path, place: Path, wait: float, whole: object) 
             if len(ledger.judgements()) > 0:
                 _cleared(place)
                 return wrong  # it stands: to say it again would be another
-    code, told = _started(command, place).ended()
+    code, _, told = _started(command, place).ended()
     if code:
         wrong.append(f"begun again it ends with {code}: {told}")
     elif command.made(place) != whole:
@@ -252,25 +252,35 @@ def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
     assert all(LateCommands().values())
     Reader().read("The President spoke with the Prime Minister on Monday.")
     from_ = base(folder)
+    known = commands(from_)
+    alone = {command.name: _alone(command, from_, folder / "alone.db") for command in known}
     wrong: list[str] = []
-    for command in commands(from_):
-        place, first = folder / "alone.db", time.monotonic()
-        _loaded(command, from_, place)
-        _laid_out(command, from_, place)
-        began = time.monotonic()
-        code, told = _started(command, place).ended()
-        took = time.monotonic() - began
-        if code:
-            return [f"{command.name} alone ends with {code}: {told}"]
-        whole = command.made(place)
-        _cleared(place)
-        many = -(-kills // 7)
-        for number in range(many):
-            found = one(command, from_, folder / "killed.db", draw.uniform(0.2, 1.0) * took, whole)
-            wrong += [f"{command.name}, kill {number + 1}: {fault}" for fault in found]
-        minutes = (time.monotonic() - first) / 60
-        print(f"{command.name}: {many} kills in {minutes:.1f} minutes ({took:.1f} s alone)", flush=True)
+    killed: Counter[str] = Counter()
+    while killed.total() < kills:
+        command = known[killed.total() % len(known)]
+        took, whole = alone[command.name]
+        found = one(command, from_, folder / "killed.db", draw.uniform(0.2, 1.0) * took, whole)
+        if found is None:
+            continue  # another moment
+        killed[command.name] += 1
+        for fault in found:
+            wrong.append(f"{command.name}, kill {killed[command.name]}: {fault}")
+            print(wrong[-1], flush=True)
+        if killed.total() % 70 == 0 or killed.total() == kills:
+            print(f"{killed.total()} kills, {len(wrong)} faults: {dict(killed)}", flush=True)
     return wrong
+
+
+def _alone(command: Command, from_: Path, place: Path) -> tuple[float, object]:
+    """The seconds of the processor that an undisturbed run takes, and what it gives."""
+    _loaded(command, from_, place)
+    _laid_out(command, from_, place)
+    code, took, told = _started(command, place).ended()
+    if code:
+        raise SystemExit(f"{command.name} alone ends with {code}: {told}")
+    whole = command.made(place)
+    _cleared(place)
+    return took, whole
 
 
 if __name__ == "__main__":
