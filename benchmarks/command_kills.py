@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import random
 import shutil
 import signal
@@ -29,8 +28,8 @@ from importlib import import_module
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
+from kills import Run, forked, report, with_one_thread  # beside this script
 
-from communique.apart.process import ONE_THREAD
 from communique.cli.app import app
 from communique.cli.late_commands import LateCommands
 from communique.ledger import Ledger
@@ -126,37 +125,6 @@ def _files(folder: Path) -> dict[str, int]:
     return {str(f.relative_to(folder)): f.stat().st_size for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
-@dataclass(frozen=True)
-class Run:
-    """A run in a process of its own, and the file that it complains to."""
-
-    pid: int
-    told: Path
-
-    def ended(self) -> tuple[int, float, str]:
-        """Wait for its end: its status, the seconds of the processor that it took, and what it complained of."""
-        _, status, used = os.wait4(self.pid, 0)
-        words = self.told.read_text("utf-8", "replace")[-300:]
-        return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, words
-
-
-def _forked(work: Callable[[], object], told: Path, seconds: float = 0) -> Run:
-    """Begin some work in a child of this process; it is killed when it has used so many seconds, if any are told."""
-    if pid := os.fork():
-        return Run(pid, told)
-    code = 1
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        for number, file in ((1, os.devnull), (2, str(told))):
-            os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-        work()
-        code = 0
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
-    finally:
-        os._exit(code)
-
-
 def _work(command: Command, place: Path) -> None:
     if command.name == "migrate":
         Ledger.open(place).close()
@@ -165,7 +133,7 @@ def _work(command: Command, place: Path) -> None:
 
 
 def _started(command: Command, place: Path, seconds: float = 0) -> Run:
-    return _forked(lambda: _work(command, place), place.with_suffix(".told"), seconds)
+    return forked(lambda: _work(command, place), place.with_suffix(".told"), seconds)
 
 
 def _loaded(command: Command, from_: Path, place: Path) -> None:
@@ -181,7 +149,7 @@ def _loaded(command: Command, from_: Path, place: Path) -> None:
             names.write_text("\n".join(sys.modules))
 
     _laid_out(command, from_, place)
-    _forked(work, place.with_suffix(".told")).ended()
+    forked(work, place.with_suffix(".told")).ended()
     for name in names.read_text().split("\n"):
         with suppress(ImportError):  # a library's own name for what is not there
             import_module(name)
@@ -189,7 +157,7 @@ def _loaded(command: Command, from_: Path, place: Path) -> None:
 
 
 def _done(told: list[str], folder: Path) -> None:
-    code, _, words = _forked(lambda: app(told), folder / "made.told").ended()
+    code, _, words = forked(lambda: app(told), folder / "made.told").ended()
     if code:
         raise SystemExit(words)
 
@@ -206,7 +174,7 @@ def _behind(place: Path, older: str) -> None:
 def _laid_out(command: Command, from_: Path, place: Path) -> None:
     """A place for a run: a copy of the ledger, or for `migrate` an empty one of an older version."""
     if command.name == "migrate":
-        _forked(lambda: _behind(place, OLDER), place.with_suffix(".told")).ended()
+        forked(lambda: _behind(place, OLDER), place.with_suffix(".told")).ended()
     else:
         shutil.copy(from_, place)
 
@@ -284,8 +252,5 @@ def _alone(command: Command, from_: Path, place: Path) -> tuple[float, object]:
 
 
 if __name__ == "__main__":
-    if not ONE_THREAD.items() <= os.environ.items():  # a process that forks has one thread; libraries look as they load
-        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
-    from kills import report
-
+    with_one_thread()
     report(trial, 1000)

@@ -2,10 +2,10 @@
 
     python benchmarks/ledger_kills.py [--kills 200]
 
-A corpus of invented documents is added again and again, and killed each time after a random part of a
-run's time. After every kill `check` must find nothing, no document may be there twice, and none that
-was there may be gone. At the end an undisturbed run must bring in the rest, and the ledger hold what one
-undisturbed run alone gives. Exit status 1 when any of this fails.
+A corpus of invented documents is added again and again, in processes forked from this one, which has loaded the
+program, and killed each time after a random part of a run's time. After every kill `check` must find nothing, no
+document may be there twice, and none that was there may be gone. At the end an undisturbed run must bring in the rest,
+and the ledger hold what one undisturbed run alone gives. Exit status 1 when any of this fails.
 """
 
 from __future__ import annotations
@@ -13,14 +13,23 @@ from __future__ import annotations
 import json
 import random
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
+from typing import Protocol
 
+from communique.cli.app import app
+from communique.cli.late_commands import LateCommands
 from communique.ledger import Ledger
+from communique.reading import Reader
 
 DOCUMENTS = 120
+
+
+class Killable(Protocol):
+    """A run, as `subprocess.Popen` tells of it."""
+
+    def send_signal(self, number: int) -> None: ...
+    def wait(self) -> int: ...
 
 
 def corpus(path: Path) -> None:
@@ -56,10 +65,11 @@ def contents(place: Path) -> list[tuple[object, ...]]:
     return [*made, *rows, *contacts]
 
 
-def add(lines: Path, place: Path) -> subprocess.Popen[bytes]:
+def add(lines: Path, place: Path) -> Killable:
     """Start one run."""
-    command = [sys.executable, "-m", "communique.cli", "add", str(lines), "--ledger", str(place)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    from kills import forked  # beside this script
+
+    return forked(lambda: app(["add", str(lines), "--ledger", str(place)]), place.with_suffix(".told"))
 
 
 def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
@@ -94,6 +104,9 @@ def trial(folder: Path, kills: int, seed: int = 0) -> list[str]:
 
 
 if __name__ == "__main__":
-    from kills import report
+    from kills import report, with_one_thread
 
+    with_one_thread()
+    assert all(LateCommands().values())
+    Reader().read("The President spoke with the Prime Minister on Monday.")  # what is loaded is loaded before a fork
     report(trial, 200)
