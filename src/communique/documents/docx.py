@@ -39,6 +39,7 @@ _TEXTUAL = ("document", "footnotes", "endnotes")
 _MARKED = (".xml", ".rels")
 MAX_TAGS = 500_000
 """Tags of all parts: some 500 pages of a word processor's. A small packed file may hold millions, and each costs."""
+MAX_CHARACTERS = 5_000_000
 _COPIED = dt.timedelta(days=31)
 """After so long a document that was begun is a copy of an older one, written anew."""
 
@@ -50,10 +51,8 @@ def read_docx(data: bytes, called: str) -> Content:
     """
     _hold_to_limits(data, called)
     try:
-        text, marks = _written(data)
-    except ImportError:
-        raise
-    except MemoryError:
+        text, marks = _written(data, called)
+    except (ImportError, MemoryError, DocumentTooLarge):
         raise
     except Exception as error:  # mammoth fails in many ways on broken files
         reason = " ".join(str(error).split())[:80] or type(error).__name__
@@ -79,7 +78,7 @@ def _hold_to_limits(data: bytes, called: str) -> None:
         )
 
 
-def _written(data: bytes) -> tuple[str, list[Mark]]:
+def _written(data: bytes, called: str) -> tuple[str, list[Mark]]:
     import mammoth
     from lxml import html
 
@@ -88,6 +87,10 @@ def _written(data: bytes) -> tuple[str, list[Mark]]:
     ).value
     if not page.strip():
         return "", []
+    if len(page) > MAX_CHARACTERS:  # the parser would leave out what is over its own limit, and not say so
+        raise DocumentTooLarge(
+            f"{called}: is a Word document of more than {MAX_CHARACTERS / 1e6:.0f} million characters; split it"
+        )
     tree = html.fragment_fromstring(page, create_parent="div")
     for link in list(tree.iter("a")):
         if (link.get("id") or "").startswith(("footnote-ref", "endnote-ref")):
