@@ -98,6 +98,12 @@ def test_days_are_taken_as_people_name_them() -> None:
         asked(["Nobody at all"], "7d", None, TODAY, known)
 
 
+@pytest.mark.parametrize(("since", "until"), [("2022-01-15", "9999-12-31"), ("0001-01-01", "9999-12-31")])
+def test_the_ends_of_the_calendar_stand_for_no_end(filled: Ledger, since: str, until: str) -> None:
+    made = brief(filled, asked(["FR"], since, until, TODAY, registry()))
+    assert list(made.sentences)
+
+
 def test_days_are_written_out() -> None:
     assert days_of(dt.date(2021, 12, 30), dt.date(2022, 1, 2)) == "30 December 2021 to 2 January 2022"
     assert days_of(dt.date(2022, 1, 2), dt.date(2022, 1, 4)) == "2 to 4 January 2022"

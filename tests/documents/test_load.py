@@ -182,3 +182,10 @@ def test_the_language_is_told(text: str, language: str) -> None:
 def test_a_text_whose_address_is_none_is_read_all_the_same() -> None:
     page = b"<html lang=en><body><p>They met on Monday in the city.</p></body></html>"
     assert load(page, name="a.html", url="http://[").text == "They met on Monday in the city."
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_end_of_the_calendar_is_none_of_publication(day: str) -> None:
+    assert load(f"---\ndate: {day}\n---\n\nThey met.\n".encode(), suffix=".md").date is None
+    with pytest.raises(ImpossibleDate, match="no day on which anything was published"):
+        load("They met.", date=day)

@@ -35,3 +35,11 @@ def test_what_is_no_day_is_left_alone(words: str) -> None:
 def test_without_a_document_date_only_full_dates_are_known() -> None:
     words = "today, on 3 May and on 4 May 2020"
     assert [t.when.start for t in times(words, Span(0, len(words)), None)] == ["2020-05-04"]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_nothing_leaves_the_calendar(day: dt.date) -> None:
+    words = (
+        "yesterday, tomorrow, on Friday, next Friday, last month, next week, next year, December 9999, 31 December 9999"
+    )
+    assert times(words, Span(0, len(words)), day) == []

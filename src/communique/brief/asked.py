@@ -20,6 +20,7 @@ Length = Literal["short", "full"]
 _AGO = re.compile(r"(\d{1,4})\s*(d|w|m|days?|weeks?|months?)(?:\s+ago)?", re.I)
 _DAYS = {"d": 1, "w": 7, "m": 30}
 _LAST = {"week": 7, "month": 30, "year": 365}
+_ROOM = dt.timedelta(31)
 MOST = 12
 """Actors that one brief may be about."""
 
@@ -54,7 +55,7 @@ def asked(
     """
     who = tuple(dict.fromkeys(_actor(name, registry) for name in about if name.strip()))
     last = _day(until, today) if until and until.strip() else today
-    return Asked(who, _day(since, today), last, today, length)  # type: ignore[arg-type] # Asked refuses any other
+    return Asked(who, _inside(_day(since, today)), _inside(last), today, length)  # type: ignore[arg-type] # Asked refuses any other
 
 
 def _actor(name: str, registry: Registry) -> str:
@@ -70,6 +71,11 @@ def _actor(name: str, registry: Registry) -> str:
             "or a full name"
         )
     return found
+
+
+def _inside(day: dt.date) -> dt.date:
+    """A day that has days before and after it: 9999-12-31, which stands for no end, has none after it."""
+    return min(max(day, dt.date.min + _ROOM), dt.date.max - _ROOM)
 
 
 def _day(told: str, today: dt.date) -> dt.date:

@@ -34,6 +34,7 @@ from communique.errors import (
     DocumentError,
     DocumentTooLarge,
     EmptyDocument,
+    ImpossibleDate,
     NotText,
     Unreadable,
 )
@@ -56,6 +57,8 @@ _TEXTUAL = (".txt", ".md", ".markdown")
 
 MAX_BYTES = 10_000_000
 """The largest document read as one: a book of some 1,500,000 words."""
+_FIRST, _LAST = dt.date(1000, 1, 1), dt.date(8999, 12, 31)
+"""Days of publication: those that are counted from one of them are in the calendar too."""
 MAX_ARCHIVE = 100_000_000
 """Bytes of an archive or a mailbox: its documents are read one by one."""
 
@@ -77,6 +80,8 @@ def load(
     """
     called = name or (str(source) if isinstance(source, Path) else "the text")
     day = given(date) if date and (not isinstance(date, str) or date.strip()) else None
+    if day and not _FIRST <= day <= _LAST:
+        raise ImpossibleDate(f"{day} is no day on which anything was published")
     try:
         content = _content(source, called, url, layout, suffix, charset)
         told = language_of(content.text)
@@ -230,10 +235,9 @@ def _published(day: dt.date | None, content: Content) -> tuple[dt.date | None, s
     if day is not None:
         return day, "given"
     told = parsed(content.date) if content.date else None
-    if told is not None:
-        return told, "metadata"
-    found = None if content.is_calendar else from_text(content.text)
-    if found is not None:
-        return found, "text"
+    found = None if told or content.is_calendar else from_text(content.text)
     made = parsed(content.made) if content.made else None
-    return (made, "metadata") if made is not None else (None, "none")
+    for one, basis in ((told, "metadata"), (found, "text"), (made, "metadata")):
+        if one is not None and _FIRST <= one <= _LAST:
+            return one, basis
+    return None, "none"

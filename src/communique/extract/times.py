@@ -38,6 +38,8 @@ _RELATIVE = re.compile(
 )
 
 _WEEKDAY = re.compile(rf"(?:(?:last|next|this|on)\s+)?(?:{'|'.join(_DAYS)})", re.I)
+_FIRST, _LAST = 1000, 8999
+"""Years of days: there are days before and after each of them, and who counts from one does not leave the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Time:
 def times(text: str, span: Span, day: dt.date | None) -> list[Time]:
     """The expressions of time in a stretch of the text, in order, none inside another."""
     found: list[Time] = []
+    day = day if day and _FIRST <= day.year <= _LAST else None
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, *span):
             made = _calendar(match, day)
@@ -111,6 +114,8 @@ def _calendar(match: re.Match[str], day: dt.date | None) -> When | None:
 def _relative(match: re.Match[str], day: dt.date | None) -> When | None:
     if match["whole"]:
         month, year = _MONTHS[match["whole"].lower()], int(match["whole_year"])
+        if not _FIRST <= year <= _LAST:
+            return None
         return _when(dt.date(year, month, 1), _month_end(year, month), "stated")
     if day is None:
         return None
@@ -162,7 +167,7 @@ def _month_end(year: int, month: int) -> dt.date:
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return dt.date(year, month, day)
+        return dt.date(year, month, day) if _FIRST <= year <= _LAST else None
     except ValueError:
         return None
 
