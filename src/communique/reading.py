@@ -10,7 +10,6 @@ import datetime as dt
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
@@ -35,6 +34,7 @@ from communique.extract.coreference.document import Known, Referents
 from communique.extract.coreference.resolution import resolved
 from communique.extract.learned.judge import Found, judged, network_says
 from communique.extract.mentions.assembly import Referring
+from communique.extract.mentions.homes import Homes
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
 from communique.extract.statements.quotation_marks import quotations
@@ -273,11 +273,11 @@ class _Stage:
         done = find_acts(text, parsed, told, mentions, {p: between[c] for p, c in of_passage.items()})
         found = Found(told, contacts, of_passage, done)
         if self.learned:
-            home = partial(home_of, self.registry, day=self.day)
+            home = Homes(parsed, mentions, self._country, self.referring.home)
             said = network_says(self.document, self.issuer or "", parsed, mentions, found, home)
             if self.trail is not None:
                 self.trail.ruled, self.trail.judgement = found, said
-            found = judged(self.document, said, parsed, mentions, outer, found)
+            found = judged(self.document, said, parsed, mentions, outer, found, home)
         statements, acts = settled(found.told, found.done, parsed, outer)
         held = between_two(found.contacts)
         ids = {c.id for c in held}
@@ -287,6 +287,10 @@ class _Stage:
             self.trail.judged, self.trail.settled = found, made
             self.trail.parsed, self.trail.mentions, self.trail.tagged = parsed, mentions, tagged or ()
         return made
+
+    def _country(self, actor: str) -> str:
+        """The state or body that an actor belongs to, strangers' too; "" where none is known."""
+        return home_of(self.registry, actor, self.day) or self.referring.country(actor)
 
     def _known(self) -> Known:
         return Known(self.registry, self.day, self.referring.country, self.referring.home)

@@ -91,11 +91,28 @@ def test_a_label_is_told_by_its_words(reader: Reader) -> None:
     assert told.because[1] == "the words that say so: “QUESTION:”"
 
 
+PASTED = "Here is the Kremlin's readout:\n\nVladimir Putin spoke by phone with Emmanuel Macron. The presidents discussed trade."
+
+
+@pytest.mark.parametrize(
+    ("after", "because"),
+    [
+        ("\n\nI doubt that they did.", "this sentence is the author's own"),
+        ("\n\nAnd here is the Élysée's readout:\n\nThe President spoke with Vladimir Putin.", "announces another text"),
+        ("\n\n***\n\nThe weather was fine.", "a line without words ends the text above"),
+    ],
+)
+def test_where_a_pasted_text_ends_is_told(reader: Reader, after: str, because: str) -> None:
+    told = _explained(reader, PASTED + after, issuer=None).passages
+    own = next(one for one in told[1:] if one.told.startswith("commentary"))
+    assert any(because in reason for reason in own.because), own.because
+
+
 def test_every_rule_of_the_passages_is_told_in_words() -> None:
     table = (files("communique.explain") / "data" / "voices.csv").read_text("utf-8")
     told = {row["rule"] for row in csv.DictReader(table.splitlines())}
     written = {rule for file in PASSAGES.glob("*.py") for rule in _rules(ast.parse(file.read_text("utf-8")))}
-    assert {"signed", "says-i", "byline", "answers", "reply"} <= written
+    assert {"signed", "says-i", "byline", "answers", "reply", "again-heading", "again-line"} <= written
     assert written <= told
     assert {f"label-{trust}" for trust in range(4)} | {"introduced", "inherited", "quotation"} <= told
 
@@ -107,7 +124,7 @@ def _rules(tree: ast.Module) -> Iterator[str]:
             last = node.args[-1]
             if isinstance(last, ast.Constant):
                 yield str(last.value)
-        if isinstance(node, ast.FunctionDef) and node.name in ("_kind_and_voices", "_own_text"):
+        if isinstance(node, ast.FunctionDef) and node.name in ("_kind_and_voices", "_own_text", "_author_from"):
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Tuple) and isinstance(inner.elts[-1], ast.Constant):
                     value = inner.elts[-1].value

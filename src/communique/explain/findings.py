@@ -48,7 +48,7 @@ def contact_reasons(contact: Contact, reading: Reading, trail: Trail) -> Iterato
     yield from _judged("contact", contact.evidence, trail)
     before = ruled.get(contact.id)
     if before is not None and set(before.participants) != set(contact.participants):
-        yield f"network: parties {_some(before.participants)} become {_some(contact.participants)}"
+        yield f"choice: between {_some(before.participants)} becomes {_some(contact.participants)} (extract/between/)"
     yield f"score {contact.score:.2f}: of such findings that share was right (calibration.csv)"
 
 

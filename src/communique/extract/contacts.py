@@ -158,7 +158,7 @@ class _Finder:
                 return True
             if draft.status == "held" and len(parties) > 1 and set(parties) <= set(draft.parties):
                 self._order(one, trace, i)
-                if not same_text:
+                if not same_text or trace.is_verb:
                     draft.evidence.append(trace.evidence)
                 return True
             if draft.main and when is not None and not parties and not trace.place and _one_kind(trace, draft):

@@ -67,6 +67,7 @@ class Post:
         self.voice: str | None = None  # who spoke in the last pasted text
         self.turn: Turn | None = None
         self.group = 0
+        self.again = ""  # the rule by which the author has just begun to speak again
         labelled = [i for i, here in enumerate(turns) if here]
         self.last_labelled = labelled[-1] if labelled else -1
         self.goes_on = any(b - a > 1 for a, b in pairwise(labelled))
@@ -159,30 +160,31 @@ class Post:
         if pasted.closing:
             end = _closes(self.text, span, pasted.closing)
             if end is not None:
-                self.inside = None
+                self.inside, self.again = None, "again-closed"
             cut = span.end if end is None else end
         else:
-            cut = self._author_from(i, span, pasted)
+            cut, why = self._author_from(i, span, pasted)
             if cut < span.end:
-                self.inside = None
+                self.inside, self.again = None, why
         rest = trimmed(Span(cut, span.end), self.text) if cut < span.end else None
         body = trimmed(Span(span.start, cut), self.text) if cut > span.start else None
         return (pasted.piece(body) if body else None), rest
 
-    def _author_from(self, i: int, span: Span, pasted: _Pasted) -> int:
-        """Where the author speaks again: at his sentence, his heading, his next introduction."""
+    def _author_from(self, i: int, span: Span, pasted: _Pasted) -> tuple[int, str]:
+        """Where the author speaks again, and by which rule: at his sentence, his heading, his next introduction."""
         intro = self._intro(span)
         new = intro.span.start if intro and breaks_in(self.text, intro) else span.end
         first = pasted.intro is not None and self.text[pasted.intro.end : span.start].strip(" \n*_>") == ""
         if not first:
             if is_marked_heading(self.text, span, self.marks):
-                return span.start
+                return span.start, "again-heading"
             if not any(c.isalnum() for c in span.of(self.text)):
-                return span.start
+                return span.start, "again-line"
             if not pasted.firm and not official_words(span.of(self.text)):
-                return span.start
+                return span.start, "again-unofficial"
         after = self.spans[i + 1] if i + 1 < len(self.spans) else None
-        return min(new, author_returns(self.text, span, pasted.kind == "readout", pasted.in_person, first, after))
+        own = author_returns(self.text, span, pasted.kind == "readout", pasted.in_person, first, after)
+        return (new, "again-announces") if new <= own else (own, "again-says")
 
     # -- commentary --------------------------------------------------------------------------
 
@@ -198,7 +200,8 @@ class Post:
         self.announced = intro
         self.group += 1
         kind: PassageKind = "heading" if heading else "commentary"
-        return Piece(head, kind, (AUTHOR,), "default", None, self.group, "default"), rest
+        why, self.again = self.again or "default", ""
+        return Piece(head, kind, (AUTHOR,), "default", None, self.group, why), rest
 
     def _introduced(self, span: Span) -> tuple[Span, Introduction | None, Span | None]:
         for colon in _COLON.finditer(self.text, span.start, span.end):

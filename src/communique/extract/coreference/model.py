@@ -24,7 +24,7 @@ class Ranker:
 
     def best(self, rows: Sequence[Sequence[float]], own: Sequence[float], words: Sequence[str]) -> tuple[int, float]:
         """Which of some rows is meant most likely, and its chance; the first of equals. -1 where there is none."""
-        if not rows:
+        if not len(rows):
             return -1, 0.0
         vectors = [word_vector(w) @ d for w, d in zip(words, self._layers.directions, strict=True)]
         shared = np.concatenate([np.array(own, dtype=np.float32), *vectors])

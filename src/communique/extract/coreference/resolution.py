@@ -5,6 +5,7 @@ What the rules take an anaphor for stands unless the ranking is surer of somebod
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,11 @@ _UNNAMED, _ABROAD = 0.6, 0.995
 """The same where the rules' comes from the registry alone, for the text does not name him; and where the other serves
 another state.
 """
+_FREED = 0.3
+"""The same where the rules' is another who is named just before."""
 _FEW = 2
 """Sets of which one is chosen, at least."""
+_AND = " and "
 _FORMER = word_set("extract/lexicon", "former")
 """Words with which an office is not that of whoever holds it here."""
 _SURE_OF_SEVERAL, _KNOWN, _NEW = 0.5, 0.85, 0.8
@@ -47,6 +51,7 @@ def resolved(referents: Referents) -> Mentions:
     before = referents.mentions
     changed: dict[Span, Mention] = {}
     added: list[Mention] = []
+    gone: set[Span] = set()
     every: list[tuple[Mention | None, Anaphor | Several]] = [*referents.anaphors(), *referents.groups()]
     for mention, one in sorted(every, key=lambda pair: pair[1].at):
         if isinstance(one, Several):
@@ -55,17 +60,21 @@ def resolved(referents: Referents) -> Mentions:
             kind: MentionKind = "group" if one.kind == "group" else "pronoun"
             span, ruled = Span(one.start, one.end), one.ruled
         else:
-            meant = _one(referents, one)
+            other = _beside(referents, mention, changed) if mention is not None else ""
+            meant = _one(referents, one, other)
             referents.places.moved(one, meant)
             actors, ruled = ((meant,) if meant else ()), ((one.ruled,) if one.ruled else ())
             kind, span = "office" if one.kind == "noun" else "pronoun", Span(one.at, one.end)
         if set(actors) == set(ruled):
             continue
-        if mention is None:
+        if not actors and mention is not None:
+            gone.add(mention.span)
+        elif mention is None:
             added.append(Mention(span, kind, actors))
         else:
             changed[mention.span] = replace(mention, actors=actors)
-    out = Mentions([*(changed.get(m.span, m) for m in before.all), *added], before.strangers)
+    kept = (changed.get(m.span, m) for m in before.all if m.span not in gone)
+    out = Mentions([*kept, *added], before.strangers)
     out.senders = before.senders
     before.strangers.meant = Nouns(referents)
     return out
@@ -86,14 +95,32 @@ class Nouns:
         return self._known[at]
 
 
-def _one(referents: Referents, one: Anaphor) -> str:
-    found = referents.places.around(one)
+def _beside(referents: Referents, mention: Mention, changed: Mapping[Span, Mention]) -> str:
+    """Who is named before an “and the”: “*the Prime Minister* and the President” are two."""
+    start = mention.span.start
+    if not (referents.text.startswith("the ", start) and referents.text.endswith(_AND, 0, start)):
+        return ""
+    end = start - len(_AND)
+    before = referents.mentions.at(end - 1)
+    if before is None or before.span.end != end:
+        return ""
+    actors = changed.get(before.span, before).actors
+    return actors[0] if len(actors) == 1 and actors[0].startswith(SOMEBODY) else ""
+
+
+def _one(referents: Referents, one: Anaphor, other: str = "") -> str:
+    """Who is meant, not `other`; whom the rules took for him leaves the choice to the ranking."""
+    found, freed = referents.places.around(one), False
+    if other:
+        found = [pair for pair in found if pair[0].actor != other]
+        one = replace(one, ruled="") if one.ruled == other else one
+        freed = not one.ruled
     best, chance = ranker("one").best([row(one, e, p) for e, p in found], of_anaphor(one), [one.word])
     if best < 0:
         return one.ruled
     meant = found[best][0]
     ruled = next((e for e, _ in found if e.actor == one.ruled), None)
-    if chance <= _bar(one, meant, ruled, referents.known.home(one.at)):
+    if chance <= (_FREED if freed else _bar(one, meant, ruled, referents.known.home(one.at))):
         return one.ruled
     return meant.actor
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from communique.extract.accounts.draft import Draft, finished
 from communique.extract.accounts.status import not_planned
+from communique.extract.between.choosing import Between
 from communique.extract.learned.document import Judgement
 from communique.extract.learned.judging import likeliest
 from communique.extract.learned.scores import score, unjudged
@@ -21,9 +22,9 @@ from communique.model.span import cover
 if TYPE_CHECKING:
     from communique.language import Token
 
-_KEPT, _NEW, _WHO, _SURE = 0.2, 0.7, 0.95, 0.3
-"""From which chance on a contact of the rules stays, words that the rules missed are one, the network's parties stand
-in the place of the rules', and are told of a new one.
+_KEPT, _NEW, _SURE = 0.2, 0.7, 0.3
+"""From which chance on a contact of the rules stays, words that the rules missed are one, and a new one's parties are
+told.
 """
 _BELONGS = frozenset({"dobj", "prep", "prt", "agent", "dative", "appos", "pobj"})
 _LONGEST = 40
@@ -32,37 +33,40 @@ _LONGEST = 40
 
 def judged_contacts(
     document: Document, judgement: Judgement, contacts: Sequence[Contact], of_passage: Mapping[str, str],
-    parsed: Sequence[Parsed],
+    parsed: Sequence[Parsed], between: Between,
 ) -> list[Contact]:  # fmt: skip
     """The contacts of a document. `of_passage` gives for each account's passage the id of the contact that it tells of:
     those stay.
     """
     told = set(of_passage.values())
-    judged = [_judged(judgement, one, one.id in told) for one in contacts]
+    judged = [_judged(judgement, one, one.id in told, between) for one in contacts]
     kept = [one for one in judged if one is not None]
     ids = {one.id for one in kept}
     kept = [replace(c, before=tuple(b for b in c.before if b in ids)) for c in kept]
-    kept += _new(document, judgement, kept, Places(parsed))
+    kept += _new(document, judgement, kept, Places(parsed), between)
     return sorted(kept, key=lambda c: (cover(c.evidence), c.id))
 
 
-def _judged(judgement: Judgement, contact: Contact, main: bool) -> Contact | None:
+def _judged(judgement: Judgement, contact: Contact, main: bool, between: Between) -> Contact | None:
     found = judgement.standing(contact.evidence)
+    ruled = contact.participants
     if found is None:
-        return replace(contact, score=unjudged("contacts"))
+        parties, _ = between.best(contact, ruled, ruled, 0.0, main)
+        return replace(contact, participants=parties, score=unjudged("contacts"))
     judged, words = found
     stands = judged.chance("contact", words)
     if stands < _KEPT and not main:
         return None
     word = judged.head("contact", words)
-    parties, sure = judged.between(word, [contact.participants])
-    if sure < _WHO and set(parties) != set(contact.participants):
-        parties, sure = contact.participants, 1 - sure
+    said, sure = judged.between(word, [ruled])
+    parties, sure = between.best(contact, ruled, said, sure, main)
     chances = judged.channels(word)[contact.channel] * judged.statuses(word)[contact.status]
     return replace(contact, participants=tuple(sorted(parties)), score=score("contacts", sure * chances))
 
 
-def _new(document: Document, judgement: Judgement, known: Sequence[Contact], places: Places) -> list[Contact]:
+def _new(
+    document: Document, judgement: Judgement, known: Sequence[Contact], places: Places, between: Between
+) -> list[Contact]:
     """Contacts on words where the rules found none, unless they tell again of one that is there."""
     out: list[Contact] = []
     taken = {i for c in known for e in c.evidence for i in range(e.start, e.end)}
@@ -85,7 +89,9 @@ def _new(document: Document, judgement: Judgement, known: Sequence[Contact], pla
             cast("Channel", likeliest(channels)), likeliest(statuses), parties, [_phrase(one, token)], [one.passage.id],
             when,
         )  # fmt: skip
-        out.append(replace(finished(document, draft), score=score("contacts", chance * sure)))
+        made = finished(document, draft)
+        made = replace(made, participants=between.best(made, parties, parties, sure, False)[0])
+        out.append(replace(made, score=score("contacts", chance * sure)))
     return out
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.extract.acts.commitments import find_commitments
 from communique.extract.acts.sourced_act import Done
+from communique.extract.between.choosing import Between
 from communique.extract.learned.acts import judged_acts
 from communique.extract.learned.contacts import judged_contacts
 from communique.extract.learned.document import Judgement, given, judgement, judges
@@ -38,10 +39,14 @@ def judged(
     mentions: Mentions,
     outer: tuple[str, ...],
     found: Found,
+    home: Callable[[str], str],
 ) -> Found:
     """The findings as the network judges them; what it does not judge stays, with its own score."""
     told = judged_statements(said, found.told, parsed, outer)
-    contacts = judged_contacts(document, said, found.contacts, found.of_passage, parsed)
+    parties = {c.id: c.participants for c in found.contacts}
+    main = {passage: parties[c] for passage, c in found.of_passage.items()}
+    between = Between(parsed, mentions, main, home)
+    contacts = judged_contacts(document, said, found.contacts, found.of_passage, parsed, between)
     done, binding = judged_acts(document.text, said, found.done, parsed, told)
     told, done = reported(document.text, said, done, told, parsed, mentions, outer)
     return Found(told, contacts, found.of_passage, done, binding)

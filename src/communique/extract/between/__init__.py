@@ -1,0 +1,1 @@
+"""Between whom a contact is, as marks of careful readers teach it."""
