@@ -7,19 +7,16 @@ training/comparison/meaning.py taught them, on contacts that were written for it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from communique.language.embedding import DIMENSIONS, States
 from communique.language.sessions import session
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 Numbers = NDArray[np.float64]
 
@@ -48,10 +45,10 @@ def _run(states: States) -> NDArray[np.float32]:
     if not len(states):
         return np.zeros(DIMENSIONS, dtype=np.float32)
     given = {"pieces": np.ones((1, len(states)), dtype=np.int64), "states": states[None]}
-    return cast("NDArray[np.float32]", _session().run(["meaning"], given)[0][0])
+    return cast("NDArray[np.float32]", _layers()(["meaning"], given)[0][0])
 
 
 @cache
-def _session() -> InferenceSession:
-    """The layers, read once."""
-    return session(files("communique.compare") / "data" / "likeness.onnx")
+def _layers() -> Callable[..., Any]:
+    """What runs the layers, read once."""
+    return session(files("communique.compare") / "data" / "likeness.onnx").run
