@@ -99,6 +99,33 @@ def test_accounts_of_different_contacts_are_refused_with_the_reason_unless_force
         communique.compare([a, late])
 
 
+def test_a_holder_whom_one_account_names_by_the_office_alone_may_be_a_newcomer(read: Read) -> None:
+    a = read(
+        "President Sule Okonjo met the British Prime Minister, Oliver Hartwell, in Kigali. He asked for the lost bronzes.",
+        date="2022-06-23", issuer="Nigerian Presidency",
+    )  # fmt: skip
+    told = "The Prime Minister met the Nigerian President, Sule Okonjo, in Kigali. The bronzes were also discussed."
+    assert communique.compare([a, read(told, date="2022-06-23", issuer="10 Downing Street")]).points
+    late = read(told, date="2022-07-23", issuer="10 Downing Street")
+    with pytest.raises(OtherContact):
+        communique.compare([a, late])
+    named = told.replace("The Prime Minister met", "Prime Minister Boris Johnson met")
+    with pytest.raises(OtherContact, match="Boris Johnson"):
+        communique.compare([a, read(named, date="2022-06-23", issuer="10 Downing Street")])
+
+
+def test_names_in_another_order_are_one_person(read: Read) -> None:
+    a = read(
+        "On July 18, Foreign Minister Ogata Naoki held talks with Minister of State Fahad Sulaiti of Qatar on gas.",
+        date="2023-07-18", issuer="Japanese Foreign Ministry",
+    )  # fmt: skip
+    b = read(
+        "Minister of State Fahad Sulaiti met today with Foreign Minister Naoki Ogata of Japan. They discussed gas.",
+        date="2023-07-18", issuer="Qatar News Agency",
+    )  # fmt: skip
+    assert communique.compare([a, b]).points
+
+
 def test_one_account_no_contact_and_another_language_are_refused_by_name(read: Read) -> None:
     a = read(HOUSE, date="2021-05-25", issuer="White House")
     with pytest.raises(NotComparable, match="two accounts"):

@@ -1,8 +1,10 @@
-"""Contacts told twice (contacts.txt): their accounts, and which words of them are which point.
+"""Contacts told twice: their accounts, and which words of them are which point.
 
-    python training/comparison/contacts.py FOLDER [--learnt]
+    python training/comparison/contacts.py FOLDER [--learnt] [--file NAME]
 
 writes the kept ones (or those learnt from) as pairs with their points, in the form in which train.py takes real ones.
+They stand in four files, each by other hands: what meaning.py learns from (contacts.txt and more_contacts.txt), what
+train.py learns from (contacts_for_pairs.txt), and what only measures (kept_contacts.txt; some of contacts.txt).
 """
 
 from __future__ import annotations
@@ -10,10 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-TEXT = Path(__file__).parent / "contacts.txt"
+HERE = Path(__file__).parent
+FOR_MEANING, FOR_PAIRS = ("more_contacts.txt", "contacts.txt"), ("contacts_for_pairs.txt",)
+FILES = (*FOR_MEANING, *FOR_PAIRS, "kept_contacts.txt")
 SIDES = "AB"
 ALONE, NO_POINT, ALIKE, KEPT = "-", ".", "se", "kept"
 QUOTE = re.compile(r"\{(.*?)\}")
@@ -45,10 +50,10 @@ class Contact(NamedTuple):
     accounts: tuple[Account, Account]
 
 
-def contacts() -> list[Contact]:
-    """The contacts of the file."""
+def contacts(files: Sequence[str] = FILES) -> list[Contact]:
+    """The contacts of the files."""
     out = []
-    for block in TEXT.read_text("utf-8").split("\n== ")[1:]:
+    for block in (b for name in files for b in (HERE / name).read_text("utf-8").split("\n== ")[1:]):
         head, *lines = block.splitlines()
         name, day, *houses, use = head.split(" | ")
         told = [line.split(" ", 2) for line in lines if line]
@@ -97,8 +102,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--learnt", action="store_true", help="those learnt from instead of those kept")
+    asked.add_argument("--file", action="append", help="these files alone")
     told = asked.parse_args()
-    for contact in contacts():
+    for contact in contacts(told.file or FILES):
         if contact.kept is not told.learnt:
             write(contact, told.folder)
 

@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from communique.actors import Registry, registry
+from communique.compare.parties import fit, name_each_other, one_talk, same, spoken_for, unlike
 from communique.errors import NoContact, NotComparable, OtherContact
 from communique.model import AUTHOR, Account, Contact, Passage, Reading, When
 from communique.model.contact import Channel
@@ -24,8 +23,6 @@ _TALKED = re.compile(
     re.I,
 )
 _SILENT = frozenset({"heading", "note"})
-_SPELT = 80
-"""Likeness (0–100) from which two spellings of a surname are taken for one."""
 _LATEST = 3
 """Days after a contact by which a text that names no day is still taken to tell of it."""
 
@@ -53,87 +50,17 @@ def choose(readings: Sequence[Reading], force: bool) -> list[Chosen]:
     """
     known = registry()
     each = [told_contacts(r) or [_first(r, readings, known)] for r in readings]
-    best = max(each[0], key=lambda c: sum(max(_fit(c, o, known) for o in others) for others in each[1:]))
-    picked = [best, *(max(others, key=lambda o: _fit(best, o, known)) for others in each[1:])]
+    best = max(each[0], key=lambda c: sum(max(fit(c, o, known) for o in others) for others in each[1:]))
+    picked = [best, *(max(others, key=lambda o: fit(best, o, known)) for others in each[1:])]
     for reading, contact in zip(readings[1:], list(picked[1:]), strict=True):
         reason = unlike(best, contact, known)
-        if reason and _spoken_for(reading, contact, best, known):
+        if reason and spoken_for(reading, contact, best, known):
             picked[readings.index(reading)] = replace(contact, participants=best.participants)
-        elif reason and not force:
+        elif reason and not one_talk(readings[0], best, reading, contact, known) and not force:
             raise OtherContact(
                 f"{name(readings[0])} and {name(reading)} tell of different contacts: {reason}; --force compares them"
             )
     return [_chosen(r, c, known) for r, c in zip(readings, picked, strict=True)]
-
-
-def unlike(a: Contact, b: Contact, known: Registry) -> str:
-    """Why two contacts cannot be one: other parties, or days more than two apart; empty where they can."""
-    fewest = min(2, len(a.participants), len(b.participants))
-    if _shared(a, b, known) < fewest:
-        return f"{_listed(a, known)} there, {_listed(b, known)} here"
-    gap = _gap(a, b)
-    if gap > 2 and a.date and b.date:
-        return f"{a.date.start} there, {b.date.start} here"
-    return ""
-
-
-def _spoken_for(reading: Reading, own: Contact, other: Contact, known: Registry) -> bool:
-    """Whether a reading tells of another account's contact with its own side's party not known for who it is.
-
-    The two share a party and the day, the reading's issuer speaks for the country of the party that it lacks.
-    """
-    if _shared(own, other, known) < 1 or _gap(own, other) > 1 or own.date is None or not reading.issuer:
-        return False
-    side = known.country(reading.issuer)
-    lacking = [p for p in other.participants if not any(_alike(p, o, known) for o in own.participants)]
-    return len(lacking) == 1 and bool(side) and known.country(lacking[0]) == side
-
-
-def _fit(a: Contact, b: Contact, known: Registry) -> float:
-    return _shared(a, b, known) - 0.5 * min(_gap(a, b), 6) + (a.channel == b.channel) / 4
-
-
-def _shared(a: Contact, b: Contact, known: Registry) -> int:
-    """How many parties are alike: the same actor, the same surname, or a country and who acts for it."""
-    left = list(b.participants)
-    count = 0
-    for one in a.participants:
-        found = next((o for o in left if _alike(one, o, known)), None)
-        if found:
-            left.remove(found)
-            count += 1
-    return count
-
-
-def _alike(one: str, other: str, known: Registry) -> bool:
-    if _same(one, other):
-        return True
-    if one.startswith("person:") and other.startswith("person:"):
-        return False
-    country = known.country(one)
-    return bool(country) and country == known.country(other)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two ids are one actor's: a stranger is known by the surname, in whatever spelling."""
-    stranger = "unknown:" in one + other
-    return one == other or (stranger and fuzz.ratio(_surname(one), _surname(other)) > _SPELT)
-
-
-def _surname(actor: str) -> str:
-    return actor.partition(":")[2].rsplit("-", 1)[-1]
-
-
-def _gap(a: Contact, b: Contact) -> int:
-    if a.date is None or b.date is None:
-        return 0
-    days = [dt.date.fromisoformat(x) for x in (a.date.start, a.date.end, b.date.start, b.date.end)]
-    return max(0, (days[2] - days[1]).days, (days[0] - days[3]).days)
-
-
-def _listed(contact: Contact, known: Registry) -> str:
-    names = [found.name if (found := known.actor(p)) else p for p in contact.participants]
-    return " and ".join(names) or "parties not named"
 
 
 def _first(reading: Reading, readings: Sequence[Reading], known: Registry) -> Contact:
@@ -145,11 +72,12 @@ def _first(reading: Reading, readings: Sequence[Reading], known: Registry) -> Co
         return own[0]
     if not _TALKED.search(reading.text):
         raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
-    others = [c for other in readings if other is not reading for c in told_contacts(other)]
-    for contact in others:
-        if _names(reading, contact, known) and _near(reading, contact):
+    others = [(other, c) for other in readings if other is not reading for c in told_contacts(other)]
+    fitting = [c for other, c in others if _names(reading, c, known) or name_each_other(reading, other, known)]
+    for contact in fitting:
+        if _near(reading, contact):
             return _as_told(reading, contact.participants)
-    if others and not any(_names(reading, c, known) for c in others):
+    if others and not fitting:
         raise NoContact(f"{name(reading)}: no contact found in it of those that the other accounts tell of")
     return _as_told(reading, _people(reading))
 
@@ -163,7 +91,7 @@ def _people(reading: Reading) -> tuple[str, ...]:
 def _names(reading: Reading, contact: Contact, known: Registry) -> bool:
     named = {a for m in reading.mentions for a in m.actors} | {reading.issuer or ""}
     sides = {known.country(a) for a in named if a}
-    own = [p for p in contact.participants if any(_same(p, n) for n in named)]
+    own = [p for p in contact.participants if any(same(p, n) for n in named)]
     hit = [p for p in contact.participants if p in own or known.country(p) in sides]
     return len(hit) > 1 and bool(own)
 

@@ -4,7 +4,8 @@ Takes texts of a clause to a paragraph, gives one row each, of length one, so th
 product of two rows is their likeness (−1 to 1; about 0.3 for two clauses of one subject, above
 0.7 for two wordings of one thing). The encoder is all-MiniLM-L6-v2 (Reimers and Gurevych 2019;
 see data/NOTICE) with weights as 8-bit integers, run by ONNX Runtime on one thread, one text at
-a time and without padding: a text has the same numbers alone and in any batch.
+a time and without padding: a text has the same numbers alone and in any batch. Its states after the
+fourth of six layers can be had too: another network goes on from there (`compare/pairing/likeness.py`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Meanings = NDArray[np.float32]
+States = NDArray[np.float32]
+"""A row of 384 numbers a word piece, the first and the last besides."""
 
 DIMENSIONS = 384
 MOST_PIECES = 254
@@ -38,17 +41,30 @@ def embed(texts: Sequence[str]) -> Meanings:
     What a text says after its first 254 word pieces is not read; a text without words is the
     zero row, like nothing. Raises LanguageError where ONNX Runtime is not installed.
     """
+    return embed_with_states(texts)[0]
+
+
+def embed_with_states(texts: Sequence[str]) -> tuple[Meanings, list[States]]:
+    """The meanings of `texts` as `embed` gives them, and of each the states after the encoder's fourth layer.
+
+    A text without words has no states: (0, 384).
+    """
     out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    states: list[States] = []
     done: dict[str, int] = {}
     for row, text in enumerate(texts):
         if text in done:
             out[row] = out[done[text]]
+            states.append(states[done[text]])
             continue
         done[text] = row
         numbers = list(_pieces(text))
         if numbers:
-            out[row] = _run(numbers)
-    return out
+            out[row], inside = _run(numbers)
+        else:
+            inside = np.zeros((0, DIMENSIONS), dtype=np.float32)
+        states.append(inside)
+    return out, states
 
 
 def _pieces(text: str) -> Iterator[int]:
@@ -62,12 +78,12 @@ def _pieces(text: str) -> Iterator[int]:
             return
 
 
-def _run(numbers: Sequence[int]) -> Meanings:
+def _run(numbers: Sequence[int]) -> tuple[Meanings, States]:
     words = vocabulary()
     every = [words.first, *numbers, words.last]
     given = {"pieces": np.array([every], dtype=np.int64), "vectors": piece_vectors(every)[None]}
-    rows = cast("Meanings", _session().run(None, given)[0])
-    return cast("Meanings", rows[0])
+    meaning, states = cast("list[NDArray[np.float32]]", _session().run(["meaning", "states"], given))
+    return meaning[0], states[0]
 
 
 @cache

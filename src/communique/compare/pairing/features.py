@@ -1,6 +1,7 @@
 """How alike two claims are, as numbers: what the pair classifier reads.
 
-Takes the units of two accounts, gives a row of features for every pair of them: likeness of meaning (the encoder),
+Takes the units of two accounts, gives a row of features for every pair of them: likeness of meaning (the encoder), the
+chance to choose each other as tellings of one point (`likeness.py`),
 rare words, names, figures, quotations and topics in common, kinds of act, and how much closer this pair is than others.
 """
 
@@ -18,9 +19,10 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from communique.compare.normalization import folded_text
+from communique.compare.pairing.likeness import chosen, likeness
 from communique.compare.topics import OTHER, leading, topics_of
 from communique.compare.units.extraction import Unit
-from communique.language.embedding import embed
+from communique.language.embedding import embed_with_states
 from communique.vocabulary import alternatives
 
 _CONDITIONS = alternatives("compare/data", "conditions")
@@ -31,6 +33,7 @@ FEATURES = (
     "family", "condition", "topic_shared", "topic_special", "topics_apart", "margin_one", "margin_other",
     "place", "same_doer", "short", "both_discuss", "phrase",
     "topic_alone", "word_alone", "lead_same", "lead_alone",
+    "chosen",
 )  # fmt: skip
 _IF = re.compile(rf"\b(?:{_CONDITIONS})\b", re.I)
 _FAMILIES = (
@@ -47,7 +50,7 @@ def features(one: Sequence[Unit], other: Sequence[Unit]) -> Numbers:
     """An array (len(one), len(other), len(FEATURES))."""
     if not one or not other:
         return np.zeros((len(one), len(other), len(FEATURES)))
-    meaning = _meanings([u.core for u in one], [u.core for u in other])
+    meaning, choice = _likenesses([u.core for u in one], [u.core for u in other])
     rarity = _rarity([*one, *other])
     own = {id(u): sum(rarity[w] for w in sorted(u.words | u.names)) for u in (*one, *other)}
     rows, columns = _besides(meaning), _besides(meaning.T).T
@@ -76,12 +79,17 @@ def features(one: Sequence[Unit], other: Sequence[Unit]) -> Numbers:
                 _kind(a) == _kind(b) == "discuss", bool(phrases[id(a)] & phrases[id(b)]),
                 _alone(shared, often), _alone((a.words | a.names) & (b.words | b.names), spread),
                 bool(headline), _alone({headline} - {""}, headed),
+                choice[i, j],
             )  # fmt: skip
     return out
 
 
-def _meanings(one: Sequence[str], other: Sequence[str]) -> Numbers:
-    return np.asarray(embed(one) @ embed(other).T, dtype=np.float64)
+def _likenesses(one: Sequence[str], other: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Likeness of meaning, and how surely two claims choose each other, for every pair of two accounts' claims."""
+    meanings, states = embed_with_states([*one, *other])
+    size = len(one)
+    meaning = np.asarray(meanings[:size] @ meanings[size:].T, dtype=np.float64)
+    return meaning, chosen(likeness(states[:size], states[size:]))
 
 
 def _rarity(units: Sequence[Unit]) -> dict[str, float]:
