@@ -51,4 +51,5 @@ def _run(states: States) -> NDArray[np.float32]:
 @cache
 def _layers() -> Callable[..., Any]:
     """What runs the layers, read once."""
-    return session(files("communique.compare") / "data" / "likeness.onnx").run
+    layers: Callable[..., Any] = session(files("communique.compare") / "data" / "likeness.onnx").run
+    return layers
