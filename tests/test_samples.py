@@ -18,9 +18,9 @@ CONTACTS = {
     "1-post-with-readouts.md": [
         ("call", "held", {MACRON, ERDOGAN}, "2024-03-13"),
         ("meeting", "agreed", {"country:FR", "country:TR"}, None),
-        ("visit", "invited", {MACRON, ERDOGAN}, None),
+        ("visit", "invited", {MACRON, "country:TR"}, None),
         ("call", "held", {ERDOGAN, ZELENSKYY}, "2024-03-12"),
-        ("meeting", "agreed", {ERDOGAN, ZELENSKYY}, "2024-03-18"),
+        ("meeting", "agreed", {"country:TR", "country:UA"}, "2024-03-18"),
     ],
     "2-readout.md": [
         ("meeting", "held", {BLINKEN, JAISHANKAR}, "2023-06-08"),

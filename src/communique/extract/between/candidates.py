@@ -20,6 +20,8 @@ rules' less one, or with one more; named in the sentence; with one of the accoun
 exchanged for his state; with who speaks; the persons of a set, or its states; with who was named before.
 """
 _UNITS, _MOST = 9, 110
+_SURE = 0.4
+"""From which chance on the network may bring in somebody whom nothing near the contact's words names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,16 @@ def candidates(here: Scene, told: Told) -> list[tuple[frozenset[str], int]]:
         if key in found or (key and len(found) < _MOST):
             found[key] = found.get(key, 0) | bit
 
+    bases: tuple[tuple[str, ...], ...]
     tell(told.ruled, RULED)
-    tell(told.judged, JUDGED)
+    near = {*here.actors, *here.before, *told.ruled, *told.main}
+    if told.sure >= _SURE or set(told.judged) <= near | {told.home(a) for a in near}:
+        tell(told.judged, JUDGED)
+        bases = told.ruled, told.judged
+    else:
+        bases = (told.ruled,)
     tell(told.main, MAIN)
-    _altered(told, tell)
+    _altered(told, bases, tell)
     for some in (here.actors, [a for unit in here.units for a in unit]):
         if len(people := _people(some)) > 1:
             tell(people, PEOPLE)
@@ -60,15 +68,17 @@ def candidates(here: Scene, told: Told) -> list[tuple[frozenset[str], int]]:
     return list(found.items())
 
 
-def _altered(told: Told, tell: Callable[[Iterable[str], int], None]) -> None:
-    """The states of the rules' and the account's parties; the rules' and the network's with one left out or exchanged
-    for his state, and their persons or states alone.
+def _altered(
+    told: Told, bases: Sequence[tuple[str, ...]], tell: Callable[[Iterable[str], int], None]
+) -> None:  # fmt: skip
+    """The states of the rules' and the account's parties; each of `bases` with one left out or exchanged for his state,
+    and their persons or states alone.
     """
     for actors, bit in ((told.ruled, HOMES_RULED), (told.main, HOMES_MAIN)):
         homes = [told.home(a) for a in actors]
         if all(homes) and len(set(homes)) == len(homes):
             tell(homes, bit)
-    for base in (told.ruled, told.judged):
+    for base in bases:
         for one in base:
             tell([a for a in base if a != one], LESS)
             if home := told.home(one):

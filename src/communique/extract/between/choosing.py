@@ -14,10 +14,11 @@ from communique.extract.parsed import Mentions, Parsed, Places
 from communique.language.layers import read_layers
 from communique.model import Contact
 
-_SURE_OF_MAIN = 0.9
-"""From which chance on another set than the rules' stands for a contact that an account reports; of the others the
-likeliest set stands.
+_SURE = 0.9
+"""From which chance on another set than the rules' stands for a contact that an account reports, or of which somebody
+speaks in a transcript; of the others the likeliest set stands.
 """
+_TURNS = frozenset({"question", "answer"})
 
 
 class Between:
@@ -58,7 +59,7 @@ class Between:
         if best < 0:
             return ruled, 0.0
         chosen = sets[best][0]
-        if main and chance < _SURE_OF_MAIN and chosen != set(ruled):
+        if (main or one.passage.kind in _TURNS) and chance < _SURE and chosen != set(ruled):
             return ruled, 1 - chance
         return tuple(sorted(chosen)), chance
 

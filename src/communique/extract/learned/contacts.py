@@ -51,8 +51,7 @@ def _judged(judgement: Judgement, contact: Contact, main: bool, between: Between
     found = judgement.standing(contact.evidence)
     ruled = contact.participants
     if found is None:
-        parties, _ = between.best(contact, ruled, ruled, 0.0, main)
-        return replace(contact, participants=parties, score=unjudged("contacts"))
+        return replace(contact, score=unjudged("contacts"))
     judged, words = found
     stands = judged.chance("contact", words)
     if stands < _KEPT and not main:
