@@ -1,26 +1,17 @@
-"""Learning to rank the candidates of an example by a list (Cao et al. 2007): the small networks of coreference/ and parties/."""
+"""Learning to rank the candidates of an example by a list (Cao et al. 2007), for coreference/ and parties/."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 import torch
+from ranked import Ranked
 from small import Course, Layers, fitted
 from torch import Tensor
 
 DIRECTIONS, NETWORKS = 16, 3
 COURSE = Course(epochs=25, batch=64, rate=3e-3)
-
-
-class Ranked(Protocol):
-    """(candidates, numbers), the numbers and word vectors that all share, and which candidates are right."""
-
-    rows: np.ndarray
-    own: np.ndarray
-    words: tuple[np.ndarray, ...]
-    right: np.ndarray
 
 
 def packed(examples: Sequence[Ranked], directions: Sequence[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:

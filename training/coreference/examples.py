@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from ranked import Ranked
 
 from communique.actors import scan
 from communique.bank.folder import load_bank
@@ -33,21 +33,6 @@ _MARKED = (("acts", "by_words", "by"), ("acts", "to_words", "to"), ("statements"
 Wanted = Mapping[tuple[int, int], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One anaphor: the numbers of each entity or set, its own, the vectors of its words, and which are right."""
-
-    document: str
-    kind: str
-    rows: np.ndarray
-    own: np.ndarray
-    words: tuple[np.ndarray, ...]
-    right: np.ndarray
-    ruled: int
-    """Which of them the rules take it for, -1 where none."""
-    told: str
-
-
 class Material:
     """Reads the documents of a bank."""
 
@@ -58,7 +43,7 @@ class Material:
         self.same = same_by(self.reader)
         self.missing = {"one": 0, "several": 0}
 
-    def examples(self, split: str) -> Iterator[tuple[str, Example]]:
+    def examples(self, split: str) -> Iterator[tuple[str, Ranked]]:
         """The anaphors of one split, each with `one` or `several`."""
         for one in self.bank.first_readings():
             entry = self.bank.entries[one.document]
@@ -69,7 +54,7 @@ class Material:
             if document.text == text:
                 yield from self._of(one.document, document, one)
 
-    def _of(self, name: str, document: Any, marks: Any) -> Iterator[tuple[str, Example]]:
+    def _of(self, name: str, document: Any, marks: Any) -> Iterator[tuple[str, Ranked]]:
         referents = referents_of(self.reader, document)
         heads = self._heads(referents, self._wanted(marks))
         found: dict[int, tuple[Anaphor | Several, frozenset[str] | None]] = {}
@@ -92,7 +77,7 @@ class Material:
             elif (only := self._one(name, referents, one, meant)) is not None:
                 yield "one", only
 
-    def _one(self, name: str, referents: Referents, one: Anaphor, meant: frozenset[str]) -> Example | None:
+    def _one(self, name: str, referents: Referents, one: Anaphor, meant: frozenset[str]) -> Ranked | None:
         around = referents.places.around(one)
         right = np.array([self.same([e.actor]) == meant for e, _ in around])
         ruled = next((i for i, (e, _) in enumerate(around) if e.actor == one.ruled), -1)
@@ -104,9 +89,9 @@ class Material:
         told = f"{' '.join(one.words)} @{one.at} ruled {one.ruled} meant {sorted(meant)}"
         actor = one.ruled if ruled >= 0 and right[ruled] else around[int(right.argmax())][0].actor
         referents.places.moved(one, actor)
-        return Example(name, one.kind, rows, own, (word_vector(one.word),), right, ruled, told)
+        return Ranked(name, one.kind, rows, own, (word_vector(one.word),), right, ruled, told)
 
-    def _several(self, name: str, referents: Referents, one: Several, meant: frozenset[str] | None) -> Example | None:
+    def _several(self, name: str, referents: Referents, one: Several, meant: frozenset[str] | None) -> Ranked | None:
         here = referents.places.here(one.at)
         offered = referents.sets.at(here, one.ruled, one.speaker, one.voices)
         sets = [self.same(s.actors) for s in offered]
@@ -122,7 +107,7 @@ class Material:
         own = np.array(of_several(one), dtype=np.float32)
         referents.sets.means(one.at, offered[int(right.argmax())].actors)
         told = f"{one.word} ({one.verb}) @{one.at} ruled {sorted(one.ruled)} meant {sorted(meant)}"
-        return Example(name, one.kind, rows, own, (word_vector(one.word), word_vector(one.verb)), right, ruled, told)
+        return Ranked(name, one.kind, rows, own, (word_vector(one.word), word_vector(one.verb)), right, ruled, told)
 
     def _wanted(self, marks: Any) -> Wanted:
         out: dict[tuple[int, int], frozenset[str]] = {}

@@ -18,7 +18,8 @@ import torch
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from examples import Example, Material
+from examples import Material
+from ranked import Ranked
 from ranking import COURSE, DIRECTIONS, NETWORKS, best, packed, ranked
 from small import Layers, arrays, main_directions
 
@@ -29,8 +30,8 @@ def main() -> None:
     ap.add_argument("--bank", nargs="+", action="append", required=True)
     args = ap.parse_args()
     torch.set_num_threads(1)
-    taught: dict[str, list[Example]] = {"one": [], "several": []}
-    held: dict[str, dict[str, list[Example]]] = {"one": {}, "several": {}}
+    taught: dict[str, list[Ranked]] = {"one": [], "several": []}
+    held: dict[str, dict[str, list[Ranked]]] = {"one": {}, "several": {}}
     for folder, texts, *times in args.bank:
         material = Material(Path(folder), Path(texts))
         for name, one in material.examples("train"):
@@ -48,7 +49,7 @@ def main() -> None:
             print(name, folder, watched(kept, directions, layers), flush=True)
 
 
-def watched(kept: Sequence[Example], directions: Sequence[np.ndarray], layers: Sequence[Layers]) -> dict[str, str]:
+def watched(kept: Sequence[Ranked], directions: Sequence[np.ndarray], layers: Sequence[Layers]) -> dict[str, str]:
     """Of each kind of anaphor how many there are, are right by the rules, and by the ranking."""
     rows, inside, right = packed(kept, directions)
     likeliest, _ = best(rows, inside, layers)

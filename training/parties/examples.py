@@ -9,6 +9,7 @@ from typing import Any
 from unittest import mock
 
 import numpy as np
+from ranked import Ranked
 
 from communique.bank.agreement import agrees_in_who, matches
 from communique.bank.folder import load_bank
@@ -22,19 +23,11 @@ from communique.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One contact: the numbers of each set, its own, the vectors of its words, and which sets are right."""
+class Example(Ranked):
+    """One contact and the sets that it may be between."""
 
-    document: str
-    kind: str
-    rows: np.ndarray
-    own: np.ndarray
-    words: tuple[np.ndarray, ...]
-    right: np.ndarray
-    ruled: int
-    """Which of them the rules give."""
     judged: int
-    told: str
+    """Which of them the network of acts gives, -1 where none."""
 
 
 class Material:
@@ -82,7 +75,7 @@ class Material:
             vectors = tuple(word_vector(w) for w in words(here))
             say = f"{here.anchor.sent.text[:200]!r} [{here.anchor}] {contact.status} ruled {sorted(told.ruled)} right {[sorted(s) for (s, _), r in zip(sets, right) if r][:1]}"
             yield Example(
-                marks.document, contact.status, rows(here, told, sets), own, vectors, right, ruled, judged, say
+                marks.document, contact.status, rows(here, told, sets), own, vectors, right, ruled, say, judged
             )
 
 

@@ -16,10 +16,8 @@ import torch
 sys.path.append(str(Path(__file__).parents[1]))
 
 from examples import Example, Material
-from ranking import DIRECTIONS, NETWORKS, best, packed, ranked
-from small import Course, Layers, arrays, main_directions
-
-COURSE = Course(epochs=25, batch=64, rate=3e-3)
+from ranking import COURSE, DIRECTIONS, NETWORKS, best, packed, ranked
+from small import Layers, arrays, main_directions
 
 
 def main() -> None:

@@ -41,7 +41,11 @@ def embed(texts: Sequence[str]) -> Meanings:
     What a text says after its first 254 word pieces is not read; a text without words is the
     zero row, like nothing. Raises LanguageError where ONNX Runtime is not installed.
     """
-    return embed_with_states(texts)[0]
+    out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    for row, found in enumerate(_each(texts, ["meaning"])):
+        if found:
+            out[row] = found[0][0]
+    return out
 
 
 def embed_with_states(texts: Sequence[str]) -> tuple[Meanings, list[States]]:
@@ -51,20 +55,21 @@ def embed_with_states(texts: Sequence[str]) -> tuple[Meanings, list[States]]:
     """
     out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     states: list[States] = []
-    done: dict[str, int] = {}
-    for row, text in enumerate(texts):
-        if text in done:
-            out[row] = out[done[text]]
-            states.append(states[done[text]])
-            continue
-        done[text] = row
-        numbers = list(_pieces(text))
-        if numbers:
-            out[row], inside = _run(numbers)
-        else:
-            inside = np.zeros((0, DIMENSIONS), dtype=np.float32)
-        states.append(inside)
+    for row, found in enumerate(_each(texts, ["meaning", "states"])):
+        if found:
+            out[row] = found[0][0]
+        states.append(found[1][0] if found else np.zeros((0, DIMENSIONS), dtype=np.float32))
     return out, states
+
+
+def _each(texts: Sequence[str], wanted: Sequence[str]) -> Iterator[list[NDArray[np.float32]]]:
+    """What the encoder says of each text, each different one read once; nothing of a text without words."""
+    done: dict[str, list[NDArray[np.float32]]] = {}
+    for text in texts:
+        if text not in done:
+            numbers = list(_pieces(text))
+            done[text] = _run(numbers, wanted) if numbers else []
+        yield done[text]
 
 
 def _pieces(text: str) -> Iterator[int]:
@@ -78,12 +83,11 @@ def _pieces(text: str) -> Iterator[int]:
             return
 
 
-def _run(numbers: Sequence[int]) -> tuple[Meanings, States]:
+def _run(numbers: Sequence[int], wanted: Sequence[str]) -> list[NDArray[np.float32]]:
     words = vocabulary()
     every = [words.first, *numbers, words.last]
     given = {"pieces": np.array([every], dtype=np.int64), "vectors": piece_vectors(every)[None]}
-    meaning, states = cast("list[NDArray[np.float32]]", _session().run(["meaning", "states"], given))
-    return meaning[0], states[0]
+    return cast("list[NDArray[np.float32]]", _session().run(wanted, given))
 
 
 @cache

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.resources import files
 
 from communique.extract.between.candidates import Told, candidates
 from communique.extract.between.features import of_contact, rows, words
 from communique.extract.between.scene import Scene, scene
-from communique.extract.coreference.model import Ranker
+from communique.extract.coreference.model import ranker
 from communique.extract.parsed import Mentions, Parsed, Places
-from communique.language.layers import read_layers
 from communique.model import Contact
 
 _SURE = 0.9
@@ -55,15 +52,10 @@ class Between:
         one, here, told = found
         sets = candidates(here, told)
         own = of_contact(contact, here, told, main, one.passage.kind)
-        best, chance = _ranker().best(rows(here, told, sets), own, words(here))  # type: ignore[arg-type]
+        best, chance = ranker("parties", "between").best(rows(here, told, sets), own, words(here))
         if best < 0:
             return ruled, 0.0
         chosen = sets[best][0]
         if (main or one.passage.kind in _TURNS) and chance < _SURE and chosen != set(ruled):
             return ruled, 1 - chance
         return tuple(sorted(chosen)), chance
-
-
-@cache
-def _ranker() -> Ranker:
-    return Ranker(read_layers((files("communique.extract.between") / "data" / "parties.npz").read_bytes()))

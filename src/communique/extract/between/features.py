@@ -26,7 +26,7 @@ _NONE = [0.0] * len(SIGNS)
 
 def rows(here: Scene, told: Told, found: Sequence[tuple[frozenset[str], int]]) -> np.ndarray:
     """(sets, numbers)."""
-    signs = {a: np.array([*s.signs, *_besides(a, told)], dtype=np.float32) for a, s in here.actors.items()}
+    signs = {a: np.array([*s, *_besides(a, told)], dtype=np.float32) for a, s in here.actors.items()}
     nobody = {a for actors, _ in found for a in actors} - signs.keys()
     signs |= {a: np.array([*_NONE, *_besides(a, told)], dtype=np.float32) for a in sorted(nobody)}
     return np.array([_row(actors, bits, here, told, signs) for actors, bits in found], dtype=np.float32)

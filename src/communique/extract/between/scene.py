@@ -5,7 +5,7 @@ Takes the words' place in the parse, gives each actor named near it with numbers
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,30 +39,23 @@ _BACK = 3
 
 
 @dataclass(slots=True)
-class Seen:
-    """An actor named near the words of a contact; `at` is where, nearest first."""
-
-    signs: list[float]
-    at: int
-
-
-@dataclass(slots=True)
 class Scene:
     """The words of a contact, and who is named around them. `units` are the sets named at once in the sentence."""
 
     anchor: Token
     verb: Token
-    actors: dict[str, Seen] = field(default_factory=dict)
+    actors: dict[str, list[float]] = field(default_factory=dict)
+    """The numbers of `SIGNS` of each."""
     units: list[tuple[str, ...]] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     """Who is named in the `_BACK` sentences before, nearest first."""
 
-    def tell(self, actor: str, at: int, **signs: float) -> None:
-        """An actor is named at a character of the document."""
-        seen = self.actors.setdefault(actor, Seen([0.0] * len(SIGNS), at))
+    def tell(self, actor: str, **signs: float) -> None:
+        """An actor is named, with these signs."""
+        seen = self.actors.setdefault(actor, [0.0] * len(SIGNS))
         for name, value in signs.items():
             number = _NUMBER[name.replace("_", " ")]
-            seen.signs[number] = max(seen.signs[number], float(value))
+            seen[number] = max(seen[number], float(value))
 
 
 def scene(one: Parsed, evidence: Span, mentions: Mentions) -> Scene | None:
@@ -80,7 +73,7 @@ def scene(one: Parsed, evidence: Span, mentions: Mentions) -> Scene | None:
     _nearest(made, inside, at)
     _unnamed(made, one, mentions)
     _places(made, one, mentions)
-    _above(made, one, mentions, at)
+    _above(made, one, mentions)
     _earlier(made, one, mentions)
     return made
 
@@ -94,8 +87,8 @@ def near(one: Parsed, anchor: Token) -> Span:
 def _anchor(tokens: Sequence[Token]) -> Token | None:
     """The noun or verb that tells of the contact."""
     words = contact_words()
-    tables = {"VERB": set(words.verbs), "NOUN": set(words.nouns), "PROPN": set(words.nouns)}
-    known = (t for t in tokens if t.lemma_.lower() in tables.get(t.pos_, set()))
+    tables: dict[str, Container[str]] = {"VERB": words.verbs, "NOUN": words.nouns, "PROPN": words.nouns}
+    known = (t for t in tokens if t.lemma_.lower() in tables.get(t.pos_, ()))
     return next(known, next((t for t in tokens if not t.is_punct), None))
 
 
@@ -112,18 +105,17 @@ def _mention(made: Scene, one: Parsed, mention: Mention, evidence: Span, at: int
     }  # fmt: skip
     made.units.append(mention.actors)
     for actor in mention.actors:
-        made.tell(actor, mention.span.start, **signs)
+        made.tell(actor, **signs)
 
 
 def _relation(made: Scene, head: Token) -> Iterator[tuple[str, float]]:
     """How a name hangs on the noun or verb of the contact."""
-    steps, at, through = 0, head, head
+    steps, at = 0, head
     joined = head.dep_ in ("conj", "appos")
     if joined:
         yield ("joined" if head.dep_ == "conj" else "apposition"), 1.0
     while at.dep_ in ("conj", "appos", "compound", "flat", "nmod") and at.head.i != at.i and steps < _STEPS:
         at, steps = at.head, steps + 1
-    through = at
     if at.dep_ in ("nsubj", "nsubjpass") and at.head.i in (made.anchor.i, made.verb.i):
         yield "subject", 1.0
     elif at.dep_ == "nsubj" and at.head.lemma_ in _TELLING:
@@ -139,7 +131,7 @@ def _relation(made: Scene, head: Token) -> Iterator[tuple[str, float]]:
     if any(a.lemma_ in _ACCOMPANYING for a in islice(at.ancestors, 3)):
         yield "accompanying", 1.0
     path = 0
-    for up in islice((through, *through.ancestors), _STEPS):
+    for up in islice((at, *at.ancestors), _STEPS):
         if up.i in (made.anchor.i, made.verb.i):
             break
         path += 1
@@ -169,7 +161,7 @@ def _nearest(made: Scene, inside: Sequence[Mention], at: int) -> None:
     after = min((m for m in inside if m.span.start > at), key=lambda m: m.span, default=None)
     for mention, sign in ((before, "first_before"), (after, "first_after")):
         for actor in mention.actors if mention is not None else ():
-            made.tell(actor, mention.span.start if mention is not None else at, **{sign: 1.0})
+            made.tell(actor, **{sign: 1.0})
 
 
 def _unnamed(made: Scene, one: Parsed, mentions: Mentions) -> None:
@@ -185,10 +177,9 @@ def _unnamed(made: Scene, one: Parsed, mentions: Mentions) -> None:
             meant = (mentions.strangers.named(one, head),)
         if meant:
             made.units.append(meant)
-        at = one.offset(head)
         how = {"dobj": "object", "nsubj": "subject", "nsubjpass": "subject"}.get(head.dep_, "with")
         for actor in meant:
-            made.tell(actor, at, **{"after" if head.i > made.anchor.i else "before": 1.0, how: 1.0})
+            made.tell(actor, **{"after" if head.i > made.anchor.i else "before": 1.0, how: 1.0})
 
 
 def _places(made: Scene, one: Parsed, mentions: Mentions) -> None:
@@ -199,7 +190,7 @@ def _places(made: Scene, one: Parsed, mentions: Mentions) -> None:
             if found:
                 made.units.append(found)
             for actor in found:
-                made.tell(actor, one.offset(word), place=1.0)
+                made.tell(actor, place=1.0)
 
 
 def _where(child: Token) -> list[Token]:
@@ -209,7 +200,7 @@ def _where(child: Token) -> list[Token]:
     return tree.with_conjuncts(child) if child.dep_ == "dobj" else []
 
 
-def _above(made: Scene, one: Parsed, mentions: Mentions, at: int) -> None:
+def _above(made: Scene, one: Parsed, mentions: Mentions) -> None:
     """Who does, and to whom, the act in whose content the contact stands: “invited *N.* to visit”."""
     around = [f for f in one.frames_around(made.anchor) if f.head.i != made.anchor.i]
     frame = min(around, key=lambda f: len(f.content), default=None)
@@ -221,7 +212,7 @@ def _above(made: Scene, one: Parsed, mentions: Mentions, at: int) -> None:
         if found:
             made.units.append(found)
         for actor in found:
-            made.tell(actor, at, **{sign: 1.0})
+            made.tell(actor, **{sign: 1.0})
 
 
 def _is_person(head: Token) -> bool:
@@ -242,7 +233,7 @@ def _earlier(made: Scene, one: Parsed, mentions: Mentions) -> None:
             subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in one.tokens_in(mention.span))
             for actor in mention.actors:
                 if not back:
-                    made.tell(actor, mention.span.start, sentence_before=1.0, subject_before=subject)
+                    made.tell(actor, sentence_before=1.0, subject_before=subject)
                 if actor not in made.before:
                     made.before.append(actor)
         first = last[0]

@@ -22,7 +22,9 @@ class Ranker:
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
 
-    def best(self, rows: Sequence[Sequence[float]], own: Sequence[float], words: Sequence[str]) -> tuple[int, float]:
+    def best(
+        self, rows: Sequence[Sequence[float]] | np.ndarray, own: Sequence[float], words: Sequence[str]
+    ) -> tuple[int, float]:  # fmt: skip
         """Which of some rows is meant most likely, and its chance; the first of equals. -1 where there is none."""
         if not len(rows):
             return -1, 0.0
@@ -42,6 +44,6 @@ def _softmax(scores: np.ndarray) -> np.ndarray:
 
 
 @cache
-def ranker(name: str) -> Ranker:
-    """The shipped weights for `one` or for `several`, read once."""
-    return Ranker(read_layers((files("communique.extract.coreference") / "data" / f"{name}.npz").read_bytes()))
+def ranker(name: str, room: str = "coreference") -> Ranker:
+    """The shipped weights of that name in a room of `extract`, read once."""
+    return Ranker(read_layers((files(f"communique.extract.{room}") / "data" / f"{name}.npz").read_bytes()))
