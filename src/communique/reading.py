@@ -14,6 +14,7 @@ from dataclasses import replace
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
 from communique.actors.anaphora.representation import on_behalf
+from communique.actors.registry.incumbents import Newcomer, with_newcomer
 from communique.actors.registry.issuers import issuer as issuer_of
 from communique.actors.registry.issuers import no_id
 from communique.documents import load
@@ -37,6 +38,7 @@ from communique.extract.mentions.assembly import Referring
 from communique.extract.mentions.homes import Homes
 from communique.extract.parsed import Mentions, Parsed
 from communique.extract.posts import wanting
+from communique.extract.renaming import renamed
 from communique.extract.statements.quotation_marks import quotations
 from communique.extract.tagger import Attribution, find_attributions
 from communique.extract.trail import Trail, log_failure, strict_by_setting
@@ -158,12 +160,23 @@ class Reader:
         if not is_read(document.language):
             return self._unread(document, issuer)
         part = read_part(document)
-        found = scan(part.text, self.registry, day)
-        passages = find_passages(part, found, self.registry, issuer, None if trail is None else trail.voices)
-        parsed, unread = self._parsed(part.text, passages)
-        stage = _Stage(part, issuer, self.registry, passages, found, self.learned, trail)
+        stage, parsed, unread = self._begun(part, issuer, self.registry, trail)
+        new = stage.newcomer(parsed)
+        if new is not None:
+            known = with_newcomer(self.registry, new, day)
+            stage, parsed, unread = self._begun(part, new.id if issuer == new.instead else issuer, known, trail)
         made = self._sound(stage, parsed, unread)
+        made = made if new is None else _as_stranger(made, new)
         return made if part is document else _with_rest(made, document)
+
+    def _begun(
+        self, part: Document, issuer: str | None, registry: Registry, trail: Trail | None
+    ) -> tuple[_Stage, list[Parsed], list[Flag]]:
+        """A document's passages with their parses, and what extracts from them; flags for passages without a parse."""
+        found = scan(part.text, registry, part.date.isoformat() if part.date else None)
+        passages = find_passages(part, found, registry, issuer, None if trail is None else trail.voices)
+        parsed, unread = self._parsed(part.text, passages)
+        return _Stage(part, issuer, registry, passages, found, self.learned, trail), parsed, unread
 
     def _sound(self, stage: _Stage, parsed: list[Parsed], unread: list[Flag]) -> Reading:
         try:
@@ -213,6 +226,13 @@ def _with_rest(made: Reading, document: Document) -> Reading:
     return replace(made, document=document, passages=passages, flags=(*made.flags, *rest_flag(document)))
 
 
+def _as_stranger(made: Reading, new: Newcomer) -> Reading:
+    """The reading with the newcomer as whom the registry does not know."""
+    told = renamed(made, {new.id: new.told})
+    actors = [replace(a, kind="unknown", offices=()) if a.id == new.told else a for a in told.actors]
+    return replace(told, actors=tuple(sorted(actors, key=lambda actor: actor.id)))
+
+
 def home_of(registry: Registry, actor: str, day: str | None = None) -> str:
     """The state or body in whose name an actor speaks, or that he belongs to; "" where none is known."""
     return on_behalf(registry, actor, day) or registry.country(actor) or ""
@@ -234,6 +254,10 @@ class _Stage:
         self.passages, self.scan, self.learned = passages, found, learned
         self.referring = Referring(document, issuer, actors, passages, found)
         self.day = document.date.isoformat() if document.date else None
+
+    def newcomer(self, parsed: Sequence[Parsed]) -> Newcomer | None:
+        """Whom the text names in its issuer's office in the place of the registry's holder, if it does."""
+        return self.referring.newcomer(parsed)
 
     def reading(self, parsed: list[Parsed], unread: Sequence[Flag]) -> Reading:
         """All findings of the given passages."""

@@ -28,6 +28,10 @@ _PORTFOLIO = re.compile(rf"(?:,? (?:(?:{_WITHIN_PORTFOLIOS}) )*[A-Z][\w’'-]*){
 """What may stand between an office and the comma before its holder: “*and Trade of Malta,* Dr. N. N.”."""
 _COMMA = 2
 _APPOSED = (", ", ",\n", " (")
+_STYLED = 4
+"""Words before the name in a line that is a name alone: “Senator the Hon N. N.”."""
+_ENDS = ("", "\n", ",", "\r")
+"""What may stand behind an office that is a line under a name."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,8 @@ class Appositions:
             stranger = not before.actors[0].startswith("person:") and words[phrase.first].folded != "the"
             if stranger or self.may_be(before.actors[0], asked):
                 return before.actors[0]
+        if before and self._undersigned(phrase, before) and self.may_be(before.actors[0], asked):
+            return before.actors[0]
         if behind := self._behind(phrase, asked, names, at):
             return behind
         first = phrase.first - 1
@@ -65,6 +71,22 @@ class Appositions:
             if person and (not article or self.may_be(person, asked, known=True)):
                 return person
         return ""
+
+    def _undersigned(self, phrase: Phrase, before: Mention) -> bool:
+        """“Marian Castleford / *Minister for Foreign Affairs*”: a line with an office under one with a name alone,
+        where no office stands above the name, as in lists that put the office first.
+        """
+        words, text = self.phrases.scan.words, self.phrases.scan.text
+        start, end = words[phrase.first].start, self.phrases.end_of(phrase)
+        if text[before.span.end : start].strip(" \r") not in ("\n", "\n\n") or text[end : end + 1] not in _ENDS:
+            return False
+        line = text.rfind("\n", 0, before.span.start) + 1
+        said = WORD.findall(text[line : before.span.start])
+        if len(said) > _STYLED or not all(w[0].isupper() or w == "the" for w in said):
+            return False
+        at = bisect_left(self.phrases.scan.titles, line, key=lambda hit: hit.span.end) - 1
+        above = self.phrases.scan.titles[at].span.end if at >= 0 else -1
+        return above < 0 or text[above:line].strip(" \r") not in ("\n", "\n\n")
 
     def _behind(self, phrase: Phrase, asked: Wording, names: Sequence[Mention], at: int) -> str:
         """“the Secretary General of the Forum, Ambassador *N. N.*”: whose name stands behind the office and a comma,

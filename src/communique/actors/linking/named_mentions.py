@@ -30,7 +30,7 @@ def named_mentions(
     """
     seen = RecognisedNames(recognised)
     scan = without_strange(scan, seen, registry)
-    people = People(registry, day, _near(scan, registry, home))
+    people = People(registry, day, near(scan, registry, home))
     own = own_offices(registry, issuer, issuer_name, day) if issuer else frozenset()
     resolver = Resolver(scan, registry, people, home, seen, voice, issuer, own)
     found = resolver.mentions()
@@ -41,7 +41,7 @@ def named_mentions(
     return sorted(found, key=lambda m: (m.span, m.kind)), {**people.unknown, **unknown}
 
 
-def _near(scan: Scan, registry: Registry, home: Callable[[int], str]) -> frozenset[str]:
+def near(scan: Scan, registry: Registry, home: Callable[[int], str]) -> frozenset[str]:
     """The countries and bodies that the document names, and those in whose name it speaks."""
     found: set[str] = set()
     for hit in scan.names:

@@ -35,6 +35,7 @@ class Offices:
     memory: Memory
     home: Callable[[int], str]
     voice: Callable[[int], str]
+    issuer: str = ""
     principal: frozenset[str] = frozenset()
     """The offices of the issuer itself: of a foreign ministry its minister's."""
     named: frozenset[str] = frozenset()
@@ -55,6 +56,8 @@ class Offices:
         if phrase.indirect or phrase.whose:
             return ""
         voice = self.voice(start)
+        if voice == self.issuer and self._bears(voice, asked):
+            voice = ""  # an account that its subject publishes, and that names him as another would
         found = self._own_or_named(phrase, asked, start, voice)
         return found or (voice if self._is(voice, asked) else "")
 

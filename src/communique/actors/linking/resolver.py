@@ -205,13 +205,18 @@ class Resolver:
             elif phrase.scope and not self.phrases.joined(phrase, following):
                 self._nobody(phrase)
 
-    def _offices(self) -> Offices:
+    def bearers(self) -> list[tuple[str, Wording]]:
+        """The strangers whom the text names with an office, in its order, each with the office; after `mentions()`."""
         names = sorted((m for m in self._made if m.kind == "name"), key=self._after_heading)
         strangers = (m for m in names if m.span.start in self._titled and not m.actors[0].startswith("person:"))
         titled = dict.fromkeys((m.actors[0], self._titled[m.span.start][0]) for m in strangers)
+        return [*islice(titled, _MOST_TOLD), *islice(self._told, _MOST_TOLD)]
+
+    def _offices(self) -> Offices:
+        named = frozenset(m.actors[0] for m in self._made if m.kind == "name")
         return Offices(
-            self.scan, self.registry, self.people, self.apposition.memory, self.home, self.voice, self.principal,
-            frozenset(m.actors[0] for m in names), (*islice(titled, _MOST_TOLD), *islice(self._told, _MOST_TOLD)),
+            self.scan, self.registry, self.people, self.apposition.memory, self.home, self.voice, self.issuer,
+            self.principal, named, self.bearers(),
         )  # fmt: skip
 
     def _after_heading(self, mention: Mention) -> tuple[bool, int]:

@@ -22,11 +22,14 @@ from communique.actors.anaphora.pronouns import Spoken, pronouns
 from communique.actors.anaphora.representation import on_behalf
 from communique.actors.anaphora.self_designations import selves
 from communique.actors.linking.named_mentions import named_mentions
+from communique.actors.linking.newcomers import newcomer
+from communique.actors.registry.incumbents import Newcomer
 from communique.extract.accounts.guests import guests, named_again
 from communique.extract.accounts.parties import parties
 from communique.extract.acts.enumerations import fill_lists
 from communique.extract.acts.matching import find_frames
 from communique.extract.lexicon import lexicon
+from communique.extract.mentions.opening import opens
 from communique.extract.mentions.owned import owned
 from communique.extract.mentions.strangers import Strangers
 from communique.extract.mentions.unparsed import see_doers
@@ -75,6 +78,12 @@ class Referring:
         whole = Mentions(_apart(found), self.strangers)
         whole.senders = sent
         return whole
+
+    def newcomer(self, parsed: Sequence[Parsed]) -> Newcomer | None:
+        """Whom the text names in its issuer's office in the place of the registry's holder, if it does."""
+        people = [span for one in parsed for span in persons(one, self.scan, self.registry)]
+        opening = partial(opens, self.text, parsed)
+        return newcomer(self.scan, self.registry, self.day, people, self.issuer, self.issuer_name, opening)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, whether the registry or only the document knows it."""
