@@ -1,7 +1,8 @@
 """Write the trained tagger for ONNX Runtime: python export.py OUT_FOLDER/tagger.pt
 
 Folds what can be folded, turns weights into 8-bit integers (per column, activations measured at
-run time), takes the quickest operators, puts tagger.onnx into the package (its vocabulary is written by embedding.py).
+run time), takes the quickest operators, puts tagger.onnx and its pieces.npz into the package, both as what they differ
+from the encoder by (encoder and vocabulary are written by embedding.py).
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from pathlib import Path
 
 import torch
 
+from differences import differ, differ_pieces
 from integers import write_small
 from network import Tagger
 from quick import quicken
 from learning import ENCODER
+from split import split
 
 PACKAGE = Path(__file__).parents[1] / "src" / "communique" / "extract" / "tagger" / "data"
 
@@ -40,7 +43,10 @@ def main() -> None:
         )  # fmt: skip
         config = network.encoder.config
         write_small(plain, folded, args.to / "tagger.onnx", config.num_attention_heads, config.hidden_size)
+        split(args.to / "tagger.onnx", args.to / "pieces.npz")
         quicken(args.to / "tagger.onnx", config.num_attention_heads)
+        differ(args.to / "tagger.onnx")
+        differ_pieces(args.to / "pieces.npz")
         if args.plain:
             shutil.copy(folded, args.plain)
 

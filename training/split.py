@@ -1,7 +1,8 @@
 """Take the table of word pieces out of a quantised network: python split.py NETWORK.onnx [--table PIECES.npz]
 
-Both networks that start from all-MiniLM-L6-v2 with its word pieces as they are share one table, so that it is
-shipped once. The network then takes the pieces' vectors as an input of its own (`vectors`: 1, length, 384).
+The networks that start from all-MiniLM-L6-v2 with its word pieces as they are share one table, so that it is
+shipped once; that of the tagger, whose pieces learnt too, is stored as what it differs from this one by. The network
+then takes the pieces' vectors as an input of its own (`vectors`: 1, length, 384).
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 LAYERS.pt are the layers that comparison/meaning.py taught. The encoder of the package is given a second output, the
 states below its last layers; the taught layers go into the comparison's data as likeness.onnx, which takes these
-states and gives the meaning as the layers have learnt to see it. What the encoder itself says stays as it is.
+states and gives the meaning as the layers have learnt to see it (stored as what they differ from the encoder's by).
+What the encoder itself says stays as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import onnx
 import torch
+from differences import differ
 from embedding import PACKAGE, Meaning
 from integers import write_small
 from learning import ENCODER
@@ -61,6 +63,7 @@ def main() -> None:
     shared = onnx.load(PACKAGE / "encoder.onnx")
     with_states(shared, below, wide)
     onnx.save(shared, PACKAGE / "encoder.onnx")
+    differ(LIKENESS)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""One table of word pieces serves every network."""
+"""One table of word pieces serves every network; one whose pieces were taught has a table that lies near it."""
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import numpy as np
 
-from communique.language.piece_vectors import piece_vectors
+from communique.language.piece_vectors import piece_vectors, shared_pieces, taught_pieces
 from communique.language.pieces import vocabulary
 
 
@@ -27,3 +29,10 @@ def test_a_vector_a_piece_in_their_order() -> None:
     assert rows.shape == (3, 384)
     assert (rows[0] == rows[2]).all()
     assert not (rows[0] == rows[1]).all()
+
+
+def test_a_taught_table_lies_near_the_shared_one_and_is_not_the_same() -> None:
+    taught = taught_pieces(files("communique.extract.tagger") / "data" / "pieces.npz")
+    (said,) = vocabulary().pieces("said")
+    one, other = taught.vectors([said])[0], shared_pieces().vectors([said])[0]
+    assert 0.9 < float(one @ other / np.linalg.norm(one) / np.linalg.norm(other)) < 0.9999

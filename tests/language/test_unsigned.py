@@ -7,6 +7,7 @@ import pytest
 
 onnxruntime = pytest.importorskip("onnxruntime")
 
+from communique.language.differences import whole  # noqa: E402
 from communique.language.embedding import embed  # noqa: E402
 from communique.language.piece_vectors import piece_vectors  # noqa: E402
 from communique.language.pieces import vocabulary  # noqa: E402
@@ -45,6 +46,6 @@ def test_a_file_without_signed_weights_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize("network", ["extract/tagger/data/tagger.onnx", "extract/learned/data/acts.onnx"])
 def test_every_shipped_network_can_be_had_with_unsigned_weights(network: str) -> None:
-    held = files("communique").joinpath(network).read_bytes()
+    held = whole(files("communique").joinpath(network).read_bytes())
     onnxruntime.InferenceSession(unsigned(held))
     assert unsigned(held) != held

@@ -1,4 +1,7 @@
-"""Write the trained network of acts and contacts for ONNX Runtime: python export.py OUT_FOLDER/acts.pt"""
+"""Write the trained network of acts and contacts for ONNX Runtime: python export.py OUT_FOLDER/acts.pt
+
+What is written is what the network differs from the encoder of meanings by (../differences.py).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import torch
 
 sys.path.append(str(Path(__file__).parents[1]))
 
+from differences import differ
 from integers import write_small
 from learning import ENCODER
 from network import ActsNetwork
@@ -43,6 +47,7 @@ def main() -> None:
         write_small(plain, folded, args.to / "acts.onnx", config.num_attention_heads, config.hidden_size)
         split(args.to / "acts.onnx")
         quicken(args.to / "acts.onnx", config.num_attention_heads)
+        differ(args.to / "acts.onnx")
 
 
 if __name__ == "__main__":

@@ -21,12 +21,14 @@ from export import PACKAGE
 from learning import ENCODER
 from network import ActsNetwork
 
+from communique.language.differences import whole
+
 SIDES = ("query", "key", "value")
 
 
 def weights(path: Path) -> dict[str, torch.Tensor]:
     """The network's weights by their names in `ActsNetwork`; raises KeyError where the file has another shape."""
-    graph = onnx.load(path).graph
+    graph = onnx.load_from_string(whole(path.read_bytes())).graph
     held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     plain = {n: a for n, a in held.items() if a.dtype == np.float32 and not n.endswith("_scale") and ":" not in n}
     found = {n: a for n, a in plain.items() if not n.startswith("attention.")}

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from communique.language.differences import whole
 from communique.language.unsigned import multiplies_exactly, unsigned
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def session(network: Traversable) -> InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    weights = network.read_bytes() if multiplies_exactly() else unsigned(network.read_bytes())
+    weights = whole(network.read_bytes())
+    if not multiplies_exactly():
+        weights = unsigned(weights)
     made: InferenceSession = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     return made
 

@@ -15,6 +15,7 @@ import numpy as np
 from communique.errors import NoTagger
 from communique.extract.tagger.decode import LABELS, Marked, Numbers
 from communique.extract.tagger.words import Word
+from communique.language.piece_vectors import PieceTable, taught_pieces
 from communique.language.pieces import Vocabulary, vocabulary
 from communique.language.sessions import session
 
@@ -27,10 +28,11 @@ _DATA = files("communique.extract.tagger") / "data"
 
 
 class Network:
-    """A vocabulary and an ONNX session; make one with `load()`."""
+    """A vocabulary, the vectors of its pieces and an ONNX session; make one with `load()`."""
 
-    def __init__(self, vocabulary: Vocabulary, session: InferenceSession) -> None:
+    def __init__(self, vocabulary: Vocabulary, table: PieceTable, session: InferenceSession) -> None:
         self.vocabulary = vocabulary
+        self._table = table
         self._session = session
 
     def mark(self, words: Sequence[Word]) -> Marked:
@@ -38,7 +40,7 @@ class Network:
         pieces = [self.vocabulary.first, *(p for w in words for p in w.pieces), self.vocabulary.last]
         features = [0, *(w.feature for w in words for _ in w.pieces), 0]
         out = self._session.run(
-            None, {"pieces": np.array([pieces], dtype=np.int64), "features": np.array([features], dtype=np.int64)}
+            None, {"vectors": self._table.vectors(pieces)[None], "features": np.array([features], dtype=np.int64)}
         )
         rows = cast("Numbers", out[0])[0]
         lengths = np.array([len(w.pieces) for w in words])
@@ -60,7 +62,7 @@ WITHOUT = (
 def load() -> Network | None:
     """The shipped network, read once; None, with one warning, where ONNX Runtime is not installed."""
     try:
-        return Network(vocabulary(), session(_DATA / "tagger.onnx"))
+        return Network(vocabulary(), taught_pieces(_DATA / "pieces.npz"), session(_DATA / "tagger.onnx"))
     except ImportError:
         warnings.warn(WITHOUT, NoTagger, stacklevel=2)
         return None
