@@ -3,8 +3,9 @@
     python training/comparison/contacts.py FOLDER [--learnt] [--file NAME]
 
 writes the kept ones (or those learnt from) as pairs with their points, in the form in which train.py takes real ones.
-They stand in four files, each by other hands: what meaning.py learns from (contacts.txt and more_contacts.txt), what
-train.py learns from (contacts_for_pairs.txt), and what only measures (kept_contacts.txt; some of contacts.txt).
+They stand in five files, each by other hands: what meaning.py learns from (contacts.txt and more_contacts.txt), what
+train.py learns from (contacts_for_pairs.txt and more_contacts_for_pairs.txt), and what only measures
+(kept_contacts.txt; some of contacts.txt).
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-FOR_MEANING, FOR_PAIRS = ("more_contacts.txt", "contacts.txt"), ("contacts_for_pairs.txt",)
+FOR_MEANING = ("more_contacts.txt", "contacts.txt")
+FOR_PAIRS = ("contacts_for_pairs.txt", "more_contacts_for_pairs.txt")
 FILES = (*FOR_MEANING, *FOR_PAIRS, "kept_contacts.txt")
 SIDES = "AB"
 ALONE, NO_POINT, ALIKE, KEPT = "-", ".", "se", "kept"

@@ -4,9 +4,10 @@
 
 Learns from accounts.txt beside this file (invented accounts of invented talks) and, where a folder PAIRS of real ones
 is given (PAIR/a.md, b.md, gold.json with key quotes of the points that both tell), from these too; with --contacts from
-contacts_for_pairs.txt as well, each pair of claims counting SHARE of a real one (0.2 as shipped, decision 171). No text
+the contacts of contacts.py's FOR_PAIRS as well, each pair of claims counting SHARE of a real one (0.1 as shipped,
+decision 171). No text
 of theirs is kept: the result is a mean, a spread and a weight a feature. --leave-one-out prints, pair by pair, what a
-classifier finds that was trained without that pair. Takes seconds, with contacts a minute; needs what the program
+classifier finds that was trained without that pair. Takes seconds, with contacts some minutes; needs what the program
 needs, and scipy.
 """
 
@@ -39,7 +40,7 @@ INVENTED, OPTIONAL = 0.05, 0.4
 RIDGE = 6.0
 HELD = 0.5
 """Share of a key quote's words that a claim must hold to be a telling of its point."""
-ENOUGH, SURE = 0.22, 0.8
+ENOUGH, SURE = 0.2, 0.45
 
 
 class Marked(NamedTuple):
@@ -72,7 +73,7 @@ def invented() -> list[Marked]:
 
 
 def written(share: float) -> list[Marked]:
-    """The contacts of contacts_for_pairs.txt, each pair of claims counting `share`."""
+    """The contacts to learn from, each pair of claims counting `share`."""
     out: list[Marked] = []
     if not share:
         return out
