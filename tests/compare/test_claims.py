@@ -40,6 +40,11 @@ def test_each_of_three_things_stands_alone_with_the_words_it_hangs_on_in_bracket
     assert "[The presidents discussed] a new treaty on missiles in Europe." in texts
 
 
+def test_the_beginning_of_a_verb_is_no_part_of_the_subject_in_brackets(pair: Pair) -> None:
+    made = pair("Secretary Nathan Carver co-chaired the ministerial today and reaffirmed the treaty on wheat.", NOTHING)
+    assert "[Secretary Nathan Carver] reaffirmed the treaty on wheat." in [c.text for c in claims(made, 0)]
+
+
 def test_a_pronoun_gives_way_to_the_name_in_brackets(pair: Pair) -> None:
     made = pair("President Biden praised the talks. He warned against the closing of the strait.", NOTHING)
     assert "[Joe Biden] warned against the closing of the strait." in [c.text for c in claims(made, 0)]

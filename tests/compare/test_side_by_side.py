@@ -5,6 +5,7 @@ import pytest
 import communique
 from communique.compare.printing.html_page import to_html
 from communique.compare.printing.markdown import to_markdown
+from communique.compare.printing.sheet import sections
 from communique.compare.printing.word_document import to_bytes
 from communique.errors import NoContact, NotComparable, OtherContact
 from communique.model import Comparison, Point, Span
@@ -86,6 +87,46 @@ def test_three_accounts_are_held_together_and_a_silent_side_is_named(read: Read)
     assert any(len({t.account for t in p.accounts}) == 3 for p in made.points)
     assert [m.side for m in made.missing] == ["country:UA"]
     assert "since 2021-05-25" in made.missing[0].reason
+
+
+def test_nobodys_silence_is_claimed_for_a_stranger_whose_side_is_not_known(read: Read) -> None:
+    one = read("Secretary Nathan Carver met Marek Dolny.", date="2021-05-25", issuer="US State Department")
+    two = read("Marek Dolny met Nathan Carver in Oslo.", date="2021-05-25", issuer="Government of Norway")
+    assert communique.compare([one, two]).missing == ()
+
+
+def test_an_official_of_a_body_speaks_for_it_and_not_for_the_country_of_his_passport(read: Read) -> None:
+    text = "Secretary-General António Guterres spoke by telephone with President Vladimir Putin of Russia about grain."
+    one = read(text, date="2021-05-25", issuer="United Nations")
+    two = read(text, date="2021-05-25", issuer="Spokesperson of the UN Secretary-General")
+    assert [m.side for m in communique.compare([one, two]).missing] == ["country:RU"]
+
+
+def test_a_text_that_reports_no_contact_tells_of_the_others_where_days_and_sides_fit(read: Read) -> None:
+    call = read(
+        "President Biden spoke today with President Vladimir Putin of Russia. He urged Russia to free the crew.",
+        date="2021-05-25", issuer="White House",
+    )  # fmt: skip
+    note = "The charges of the United States are groundless. Russia will free the crew after a trial."
+    made = communique.compare([call, read(note, date="2021-05-26", issuer="Kremlin")])
+    assert made.contact.participants == ("person:joe-biden", "person:vladimir-putin")
+    with pytest.raises(NoContact):
+        communique.compare([call, read(note, date="2021-09-26", issuer="Kremlin")])
+
+
+def test_called_on_is_no_telephone_call(read: Read) -> None:
+    ours = "Secretary Blinken called on Japan to open its market. Japan was thanked for its ships."
+    theirs = "Foreign Minister Motegi called on the United States to lift its duties on steel."
+    made = communique.compare([
+        read(ours, date="2021-05-25", issuer="US State Department"), read(theirs, date="2021-05-25", issuer="MOFA Japan"),
+    ])  # fmt: skip
+    assert made.contact.channel == "contact"
+
+
+def test_what_each_tells_alone_has_a_row_of_its_own(pair: Comparison) -> None:
+    rows = [row for section in sections(pair) for row in section.rows if row.verdict == "only"]
+    assert len(rows) == sum(pair.summary["only"]) > 1
+    assert all(sum(bool(cell) for cell in row.cells) == 1 for row in rows)
 
 
 def test_accounts_of_different_contacts_are_refused_with_the_reason_unless_forced(read: Read) -> None:

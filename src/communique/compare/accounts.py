@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique.actors import Registry, registry
 from communique.compare.parties import fit, name_each_other, one_talk, same, spoken_for, unlike
@@ -22,6 +23,7 @@ _TALKED = re.compile(
     r"\b(?:calls?|called|spoke|talk(?:s|ed)?|met|meeting|conversation|video|visit(?:ed)?|negotiat\w+|consult\w+|received|hosted|summit|discussed)\b",
     re.I,
 )
+_CALL = re.compile(r"\b(?:(?:phone|telephone)d?|call(?:s|ed)?(?! (?:for|on|upon|to|attention)\b))\b", re.I)
 _SILENT = frozenset({"heading", "note"})
 _LATEST = 3
 """Days after a contact by which a text that names no day is still taken to tell of it."""
@@ -65,21 +67,27 @@ def choose(readings: Sequence[Reading], force: bool) -> list[Chosen]:
 
 def _first(reading: Reading, readings: Sequence[Reading], known: Registry) -> Contact:
     """The contact told first; where a text reports none as a readout does, that of another account
-    whose parties it names, if it speaks of talking and is of those days; else one of whomever it names.
+    whose parties or side it names, if it is of those days; else, if it speaks of talking, one of whomever it names.
     """
     own = told_contacts(reading)
     if own:
         return own[0]
-    if not _TALKED.search(reading.text):
-        raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
     others = [(other, c) for other in readings if other is not reading for c in told_contacts(other)]
     fitting = [c for other, c in others if _names(reading, c, known) or name_each_other(reading, other, known)]
     for contact in fitting:
         if _near(reading, contact):
             return _as_told(reading, contact.participants)
+    if not _TALKED.search(reading.text):
+        raise NoContact(f"{name(reading)}: no contact found in it (no call, meeting or visit that it reports)")
     if others and not fitting:
         raise NoContact(f"{name(reading)}: no contact found in it of those that the other accounts tell of")
-    return _as_told(reading, _people(reading))
+    return _as_told(reading, _sides(readings, known) or _people(reading))
+
+
+def _sides(readings: Sequence[Reading], known: Registry) -> tuple[str, ...]:
+    """The states and bodies that publish the accounts, where each names the next; else nobody."""
+    each = all(name_each_other(one, two, known) for one, two in pairwise(readings))
+    return tuple(dict.fromkeys(known.country(r.issuer) or r.issuer for r in readings if r.issuer)) if each else ()
 
 
 def _people(reading: Reading) -> tuple[str, ...]:
@@ -115,7 +123,7 @@ def _channel(text: str) -> Channel:
     """By what a text that reports no contact in so many words says they talked."""
     if re.search(r"\bvideo\b", text, re.I):
         return "video-call"
-    if re.search(r"\b(?:calls?|called|telephone|phone)\b", text, re.I):
+    if _CALL.search(text):
         return "call"
     return "meeting" if re.search(r"\b(?:met|meeting)\b", text, re.I) else "contact"
 

@@ -11,7 +11,7 @@ from communique.compare.accounts import Chosen, choose, name
 from communique.compare.explain import explain
 from communique.compare.facts import facts, is_fact, is_next, next_value
 from communique.compare.grouping import arranged, followed
-from communique.compare.names import in_sentences
+from communique.compare.names import actor_name, in_sentences
 from communique.compare.pairing.alignment import clusters
 from communique.compare.pairing.entailment import relations
 from communique.compare.slots import acts, differences, family, opposed
@@ -24,6 +24,7 @@ from communique.language.embedding import embed
 from communique.model import Compared, Comparison, Missing, Point, Reading, Told
 from communique.model.comparison import Claim, Fact, Value, Verdict
 from communique.model.ids import record_id
+from communique.reading import home_of
 
 MOST_WORDS = 60
 """Words up to which two things of one sentence are told in one."""
@@ -185,17 +186,28 @@ def _contact(chosen: Sequence[Chosen]) -> Compared:
 
 
 def _missing(chosen: Sequence[Chosen]) -> tuple[Missing, ...]:
-    """Participants from whom no account is among these, and since when."""
-    known = registry()
-    sides = {c.account.side for c in chosen} | {c.account.issuer for c in chosen}
+    """Participants from whose side no account is among these, and since when; of a stranger whose side no account tells
+    nothing is said.
+    """
     days = sorted(c.reading.document.date.isoformat() for c in chosen if c.reading.document.date)
     since = f" since {days[0]}, when the first of these accounts appeared" if days else ""
+    heard = {side for c in chosen for side in (c.account.side, c.account.issuer, _side(c, c.account.issuer or ""))}
     out: list[Missing] = []
-    for actor in dict.fromkeys(p for c in chosen for p in c.contact.participants):
-        side = known.country(actor) or actor
-        if side not in sides and actor not in sides and side not in {m.side for m in out}:
-            found = known.actor(actor)
-            out.append(
-                Missing(side, f"took part ({found.name if found else actor}); no account from it is known{since}")
-            )
+    for one in chosen:
+        for actor in one.contact.participants:
+            side = _side(one, actor)
+            if side and not {side, actor} & heard:
+                heard.add(side)
+                who = "" if side == actor else f" ({actor_name(actor)})"
+                out.append(Missing(side, f"took part{who}; no account from there is known{since}"))
     return tuple(out)
+
+
+def _side(chosen: Chosen, actor: str) -> str:
+    """The state or body in whose name an actor took part, a stranger's as the reading has it; empty where not known."""
+    day = chosen.reading.document.date
+    side = home_of(registry(), actor, day.isoformat() if day else None)
+    if side or not actor.startswith("unknown:"):
+        return side
+    country = next((a.country for a in chosen.reading.actors if a.id == actor), "")
+    return f"country:{country}" if country else ""

@@ -16,9 +16,7 @@ from communique.model import Comparison
 
 SIGNS = {"conflicts": "✗", "differs": "≠", "shared": "=", "only": "·"}
 _STYLES = {"conflicts": "bold red", "differs": "bold yellow", "only": "bold blue", "shared": "bold green"}
-_LEGEND = (
-    "= told alike   ≠ told otherwise   ✗ cannot both be so   · told by one alone (two columns filled: each its own)"
-)
+_LEGEND = "= told alike   ≠ told otherwise   ✗ cannot both be so   · told by one alone"
 
 
 def print_table(made: Comparison, width: int | None = None, console: Console | None = None) -> None:

@@ -156,7 +156,11 @@ class Printer:
             if after is None or after.i > token.i + 2:  # white space is a token, too
                 runs += self._text[base + first.idx : base + token.idx + len(token)].split()
                 first = after or first
-        return " ".join(runs).strip(' ,;“”"')
+        told = " ".join(runs)
+        end = base + tokens[-1].idx + len(tokens[-1])
+        if told.endswith("-") and self._text[end : end + 1].isalnum():  # “co-” of “co-chaired” is no word
+            told = told[: told.rfind(" ") + 1]
+        return told.strip(' ,;“”"')
 
     def _told(self, span: Span, keep: int = -1) -> str:
         """Words of the source on one line; a quotation mark whose partner stands elsewhere is left out."""

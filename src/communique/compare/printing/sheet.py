@@ -1,15 +1,13 @@
 """A comparison as a sheet for readers: what every printed form (terminal, page, Markdown, Word) shows.
 
 Takes a comparison, gives its title, what matters, the facts of the contact, and under each topic rows with a cell an
-account: the claims as they can be printed, with the words marked in which they differ. What each side tells alone
-under one topic shares a row, as printed tables have it.
+account: the claims as they can be printed, with the words marked in which they differ.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from communique.compare.facts import fact_name
 from communique.compare.names import actor_name, called, in_sentences
@@ -126,12 +124,10 @@ def _two_sided(comparison: Comparison, points: Sequence[Point]) -> Iterator[Row]
 
 
 def _alone(comparison: Comparison, points: Sequence[Point]) -> Iterator[Row]:
-    """What one account tells alone: the first such point of each account in one row, then the second …"""
-    many = len(comparison.accounts)
-    each = [[p for p in points if p.verdict == "only" and p.accounts[0].account == n] for n in range(many)]
-    for beside in zip_longest(*each):
-        told = [p for p in beside if p is not None]
-        yield Row(told[0].id, "only", _cells(comparison, told), "")
+    """What one account tells alone, a row each: beside one another two such claims would read as one point."""
+    for point in points:
+        if point.verdict == "only":
+            yield Row(point.id, "only", _cells(comparison, [point]), "")
 
 
 def _cells(comparison: Comparison, points: Sequence[Point]) -> tuple[tuple[Line, ...], ...]:
