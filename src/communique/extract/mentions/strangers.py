@@ -102,8 +102,10 @@ def _words(head: Token) -> str:
 
 
 def _of_whom(head: Token) -> list[Token]:
-    """“leaders *of the opposition coalition*”: a role says little without whose it is."""
-    if head.lemma_.lower() not in _ROLES:
+    """“leaders *of the opposition coalition*”, “the Council *of Ministers*”: a role says little without whose it is, nor
+    does the first word of a body's name.
+    """
+    if head.lemma_.lower() not in _ROLES and not head.text[:1].isupper():
         return []
     for c in head.children:
         if c.lower_ == "of" and (whose := next((g for g in c.children if g.dep_ == "pobj"), None)) is not None:
