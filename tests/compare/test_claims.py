@@ -45,6 +45,18 @@ def test_the_beginning_of_a_verb_is_no_part_of_the_subject_in_brackets(pair: Pai
     assert "[Secretary Nathan Carver] reaffirmed the treaty on wheat." in [c.text for c in claims(made, 0)]
 
 
+def test_what_points_back_stands_in_the_row_of_what_it_goes_on_from(pair: Pair) -> None:
+    made = pair(
+        "President Biden asked for the cars that thieves took across the river. Such cars will come back by rail. "
+        "The committee voiced its regret about the harbour.",
+        NOTHING,
+    )
+    rows = [[c.text for t in p.accounts if t.account == 0 for c in t.claims] for p in made.points]
+    (cars,) = [row for row in rows if any("thieves" in text for text in row)]
+    assert cars[1:] == ["Such cars will come back by rail."]
+    assert ["The committee voiced its regret about the harbour."] in rows
+
+
 def test_a_pronoun_gives_way_to_the_name_in_brackets(pair: Pair) -> None:
     made = pair("President Biden praised the talks. He warned against the closing of the strait.", NOTHING)
     assert "[Joe Biden] warned against the closing of the strait." in [c.text for c in claims(made, 0)]

@@ -112,3 +112,13 @@ def test_money_and_people_are_not_set_against_each_other(pair: Pair) -> None:
         "Putin promised 2,500 workers for the harbour of Varna.",
     )
     assert not any(p.explanation and "gives" in p.explanation for p in made.points)
+
+
+def test_a_verb_that_cannot_follow_a_name_is_not_quoted_behind_one(pair: Pair) -> None:
+    made = pair(
+        "President Biden does not accept the sale of the grain terminal to the brewery.",
+        "Vladimir Putin praised the sale of the grain terminal to the brewery.",
+    )
+    point = about(made, "brewery")
+    assert point.verdict in ("differs", "conflicts")
+    assert "“accept”" not in (point.explanation or "")

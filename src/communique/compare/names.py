@@ -40,7 +40,7 @@ def in_sentences(accounts: Sequence[Account]) -> list[str]:
     names = []
     for one in accounts:
         actor = known.actor(one.issuer) if one.issuer else None
-        name = actor.name.replace("-", " ") if actor else "an unnamed issuer"
+        name = actor_name(actor.id) if actor else "an unnamed issuer"
         short = name if len(name.split()) <= _SHORT or not one.side else actor_name(one.side)
         article = short.split()[-1].lower() in _WITH_ARTICLE and not short.lower().startswith("the ")
         names.append(f"the {short}" if article else short)

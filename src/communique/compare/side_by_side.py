@@ -11,6 +11,7 @@ from communique.compare.accounts import Chosen, choose, name
 from communique.compare.explain import explain
 from communique.compare.facts import facts, is_fact, is_next, next_value
 from communique.compare.grouping import arranged, followed
+from communique.compare.leaning import leant
 from communique.compare.names import actor_name, in_sentences
 from communique.compare.pairing.alignment import clusters
 from communique.compare.pairing.entailment import relations
@@ -52,7 +53,7 @@ def compare(readings: Sequence[Reading], force: bool = False) -> Comparison:
     told = [units(one, n) for n, one in enumerate(chosen)]
     claims = [[u for u in side if u.asked or not is_fact(u, chosen[n])] for n, side in enumerate(told)]
     claims = [about_contact(side, n, chosen, _others(claims, n)) for n, side in enumerate(claims)]
-    groups = gathered(_whole(clusters(_numbered(claims)), chosen), chosen)
+    groups = gathered(leant(_whole(clusters(_numbered(claims)), chosen), chosen), chosen)
     coming = [g[0] for g in groups if len(g) == 1 and is_next(g[0], chosen[g[0].account])]
     groups = [g for g in groups if not (len(g) == 1 and g[0] in coming)]
     topics = followed(groups)

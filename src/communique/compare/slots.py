@@ -37,6 +37,10 @@ _DATED = re.compile(rf"(?:{_MONTH.pattern})\s$", re.I)
 _DATED_WITHIN = 12
 """Characters of the longest month's name and of what stands between it and the number."""
 _NEGATED = re.compile(rf"\b(?:{_NEGATIONS}|n[’']t)\b (?:\w+ ){{0,2}}?(\w{{4,}})", re.I)
+_PAST = word_set("compare/data", "irregular-past")
+"""Forms of verbs that follow a name and end neither in “ed” nor in “s”."""
+_AUXILIARY = re.compile(rf"\b(?:{alternatives('compare/data', 'auxiliaries')})\s\Z", re.I)
+"""What stands before a verb that cannot be put behind a name as it is."""
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
 _NEAR = 40
@@ -93,7 +97,7 @@ def acts(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Value, ...]:
             act is not None
             and act.cue
             and not unit.lead
-            and not _participle(act.cue[0], unit, chosen)
+            and _finite(act.cue[0], chosen[unit.account].reading.text)
             and _at_start(act.cue[0], unit)
         ):
             span = Span(act.cue[0].start, act.cue[-1].end)
@@ -101,8 +105,11 @@ def acts(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Value, ...]:
     return tuple(out[n] for n in sorted(out))
 
 
-def _participle(cue: Span, unit: Unit, chosen: Sequence[Chosen]) -> bool:
-    return cue.of(chosen[unit.account].reading.text).split()[0].endswith("ing")
+def _finite(cue: Span, text: str) -> bool:
+    """Whether the words of an act can follow a name: “thanked”, “wants”; not “Emphasis”, “(does not) accept”."""
+    first = cue.of(text).split()[0]
+    told = first.endswith(("ed", "s")) or first in _PAST
+    return told and first.islower() and not _AUXILIARY.search(text[max(0, cue.start - _NEAR) : cue.start])
 
 
 def _at_start(cue: Span, unit: Unit) -> bool:

@@ -102,8 +102,8 @@ def _words(head: Token) -> str:
 
 
 def _of_whom(head: Token) -> list[Token]:
-    """“leaders *of the opposition coalition*”, “the Council *of Ministers*”: a role says little without whose it is, nor
-    does the first word of a body's name.
+    """“leaders *of the opposition coalition*”, “the Council *of Ministers*”: a role says little without whose it is,
+    nor does the first word of a body's name.
     """
     if head.lemma_.lower() not in _ROLES and not head.text[:1].isupper():
         return []
