@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import replace
 
@@ -16,7 +17,9 @@ from tests.linear.shapes import SHAPES, Shape
 LEAST, TIMES = 120, 4
 GROWTH = 2.3**2
 """For a text four times as long: 4 is in proportion, 16 its square."""
-FAST = {"short quotations that are told", "paragraphs, official", "strangers in full again", "promises"}  # fmt: skip
+FAST = {
+    "short quotations that are told", "paragraphs, official", "strangers in full again", "promises", "of and of",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("shape", [s for s in SHAPES if s.name in FAST], ids=lambda s: s.name)
@@ -33,6 +36,29 @@ def test_a_text_four_times_as_long_takes_four_times_as_long(reader: Reader, shap
     if many > GROWTH * few:  # perhaps the machine: once more
         few, many = min(few, seconds(LEAST)), min(many, seconds(LEAST * TIMES))
     assert many <= GROWTH * few, f"{few:.2f} s, {many:.2f} s"
+
+
+def test_a_text_of_capitals_twice_as_long_takes_twice_the_steps(reader: Reader) -> None:
+    (shape,) = [s for s in SHAPES if s.name == "capitals"]
+
+    def steps(units: int) -> int:
+        one = replace(load(shape.text(units)), language="en")
+        made = 0
+
+        def count(*_: object) -> None:
+            nonlocal made
+            made += 1
+
+        sys.setprofile(count)
+        try:
+            reader.read_document(one, shape.issuer)
+        finally:
+            sys.setprofile(None)
+        return made
+
+    steps(10)
+    few, many = steps(400), steps(800)
+    assert many <= 2.3 * few, f"{few:,}, {many:,}"
 
 
 def test_every_shape_has_a_name_of_its_own_and_a_text_that_grows() -> None:

@@ -71,6 +71,7 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
             named.setdefault(mention.actors[0], mention.span.end)
     taken = sorted(m.span for m in made)
     hits = {hit.first for hit in scan.names}
+    own: dict[str, frozenset[str]] = {}
     found = []
     for i, word in enumerate(scan.words):
         if i in hits or not scan.text[word.start].isupper() or scan.text[word.start : word.end].isupper():
@@ -78,7 +79,9 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
         person = people.again(word.folded)
         if not person or named.get(person, word.start) >= word.start:
             continue
-        first = _whole_last(scan, people, person, i)
+        if person not in own:
+            own[person] = frozenset(people.words_of(person))
+        first = _whole_last(scan, own[person], i)
         span = Span(scan.words[first].start, word.end)
         if not _alone(scan, registry, first, i):
             continue
@@ -88,10 +91,12 @@ def named_again(scan: Scan, registry: Registry, people: People, made: Sequence[M
     return found
 
 
-def _whole_last(scan: Scan, people: People, person: str, last: int) -> int:
-    """“*Al*-Sarraji”, “*Haddouche*-Bensalem”: the first word of a last name that ends with word `last`."""
-    own = people.words_of(person)
-    while last and scan.words[last - 1].folded in own and scan.gap(last - 1, last) in _WITHIN:
+def _whole_last(scan: Scan, own: frozenset[str], last: int) -> int:
+    """“*Al*-Sarraji”, “*Haddouche*-Bensalem”: the first word of a last name that ends with word `last`; `own` are the
+    words of the person's names, and no last name has more.
+    """
+    least = max(0, last - len(own))
+    while last > least and scan.words[last - 1].folded in own and scan.gap(last - 1, last) in _WITHIN:
         last -= 1
     initial = scan.words[last - 1].folded if last else ""
     begins = len(initial) == 1 and any(word.startswith(initial) for word in own)

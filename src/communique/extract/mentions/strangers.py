@@ -93,11 +93,7 @@ def is_set(head: Token) -> bool:
 
 def _words(head: Token) -> str:
     """The words of a noun phrase that tell who it is."""
-    kept = [
-        t for t in head.subtree
-        if t.i <= head.i and t.dep_ not in _LEFT_OUT and t.head in (head, head.head)
-        and not t.is_punct and not t.is_space
-    ]  # fmt: skip
+    kept = [t for t in (*head.lefts, head) if t.dep_ not in _LEFT_OUT and not t.is_punct and not t.is_space]
     return " ".join(t.text for t in [*kept, *_of_whom(head)])
 
 
@@ -109,9 +105,7 @@ def _of_whom(head: Token) -> list[Token]:
         return []
     for c in head.children:
         if c.lower_ == "of" and (whose := next((g for g in c.children if g.dep_ == "pobj"), None)) is not None:
-            words = [
-                t for t in whose.subtree if t.i <= whose.i and t.head in (whose, c) and t.pos_ not in ("DET", "PUNCT")
-            ]
+            words = [t for t in (*whose.lefts, whose) if t.pos_ not in ("DET", "PUNCT")]
             return [c, *words] if len(words) < 7 else []
     return []
 

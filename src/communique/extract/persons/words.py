@@ -49,6 +49,16 @@ class Word:
         return capital(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` that may be one name; whether a sentence begins with them, whether one is a particle."""
+
+    first: int
+    last: int
+    begins: bool
+    particle: bool
+
+
 def words_of(one: Parsed, scan: Scan, registry: Registry) -> list[Word]:
     """The words and marks of a passage, in order."""
     words = [Word(one.base + m.start(), one.base + m.end(), m.group(), []) for m in _WORD.finditer(one.words)]
@@ -59,7 +69,8 @@ def words_of(one: Parsed, scan: Scan, registry: Registry) -> list[Word]:
     for i, word in enumerate(words):
         if not word.capital:
             continue
-        first, last = runs[i]
+        run = runs[i]
+        first, last = run.first, run.last
         label, tag = ends.get(word.start, ("", ""))
         forms = {k.form for h in hits.over(_span(word)) for k in h.known}
         plain = fold(word.text)
@@ -72,8 +83,7 @@ def words_of(one: Parsed, scan: Scan, registry: Registry) -> list[Word]:
             "-" in word.text or "’" in word.text, word.text.lower() in small,
             min(len(vocabulary().pieces(plain.rstrip("."))), 6) / 6, i == first, i == last, min(last - first, 6) / 6,
             first > 0 and words[first - 1].text == ",", last + 1 < len(words) and words[last + 1].text == ",",
-            first == 0 or one.words[: words[first].start - one.base].rstrip(" \t")[-1:] in ("\n", "", ".", ":", "•"),
-            any(words[k].text in PARTICLES for k in range(first, last + 1)),
+            run.begins, run.particle,
         ]  # fmt: skip
     return words
 
@@ -93,16 +103,25 @@ def _labels(one: Parsed) -> list[tuple[int, tuple[str, str]]]:
     return [(one.offset(t), (t.ent_type_, t.tag_)) for t in one.doc]
 
 
-def _runs(text: str, base: int, words: Sequence[Word]) -> list[tuple[int, int]]:
-    """For each word the first and last of its run: capitals and particles with nothing but blanks between."""
-    out: list[tuple[int, int]] = []
+def _runs(text: str, base: int, words: Sequence[Word]) -> list[Run]:
+    """The run of each word: capitals and particles with nothing but blanks between."""
+    out: list[Run] = []
     first = 0
     for i in range(len(words)):
         goes_on = i + 1 < len(words) and _joined(text, base, words[i], words[i + 1])
         if not goes_on:
-            out += [(first, i)] * (i + 1 - first)
+            begins = first == 0 or _begins(text, words[first].start - base)
+            run = Run(first, i, begins, any(word.text in PARTICLES for word in words[first : i + 1]))
+            out += [run] * (i + 1 - first)
             first = i + 1
     return out
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a line or a sentence begins at a place, or something behind a colon or a bullet."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at == 0 or text[at - 1] in "\n.:•"
 
 
 def _joined(text: str, base: int, one: Word, other: Word) -> bool:
