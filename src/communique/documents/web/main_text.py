@@ -22,6 +22,7 @@ from communique.documents.days.pages import page_date
 from communique.documents.days.publication import from_text
 from communique.documents.web.furniture import without_furniture
 from communique.documents.web.lead import lead_of
+from communique.documents.web.neighbours import revised
 from communique.documents.web.parting import part
 from communique.documents.web.preparation import prepare, words_of
 from communique.documents.web.selectors import Layout, xpath
@@ -185,8 +186,9 @@ def _written(nodes: Sequence[Any]) -> tuple[str, list[Mark]]:
 
 
 def _extracted(tree: Any, url: str | None) -> tuple[Any, dict[str, str | None]]:
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, external
 
+    external.revise_paragraph_classification = revised  # the same in time with the page's length
     for told in ("trafilatura", "htmldate"):
         logging.getLogger(told).setLevel(logging.CRITICAL)  # their remarks on bad pages are not the user's business
     try:
