@@ -62,6 +62,7 @@ _PLAIN: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("one word", _repeated("a")),
     ("one word of capitals", _repeated("A")),
     ("words", _repeated("word ")),
+    ("verbs", _repeated("met ")),
     ("numbers", _repeated("1,000 ")),
     ("digits", _repeated("1")),
     ("days", _repeated("on 3 May 2021 ")),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from communique.cli.printing.report import print_report
+from communique.model import Document
+from communique.passages.foreign_language import unread_passages
 from communique.reading import Reader
 
 RUSSIAN = (
@@ -32,3 +34,20 @@ def test_a_text_too_short_to_tell_is_read_and_its_language_is_not_claimed(reader
     reading = reader.read("Biden thanked Macron.", date="2022-01-12")
     assert reading.document.language in ("en", "und")
     assert reading.acts
+
+
+class _Asked(Document):
+    """A document that counts how often its text is hashed."""
+
+    times = 0
+
+    @property
+    def id(self) -> str:
+        type(self).times += 1
+        return super().id
+
+
+def test_the_hash_of_a_long_text_is_made_once_for_all_its_passages() -> None:
+    document = _Asked("ab\n\n" * 200)
+    assert len(unread_passages(document, None)) == 200
+    assert _Asked.times <= 2

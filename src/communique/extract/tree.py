@@ -22,10 +22,27 @@ _DETACHED = frozenset(
     {"conj", "cc", "punct", "nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj", "expl", "parataxis"}
 )
 
+_MOST = 64
+"""Words that hang on one word on a side; no sentence that is written for people has as many, a list without end has
+thousands.
+"""
+
+
+def dependents(token: Token) -> Iterator[Token]:
+    """What hangs on a token, in order; of what more hangs on than on any, what stands as near to it. A verb with a list
+    without end joined to it is asked once for each of them: that costs no more than the list is long.
+    """
+    if token.n_lefts <= _MOST and token.n_rights <= _MOST:
+        yield from token.children
+        return
+    for near in token.doc[max(0, token.i - _MOST) : token.i + _MOST]:
+        if near.head.i == token.i != near.i:
+            yield near
+
 
 def own_subject(token: Token) -> Token | None:
     """The subject that hangs on the token itself."""
-    return next((c for c in token.children if c.dep_ in _SUBJECTS and c.dep_ != "expl"), None)
+    return next((c for c in dependents(token) if c.dep_ in _SUBJECTS and c.dep_ != "expl"), None)
 
 
 def subject(token: Token) -> Token | None:
@@ -65,14 +82,14 @@ def resumed(token: Token) -> Token | None:
     inner = ("VB", "VBG", "VBZ", "VBP") if token.tag_ == "VBD" else ("VB", "VBG")
     if first.tag_ not in inner or first.dep_ == "ROOT":
         return None
-    if any(c.dep_ in ("aux", "auxpass") for c in token.children):
+    if any(c.dep_ in ("aux", "auxpass") for c in dependents(token)):
         return None
     return next((a for a in first.ancestors if a.tag_ == token.tag_), None)
 
 
 def is_passive(token: Token) -> bool:
     """Whether the verb is in the passive, also when it shares the auxiliary of the one before."""
-    labels = {c.dep_ for c in token.children}
+    labels = {c.dep_ for c in dependents(token)}
     if labels & {"nsubjpass", "auxpass"}:
         return True
     if "nsubj" in labels:
@@ -81,7 +98,7 @@ def is_passive(token: Token) -> bool:
         return False
     if token.dep_ == "conj":
         return is_passive(token.head)
-    return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in dependents(token))
 
 
 def agent(token: Token) -> Token | None:

@@ -24,8 +24,9 @@ def unread_rest(document: Document, issuer: str | None) -> tuple[Passage, ...]:
 def _unread(document: Document, issuer: str | None, spans: Iterable[Span]) -> tuple[Passage, ...]:
     own = issuer is not None and not is_author(issuer)
     kind, voice, basis = ("statement", issuer or AUTHOR, "issuer") if own else ("commentary", AUTHOR, "default")
+    whose = document.id  # the hash of all the text: once
     return tuple(
-        Passage(record_id("p", document.id, kind, span), span, kind, voice, basis=basis)  # type: ignore[arg-type]
+        Passage(record_id("p", whose, kind, span), span, kind, voice, basis=basis)  # type: ignore[arg-type]
         for whole in spans
         for span in stretches(document.text, whole)
     )

@@ -226,7 +226,7 @@ def _in_condition(head: Token) -> bool:
     """What another thing hangs on (“unless the president steps down”) is not done."""
     while head.dep_ == "conj":
         head = head.head
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children)
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in tree.dependents(head))
 
 
 def _only_asked(parsed: Parsed, frame: Frame) -> bool:

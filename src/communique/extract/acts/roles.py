@@ -304,7 +304,7 @@ def _after_preposition(frame: Frame, place: str, inside: set[int]) -> Token | No
 
 
 def _modality(head: Token) -> Modality:
-    if any(c.dep_ == "neg" or (c.lower_ == "longer" and c.nbor(-1).lower_ == "no") for c in head.children):
+    if any(c.dep_ == "neg" or (c.lower_ == "longer" and c.nbor(-1).lower_ == "no") for c in tree.dependents(head)):
         return "denied"  # “no longer blocks”
     if head.sent.text.rstrip().endswith("?"):
         return "questioned"
@@ -314,8 +314,8 @@ def _modality(head: Token) -> Modality:
         return _modality(head.head)
     if head.dep_ == "conj" and _shares_clause(head):
         return _modality(head.head)
-    auxiliaries = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.children):
+    auxiliaries = {c.lower_ for c in tree.dependents(head) if c.dep_ in ("aux", "auxpass")}
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in tree.dependents(head)):
         return "conditional"
     if auxiliaries & _POSSIBLE:
         return "possible"
@@ -328,10 +328,10 @@ def _modality(head: Token) -> Modality:
 
 def _shares_clause(head: Token) -> bool:
     """“will meet and *discuss*”, “if they arrest or *harm* him”: the second verb hangs on what the first does."""
-    if tree.own_subject(head) is not None or any(c.dep_ == "aux" for c in head.children):
+    if tree.own_subject(head) is not None or any(c.dep_ == "aux" for c in tree.dependents(head)):
         return False
     first = head.head
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in first.children):
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in tree.dependents(first)):
         return True
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
-    return head.tag_ == "VB" and modal and not any(c.dep_ == "neg" for c in first.children)
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in tree.dependents(first))
+    return head.tag_ == "VB" and modal and not any(c.dep_ == "neg" for c in tree.dependents(first))
