@@ -2,7 +2,10 @@
 
 import pytest
 
+from communique.actors import current_registry, scan
+from communique.model import Span
 from communique.passages import is_author
+from communique.passages.introductions import introduction
 from tests.conftest import Read
 
 DAY = "2022-09-13"
@@ -144,3 +147,11 @@ def test_a_readout_of_two_others_is_not_that_of_the_house_before(read: Read) -> 
     assert [p.voice for p in other] == ["org:kremlin", "unknown:quoted"]
     own = [p for p in read(text.format("Putin"), date="2022-02-10").passages if p.kind == "readout"]
     assert [(p.voice, p.basis) for p in own][1:] == [("org:kremlin", "inherited")]
+
+
+@pytest.mark.parametrize(("colons", "announces"), [(3, True), (40, False)])
+def test_a_sentence_of_many_colons_is_a_list_and_announces_nothing(colons: int, announces: bool) -> None:
+    text = "Aid: " * colons + "here is the Kremlin’s readout:"
+    registry = current_registry()
+    found = introduction(text, Span(0, len(text)), scan(text, registry), registry, None)
+    assert (found is not None) == announces

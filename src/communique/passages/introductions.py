@@ -34,6 +34,8 @@ _CONTACT = re.compile(
 _ENDS = re.compile(r"[:—–][\s\"“*_]*\Z")
 _TAIL = 40
 """Characters of marks and blanks behind a colon."""
+_COLONS = 20
+"""Colons of a sentence: one with more is a list, and announces nothing by each of them."""
 _TEXT = rf"(?:{_TEXT_NOUNS})"
 _HERE = re.compile(
     r"\bhere(?:[’']s| is| are)\b|\bbelow (?:is|are)\b|\b(?:is|are) below\b|\bas follows\b|"
@@ -65,6 +67,8 @@ def introduction(text: str, span: Span, scan: Scan, registry: Registry, day: str
     only plain words will do: whose text, which kind, and that it stands here.
     """
     start = last_sentence(text, span)
+    if text.count(":", start, span.end) > _COLONS:
+        return None
     at, sentence = Span(start, span.end), text[start : span.end]
     colon = bool(_ENDS.search(text[max(span.start, span.end - _TAIL) : span.end]))
     voice, marker = _issuer(text, start, span.end, scan, registry, day)
