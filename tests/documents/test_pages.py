@@ -100,3 +100,15 @@ def test_a_shell_of_scripts_has_the_text_that_it_states_and_a_page_what_it_shows
     stated = f'<script type="application/ld+json">{{"@type": "Article", "articleBody": "{ONE}\\n\\n{TWO}"}}</script>'
     assert text(f'{stated}<div id="root"></div>') == f"{ONE}\n\n{TWO}"
     assert text(f"{stated}<article><p>{ONE}</p></article>") == ONE
+
+
+@pytest.mark.parametrize(
+    "part", ["<q>a\x02b</q>", "<br>a\x02b", "<ol><li>a\x02b</ol>", "<pre>c\na\x02b</pre>", "<q>c<!-- -->a\x02b</q>"]
+)
+def test_a_control_character_beside_what_is_written_into_the_tree_is_a_blank(part: str) -> None:
+    page = (
+        f"<html><body><div>The President met the Prime Minister on Monday and they agreed. {part}</div></body></html>"
+    )
+    text = load(page.encode(), name="page.html").text
+    assert "a b" in text
+    assert "\x02" not in text

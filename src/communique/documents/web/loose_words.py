@@ -13,8 +13,6 @@ from communique.vocabulary import word_set
 
 _INLINE = word_set("documents", "inline-elements")
 _WORDS = re.compile(r"[^\W\d_]{2}")
-_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that a page may hold and that nobody may write into a tree."""
 
 
 def enclose(node: Any) -> None:
@@ -43,7 +41,7 @@ def _is_words(inline: Any) -> bool:
 
 def _wrap(node: Any, words: str | None, held: list[Any], after: Any) -> None:
     made = node.makeelement("p")
-    made.text = _NO_XML.sub(" ", words) if words else words
+    made.text = words
     if after is None:
         node.text = None
         node.insert(0, made)

@@ -16,6 +16,8 @@ from communique.vocabulary import word_list
 PARAGRAPH, LINE, TAB = "\ue000", "\ue001", "\ue002"
 """Marks of an end within words, and of a tab. No page has them: characters of private use are no text and go before."""
 _MARKS = re.compile(f"[{PARAGRAPH}{LINE}{TAB}]")
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a page may hold, that nobody sees, and that nobody may write into a tree."""
 _LINED = ("pre", "listing", "xmp")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _LINED_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-line|pre-wrap|break-spaces)\s*(?:;|!|$)", re.I)
@@ -59,12 +61,15 @@ def words_of(node: Any) -> str:
 
 
 def _clean(tree: Any) -> None:
-    """No mark of ours before we set it."""
+    """No mark of ours before we set it, and nothing that could not be written back with it."""
     for node in tree.iter():
         for held in ("text", "tail"):
             words = getattr(node, held)
-            if words and not words.isascii() and _MARKS.search(words):
-                setattr(node, held, _MARKS.sub("", words))
+            if not words or words.isprintable():
+                continue
+            plain = _NO_XML.sub(" ", _MARKS.sub("", words))
+            if plain != words and (held == "tail" or isinstance(node.tag, str)):
+                setattr(node, held, plain)
 
 
 def _is_hidden(node: Any) -> bool:
