@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 
 from communique.documents import load, load_all
+from communique.extract.tree import dependents
+from communique.language import parse
 from communique.model import Document
 from communique.reading import Reader
 from tests.linear.files import FILES, File
@@ -19,7 +21,6 @@ GROWTH = 2.3**2
 """For a text four times as long: 4 is in proportion, 16 its square."""
 FAST = {
     "short quotations that are told", "paragraphs, official", "strangers in full again", "promises", "of and of",
-    "verbs",
 }  # fmt: skip
 
 
@@ -60,6 +61,14 @@ def test_a_text_of_capitals_twice_as_long_takes_twice_the_steps(reader: Reader) 
     steps(10)
     few, many = steps(400), steps(800)
     assert many <= 2.3 * few, f"{few:,}, {many:,}"
+
+
+def test_of_a_list_without_end_on_one_verb_what_stands_near_is_looked_at() -> None:
+    (doc,) = parse(["met " * 1_000])
+    assert max(token.n_lefts + token.n_rights for token in doc) > 300
+    assert max(len(list(dependents(token))) for token in doc) <= 128
+    (doc,) = parse(["The President met the Prime Minister and thanked him for his visit to Oslo."])
+    assert all(list(dependents(token)) == list(token.children) for token in doc)
 
 
 def test_every_shape_has_a_name_of_its_own_and_a_text_that_grows() -> None:
