@@ -62,3 +62,11 @@ def test_each_of_several_quotations_has_its_own_signature(read: Read) -> None:
 def test_who_only_makes_a_gesture_has_said_nothing(read: Read, gesture: str) -> None:
     reading = read(f"“This was a hard day for us all.” President Alar Karis {gesture}.", date="2023-05-02")
     assert all("person:alar-karis" not in s.speakers for s in reading.statements)
+
+
+def test_a_message_that_is_read_out_is_its_senders(read: Read) -> None:
+    words = "“The theatre has shown what patience can do. " + "We have managed to hold a thousand evenings. " * 6 + "”"
+    text = f"Vladimir Putin sent greetings to the theatre's company.\n\nThe message reads in part:\n\n{words}"
+    reading = read(text, date="2021-11-26", issuer="Kremlin")
+    told = [s for s in reading.statements if s.content[0].of(text).startswith("“The theatre")]
+    assert [s.speakers for s in told] == [("person:vladimir-putin",)]

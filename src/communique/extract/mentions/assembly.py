@@ -31,6 +31,7 @@ from communique.extract.acts.matching import find_frames
 from communique.extract.lexicon import lexicon
 from communique.extract.mentions.opening import opens
 from communique.extract.mentions.owned import owned
+from communique.extract.mentions.relatives import with_relatives
 from communique.extract.mentions.strangers import Strangers
 from communique.extract.mentions.unparsed import see_doers
 from communique.extract.parsed import Mentions, Parsed
@@ -96,6 +97,7 @@ class Referring:
         found, self.unknown = named_mentions(
             self.scan, self.registry, self.day, self.home, people, self._voice, self.issuer, self.issuer_name
         )
+        found = with_relatives(self.text, found, self.unknown)
         named, invited = Mentions(found, self.strangers), list[Mention]()
         for one in parsed:
             one.frames = find_frames(one.doc, lexicon())
