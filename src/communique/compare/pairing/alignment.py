@@ -26,6 +26,9 @@ Numbers = NDArray[np.float64]
 _LEAST = 1e-12
 """So that a pair that is just enough has a gain."""
 
+_FEW = 3
+"""Claims of a side below which it says little that two choose each other among all: they must be surely one point."""
+
 
 class Classifier(NamedTuple):
     """Weights for features of mean `mean` and spread `spread`; from `enough` on, two claims are one point."""
@@ -85,8 +88,9 @@ def _joined(
     table = np.array([[chance(group, unit) for unit in units] for group in found])
     if not table.size:
         return [*found, *([unit] for unit in units)]
-    pairs = assigned(np.maximum(table - model.enough + _LEAST, 0))
-    given = {column: row for row, column in pairs if table[row, column] >= model.enough}
+    enough = model.sure if min(table.shape) < _FEW else model.enough
+    pairs = assigned(np.maximum(table - enough + _LEAST, 0))
+    given = {column: row for row, column in pairs if table[row, column] >= enough}
     home = _homes(table, given, model.sure)
     alone: list[list[Unit]] = []
     for number, unit in enumerate(units):
