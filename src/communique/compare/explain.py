@@ -34,6 +34,8 @@ def explain(
     for slot in sorted((s for s in ORDER if s in of), key=lambda s: s in _BY_BOTH and len(of[s].values) < 2):
         if slot in ("act", "actor") and "actor" in of and len(acts) == len(of["actor"].values):
             told = _deed(acts, of["actor"].values, names)
+        elif slot == "actor":
+            told = None  # who it is says nothing without what is done
         elif slot == "act":
             told = _filled(slot, acts, names) if len({v.words.lower() for v in acts}) == len(acts) else None
         elif _unlike(slot, of):

@@ -39,6 +39,8 @@ _DATED_WITHIN = 12
 _NEGATED = re.compile(rf"\b(?:{_NEGATIONS}|n[’']t)\b (?:\w+ ){{0,2}}?(\w{{4,}})", re.I)
 _PAST = word_set("compare/data", "irregular-past")
 """Forms of verbs that follow a name and end neither in “ed” nor in “s”."""
+_STATES = word_set("compare/data", "states-of-mind")
+"""What somebody is and does not do: “was *pleased*”."""
 _AUXILIARY = re.compile(rf"\b(?:{alternatives('compare/data', 'auxiliaries')})\s\Z", re.I)
 """What stands before a verb that cannot be put behind a name as it is."""
 _WORD = re.compile(r"\w+")
@@ -108,7 +110,7 @@ def acts(group: Sequence[Unit], chosen: Sequence[Chosen]) -> tuple[Value, ...]:
 def _finite(cue: Span, text: str) -> bool:
     """Whether the words of an act can follow a name: “thanked”, “wants”; not “Emphasis”, “(does not) accept”."""
     first = cue.of(text).split()[0]
-    told = first.endswith(("ed", "s")) or first in _PAST
+    told = (first.endswith(("ed", "s")) and first not in _STATES) or first in _PAST
     return told and first.islower() and not _AUXILIARY.search(text[max(0, cue.start - _NEAR) : cue.start])
 
 
