@@ -14,6 +14,7 @@ from dataclasses import replace
 from communique import language
 from communique.actors import Registry, Scan, current_registry, scan
 from communique.actors.anaphora.representation import on_behalf
+from communique.actors.linking.newcomers import named_issuer
 from communique.actors.registry.incumbents import Newcomer, with_newcomer
 from communique.actors.registry.issuers import issuer as issuer_of
 from communique.actors.registry.issuers import no_id
@@ -160,8 +161,10 @@ class Reader:
         if not is_read(document.language):
             return self._unread(document, issuer)
         part = read_part(document)
-        stage, parsed, unread = self._begun(part, issuer, self.registry, trail)
-        new = stage.newcomer(parsed)
+        new = named_issuer(self.registry, day, issuer or "", document.issuer or "")
+        if new is None:
+            stage, parsed, unread = self._begun(part, issuer, self.registry, trail)
+            new = self._newcomer(stage, parsed)
         if new is not None:
             known = with_newcomer(self.registry, new, day)
             stage, parsed, unread = self._begun(part, new.id if issuer == new.instead else issuer, known, trail)
@@ -177,6 +180,19 @@ class Reader:
         passages = find_passages(part, found, registry, issuer, None if trail is None else trail.voices)
         parsed, unread = self._parsed(part.text, passages)
         return _Stage(part, issuer, registry, passages, found, self.learned, trail), parsed, unread
+
+    def _newcomer(self, stage: _Stage, parsed: list[Parsed]) -> Newcomer | None:
+        """Whom the text names in its issuer's office in the place of the registry's holder; a passage that cannot be
+        read costs no more here than it will cost later.
+        """
+        try:
+            return stage.newcomer(parsed)
+        except MemoryError:
+            raise
+        except Exception:
+            if self.strict:
+                raise
+            return None
 
     def _sound(self, stage: _Stage, parsed: list[Parsed], unread: list[Flag]) -> Reading:
         try:

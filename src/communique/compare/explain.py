@@ -63,15 +63,12 @@ def _question(values: Sequence[Value], names: Sequence[str]) -> str | None:
 def _deed(acts: Sequence[Value], actors: Sequence[Value], names: Sequence[str]) -> str | None:
     if len(acts) != 2 or len(actors) != 2 or any(v.words[:1].islower() and v.words != "both" for v in actors):
         return None
-    form = _forms()["actor" if acts[0].words.lower() == acts[1].words.lower() else "deed"][0]
-    if form == _forms()["actor"][0]:
-        return _printable(
-            form.format(a=names[acts[0].account], b=names[acts[1].account], x=actors[0].words, y=actors[1].words)
-        )
-    return _printable(
-        form.format(a=names[acts[0].account], b=names[acts[1].account], x=acts[0].words, y=acts[1].words,
-                    p=actors[0].words, q=actors[1].words)
-    )  # fmt: skip
+    a, b = (names[act.account] for act in acts)
+    x, y = (act.words for act in acts)
+    p, q = (actor.words for actor in actors)
+    if x.lower() == y.lower():
+        return _printable(_forms()["actor"][0].format(a=a, b=b, x=p, y=q))
+    return _printable(_forms()["deed"][0].format(a=a, b=b, x=x, y=y, p=p, q=q))
 
 
 def _filled(slot: str, values: Sequence[Value], names: Sequence[str]) -> str | None:
@@ -82,8 +79,6 @@ def _filled(slot: str, values: Sequence[Value], names: Sequence[str]) -> str | N
         return None
     if slot == "scope" and not all(v.words[:1].isupper() for v in values):
         return None  # no names
-    if slot == "actor" and any(v.words[:1].islower() and v.words != "both" for v in values):
-        return None  # states say nothing
     one, other = values
     return _printable(both.format(a=names[one.account], b=names[other.account], x=one.words, y=other.words))
 

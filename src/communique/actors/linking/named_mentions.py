@@ -28,17 +28,27 @@ def named_mentions(
     at an offset, who does not mean himself by “the President”; `issuer` published the text, whose
     name, as written, tells which office is its own.
     """
-    seen = RecognisedNames(recognised)
-    scan = without_strange(scan, seen, registry)
-    people = People(registry, day, near(scan, registry, home))
     own = own_offices(registry, issuer, issuer_name, day) if issuer else frozenset()
-    resolver = Resolver(scan, registry, people, home, seen, voice, issuer, own)
+    resolver, people = begun(scan, registry, day, home, recognised, voice, issuer, own)
     found = resolver.mentions()
     joint, unknown = joint_mentions(scan, registry, day)
     taken = {m.span for m in found}
     found += [j for j in joint if j.span not in taken]
     found = with_company(scan.text, found)
     return sorted(found, key=lambda m: (m.span, m.kind)), {**people.unknown, **unknown}
+
+
+def begun(
+    scan: Scan, registry: Registry, day: str | None, home: Callable[[int], str], recognised: Iterable[Span],
+    voice: Callable[[int], str] = lambda offset: "", issuer: str = "", own: frozenset[str] = frozenset(),
+) -> tuple[Resolver, People]:  # fmt: skip
+    """A resolver of the document's names, which has not begun, and the people whom it will fill; `own` are the offices
+    that the issuer's name tells.
+    """
+    seen = RecognisedNames(recognised)
+    scan = without_strange(scan, seen, registry)
+    people = People(registry, day, near(scan, registry, home))
+    return Resolver(scan, registry, people, home, seen, voice, issuer, own), people
 
 
 def near(scan: Scan, registry: Registry, home: Callable[[int], str]) -> frozenset[str]:

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from communique.actors.linking.named_mentions import near
+from communique.actors.linking.named_mentions import begun
 from communique.actors.linking.office_wording import OTHER, Wording, wording
 from communique.actors.linking.persons import People
-from communique.actors.linking.resolver import Resolver
 from communique.actors.mentions.gazetteer_matching import Scan, scan
 from communique.actors.mentions.government_bodies import own_offices
-from communique.actors.mentions.partial_matches import without_strange
 from communique.actors.mentions.phrase_detection import Phrases
 from communique.actors.mentions.recognised_names import RecognisedNames
 from communique.actors.registry.incumbents import Newcomer
@@ -29,26 +27,25 @@ _LONGEST = 400
 """Characters of an issuer's name that are looked at."""
 
 
+def may_have_newcomer(scan: Scan, registry: Registry, day: str | None, issuer: str, issuer_name: str) -> bool:
+    """Whether the issuer is known by an office, dated, and its holder is named nowhere in the text: asked first, for
+    the answer costs no recogniser of names.
+    """
+    named = (known.actor == issuer for hit in scan.names for known in hit.known)
+    return bool(_own_terms(registry, day, issuer, issuer_name)) and not any(named)
+
+
 def newcomer(
     scan: Scan, registry: Registry, day: str | None, recognised: Iterable[Span], issuer: str, issuer_name: str,
     opens: Callable[[Span], bool],
 ) -> Newcomer | None:  # fmt: skip
-    """The stranger whom a text names in its issuer's office; None where nobody is, or the registry's holder is named.
+    """The stranger whom a text names in its issuer's office; None where nobody is. Asked where there may be one.
 
     `opens` tells of the words of a name whether an account begins with them as its subject, or they sign it.
     """
-    if by_name := named_issuer(registry, day, issuer, issuer_name):
-        return by_name
-    offices = own_offices(registry, issuer, issuer_name, day)
-    terms = tuple(term for term in registry.in_office(issuer, day) if term.office in offices)
-    named = (known.actor == issuer for hit in scan.names for known in hit.known)
-    if not day or not issuer.startswith("person:") or not terms or any(named):
-        return None
+    offices, terms = own_offices(registry, issuer, issuer_name, day), _own_terms(registry, day, issuer, issuer_name)
     of = terms[0].of
-    people = People(registry, day, near(scan, registry, lambda offset: of))
-    seen = RecognisedNames(recognised)
-    whole = without_strange(scan, seen, registry)
-    resolver = Resolver(whole, registry, people, lambda offset: of, seen, issuer=issuer, principal=offices)
+    resolver, people = begun(scan, registry, day, lambda offset: of, recognised, issuer=issuer, own=offices)
     mentions = resolver.mentions()
     remembered = ((b.person, w) for b in resolver.apposition.memory.last() for w in b.wordings)
     borne = dict.fromkeys((*resolver.bearers(), *remembered))
@@ -56,6 +53,14 @@ def newcomer(
     stated = next((p for p, w in bearers if w.scope == of), "")
     person = stated or next((p for p, w in bearers if _opens(p, mentions, opens)), "")
     return Newcomer(people.unknown[person].name, of, terms, issuer) if person else None
+
+
+def _own_terms(registry: Registry, day: str | None, issuer: str, issuer_name: str) -> tuple[Term, ...]:
+    """The terms that an issuer who is a person serves on the day in the office by which he is named."""
+    if not day or not issuer.startswith("person:"):
+        return ()
+    offices = own_offices(registry, issuer, issuer_name, day)
+    return tuple(term for term in registry.in_office(issuer, day) if term.office in offices)
 
 
 def named_issuer(registry: Registry, day: str | None, issuer: str, issuer_name: str) -> Newcomer | None:

@@ -29,7 +29,8 @@ _LEAST = 1e-3
 def likeness(one: Sequence[States], other: Sequence[States]) -> Numbers:
     """The likeness of every claim of one account to every claim of the other."""
     rows = [np.array([_run(s) for s in side], dtype=np.float64).reshape(-1, DIMENSIONS) for side in (one, other)]
-    return np.asarray(rows[0] @ rows[1].T, dtype=np.float64)
+    # A product of matrices adds in an order that depends on their sizes and on the processor.
+    return np.array([(rows[1] * row).sum(axis=1) for row in rows[0]], dtype=np.float64).reshape(len(one), len(other))
 
 
 def chosen(table: Numbers) -> Numbers:

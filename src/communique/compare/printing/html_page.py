@@ -43,7 +43,7 @@ def to_html(comparison: Comparison) -> str:
         f"{''.join(f'<p class=silent>{escape(line)}</p>' for line in silent(comparison))}</header>"
         f"<div class=sheet><main>{_facts(comparison, columns)}<table class=points><thead><tr>{columns}</tr></thead>"
         f"{''.join(_section(s, wide, names) for s in told)}</table>{_FOOT}</main>"
-        f"<aside>{''.join(_text(comparison, n, names[n], told) for n in range(wide))}</aside></div></body></html>\n"
+        f"<aside>{''.join(_text(comparison, n, names[n]) for n in range(wide))}</aside></div></body></html>\n"
     )
 
 
@@ -94,12 +94,11 @@ def _words(line: Line) -> str:
     return "".join(f"<mark>{escape(p.words)}</mark>" if p.marked else escape(p.words) for p in line.pieces)
 
 
-def _text(comparison: Comparison, account: int, name: str, told: list[Section]) -> str:
+def _text(comparison: Comparison, account: int, name: str) -> str:
     """The full text of one account; what stands in the table leads there."""
     text = comparison.accounts[account].text
-    rows = {line.point: row.id for s in told for row in s.rows for cell in row.cells for line in cell}
     spans = sorted(
-        (span, rows.get(p.id, p.id)) for p in comparison.points for t in p.accounts if t.account == account
+        (span, p.id) for p in comparison.points for t in p.accounts if t.account == account
         for span in t.spans
     )  # fmt: skip
     out, at = [], 0

@@ -24,9 +24,7 @@ def one_page(comparison: Comparison) -> tuple[list[Section], int]:
     told = sections(comparison)
     weights = {p.id: p.weight for p in comparison.points}
     rows = [(row, section.id) for section in told for row in section.rows]
-    order = sorted(
-        range(len(rows)), key=lambda n: (-_weight(rows[n][0], weights), GRAVEST.index(rows[n][0].verdict), n)
-    )
+    order = sorted(range(len(rows)), key=lambda n: (-weights[rows[n][0].id], GRAVEST.index(rows[n][0].verdict), n))
     room = LINES - _HEAD - _FACT * len(comparison.facts) - _headlines(comparison)
     wide = _WIDE // max(len(comparison.accounts), 1)
     kept: set[int] = set()
@@ -41,10 +39,6 @@ def one_page(comparison: Comparison) -> tuple[list[Section], int]:
     chosen = {rows[n][0].id for n in kept}
     cut = [Section(s.id, s.name, tuple(r for r in s.rows if r.id in chosen)) for s in told]
     return [s for s in cut if s.rows], len(rows) - len(kept)
-
-
-def _weight(row: Row, weights: dict[str, int]) -> int:
-    return max((weights.get(line.point, 1) for cell in row.cells for line in cell), default=1)
 
 
 def _headlines(comparison: Comparison) -> float:

@@ -6,7 +6,7 @@ account: the claims as they can be printed, with the words marked in which they 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.compare.facts import fact_name
@@ -32,16 +32,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim in a cell, the point it belongs to, and where its first words stand in the account."""
+    """One claim in a cell, and where its first words stand in the account."""
 
-    point: str
     pieces: tuple[Piece, ...]
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A cell (its claims) an account; `explanation` says in one sentence in what they differ."""
+    """One point: a cell (its claims) an account; `explanation` says in one sentence in what they differ."""
 
     id: str
     verdict: str
@@ -64,9 +63,9 @@ def sections(comparison: Comparison, only: str | None = None) -> list[Section]:
     out = []
     for topic in comparison.topics:
         inside = [points[p] for p in topic.points if p in points]
-        rows = [*_two_sided(comparison, inside), *_alone(comparison, inside)]
-        if rows:
-            out.append(Section(topic.id, topic.name, tuple(rows)))
+        inside.sort(key=lambda p: p.verdict == "only")  # what one tells alone stands below
+        if inside:
+            out.append(Section(topic.id, topic.name, tuple(_row(comparison, p) for p in inside)))
     return out
 
 
@@ -117,26 +116,14 @@ def _headline(comparison: Comparison, point: Point) -> str:
     return f"{claim}."
 
 
-def _two_sided(comparison: Comparison, points: Sequence[Point]) -> Iterator[Row]:
-    for point in points:
-        if point.verdict != "only":
-            yield Row(point.id, point.verdict, _cells(comparison, [point]), point.explanation or "")
-
-
-def _alone(comparison: Comparison, points: Sequence[Point]) -> Iterator[Row]:
-    """What one account tells alone, a row each: beside one another two such claims would read as one point."""
-    for point in points:
-        if point.verdict == "only":
-            yield Row(point.id, "only", _cells(comparison, [point]), "")
-
-
-def _cells(comparison: Comparison, points: Sequence[Point]) -> tuple[tuple[Line, ...], ...]:
+def _row(comparison: Comparison, point: Point) -> Row:
+    """A row of one point alone: what each tells alone would read as one point in one row."""
     cells: list[list[Line]] = [[] for _ in comparison.accounts]
-    for point in points:
-        for told in point.accounts:
-            words = [v.words for d in point.differences for v in d.values if v.account == told.account]
-            cells[told.account] += [Line(point.id, _pieces(c, words), c.spans[0]) for c in told.claims]
-    return tuple(tuple(cell) for cell in cells)
+    for told in point.accounts:
+        words = [v.words for d in point.differences for v in d.values if v.account == told.account]
+        cells[told.account] += [Line(_pieces(c, words), c.spans[0]) for c in told.claims]
+    said = "" if point.verdict == "only" else point.explanation or ""
+    return Row(point.id, point.verdict, tuple(tuple(cell) for cell in cells), said)
 
 
 def _pieces(claim: Claim, words: Sequence[str]) -> tuple[Piece, ...]:

@@ -22,7 +22,7 @@ from communique.actors.anaphora.pronouns import Spoken, pronouns
 from communique.actors.anaphora.representation import on_behalf
 from communique.actors.anaphora.self_designations import selves
 from communique.actors.linking.named_mentions import named_mentions
-from communique.actors.linking.newcomers import newcomer
+from communique.actors.linking.newcomers import may_have_newcomer, newcomer
 from communique.actors.registry.incumbents import Newcomer
 from communique.extract.accounts.guests import guests, named_again
 from communique.extract.accounts.parties import parties
@@ -82,6 +82,8 @@ class Referring:
 
     def newcomer(self, parsed: Sequence[Parsed]) -> Newcomer | None:
         """Whom the text names in its issuer's office in the place of the registry's holder, if it does."""
+        if not may_have_newcomer(self.scan, self.registry, self.day, self.issuer, self.issuer_name):
+            return None
         people = [span for one in parsed for span in persons(one, self.scan, self.registry)]
         opening = partial(opens, self.text, parsed)
         return newcomer(self.scan, self.registry, self.day, people, self.issuer, self.issuer_name, opening)

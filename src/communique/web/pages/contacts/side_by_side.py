@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request
@@ -13,7 +14,7 @@ from communique.actors import registry
 from communique.compare.names import called
 from communique.compare.printing.full_texts import beside
 from communique.compare.printing.one_page import one_page
-from communique.compare.printing.sheet import SILENT, VERDICTS, Line, facts, head, sections
+from communique.compare.printing.sheet import SILENT, VERDICTS, Line, Row, facts, head, sections
 from communique.errors import DocumentError, InputError, LanguageError, NotComparable, SpanError
 from communique.export import addresses
 from communique.ledger import Filter, Ledger
@@ -102,8 +103,8 @@ def _page(
         request, "contact.html", 400 if tried and tried.told else 200, contact=one, accounts=_once(accounts), made=made,
         view=view, left=left, texts=beside(told) if told and view == "texts" else (), sides=_by_side(accounts),
         only=only, sections=rows, facts=facts(told) if told else [],
-        head=head(told) if told else [], at=lambda line, column: _address(made, line, column), silent_cell=SILENT,
-        elsewhere=other_texts, silent=silent, others=others, columns=_columns(made, accounts, tried),
+        head=head(told) if told else [], at=partial(_address, made), silent_cell=SILENT, elsewhere=other_texts,
+        silent=silent, others=others, columns=_columns(made, accounts, tried),
         verdicts=VERDICTS, passages=_passages(made), actors=actors, tried=tried,
     )  # fmt: skip
 
@@ -139,11 +140,11 @@ def _columns(
     return [(name, of.get(key, tried), account.words) for name, key, account in told]
 
 
-def _address(made: SideBySide, line: Line, column: int) -> str:
+def _address(made: SideBySide, row: Row, line: Line, column: int) -> str:
     """Where the words of a claim stand, with the record of its act, or else the passage around them, beside them."""
     reading, told = made.readings[column], made.comparison
     points = told.points if told else ()
-    claims = (c for p in points if p.id == line.point for t in p.accounts if t.account == column for c in t.claims)
+    claims = (c for p in points if p.id == row.id for t in p.accounts if t.account == column for c in t.claims)
     claim = next((c for c in claims if c.spans[0] == line.span), None)
     around = next((p.id for p in reading.passages if line.span.within(p.span)), "")
     record = claim.act if claim and claim.act else around
