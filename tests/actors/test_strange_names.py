@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.reading import Reader
+from tests.conftest import Read
 
 DAY = "2024-07-08"
 
@@ -62,3 +63,20 @@ def test_a_secretary_general_of_a_convention_is_no_general_and_not_who_was_named
     assert "General" not in found
     acts = reader.read(text, date=DAY, issuer="Ministry of Foreign Affairs of Costa Rica").acts
     assert "unknown:wong-siew-lian" not in {a for act in acts if act.kind == "thank" for a in act.by}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("SRSG Torvald met the Prime Minister of Iraq.", "unknown:torvald"),
+        ("DG Almeida-Rusk thanked Norway.", "unknown:almeida-rusk"),
+        ("PS Maelan thanked Norway.", "unknown:maelan"),
+        ("Chargé d'Affaires Castellan thanked Norway.", "unknown:castellan"),
+        ("Daniel O'Kieran thanked Norway.", "unknown:daniel-okieran"),
+        ("Prime Minister Fakahau Tu'itavo thanked Norway.", "unknown:fakahau-tuitavo"),
+        ("Hon. Dr. Asha Kilemo (MP) thanked Norway.", "unknown:asha-kilemo"),
+        ("Secretary Rosario “Charo” Villanova-Tan thanked Norway.", "unknown:rosario-villanova-tan"),
+    ],
+)
+def test_a_strangers_id_is_the_name_without_titles_and_nicknames(read: Read, text: str, person: str) -> None:
+    assert [a.by for a in read(text, issuer="Norway").acts] == [(person,)]

@@ -47,3 +47,13 @@ def test_a_sentence_with_a_subject_is_no_posts(read: Read) -> None:
     text = "Asked about timber, President Nausėda said that it is dear. President Karis agreed."
     reading = read(text, date="2023-05-02", issuer="White House")
     assert all(a.by != ("person:joe-biden",) for a in reading.acts)
+
+
+def test_what_takes_two_we_do_with_whom_the_post_has_named(read: Read) -> None:
+    text = (
+        "Met with Prime Minister Ailbhe Dolan of Ireland in Reykjavík this morning.\n\nWe agreed to protect the seabed. "
+        "We thank Ireland for the ship."
+    )
+    reading = read(text, date="2024-03-01", issuer="Prime Minister of Iceland")
+    assert [a.by for a in reading.acts if a.kind == "agree"] == [("country:IS", "unknown:ailbhe-dolan")]
+    assert [a.by for a in reading.acts if a.kind == "thank"] == [("country:IS",)]

@@ -41,3 +41,27 @@ def test_who_says_i_by_name_is_the_speaker_whoever_holds_the_office(read: Read) 
 def test_a_text_under_an_office_or_a_place_is_its_issuers(read: Read, front: str) -> None:
     text = f"{front}\n\nThe Ministry condemns the attack on the port."
     assert {p.voice for p in read(text, date=DAY, issuer="Latvia").passages} == {"country:LV"}
+
+
+@pytest.mark.parametrize(
+    ("closing", "voice"),
+    [
+        ("Karlis Ozols", "unknown:karlis-ozols"),
+        ("Karlis Ozols\nMinister of Trade", "unknown:karlis-ozols"),
+        ("Karlis Ozols, Minister of Trade", "unknown:karlis-ozols"),
+        ("Press Service", "country:LV"),
+        ("Ministry of Trade\nRiga", "country:LV"),
+        ("We thank all who came.", "country:LV"),
+    ],
+)
+def test_who_says_i_is_whose_name_closes_the_text(read: Read, closing: str, voice: str) -> None:
+    text = f"Today I met our friends from Estonia.\n\nI told them that we would help.\n\n{closing}"
+    assert read(text, date=DAY, issuer="Latvia").passages[0].voice == voice
+
+
+def test_a_letter_that_is_quoted_is_not_the_whole_texts(read: Read) -> None:
+    text = (
+        "The President received a letter from the Prime Minister of Malta.\n\n“Excellency,\n\nI thank you for the ship."
+        "\n\nMario Zammit\nPrime Minister of Malta”"
+    )
+    assert read(text, date=DAY, issuer="Latvia").passages[0].voice == "country:LV"

@@ -201,3 +201,19 @@ def test_a_spokesman_whom_the_heading_names_speaks_in_a_transcript_without_label
 def test_labels_with_nothing_said_behind_them_are_kept_as_a_heading(read: Read) -> None:
     reading = read("Q: \nQ: \n")
     assert [(p.kind, reading.text[p.span.start : p.span.end]) for p in reading.passages] == [("heading", "Q: \nQ:")]
+
+
+@pytest.mark.parametrize(
+    ("front", "label", "voice"),
+    [
+        ("Press stakeout by the Special Envoy for the Lakes, Ms. Ingrid Torvald, after the talks", "Special Envoy",
+         "unknown:ingrid-torvald"),
+        ("Remarks by the Chief Executive, Mr Raymond Kwan Shing-fai, at a media session", "Chief Executive",
+         "unknown:raymond-kwan-shing-fai"),
+    ],
+)  # fmt: skip
+def test_an_office_that_labels_turns_is_whom_the_first_lines_name(
+    read: Read, front: str, label: str, voice: str
+) -> None:
+    text = f"{front}\n\n{label}: Thank you. I was there.\n\nQuestion: Will they come?\n\n{label}: I have asked them."
+    assert [p.voice for p in read(text, issuer="Hong Kong").passages if p.kind == "answer"] == [voice]

@@ -9,6 +9,8 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 MARKED_WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]|\*{1,3}(?=[^\W_]))+[^\W_]*)*")
 """As `WORD`, in a text with Markdown's emphasis: the marks inside “Andr**é**s” do not part it."""
+_INNER = re.compile(r"(?<=[^\W\d_])['’‘ʻʼ`](?=[^\W\d_]{2})")
+"""An apostrophe inside a name: “O’Hara”, not the one of “Hara’s”."""
 _PLAIN = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans(
     {
@@ -36,5 +38,5 @@ def key(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as it stands in an id: “Kaja Kallas” → “kaja-kallas”."""
-    return "-".join(fold(word) for word in WORD.findall(name))
+    """A name as it stands in an id: “Kaja Kallas” → “kaja-kallas”, “Daniel O’Hara” → “daniel-ohara”."""
+    return "-".join(fold(word) for word in WORD.findall(_INNER.sub("", name)))

@@ -17,6 +17,9 @@ _PARTED = re.compile(r",\s|\s[–—-]\s|\s?[|·•(]\s?|\n")
 _LONGEST = 20
 """Words of a line that is a name and an office or a handle."""
 _LONGEST_NAME = 8
+_CLOSING = ("”", '"', "»")
+_SIGNATURE = 3
+"""Lines of a signature."""
 _SIGNED = re.compile(r"\s*[–—-]{1,2}\s{0,2}(?=[A-Z])")
 
 
@@ -41,6 +44,22 @@ def signed_by(words: str, speakers: Speakers) -> str:
     if not line or "\n" in line or len(line.split()) > _LONGEST_NAME or line[-1] in ".!?":
         return ""
     return _named(line, speakers)
+
+
+def closed_by(words: str, speakers: Speakers) -> str:
+    """“N. N.” over “President of the Republic”, or alone, or with the office behind a comma: whose name the last lines
+    of a letter or a speech are.
+    """
+    if words.rstrip()[-1:] in _CLOSING:
+        return ""  # the end of something quoted: of another's letter
+    lines = [line.strip() for line in words.strip().split("\n")]
+    if not 0 < len(lines) <= _SIGNATURE or any(len(x.split()) > _LONGEST or x[-1:] in ".!?:" for x in lines):
+        return ""
+    name, *office = [part for line in lines for part in re.split(r",\s", line)]
+    name = _SIGNED.sub("", name, 1) if _SIGNED.match(name) else name
+    if len(name.split()) > _LONGEST_NAME or (office and not speakers.is_office(office[0])):
+        return ""
+    return "" if speakers.holds_office(name) and not office and len(lines) > 1 else _named(name, speakers)
 
 
 def _in_office(first: str, speakers: Speakers) -> str:

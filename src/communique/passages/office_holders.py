@@ -33,25 +33,29 @@ def beside(text: str, office: re.Pattern[str], speakers: Knows) -> str:
         start = max(least, text.rfind("\n", least, match.start()) + 1)
         end = text.find("\n", match.end(), most)
         line = text[start : end if end >= 0 else most]
-        whose, held, before, after = _around(line, match.start() - start, match.end() - start)
+        whose, held, before, *behind = _around(line, match.start() - start, match.end() - start)
         body = max((m.end() for m in wordings("body").finditer(whose)), default=0)
-        for words in (held, whose[body:], after, before):
+        for words in (held, *behind, whose[body:], before):
             if words.strip() and (who := speakers.name_in(words.strip())):
                 return who
     return ""
 
 
-def _around(line: str, start: int, end: int) -> tuple[str, str, str, str]:
-    """The part of a line from an office's words on, with whose it is and without, the one before and the one behind."""
+def _around(line: str, start: int, end: int) -> tuple[str, str, str, str, str]:
+    """The part of a line from an office's words on, with whose it is and without, the one before, the one behind, and
+    the one behind whose it is: “Special Envoy for the Lakes, *Ms. N. N.*, after …”.
+    """
     cuts = list(_PARTED.finditer(line))
     stop = next((cut for cut in cuts if cut.start() >= end), None)
     first = next((cut for cut in reversed(cuts) if cut.end() <= start), None)
     behind = next((cut.start() for cut in cuts if stop and cut.start() >= stop.end()), len(line))
     ahead = next((cut.end() for cut in reversed(cuts) if first and cut.end() <= first.start()), 0)
     of = _WHOSE.search(line, end)
+    owned = next((cut.start() for cut in cuts if of and cut.start() >= of.end()), len(line))
     return (
         line[start : of.start() if of else len(line)],
         line[start : stop.start() if stop else len(line)],
         line[ahead : first.start()] if first and first.group().strip() in (",", "(") else "",
         line[stop.end() : behind] if stop and stop.group().strip() in (",", "(") else "",
+        line[of.end() : owned] if of and of.group().strip() == "," else "",
     )

@@ -17,7 +17,7 @@ from communique.documents.mail.quotations import REPLY
 from communique.model import Mark, Span
 from communique.model.passage import PassageKind
 from communique.model.span import trimmed
-from communique.passages.account_holder import bearer, byline, signed_by
+from communique.passages.account_holder import bearer, byline, closed_by, signed_by
 from communique.passages.bylines import own_words, says_i
 from communique.passages.front_matter import MOST, is_front, is_note, is_subheading, kind_of, tells_contact
 from communique.passages.line_kinds import is_block, signed_off
@@ -40,6 +40,8 @@ _I = re.compile(r"\b(?:I|I[’']m|I[’']ve|my|me)\b")
 _GREETED = 200
 """Characters in which a speech greets."""
 _LONGEST_TOPIC = 12
+_WHOLLY = 10
+"""How many times longer than what stands outside of quotation marks a text is that is quoted whole."""
 _FEWEST_ASKED = 2
 """Questions that make a text without labels one of questions and answers."""
 
@@ -148,6 +150,7 @@ class Official:
             self.text[proper[0].start : min(proper[0].end, proper[0].start + 500)],
         )
         plain = _QUOTED.sub(" ", body)
+        plain = plain if len(plain) * _WHOLLY > len(body) else body
         first_person = bool(_I.search(plain))
         together = len(_WE.findall(plain)) > 1 and not first_person
         signed = signers(self.title, front, lead, self.registry, self.issuer, together)
@@ -163,6 +166,8 @@ class Official:
         """Whose own words the text is: who says “I” in it by name, under whose name it stands, whom its title names."""
         if named := says_i(plain, self.speakers):
             return named, "says-i"
+        if first_person and (named := closed_by(self.spans[-1].of(self.text), self.speakers)):
+            return named, "closed"
         if kind == "statement" and (named := byline(front, self.speakers)):
             return named, "byline"
         headline = self.title or " ".join(front.split())[:300]

@@ -16,6 +16,7 @@ from typing import Literal
 from communique.actors import Registry, Scan
 from communique.actors.normalization import WORD, key, slug
 from communique.actors.registry.entries import Title
+from communique.actors.word_roles import INSTITUTIONS, THINGS
 from communique.passages.fullnames import PARTICLES, FullNames
 from communique.passages.labels import Label
 from communique.passages.office_holders import beside
@@ -25,6 +26,8 @@ from communique.vocabulary import word_map, word_set
 REPORTER = "unknown:reporter"
 _JOINTS = word_set("passages/data", "name-joints")
 _ANSWER_BY = re.compile(r"(?:answer|reply|response)s?\s(?:by|of|from)\s(?:the\s)?", re.I)
+_HYPHENATED = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)++")
+_NO_NAMES = INSTITUTIONS | THINGS
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
 _MOST_SOUGHT = 100
@@ -102,10 +105,11 @@ class Speakers:
         one = self._apart(WORD.findall(words))
         if one.person:
             return one.person
-        capitals = all(w[:1].isupper() or key(w) in PARTICLES for w in one.name)
+        joined = {part for run in _HYPHENATED.findall(words) for part in run.split("-")[1:]}  # “Shing-*fai*”
+        capitals = all(w[:1].isupper() or key(w) in PARTICLES or w in joined for w in one.name)
         if not capitals or not (1 if one.titled else 2) <= len(one.name) <= _LONGEST_NAME or self._is_place(words):
             return ""
-        if {key(w) for w in one.name} & self._titling:
+        if {key(w) for w in one.name} & (self._titling | _NO_NAMES):
             return ""
         return self._bearer(one.name, one.titles, one.of, _gender(words)) or self._unknown(one.name)
 

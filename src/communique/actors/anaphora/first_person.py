@@ -1,7 +1,8 @@
 """“I”, “my”, “we”, “our”, and the “you” of a question: whoever speaks there, and in whose name.
 
 “I” is the speaker; “we” his country or body, all who speak where several do, and those who call themselves so
-(“We, the ministers of A and B”). Where an author speaks, “we” is nobody.
+(“We, the ministers of A and B”). What takes two, “we agreed”, he does with whom he has spoken of last. Where an author
+speaks, “we” is nobody.
 """
 
 from __future__ import annotations
@@ -13,22 +14,27 @@ from typing import TYPE_CHECKING
 from communique.actors.anaphora.discourse import Named
 from communique.model import AUTHOR, Mention, Span
 from communique.model.ids import SOMEBODY
+from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from communique.language import Doc
+    from communique.language import Doc, Token
 
 Speaker = tuple[Span, tuple[str, ...]]
 """A stretch of the text and who speaks in it."""
 _I = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_MUTUAL = word_set("actors/data", "mutual-verbs")
 _WHO_WE_ARE = re.compile(r"\b[Ww]e,\s+(?:the\s+)?")
 
 
-def first_person(doc: Doc, base: int, speakers: Iterable[Speaker], behalf: Callable[[str], str]) -> list[Mention]:
+def first_person(
+    doc: Doc, base: int, speakers: Iterable[Speaker], behalf: Callable[[str], str],
+    partner: Callable[[int, str], str] = lambda offset, speaker: "",
+) -> list[Mention]:  # fmt: skip
     """The words of the first person in a passage.
 
     `speakers` are the stretches (a quotation, a turn) with who speaks in each: the shortest counts. `behalf`
-    gives in whose name an actor speaks.
+    gives in whose name an actor speaks, `partner` whom a speaker has spoken of last before an offset.
     """
     stretches = sorted(speakers, key=lambda pair: pair[0].end - pair[0].start)
     made = []
@@ -41,9 +47,21 @@ def first_person(doc: Doc, base: int, speakers: Iterable[Speaker], behalf: Calla
         if AUTHOR in who:
             continue
         actors = _i(who) if word in _I else _we(who, behalf)
+        if len(who) == 1 and len(actors) == 1 and word == "we" and _takes_two(token):
+            other = partner(offset, who[0])
+            actors = tuple(sorted({who[0] if who[0].startswith(SOMEBODY) else actors[0], other})) if other else actors
         if actors:
             made.append(Mention(Span(offset, offset + len(token)), "pronoun", actors))
     return made
+
+
+def _takes_two(we: Token) -> bool:
+    """Whether “we” do what nobody does alone: “we agreed”, “we both said”."""
+    verb = we.head
+    if we.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    both = any(t.lower_ == "both" for t in (*we.children, *verb.lefts))
+    return both or verb.lemma_.lower() in _MUTUAL
 
 
 def second_person(doc: Doc, base: int, asked: tuple[str, ...]) -> list[Mention]:

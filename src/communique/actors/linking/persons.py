@@ -6,6 +6,7 @@ not know. Ties stay unresolved; nobody is guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from communique.actors.registry.registry import Registry
 from communique.actors.word_roles import FAMILY_FIRST
 from communique.model import Actor, Mention, Term
 
+_NICKNAME = re.compile(r"(?<=\w) [(\"“‘][^()\"“”‘’]{1,30}[)\"”’](?= \w)")
 _NEVER_ALONE = frozenset({"month", "weekday", "place"})
 _SPEAKS = 2
 _LEADS = 3
@@ -218,7 +220,10 @@ class People:
         return actor.offices if actor else ()
 
     def stranger(self, words: str, country: str = "") -> str:
-        """The `unknown:` id for a person nobody here knows; the same last name is the same person."""
+        """The `unknown:` id for a person nobody here knows, without nicknames (“Rosario “Charo” Tan”); the same last
+        name is the same person.
+        """
+        words = _NICKNAME.sub("", words)
         parts = WORD.findall(words)
         last = fold(parts[-1])
         if len(parts) == 1 and (known := self.again(parts[0])):

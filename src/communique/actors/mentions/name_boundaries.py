@@ -29,6 +29,8 @@ from communique.actors.word_roles import (
 
 BLANK = re.compile(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}\Z")
 _LONGEST_NAME = 9
+_GENITIVE = 1
+"""Letters behind the apostrophe of a genitive."""
 _HEADING, _SHORT = 300, 4
 """Characters of a line that are looked at as a heading; letters of words that headings write small."""
 _NICKNAME = {(" (", ") "), (' "', '" '), (" “", "” "), (" ‘", "’ ")}
@@ -53,7 +55,7 @@ class NameBoundaries:
         words_, text, end = self.scan.words, self.scan.text, at
         while end < len(words_) and end - at < _LONGEST_NAME:
             word = words_[end].folded
-            hyphen = end > at and self.gap(end) in ("-", "‐", "\u2011")
+            hyphen = end > at and (self.gap(end) in ("-", "‐", "\u2011") or self._broken(end))
             if not (text[words_[end].start].isupper() or hyphen or (end > at and word in PARTICLES)):
                 break
             if end > at and not self._joined(end):
@@ -96,6 +98,11 @@ class NameBoundaries:
             return before.end - before.start == 1 or before.folded in CUT
         return re.fullmatch(r"[ \u00a0]{0,2}\n?[ \u00a0]{0,2}|[-‐‑'’]", gap) is not None
 
+    def _broken(self, at: int) -> bool:
+        """“Tu’*itavake*”: whether word `at` is the rest of one that an apostrophe breaks, not the “s” of a genitive."""
+        word = self.scan.words[at]
+        return self.gap(at) in ("'", "’", "‘", "ʻ", "ʼ", "`") and word.end - word.start > _GENITIVE
+
     def _no_name(self, at: int, inside: bool) -> bool:
         """Whether the word at `at` is in no person's name, or begins a place's name or an office."""
         word = self.scan.words[at].folded
@@ -122,6 +129,8 @@ class NameBoundaries:
         """“Benjamin (*Benny*) Gantz”: a name goes on behind a nickname in brackets or quotation marks."""
         if end + 1 >= len(self.scan.words):
             return end
+        if self.scan.words[end].folded in AFTER_NAMES:
+            return end  # “Asha Kileo (*MP*)”
         opened, closed = self.gap(end), self.gap(end + 1)
         return self.name_end(end + 1) if (opened, closed) in _NICKNAME else end
 

@@ -5,7 +5,7 @@ each contact, groups and pronouns, and last the first person, whose speakers onl
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -41,8 +41,11 @@ from communique.extract.statements.quoted_speakers import attributed_speakers, q
 from communique.extract.statements.voices import senders
 from communique.extract.tagger import Attribution
 from communique.model import AUTHOR, Actor, Document, Mention, Passage, Span
+from communique.model.ids import SOMEBODY
 from communique.model.spots import Spots
 
+_SPOKEN_OF = 700
+"""Characters before “we agreed” in which the partner is named."""
 _TURNS = 4
 """Passages after a question in which its answer begins."""
 _OFFICIAL = frozenset({"readout", "statement"})
@@ -158,8 +161,20 @@ class Referring:
             speakers: list[Speaker] = [(one.passage.span, own or self._speaking(one.passage))]
             speakers += [*stretches.over(one.passage.span), *quoted_speakers(self.text, one, mentions)]
             found += second_person(one.doc, one.base, asked) if (asked := self._asked(one.passage)) else []
-            found += first_person(one.doc, one.base, speakers, partial(self._behalf, home=self.home(one.base)))
+            behalf = partial(self._behalf, home=self.home(one.base))
+            found += first_person(one.doc, one.base, speakers, behalf, partial(self._partner, named, behalf))
         return found
+
+    def _partner(self, named: Mentions, behalf: Callable[[str], str], offset: int, speaker: str) -> str:
+        """The one of another side whom the words before an offset name last, in some sentences of the same voice."""
+        voice = self._voice(offset)
+        for one in reversed(named.within(Span(max(0, offset - _SPOKEN_OF), offset))):
+            if self._voice(one.span.start) != voice:
+                return ""
+            if one.kind in ("name", "office") and len(one.actors) == 1 and one.actors[0].startswith(SOMEBODY):
+                theirs = self.country(one.actors[0])
+                return one.actors[0] if theirs != behalf(speaker) and one.actors[0] != speaker else ""
+        return ""
 
     def country(self, actor: str) -> str:
         """The country whom somebody serves, as the document or the registry tells it."""
