@@ -39,7 +39,7 @@ _FREED = 0.3
 """The same where the rules' is another who is named just before."""
 _FEW = 2
 """Sets of which one is chosen, at least."""
-_AND = " and "
+_AND, _COMMA = " and ", ", "
 _FORMER = word_set("extract/lexicon", "former")
 """Words with which an office is not that of whoever holds it here."""
 _SURE_OF_SEVERAL, _KNOWN, _NEW = 0.5, 0.85, 0.8
@@ -60,6 +60,9 @@ def resolved(referents: Referents) -> Mentions:
             kind: MentionKind = "group" if one.kind == "group" else "pronoun"
             span, ruled = Span(one.start, one.end), one.ruled
         else:
+            if mention is not None and _apposed(referents, mention):
+                referents.places.moved(one, one.ruled)
+                continue
             other = _beside(referents, mention, changed) if mention is not None else ""
             meant = _one(referents, one, other)
             referents.places.moved(one, meant)
@@ -93,6 +96,15 @@ class Nouns:
         if at not in self._known:
             self._known[at] = _one(self._referents, self._referents.noun(one, head, ruled))
         return self._known[at]
+
+
+def _apposed(referents: Referents, mention: Mention) -> bool:
+    """Whether an office stands behind the name of whom the rules take it for: “N. N., *Prime Minister of X*”."""
+    start = mention.span.start - len(_COMMA)
+    if mention.kind != "office" or not referents.text.startswith(_COMMA, max(start, 0)):
+        return False
+    name = referents.mentions.at(start - 1)
+    return name is not None and name.kind == "name" and name.span.end == start and name.actors == mention.actors
 
 
 def _beside(referents: Referents, mention: Mention, changed: Mapping[Span, Mention]) -> str:

@@ -32,7 +32,7 @@ _NEW, _KEPT = 0.85, 0.005
 """From which chance on words are an act that the rules missed, and an act of the rules stays."""
 _KIND, _MODALITY = 0.7, 0.8
 """From which chance on the network's kind and modality stand in the place of the rules'."""
-_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.5, 0.99
+_DOERS, _ADDRESSEES, _NOBODY = 0.9, 0.3, 0.99
 """From which chance on the network's doers and addressees stand in the place of the rules', and nobody does."""
 _POSTED = 0.5
 """How sure the doer is at least of what a post tells without a subject: who posts it."""
