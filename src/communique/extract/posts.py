@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from communique.extract import tree
 from communique.extract.lexicon import lexicon
 from communique.extract.lexicon.contact_words import contact_words
 from communique.vocabulary import word_map
@@ -22,6 +23,8 @@ _OPENING = re.compile(r"(?:\A|(?<=[.!?…]) |(?<=\n))[ \t]*(?:(?:Just|Also|Earli
 _IRREGULAR = word_map("extract/lexicon", "irregular-verbs")
 _OPENING_WORDS = 5
 _OWN = frozenset({"i", "we"})
+_LONGEST_GLADNESS = 100
+"""Words of a sentence before a verb that what opens it (“Happy to …”) can still reach."""
 
 
 def wanting(text: str, doc: Doc) -> list[int]:
@@ -67,7 +70,7 @@ def by_author(parsed: Parsed, verb: Token) -> bool:
         return True
     while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
         verb = verb.head
-    return verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    return verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in tree.dependents(verb))
 
 
 def gladly_told(parsed: Parsed, verb: Token) -> bool:
@@ -76,9 +79,12 @@ def gladly_told(parsed: Parsed, verb: Token) -> bool:
     """
     if not parsed.author:
         return False
-    first = next((t for t in verb.sent if not t.is_space), verb)
-    glad = lexicon().operators.get(first.lower_) == "done"
-    return glad and verb.tag_ == "VB" and not any(_finite(t) for t in verb.sent if t.i < verb.i)
+    start = verb.sent.start
+    if verb.tag_ != "VB" or verb.i - start > _LONGEST_GLADNESS:
+        return False
+    before = [t for t in verb.doc[start : verb.i] if not t.is_space]
+    glad = bool(before) and lexicon().operators.get(before[0].lower_) == "done"
+    return glad and not any(_finite(t) for t in before)
 
 
 def headlined(noun: Token) -> bool:

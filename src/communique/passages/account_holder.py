@@ -56,7 +56,7 @@ def closed_by(words: str, speakers: Speakers) -> str:
     if not 0 < len(lines) <= _SIGNATURE or any(len(x.split()) > _LONGEST or x[-1:] in ".!?:" for x in lines):
         return ""
     name, *office = [part for line in lines for part in re.split(r",\s", line)]
-    name = _SIGNED.sub("", name, 1) if _SIGNED.match(name) else name
+    name = name[dash.end() :] if (dash := _SIGNED.match(name)) else name
     if len(name.split()) > _LONGEST_NAME or (office and not speakers.is_office(office[0])):
         return ""
     return "" if speakers.holds_office(name) and not office and len(lines) > 1 else _named(name, speakers)

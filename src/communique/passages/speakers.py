@@ -26,7 +26,7 @@ from communique.vocabulary import word_map, word_set
 REPORTER = "unknown:reporter"
 _JOINTS = word_set("passages/data", "name-joints")
 _ANSWER_BY = re.compile(r"(?:answer|reply|response)s?\s(?:by|of|from)\s(?:the\s)?", re.I)
-_HYPHENATED = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)++")
+_HYPHENATED = re.compile(r"(?<!\w)[^\W\d_]++(?:-[^\W\d_]++)++")
 _NO_NAMES = INSTITUTIONS | THINGS
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6

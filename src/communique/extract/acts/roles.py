@@ -16,10 +16,14 @@ from communique.model.statement import Modality
 from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from communique.language import Doc, Token
 
 _PERSONS = word_set("extract/lexicon", "person-nouns")
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
+_ENDING = 3
+"""Tokens at the end of a sentence, blanks among them."""
 
 
 def fill(frame: Frame) -> None:
@@ -306,7 +310,7 @@ def _after_preposition(frame: Frame, place: str, inside: set[int]) -> Token | No
 def _modality(head: Token) -> Modality:
     if any(c.dep_ == "neg" or (c.lower_ == "longer" and c.nbor(-1).lower_ == "no") for c in tree.dependents(head)):
         return "denied"  # “no longer blocks”
-    if head.sent.text.rstrip().endswith("?"):
+    if _asks(head.sent):
         return "questioned"
     if denied_above(head):
         return "denied"
@@ -324,6 +328,12 @@ def _modality(head: Token) -> Modality:
     if "will" in auxiliaries or "'ll" in auxiliaries or "shall" in auxiliaries:
         return "intended"
     return "actual"
+
+
+def _asks(sentence: Span) -> bool:
+    """Whether a sentence ends with a question mark; its text is not put together for each of its verbs."""
+    last = next((t for t in reversed(list(sentence[-_ENDING:])) if not t.is_space), None)
+    return last is not None and last.text.endswith("?")
 
 
 def _shares_clause(head: Token) -> bool:
