@@ -16,8 +16,6 @@ from communique.model.statement import Modality
 from communique.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from communique.language import Doc, Token
 
 _PERSONS = word_set("extract/lexicon", "person-nouns")
@@ -310,7 +308,7 @@ def _after_preposition(frame: Frame, place: str, inside: set[int]) -> Token | No
 def _modality(head: Token) -> Modality:
     if any(c.dep_ == "neg" or (c.lower_ == "longer" and c.nbor(-1).lower_ == "no") for c in tree.dependents(head)):
         return "denied"  # “no longer blocks”
-    if _asks(head.sent):
+    if _asks(head):
         return "questioned"
     if denied_above(head):
         return "denied"
@@ -330,9 +328,10 @@ def _modality(head: Token) -> Modality:
     return "actual"
 
 
-def _asks(sentence: Span) -> bool:
-    """Whether a sentence ends with a question mark; its text is not put together for each of its verbs."""
-    last = next((t for t in reversed(list(sentence[-_ENDING:])) if not t.is_space), None)
+def _asks(head: Token) -> bool:
+    """Whether the sentence ends with a question mark; its text is not put together for each of its verbs."""
+    end = head.sent.end
+    last = next((t for t in reversed(list(head.doc[max(0, end - _ENDING) : end])) if not t.is_space), None)
     return last is not None and last.text.endswith("?")
 
 
