@@ -109,7 +109,8 @@ class Speakers:
         capitals = all(w[:1].isupper() or key(w) in PARTICLES or w in joined for w in one.name)
         if not capitals or not (1 if one.titled else 2) <= len(one.name) <= _LONGEST_NAME or self._is_place(words):
             return ""
-        if {key(w) for w in one.name} & (self._titling | _NO_NAMES):
+        said = {key(w) for w in one.name}
+        if said & self._titling or said & _NO_NAMES:
             return ""
         return self._bearer(one.name, one.titles, one.of, _gender(words)) or self._unknown(one.name)
 

@@ -60,11 +60,9 @@ def resolved(referents: Referents) -> Mentions:
             kind: MentionKind = "group" if one.kind == "group" else "pronoun"
             span, ruled = Span(one.start, one.end), one.ruled
         else:
-            if mention is not None and _apposed(referents, mention):
-                referents.places.moved(one, one.ruled)
-                continue
             other = _beside(referents, mention, changed) if mention is not None else ""
-            meant = _one(referents, one, other)
+            sure = mention is not None and _apposed(referents, mention)
+            meant = one.ruled if sure else _one(referents, one, other)
             referents.places.moved(one, meant)
             actors, ruled = ((meant,) if meant else ()), ((one.ruled,) if one.ruled else ())
             kind, span = "office" if one.kind == "noun" else "pronoun", Span(one.at, one.end)
@@ -100,21 +98,21 @@ class Nouns:
 
 def _apposed(referents: Referents, mention: Mention) -> bool:
     """Whether an office stands behind the name of whom the rules take it for: “N. N., *Prime Minister of X*”."""
-    start = mention.span.start - len(_COMMA)
-    if mention.kind != "office" or not referents.text.startswith(_COMMA, max(start, 0)):
-        return False
-    name = referents.mentions.at(start - 1)
-    return name is not None and name.kind == "name" and name.span.end == start and name.actors == mention.actors
+    name = _before(referents, mention, _COMMA) if mention.kind == "office" else None
+    return name is not None and name.kind == "name" and name.actors == mention.actors
+
+
+def _before(referents: Referents, mention: Mention, gap: str) -> Mention | None:
+    """The mention that ends before `gap`, behind which another begins."""
+    end = mention.span.start - len(gap)
+    found = referents.mentions.at(end - 1) if end > 0 and referents.text.startswith(gap, end) else None
+    return found if found is not None and found.span.end == end else None
 
 
 def _beside(referents: Referents, mention: Mention, changed: Mapping[Span, Mention]) -> str:
     """Who is named before an “and the”: “*the Prime Minister* and the President” are two."""
-    start = mention.span.start
-    if not (referents.text.startswith("the ", start) and referents.text.endswith(_AND, 0, start)):
-        return ""
-    end = start - len(_AND)
-    before = referents.mentions.at(end - 1)
-    if before is None or before.span.end != end:
+    before = _before(referents, mention, _AND) if referents.text.startswith("the ", mention.span.start) else None
+    if before is None:
         return ""
     actors = changed.get(before.span, before).actors
     return actors[0] if len(actors) == 1 and actors[0].startswith(SOMEBODY) else ""

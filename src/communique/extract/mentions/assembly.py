@@ -87,7 +87,7 @@ class Referring:
         """Whom the text names in its issuer's office in the place of the registry's holder, if it does."""
         if not may_have_newcomer(self.scan, self.registry, self.day, self.issuer, self.issuer_name):
             return None
-        people = [span for one in parsed for span in persons(one, self.scan, self.registry)]
+        people = self._people(parsed)
         opening = partial(opens, self.text, parsed)
         return newcomer(self.scan, self.registry, self.day, people, self.issuer, self.issuer_name, opening)
 
@@ -97,8 +97,11 @@ class Referring:
 
     # -- the steps -------------------------------------------------------------------------
 
+    def _people(self, parsed: Sequence[Parsed]) -> list[Span]:
+        return [span for one in parsed for span in persons(one, self.scan, self.registry)]
+
     def _named(self, parsed: Sequence[Parsed]) -> list[Mention]:
-        people = [span for one in parsed for span in persons(one, self.scan, self.registry)]
+        people = self._people(parsed)
         found, self.unknown = named_mentions(
             self.scan, self.registry, self.day, self.home, people, self._voice, self.issuer, self.issuer_name
         )
